@@ -1,0 +1,78 @@
+// What is wrong: rules, findings, fixes and suppressions as plain data.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Day, Status } from '../catalog/types.ts';
+import type { Reference, TextDocument } from '../detect/types.ts';
+
+/** Worst first. */
+export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a rule is, for its page, the editor and the reports. */
+export interface RuleMeta {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line: what the rule says. */
+  readonly summary: string;
+  /** Whether some findings of the rule carry a fix. */
+  readonly fixable: boolean;
+  /** True where the finding means the ID is dead or dying: editors strike it through. */
+  readonly deprecates: boolean;
+}
+
+/** Replace `[start, end)` of the document with `newText`. Offsets are UTF-16 code units. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What a rule reports about a place in a document. */
+export interface RuleFinding {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly fix: Fix | null;
+  /** Where the rule departs from its severity. */
+  readonly severity?: Severity;
+}
+
+export interface Suppressed {
+  readonly reason: string;
+  readonly until: Day | null;
+}
+
+export interface Finding extends RuleFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly suppressed: false | Suppressed;
+}
+
+/** A reference with its status on the day of the audit. */
+export interface DatedReference extends Reference {
+  readonly status: Status;
+}
+
+/** All that a rule may look at. */
+export interface RuleContext {
+  readonly document: TextDocument;
+  readonly references: readonly DatedReference[];
+  readonly catalog: Catalog;
+  readonly asOf: Day;
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(context: RuleContext): Iterable<RuleFinding>;
+}
+
+/** The result of auditing one document. Arrays are sorted by position. */
+export interface DocumentAudit {
+  readonly document: TextDocument;
+  readonly references: readonly DatedReference[];
+  readonly findings: readonly Finding[];
+}

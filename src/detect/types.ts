@@ -1,0 +1,30 @@
+// What detection gives: places in a text where a Veo model ID is used or spoken of.
+import type { SurfaceId } from '../catalog/types.ts';
+
+/** What part of a file speaks: program text, configuration, a comment, or prose. */
+export type Role = 'code' | 'config' | 'comment' | 'prose';
+
+/** `official`: an ID Google released; `alias`: a gateway's spelling; `unknown`: looks like an ID, is in no catalog. */
+export type ReferenceKind = 'official' | 'alias' | 'unknown';
+
+/** A text to look at. `path` uses forward slashes and decides the format; nothing is read from disk. */
+export interface TextDocument {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One model ID in a text. Offsets are UTF-16 code units; `text` is `document.text.slice(start, end)`. */
+export interface Reference {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The ID with escapes resolved, as a server would receive it. */
+  readonly id: string;
+  readonly kind: ReferenceKind;
+  /** The canonical Google ID; null for an alias or an unknown ID. */
+  readonly model: string | null;
+  readonly role: Role;
+  readonly surface: SurfaceId;
+  /** Why the surface is known, as a short clause for people; null when the surface is `unknown`. */
+  readonly surfaceEvidence: string | null;
+}
