@@ -1,0 +1,10 @@
+const key = process.env.VEO3_API_KEY ?? process.env['VEO3_FAST_KEY'];
+const model = process.env.VEO_MODEL || 'veo-3.1-fast-generate-preview';
+const gateway = process.env.KIE_MODEL ?? 'veo3_fast';
+const branch = 'feature/veo3-fast-upgrade';
+const script = 'npm run veo3:smoke';
+const queue = 'veo-jobs-3';
+const output = `renders/${Date.now()}-veo3.mp4`;
+const bucket = 'gs://studio-veo3-output/final';
+const image = 'ghcr.io/studio/veo3-worker:1.4.2';
+export { branch, bucket, gateway, image, key, model, output, queue, script };

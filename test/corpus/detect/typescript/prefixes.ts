@@ -1,0 +1,15 @@
+export const ROUTES = {
+  resource: 'models/veo-2.0-generate-001',
+  lite: 'gemini/veo-3.1-lite-generate-preview',
+  genkitGemini: "googleai/veo-3.0-generate-001",
+  genkitVertex: "vertexai/veo-3.0-generate-001",
+  studio: 'google_ai_studio/veo-3.0-fast-generate-001',
+  router: `vertex_ai/veo-3.0-fast-generate-preview`,
+  gatewayExample: 'vertex/veo-3.1-fast-generate-001',
+  publisher: 'publishers/google/models/veo-2.0-generate-exp',
+  full: 'projects/demo-lab/locations/us-central1/publishers/google/models/veo-3.1-generate-001',
+  vercel: 'google/veo-3.1-generate-001',
+  vercelOld: 'google/veo-3.0-generate-001',
+  wrongSurface: 'gemini/veo-3.1-lite-generate-001',
+  wrongResource: 'models/veo-3.1-generate-001',
+} as const;
