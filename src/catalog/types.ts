@@ -27,6 +27,8 @@ export interface Source {
   /** When the source was written or read, as its own words put it. */
   readonly date: string;
   readonly confidence: Confidence;
+  /** Why the source stays although no row cites it. */
+  readonly kept?: string | undefined;
 }
 
 /**
@@ -82,6 +84,8 @@ export interface Surface {
   readonly hosts: readonly string[];
   /** Prefixes before a Google ID that settle the surface, each with its closing slash (`vertex_ai/`). */
   readonly prefixes: readonly string[];
+  /** Prefixes that settle the surface only where nothing stands before them (`models/`). */
+  readonly barePrefixes: readonly string[];
   readonly note: string;
 }
 
@@ -127,6 +131,19 @@ export interface Alias extends Provenance {
   readonly note: string;
 }
 
+/**
+ * What looks like an ID but is none that a server takes: an invented name, a menu entry that a tool
+ * translates, a tool's node, or fields that stand for a model together. A `*` at the end stands for anything.
+ */
+export interface Lookalike extends Provenance {
+  readonly spelling: string;
+  readonly kind: 'invented' | 'menu-label' | 'node' | 'structured';
+  readonly surface: SurfaceId;
+  /** The canonical ID that the tool sends instead, null when there is none. */
+  readonly resolvesTo: string | null;
+  readonly note: string;
+}
+
 /** Two sources that disagree, kept as they are with what the catalog does about it. */
 export interface Conflict {
   readonly question: string;
@@ -143,6 +160,7 @@ export interface CatalogData {
   readonly prices: readonly PriceRow[];
   readonly constraints: readonly Constraint[];
   readonly aliases: readonly Alias[];
+  readonly lookalikes: readonly Lookalike[];
   readonly conflicts: readonly Conflict[];
   readonly doubts: readonly string[];
 }
