@@ -11,6 +11,8 @@ export type ReferenceKind = 'official' | 'alias' | 'unknown';
 export interface TextDocument {
   readonly path: string;
   readonly text: string;
+  /** The editor's language ID, where the path does not tell (untitled files, notebook cells). */
+  readonly language?: string;
 }
 
 /** One model ID in a text. Offsets are UTF-16 code units; `text` is `document.text.slice(start, end)`. */

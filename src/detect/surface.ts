@@ -1,0 +1,90 @@
+// Which surface a reference names by itself: its URL, its prefix, its spelling. Without evidence: unknown.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Surface, SurfaceId } from '../catalog/types.ts';
+import { hostOf } from './places.ts';
+
+/** A surface and the clause that says why, or `unknown` without one. */
+export interface SurfaceClaim {
+  readonly surface: SurfaceId;
+  readonly evidence: string | null;
+}
+
+export const UNKNOWN_SURFACE: SurfaceClaim = { surface: 'unknown', evidence: null };
+
+function hostMatches(pattern: string, host: string): boolean {
+  const suffix = pattern.startsWith('*') ? pattern.slice(1) : null;
+  return suffix === null ? host === pattern || host.endsWith(`.${pattern}`) : host.endsWith(suffix);
+}
+
+/** The surface that answers at a host; undefined where the catalog knows none. */
+export function surfaceOfHost(catalog: Catalog, host: string): Surface | undefined {
+  const bare = host.toLowerCase();
+  return catalog.data.surfaces.find((surface) => surface.hosts.some((pattern) => hostMatches(pattern, bare)));
+}
+
+/** The surface whose prefix ends `before` (`vertex_ai/`, `publishers/google/models/`), the longest one first. */
+export function surfaceOfPrefix(catalog: Catalog, before: string): { surface: Surface; prefix: string } | undefined {
+  let best: { surface: Surface; prefix: string } | undefined;
+  for (const surface of catalog.data.surfaces) {
+    for (const prefix of surface.prefixes) {
+      const boundary = before[before.length - prefix.length - 1] ?? '/';
+      if (before.endsWith(prefix) && !/[\w-]/.test(boundary) && prefix.length > (best?.prefix.length ?? 0)) {
+        best = { surface, prefix };
+      }
+    }
+    if (best === undefined && surface.barePrefixes.includes(before)) best = { surface, prefix: before };
+  }
+  return best;
+}
+
+/** A surface named by a segment further left (`gateway.ai.cloudflare.com/…/google-vertex-ai/v1/…/models/`). */
+function surfaceOfSegment(catalog: Catalog, before: string): { surface: Surface; prefix: string } | undefined {
+  for (const surface of catalog.data.surfaces.filter((candidate) => candidate.kind === 'google')) {
+    const prefix = surface.prefixes.find((segment) => before.includes(`/${segment}`));
+    if (prefix !== undefined) return { surface, prefix };
+  }
+  return undefined;
+}
+
+/** The one Google surface that ever served a model; null where there were several. */
+function onlySurface(catalog: Catalog, model: string): Surface | undefined {
+  const ids = Object.keys(catalog.model(model)?.surfaces ?? {});
+  return ids.length === 1 && ids[0] !== undefined ? catalog.surface(ids[0]) : undefined;
+}
+
+/** The surface of a Google ID (released or not) behind the path `before`. */
+export function surfaceOfId(catalog: Catalog, before: string, model: string | null): SurfaceClaim {
+  const named = surfaceOfPrefix(catalog, before) ?? (before.includes('/') ? surfaceOfSegment(catalog, before) : undefined);
+  if (named?.surface.kind === 'google') return { surface: named.surface.id, evidence: `the prefix ${named.prefix}` };
+  const host = hostOf(before);
+  const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
+  if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
+  if (/(?:^|\/)v1(?:beta|alpha)\/models\/$/.test(before) && catalog.surface('gemini-api')) {
+    return { surface: 'gemini-api', evidence: `the path ${before.slice(before.lastIndexOf('v1'))}` };
+  }
+  if (/[^/]\/$/.test(before) && !/(?:^|\/)models\/$/.test(before)) return UNKNOWN_SURFACE;
+  const only = model === null ? undefined : onlySurface(catalog, model);
+  return only === undefined ? UNKNOWN_SURFACE : { surface: only.id, evidence: `${model} was only ever served there` };
+}
+
+/** The surface of a gateway's spelling: its prefix, its URL, or the one gateway of that spelling whose host the text names. */
+export function surfaceOfAlias(catalog: Catalog, before: string, spelling: string, text: string): SurfaceClaim {
+  const prefixed = catalog.data.surfaces.find((surface) => surface.prefixes.some((prefix) => spelling.startsWith(prefix)));
+  if (prefixed !== undefined) return { surface: prefixed.id, evidence: `the spelling ${spelling}` };
+  const routed = surfaceOfPrefix(catalog, before);
+  if (routed?.surface.kind === 'gateway') return { surface: routed.surface.id, evidence: `the prefix ${routed.prefix}` };
+  const host = hostOf(before);
+  const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
+  if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
+  return surfaceNamedInText(catalog, spelling, text);
+}
+
+function surfaceNamedInText(catalog: Catalog, spelling: string, text: string): SurfaceClaim {
+  const rows = new Set(catalog.aliases(spelling).map((alias) => alias.surface));
+  const named = catalog.data.surfaces
+    .filter((surface) => surface.kind === 'gateway' && rows.has(surface.id))
+    .flatMap((surface) => surface.hosts.filter((host) => text.includes(host)).map((host) => ({ surface, host })));
+  const [first] = named;
+  if (first === undefined || named.some(({ surface }) => surface.id !== first.surface.id)) return UNKNOWN_SURFACE;
+  return { surface: first.surface.id, evidence: `the host ${first.host} in this file` };
+}
