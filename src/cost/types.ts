@@ -1,0 +1,29 @@
+// What a request costs, as a range with everything it assumes and the row it knows it from.
+import type { Day, SurfaceId } from '../catalog/types.ts';
+import type { RequestParameters } from '../routes/types.ts';
+
+/** US dollars from the cheapest to the dearest reading of what is not known. */
+export interface UsdRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What is asked about. A null or `dynamic` parameter widens the range or is filled by the surface's default. */
+export interface CostQuestion extends Pick<RequestParameters, 'durationSeconds' | 'resolution' | 'sampleCount' | 'generateAudio'> {
+  readonly model: string;
+  readonly surface: SurfaceId;
+  readonly asOf: Day;
+}
+
+export interface Cost {
+  readonly usdPerSecond: UsdRange;
+  readonly usdPerRequest: UsdRange;
+  /** Sentences for people, in the order in which they were needed (`duration assumed 8 s, the default`). */
+  readonly assumptions: readonly string[];
+  /** Keys of the catalog's sources, joined by `, `. */
+  readonly source: string;
+  readonly checkedOn: Day;
+}
+
+/** A cost, or the sentence that says why there is none. Never a guess. */
+export type CostAnswer = { readonly known: true; readonly cost: Cost } | { readonly known: false; readonly reason: string };
