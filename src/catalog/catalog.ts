@@ -41,13 +41,6 @@ export function createCatalog(data: CatalogData): Catalog {
   };
 }
 
-/** The one surface that all rows of a spelling name, or `unknown` when there is none or they differ. */
-export function surfaceOfAlias(catalog: Catalog, spelling: string): SurfaceId {
-  const surfaces = new Set(catalog.aliases(spelling).map((alias) => alias.surface));
-  const [only] = surfaces;
-  return surfaces.size === 1 && only !== undefined ? only : 'unknown';
-}
-
 function joinKey(...parts: readonly string[]): string {
   return parts.join('\n');
 }

@@ -1,0 +1,107 @@
+// A replacement is never a dead one.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { addDays } from '../../src/catalog/days.ts';
+import { statusOn } from '../../src/catalog/lifecycle.ts';
+import { isAlive, livingReplacement, livingReplacements, siblingOn } from '../../src/catalog/replacement.ts';
+import { catalogData } from './catalogData.ts';
+
+const catalog = createCatalog(catalogData());
+const TODAY = catalog.checkedOn;
+
+describe('livingReplacement', () => {
+  it('follows the chain on Vertex AI past dead IDs, within the same API', () => {
+    const found = livingReplacement(catalog, 'veo-3.0-generate-preview', 'vertex-ai', TODAY);
+    assert.equal(found?.model, 'veo-3.1-generate-001');
+    assert.equal(found?.sameApi, true);
+    assert.deepEqual(found?.via, ['veo-3.0-generate-001']);
+  });
+
+  it('stays with the tier on Vertex AI', () => {
+    const found = livingReplacement(catalog, 'veo-3.0-fast-generate-preview', 'vertex-ai', TODAY);
+    assert.equal(found?.model, 'veo-3.1-fast-generate-001');
+  });
+
+  it('ends at another API on the Gemini API and says so', () => {
+    const found = livingReplacement(catalog, 'veo-2.0-generate-001', 'gemini-api', TODAY);
+    assert.equal(found?.model, 'gemini-omni-1.1-flash');
+    assert.equal(found?.sameApi, false);
+    assert.match(found?.change ?? '', /Interactions API/);
+  });
+
+  it('depends on the day: before the previews died they were the replacement', () => {
+    const found = livingReplacement(catalog, 'veo-3.0-generate-001', 'gemini-api', '2026-07-15');
+    assert.equal(found?.model, 'veo-3.1-generate-preview');
+    assert.equal(found?.sameApi, true);
+  });
+
+  it('offers none on an unknown surface when the surfaces lead to different ones', () => {
+    assert.equal(livingReplacement(catalog, 'veo-3.1-generate-preview', 'unknown', TODAY), null);
+    const each = livingReplacements(catalog, 'veo-3.1-generate-preview', TODAY);
+    assert.deepEqual(each.map(({ surface, model }) => `${surface}: ${model}`).sort(), [
+      'gemini-api: gemini-omni-1.1-flash',
+      'vertex-ai: veo-3.1-generate-001',
+    ]);
+  });
+
+  it('offers one on an unknown surface when there is only one way', () => {
+    const found = livingReplacement(catalog, 'veo-2.0-generate-exp', 'unknown', TODAY);
+    assert.equal(found?.model, 'veo-3.1-generate-001');
+  });
+
+  it('is null for an ID without a named replacement, off its surface, or unknown', () => {
+    assert.equal(livingReplacement(catalog, 'veo-3.1-generate-001', 'vertex-ai', TODAY), null);
+    assert.equal(livingReplacement(catalog, 'veo-3.1-generate-001', 'gemini-api', TODAY), null);
+    assert.equal(livingReplacement(catalog, 'veo-9', 'unknown', TODAY), null);
+  });
+
+  it('exists on the day of the check for every dead ID for which Google named one', () => {
+    for (const model of catalog.models)
+      for (const [surface, facts] of Object.entries(model.surfaces)) {
+        if (facts.replacement === null) continue;
+        const found = livingReplacement(catalog, model.id, surface, TODAY);
+        assert.ok(found, `no living replacement for ${model.id} on ${surface}`);
+        assert.ok(
+          isAlive(statusOn(catalog, found.model, surface, TODAY)),
+          `${found.model} is dead on ${surface}`,
+        );
+      }
+  });
+
+  it('is alive on every day on which there is one', () => {
+    const ids = fc.constantFrom(...catalog.models.map((model) => model.id));
+    const surfaces = fc.constantFrom('gemini-api', 'vertex-ai', 'unknown', 'fal');
+    const days = fc.integer({ min: 0, max: 1200 }).map((count) => addDays('2025-01-01', count));
+    fc.assert(
+      fc.property(ids, surfaces, days, (id, surface, day) => {
+        const found = livingReplacement(catalog, id, surface, day);
+        if (found === null) return;
+        assert.ok(
+          isAlive(statusOn(catalog, found.model, found.surface, day)),
+          `${id} -> ${found.model}, ${day}`,
+        );
+        assert.notEqual(found.model, id);
+      }),
+    );
+  });
+});
+
+describe('siblingOn', () => {
+  it('names the ID of the same family and tier on the other surface', () => {
+    const lite = siblingOn(catalog, 'veo-3.1-lite-generate-preview', 'vertex-ai', TODAY);
+    assert.equal(lite?.model, 'veo-3.1-lite-generate-001');
+    assert.equal(lite?.sameApi, true);
+  });
+
+  it('goes on to the living replacement when that one is dead', () => {
+    const found = siblingOn(catalog, 'veo-3.1-generate-001', 'gemini-api', TODAY);
+    assert.equal(found?.model, 'gemini-omni-1.1-flash');
+    assert.equal(found?.sameApi, false);
+    assert.deepEqual(found?.via, ['veo-3.1-generate-preview']);
+  });
+
+  it('is null where the ID itself is', () => {
+    assert.equal(siblingOn(catalog, 'veo-3.1-generate-001', 'vertex-ai', TODAY), null);
+  });
+});
