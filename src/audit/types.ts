@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, Status } from '../catalog/types.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
+import type { Place, Route } from '../routes/types.ts';
 
 /** Worst first. */
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
@@ -17,6 +18,8 @@ export interface RuleMeta {
   readonly fixable: boolean;
   /** True where the finding means the ID is dead or dying: editors strike it through. */
   readonly deprecates: boolean;
+  /** True where one finding a run says all: the reports keep the first. */
+  readonly oncePerRun?: boolean;
 }
 
 /** Replace `[start, end)` of the document with `newText`. Offsets are UTF-16 code units. */
@@ -39,6 +42,12 @@ export interface RuleFinding {
   readonly fix: Fix | null;
   /** Where the rule departs from its severity. */
   readonly severity?: Severity;
+  /** Other places of the document that belong to the finding. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace extends Place {
+  readonly message: string;
 }
 
 export interface Suppressed {
@@ -49,6 +58,8 @@ export interface Suppressed {
 export interface Finding extends RuleFinding {
   readonly rule: string;
   readonly severity: Severity;
+  readonly oncePerRun: boolean;
+  readonly deprecates: boolean;
   readonly suppressed: false | Suppressed;
 }
 
@@ -61,6 +72,7 @@ export interface DatedReference extends Reference {
 export interface RuleContext {
   readonly document: TextDocument;
   readonly references: readonly DatedReference[];
+  readonly routes: readonly Route[];
   readonly catalog: Catalog;
   readonly asOf: Day;
 }
@@ -74,5 +86,6 @@ export interface Rule {
 export interface DocumentAudit {
   readonly document: TextDocument;
   readonly references: readonly DatedReference[];
+  readonly routes: readonly Route[];
   readonly findings: readonly Finding[];
 }

@@ -5,7 +5,7 @@ import { commentSpans, within } from './documents/comments.ts';
 import { documentParts } from './documents/parts.ts';
 import type { Part } from './documents/types.ts';
 import { judge, type Verdict } from './judge.ts';
-import { surfaceOfAlias, surfaceOfId } from './surface.ts';
+import { gatewaysNamed, type NamedGateway, surfaceOfAlias, surfaceOfId } from './surface.ts';
 import type { Reference, Role, TextDocument } from './types.ts';
 
 /** What a file must hold to be worth a look. Every reference contains it, in this case. */
@@ -17,30 +17,40 @@ export const GATE = 'veo';
  */
 export function detectReferences(document: TextDocument, catalog: Catalog): readonly Reference[] {
   if (!document.text.includes(GATE)) return [];
-  return documentParts(document).flatMap((part) => referencesOf(part, document, catalog));
+  const verdicts = documentParts(document).flatMap((part) => verdictsOf(part, document.path, catalog));
+  const named = verdicts.some(({ verdict }) => verdict.kind === 'alias') ? gatewaysNamed(catalog, document.text) : [];
+  return verdicts.map((judged) => toReference(judged, document, catalog, named));
 }
 
-function referencesOf(part: Part, document: TextDocument, catalog: Catalog): readonly Reference[] {
+interface Judged {
+  readonly verdict: Verdict;
+  readonly role: Role;
+  readonly part: Part;
+}
+
+function verdictsOf(part: Part, path: string, catalog: Catalog): readonly Judged[] {
   const found = candidates(part.text, catalog);
   if (found.length === 0) return [];
   const comments = commentSpans(part.text, part.language.comments);
-  const references: Reference[] = [];
-  for (const candidate of found) {
+  return found.flatMap((candidate): Judged[] => {
     const role: Role = within(comments, candidate.start) ? 'comment' : part.language.role;
-    const setting = { text: part.text, path: document.path, language: part.language, role, catalog };
-    const verdict = judge(candidate, setting);
-    if (verdict !== null) references.push(toReference(verdict, role, part, document, catalog));
-  }
-  return references;
+    const verdict = judge(candidate, { text: part.text, path, language: part.language, role, catalog });
+    return verdict === null ? [] : [{ verdict, role, part }];
+  });
 }
 
-function toReference(verdict: Verdict, role: Role, part: Part, document: TextDocument, catalog: Catalog): Reference {
+function toReference(
+  { verdict, role, part }: Judged,
+  document: TextDocument,
+  catalog: Catalog,
+  named: readonly NamedGateway[],
+): Reference {
   const spelled = part.text.slice(verdict.start, verdict.end);
   const id = spelled.replace(/\\\//g, '/').replace(/%2[Ff]/g, '/');
   const model = verdict.kind === 'official' ? id : null;
   const claim =
     verdict.kind === 'alias'
-      ? surfaceOfAlias(catalog, verdict.before, id, document.text)
+      ? surfaceOfAlias(catalog, verdict.before, id, named)
       : surfaceOfId(catalog, verdict.before, model);
   const start = part.sourceOffset(verdict.start);
   const end = part.sourceOffset(verdict.end - 1) + 1;

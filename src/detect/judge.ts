@@ -97,7 +97,7 @@ function slugAround(candidate: Candidate, path: Path, text: string): Slug {
 
 /** The source length of a head whose slash is escaped. */
 function sourceLength(text: string, end: number, head: string): number {
-  const escaped = /(?:\\\/|%2[Ff]|\/)$/.exec(text.slice(0, end).slice(-3))?.[0] ?? '/';
+  const escaped = /(?:\\\/|%2[Ff]|\/)$/.exec(text.slice(Math.max(0, end - 3), end))?.[0] ?? '/';
   return head === '' ? 0 : head.length - 1 + escaped.length;
 }
 
@@ -164,5 +164,5 @@ const isListItem = (text: string, start: number, end: number): boolean =>
 
 /** Whether a quote opens before the literal that does not close right behind it: the literal is part of a sentence. */
 function hasOpenQuote(text: string, start: number): boolean {
-  return /["'`]$/.test(text.slice(0, start).slice(-1));
+  return /["'`]/.test(text[start - 1] ?? '');
 }

@@ -68,7 +68,12 @@ export function surfaceOfId(catalog: Catalog, before: string, model: string | nu
 }
 
 /** The surface of a gateway's spelling: its prefix, its URL, or the one gateway of that spelling whose host the text names. */
-export function surfaceOfAlias(catalog: Catalog, before: string, spelling: string, text: string): SurfaceClaim {
+export function surfaceOfAlias(
+  catalog: Catalog,
+  before: string,
+  spelling: string,
+  named: readonly NamedGateway[],
+): SurfaceClaim {
   const prefixed = catalog.data.surfaces.find((surface) => surface.prefixes.some((prefix) => spelling.startsWith(prefix)));
   if (prefixed !== undefined) return { surface: prefixed.id, evidence: `the spelling ${spelling}` };
   const routed = surfaceOfPrefix(catalog, before);
@@ -76,15 +81,22 @@ export function surfaceOfAlias(catalog: Catalog, before: string, spelling: strin
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
-  return surfaceNamedInText(catalog, spelling, text);
+  const rows = new Set(catalog.aliases(spelling).map((alias) => alias.surface));
+  const fitting = named.filter(({ surface }) => rows.has(surface));
+  const [first] = fitting;
+  if (first === undefined || fitting.some(({ surface }) => surface !== first.surface)) return UNKNOWN_SURFACE;
+  return { surface: first.surface, evidence: `the host ${first.host} in this file` };
 }
 
-function surfaceNamedInText(catalog: Catalog, spelling: string, text: string): SurfaceClaim {
-  const rows = new Set(catalog.aliases(spelling).map((alias) => alias.surface));
-  const named = catalog.data.surfaces
-    .filter((surface) => surface.kind === 'gateway' && rows.has(surface.id))
-    .flatMap((surface) => surface.hosts.filter((host) => text.includes(host)).map((host) => ({ surface, host })));
-  const [first] = named;
-  if (first === undefined || named.some(({ surface }) => surface.id !== first.surface.id)) return UNKNOWN_SURFACE;
-  return { surface: first.surface.id, evidence: `the host ${first.host} in this file` };
+/** A gateway whose API host stands somewhere in a text. */
+export interface NamedGateway {
+  readonly surface: SurfaceId;
+  readonly host: string;
+}
+
+/** The gateways whose hosts a text names. Looks through the whole text: call it once a document. */
+export function gatewaysNamed(catalog: Catalog, text: string): readonly NamedGateway[] {
+  return catalog.data.surfaces
+    .filter((surface) => surface.kind === 'gateway')
+    .flatMap((surface) => surface.hosts.filter((host) => text.includes(host)).map((host) => ({ surface: surface.id, host })));
 }

@@ -54,8 +54,8 @@ function percentQuote(text: string, start: number, end: number): string | null {
 
 /** The text before a literal on its line, without the opening quote and its escapes and string prefix. */
 export function lineBefore(text: string, start: number): string {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - REACH);
-  return text.slice(from, start);
+  const left = text.slice(Math.max(0, start - REACH), start);
+  return left.slice(left.lastIndexOf('\n') + 1);
 }
 
 const OPENING = /(?:\\*["'`]|%22|&quot;|\\u0022)$/;

@@ -20,24 +20,30 @@ function delimiterPattern(syntax: CommentSyntax): RegExp | null {
   return signs.length === 0 ? null : new RegExp([...new Set(signs)].map(escapeRegex).join('|'), 'g');
 }
 
+/** How deep templates in templates are followed: deeper ones are no program that a person wrote. */
+const DEEPEST = 40;
+
+/** The longest regular expression literal, in UTF-16 code units: keeps the search linear in broken text. */
+const LONGEST_REGEX = 1000;
+
 /** The end of a string whose content starts at `from`; the end of the line or text where it is never closed. */
-function stringEnd(text: string, from: number, quote: string, multiline: boolean): number {
+function stringEnd(text: string, from: number, quote: string, multiline: boolean, depth = 0): number {
   for (let at = from; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === 92) at++;
     else if (char === 10 && !multiline) return at;
-    else if (quote === '`' && text.startsWith('${', at)) at = interpolationEnd(text, at + 2) - 1;
+    else if (quote === '`' && depth < DEEPEST && text.startsWith('${', at)) at = interpolationEnd(text, at + 2, depth + 1) - 1;
     else if (text.startsWith(quote, at)) return at + quote.length;
   }
   return text.length;
 }
 
 /** The end of a `${…}` whose content starts at `from`; strings and templates inside it are skipped. */
-function interpolationEnd(text: string, from: number): number {
+function interpolationEnd(text: string, from: number, nesting: number): number {
   let depth = 1;
   for (let at = from; at < text.length; at++) {
     const char = text[at];
-    if (char === '"' || char === "'" || char === '`') at = stringEnd(text, at + 1, char, char === '`') - 1;
+    if (char === '"' || char === "'" || char === '`') at = stringEnd(text, at + 1, char, char === '`', nesting) - 1;
     else if (char === '{') depth++;
     else if (char === '}' && --depth === 0) return at + 1;
   }
@@ -49,7 +55,7 @@ function regexEnd(text: string, from: number): number | null {
   const before = text.slice(Math.max(0, from - 40), from - 1).trimEnd();
   if (before !== '' && !/[(,=:[!&|?{};+\-*%~^<>]$|\b(return|typeof|case|in|of|void|delete|do|else)$/.test(before)) return null;
   let inClass = false;
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; at < Math.min(text.length, from + LONGEST_REGEX); at++) {
     const char = text[at];
     if (char === '\n') return null;
     if (char === '\\') at++;

@@ -1,0 +1,25 @@
+// Applies fixes to a text.
+import type { DocumentAudit, Finding, TextEdit } from './types.ts';
+
+/** The findings whose fixes can be applied together: not suppressed, not overlapping, first come first served. */
+export function applicableFixes(audit: DocumentAudit): readonly Finding[] {
+  let end = -1;
+  return audit.findings.filter((finding) => {
+    const edits = finding.suppressed === false ? (finding.fix?.edits ?? []) : [];
+    const [first] = edits;
+    if (first === undefined || first.start < end) return false;
+    end = Math.max(...edits.map((edit) => edit.end));
+    return true;
+  });
+}
+
+/** The text with all edits made. Edits must not overlap; their order does not matter. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let from = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    result += text.slice(from, edit.start) + edit.newText;
+    from = edit.end;
+  }
+  return result + text.slice(from);
+}

@@ -1,0 +1,121 @@
+// Audits one document: its references with their status, and what the rules say of them.
+import type { Catalog } from '../catalog/catalog.ts';
+import { statusOn } from '../catalog/lifecycle.ts';
+import type { Day } from '../catalog/types.ts';
+import { detectReferences } from '../detect/detect.ts';
+import { lineCounter } from '../detect/lines.ts';
+import type { TextDocument } from '../detect/types.ts';
+import type { Route } from '../routes/types.ts';
+import { RULES } from './rules/index.ts';
+import {
+  EXPIRED_SUPPRESSION,
+  INVALID_SUPPRESSION,
+  isExpired,
+  readSuppressions,
+  type Suppression,
+  suppressionOf,
+} from './suppressions.ts';
+import type { DatedReference, DocumentAudit, Finding, RuleContext, RuleFinding, RuleMeta, Severity } from './types.ts';
+
+/** Every rule that can report, for documentation, settings and suppressions. */
+export const RULE_METAS: readonly RuleMeta[] = [
+  ...RULES.map((rule) => rule.meta),
+  EXPIRED_SUPPRESSION,
+  INVALID_SUPPRESSION,
+];
+
+const RULE_IDS: ReadonlySet<string> = new Set(RULE_METAS.map((meta) => meta.id));
+
+/** What a team or a user decided about rules. */
+export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;
+
+export interface AuditOptions {
+  readonly catalog: Catalog;
+  /** The day that the answers are for. */
+  readonly asOf: Day;
+  readonly severities?: RuleSeverities;
+}
+
+/** Audits a document. Deterministic: the same text, catalog, day and options give the same answer. */
+export function auditDocument(document: TextDocument, options: AuditOptions): DocumentAudit {
+  const references = datedReferences(document, options);
+  return auditReferences(document, references, [], options);
+}
+
+/** The references of a document with their status on the day. */
+export function datedReferences(document: TextDocument, { catalog, asOf }: AuditOptions): readonly DatedReference[] {
+  return detectReferences(document, catalog).map((reference) => ({
+    ...reference,
+    status: reference.model === null ? 'unknown' : statusOn(catalog, reference.model, reference.surface, asOf),
+  }));
+}
+
+/** What the rules say of references and routes that were read before. */
+export function auditReferences(
+  document: TextDocument,
+  references: readonly DatedReference[],
+  routes: readonly Route[],
+  options: AuditOptions,
+): DocumentAudit {
+  const suppressions = readSuppressions(document, RULE_IDS);
+  if (references.length === 0 && routes.length === 0 && suppressions.length === 0) {
+    return { document, references, routes, findings: [] };
+  }
+  const context: RuleContext = { document, references, routes, catalog: options.catalog, asOf: options.asOf };
+  const lineAt = lineCounter(document.text);
+  const findings = [...ruleFindings(context), ...suppressionFindings(suppressions, options.asOf)]
+    .flatMap(({ meta, found }) => complete(meta, found, options.severities))
+    .map((finding) => ({
+      ...finding,
+      suppressed: suppressed(suppressionOf(suppressions, finding.rule, lineAt(finding.start), options.asOf)),
+    }));
+  findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  return { document, references, routes, findings };
+}
+
+interface Reported {
+  readonly meta: RuleMeta;
+  readonly found: RuleFinding;
+}
+
+function* ruleFindings(context: RuleContext): Generator<Reported> {
+  for (const rule of RULES) for (const found of rule.check(context)) yield { meta: rule.meta, found };
+}
+
+function* suppressionFindings(suppressions: readonly Suppression[], asOf: Day): Generator<Reported> {
+  for (const suppression of suppressions) {
+    const { start, end } = suppression;
+    if (suppression.fault !== null) {
+      yield { meta: INVALID_SUPPRESSION, found: { start, end, message: suppression.fault, fix: null } };
+    } else if (isExpired(suppression, asOf)) {
+      const message = `This suppression ended on ${suppression.until}: mend what it hides, or give it a new day. Its reason was: ${suppression.reason}`;
+      yield { meta: EXPIRED_SUPPRESSION, found: { start, end, message, fix: null } };
+    }
+  }
+}
+
+/** Settles the severity; a rule that is switched off reports nothing. */
+function complete(meta: RuleMeta, found: RuleFinding, severities: RuleSeverities = {}): readonly Finding[] {
+  const decided = severities[meta.id];
+  if (decided === 'off') return [];
+  const severity = decided ?? found.severity ?? meta.severity;
+  const oncePerRun = meta.oncePerRun ?? false;
+  return [{ ...found, rule: meta.id, severity, oncePerRun, deprecates: meta.deprecates, suppressed: false }];
+}
+
+const suppressed = (by: Suppression | null): Finding['suppressed'] =>
+  by === null ? false : { reason: by.reason, until: by.until };
+
+/** Of the findings that say the same in every document, keeps the first. Audits come in the order of their files. */
+export function keepOncePerRun(audits: readonly DocumentAudit[]): readonly DocumentAudit[] {
+  const seen = new Set<string>();
+  return audits.map((audit) => {
+    const findings = audit.findings.filter((finding) => {
+      if (!finding.oncePerRun) return true;
+      const first = !seen.has(finding.rule);
+      seen.add(finding.rule);
+      return first;
+    });
+    return findings.length === audit.findings.length ? audit : { ...audit, findings };
+  });
+}

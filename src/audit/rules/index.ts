@@ -1,0 +1,21 @@
+// Every rule, in the order of the documentation. A new rule is one file here, one page and one fixture.
+import type { Rule } from '../types.ts';
+import { aliasUnverified } from './aliasUnverified.ts';
+import { deprecatedModel } from './deprecatedModel.ts';
+import { modelNotOnSurface } from './modelNotOnSurface.ts';
+import { previewModel } from './previewModel.ts';
+import { retirementWindow } from './retirementWindow.ts';
+import { shutDownModel } from './shutDownModel.ts';
+import { staleCatalog } from './staleCatalog.ts';
+import { unknownModel } from './unknownModel.ts';
+
+export const RULES: readonly Rule[] = [
+  shutDownModel,
+  deprecatedModel,
+  retirementWindow,
+  previewModel,
+  modelNotOnSurface,
+  unknownModel,
+  aliasUnverified,
+  staleCatalog,
+];

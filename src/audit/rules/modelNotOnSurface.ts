@@ -1,0 +1,42 @@
+// model-not-on-surface: a real ID, asked for where it never was.
+import { siblingOn } from '../../catalog/replacement.ts';
+import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
+import { fixTo, isOnlySpokenOf, listOf, surfaceName } from '../wording.ts';
+
+export const modelNotOnSurface: Rule = {
+  meta: {
+    id: 'model-not-on-surface',
+    severity: 'error',
+    summary: 'The model ID is real, but it never existed on this surface.',
+    fixable: true,
+    deprecates: false,
+  },
+  *check(context) {
+    for (const reference of context.references) {
+      if (reference.model === null || context.catalog.surface(reference.surface)?.kind !== 'google') continue;
+      const model = context.catalog.model(reference.model);
+      if (model !== undefined && model.surfaces[reference.surface] === undefined) {
+        yield finding(context, reference, model.id, Object.keys(model.surfaces));
+      }
+    }
+  },
+};
+
+function finding(
+  { catalog, asOf }: RuleContext,
+  reference: DatedReference,
+  model: string,
+  servedOn: readonly string[],
+): RuleFinding {
+  const name = surfaceName(catalog, reference.surface);
+  const sibling = siblingOn(catalog, model, reference.surface, asOf);
+  const advice = sibling === null ? '' : ` Its like there is ${sibling.model}. ${sibling.change}`.trimEnd();
+  const why = reference.surfaceEvidence === null ? '' : ` (${reference.surfaceEvidence})`;
+  return {
+    start: reference.start,
+    end: reference.end,
+    message: `${model} never existed on ${name}${why}; it is an ID of ${listOf(servedOn.map((id) => surfaceName(catalog, id)))}.${advice}`,
+    fix: sibling?.sameApi ? fixTo(reference, sibling.model) : null,
+    ...(isOnlySpokenOf(reference) ? { severity: 'info' as const } : {}),
+  };
+}

@@ -1,0 +1,29 @@
+// preview-model: served, but at a preview or experimental stage.
+import { lifecycleOn } from '../../catalog/lifecycle.ts';
+import type { Rule } from '../types.ts';
+import { isOnlySpokenOf, listOf, surfaceName } from '../wording.ts';
+
+export const previewModel: Rule = {
+  meta: {
+    id: 'preview-model',
+    severity: 'info',
+    summary: 'The model ID is served at a preview stage: lower quota, and it may change or end at short notice.',
+    fixable: false,
+    deprecates: false,
+  },
+  *check({ catalog, references, asOf }) {
+    for (const reference of references) {
+      if (reference.status !== 'preview' || reference.model === null || isOnlySpokenOf(reference)) continue;
+      const { surfaces } = lifecycleOn(catalog, reference.model, reference.surface, asOf);
+      const where = listOf(
+        surfaces.filter(({ status }) => status === 'preview').map(({ surface }) => surfaceName(catalog, surface)),
+      );
+      yield {
+        start: reference.start,
+        end: reference.end,
+        message: `${reference.model} is a preview on ${where}: lower quota, and it may change or end at short notice.`,
+        fix: null,
+      };
+    }
+  },
+};

@@ -1,0 +1,109 @@
+// Suppressions: comments that silence a rule for a line or a file, with a reason and perhaps a last day.
+import { isDay } from '../catalog/days.ts';
+import type { Day } from '../catalog/types.ts';
+import { commentSpans, within } from '../detect/documents/comments.ts';
+import { documentParts } from '../detect/documents/parts.ts';
+import { lineCounter } from '../detect/lines.ts';
+import type { TextDocument } from '../detect/types.ts';
+import type { RuleMeta } from './types.ts';
+
+/** A suppression as written. Offsets are UTF-16; lines are 0-based. */
+export interface Suppression {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly scope: 'line' | 'file';
+  readonly rules: readonly string[];
+  readonly until: Day | null;
+  readonly reason: string;
+  /** What is wrong with it, one sentence; a faulty suppression silences nothing. */
+  readonly fault: string | null;
+}
+
+export const EXPIRED_SUPPRESSION: RuleMeta = {
+  id: 'expired-suppression',
+  severity: 'warning',
+  summary: 'A suppression has passed its last day and silences nothing any more.',
+  fixable: false,
+  deprecates: false,
+};
+
+export const INVALID_SUPPRESSION: RuleMeta = {
+  id: 'invalid-suppression',
+  severity: 'warning',
+  summary: 'A suppression is written wrongly and silences nothing.',
+  fixable: false,
+  deprecates: false,
+};
+
+const SIGN = 'veo-audit-ignore';
+const DIRECTIVE = /veo-audit-ignore(-file)?(?![\w-])([^\r\n]*)/g;
+/** A file suppression counts in the first lines only, where a reader looks for it. */
+const FILE_SCOPE_LINES = 10;
+
+/** The suppressions of a document in order. Those outside comments are no suppressions. */
+export function readSuppressions(document: TextDocument, knownRules: ReadonlySet<string>): readonly Suppression[] {
+  if (!document.text.includes(SIGN)) return [];
+  const lineAt = lineCounter(document.text);
+  return documentParts(document).flatMap((part) => {
+    if (!part.text.includes(SIGN)) return [];
+    const syntax = part.language.comments;
+    const comments = commentSpans(part.text, syntax);
+    const hasComments = syntax.line.length + syntax.block.length > 0;
+    return [...part.text.matchAll(DIRECTIVE)]
+      .filter((match) => !hasComments || within(comments, match.index))
+      .map((match) => {
+        const body = (match[2] ?? '').replace(/\s*(?:\*\/|-->|#>|--\]\]|-\}|["'\\,]+n?)\s*.*$/, '');
+        const start = part.sourceOffset(match.index);
+        const end = part.sourceOffset(match.index + match[0].length - (match[2] ?? '').length + body.length - 1) + 1;
+        return parse({ start, end, line: lineAt(start) }, match[1] !== undefined, body, knownRules);
+      });
+  });
+}
+
+type Position = Pick<Suppression, 'start' | 'end' | 'line'>;
+
+function parse(position: Position, isFile: boolean, body: string, knownRules: ReadonlySet<string>): Suppression {
+  const [head = '', ...tail] = body.split(/\s--(?:\s|$)/);
+  const reason = tail.join(' -- ').trim();
+  const [, names = '', until] = /^(.*?)(?:\s+until\s+(\S+))?\s*$/.exec(head.trim()) ?? [];
+  const rules = names.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const suppression = { ...position, scope: isFile ? ('file' as const) : ('line' as const), rules, until: until ?? null, reason };
+  return { ...suppression, fault: faultOf(suppression, knownRules) };
+}
+
+function faultOf(suppression: Omit<Suppression, 'fault'>, knownRules: ReadonlySet<string>): string | null {
+  const form = 'Write: veo-audit-ignore RULE[, RULE] [until YYYY-MM-DD] -- reason.';
+  const unknown = suppression.rules.find((rule) => !knownRules.has(rule));
+  if (suppression.rules.length === 0) return `The suppression names no rule. ${form}`;
+  if (unknown !== undefined) return `There is no rule named "${unknown}". ${form}`;
+  if (suppression.until !== null && !isDay(suppression.until)) return `"${suppression.until}" is no day. ${form}`;
+  if (suppression.reason === '') return `The suppression gives no reason. ${form}`;
+  if (suppression.scope === 'file' && suppression.line >= FILE_SCOPE_LINES) {
+    return `veo-audit-ignore-file counts in the first ${FILE_SCOPE_LINES} lines only.`;
+  }
+  return null;
+}
+
+/** Whether a suppression has passed its last day. On that day itself it still holds. */
+export function isExpired(suppression: Suppression, asOf: Day): boolean {
+  return suppression.until !== null && asOf > suppression.until;
+}
+
+/** The suppression that silences a rule on a line, or null. */
+export function suppressionOf(
+  suppressions: readonly Suppression[],
+  rule: string,
+  line: number,
+  asOf: Day,
+): Suppression | null {
+  return (
+    suppressions.find(
+      (suppression) =>
+        suppression.fault === null &&
+        !isExpired(suppression, asOf) &&
+        suppression.rules.includes(rule) &&
+        (suppression.scope === 'file' || suppression.line === line || suppression.line === line - 1),
+    ) ?? null
+  );
+}

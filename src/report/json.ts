@@ -1,0 +1,78 @@
+// The JSON contract `veo-route-audit/1`: what scripts read. Byte-identical for the same input.
+import type { DocumentAudit, Finding, Fix } from '../audit/types.ts';
+import { type Position, positionCounter } from '../detect/lines.ts';
+import { countFindings } from './counts.ts';
+import type { ReportFormat, RunAudit } from './types.ts';
+
+export const jsonReport: ReportFormat = (run) => `${JSON.stringify(jsonDocument(run), null, 2)}\n`;
+
+/** The document as data, for whoever does not need its text. */
+export function jsonDocument(run: RunAudit): object {
+  const files = run.audits.map(jsonOfAudit);
+  const counts = countFindings(run);
+  const references = files.flatMap((file) => file.references);
+  const routes = files.flatMap((file) => file.routes);
+  return {
+    schema: 'veo-route-audit/1',
+    asOf: run.asOf,
+    catalog: { version: run.catalog.version, checkedOn: run.catalog.checkedOn },
+    references,
+    routes,
+    findings: files.flatMap((file) => file.findings),
+    summary: {
+      files: run.files,
+      bytes: run.bytes,
+      references: references.length,
+      routes: routes.length,
+      errors: counts.error,
+      warnings: counts.warning,
+      infos: counts.info,
+      hints: counts.hint,
+      usdPerRequestTotal: { min: 0, max: 0 },
+    },
+  };
+}
+
+function jsonOfAudit(audit: DocumentAudit) {
+  const file = audit.document.path;
+  const at = positionCounter(audit.document.text);
+  return {
+    references: audit.references.map((reference) => ({
+      file,
+      ...range(at, reference),
+      text: reference.text,
+      model: reference.model,
+      kind: reference.kind,
+      role: reference.role,
+      surface: reference.surface,
+      status: reference.status,
+    })),
+    routes: [],
+    findings: audit.findings.map((finding) => jsonOfFinding(finding, file, at)),
+  };
+}
+
+type PositionOf = (offset: number) => Position;
+
+function range(at: PositionOf, { start, end }: { readonly start: number; readonly end: number }) {
+  const from = at(start);
+  const to = at(end);
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function jsonOfFinding(finding: Finding, file: string, at: PositionOf) {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    file,
+    ...range(at, finding),
+    fix: finding.fix === null ? null : jsonOfFix(finding.fix, file, at),
+    suppressed: finding.suppressed,
+  };
+}
+
+const jsonOfFix = (fix: Fix, file: string, at: PositionOf) => ({
+  title: fix.title,
+  edits: fix.edits.map((edit) => ({ file, ...range(at, edit), newText: edit.newText })),
+});

@@ -1,0 +1,57 @@
+// The report for people in a terminal: grouped by file, worst state named, ending with the sums.
+import { styleText } from 'node:util';
+import type { DocumentAudit, Finding, Severity } from '../audit/types.ts';
+import { positionCounter } from '../detect/lines.ts';
+import { countFindings, counted } from './counts.ts';
+import type { ReportFormat, ReportOptions, RunAudit } from './types.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' };
+
+export const textReport: ReportFormat = (run, options) => {
+  const files = run.audits.filter((audit) => audit.findings.some((finding) => finding.suppressed === false));
+  return [...files.map((audit) => fileBlock(audit, options)), summary(run, options)].join('\n');
+};
+
+function paint(text: string, style: Style, { color }: ReportOptions): string {
+  return color ? styleText(style, text) : text;
+}
+
+function fileBlock(audit: DocumentAudit, options: ReportOptions): string {
+  const at = positionCounter(audit.document.text);
+  const rows = audit.findings.filter((finding) => finding.suppressed === false).map((finding) => row(finding, at(finding.start)));
+  const place = Math.max(...rows.map((cells) => cells.place.length));
+  const severity = Math.max(...rows.map((cells) => cells.severity.length));
+  const lines = rows.map(
+    (cells) =>
+      `  ${paint(cells.place.padStart(place), 'dim', options)}  ${paint(cells.severity.padEnd(severity), SEVERITY_STYLE[cells.severity], options)}  ${cells.message}  ${paint(cells.rule, 'dim', options)}`,
+  );
+  return `${paint(audit.document.path, 'underline', options)}\n${lines.join('\n')}\n`;
+}
+
+function row(finding: Finding, { line, column }: { readonly line: number; readonly column: number }) {
+  return { place: `${line}:${column}`, severity: finding.severity, message: finding.message, rule: finding.rule };
+}
+
+function summary(run: RunAudit, options: ReportOptions): string {
+  const counts = countFindings(run);
+  const references = run.audits.reduce((sum, audit) => sum + audit.references.length, 0);
+  const suppressed = run.audits.flatMap((audit) => audit.findings).filter((finding) => finding.suppressed !== false).length;
+  const fixable = run.audits.flatMap((audit) => audit.findings).filter((finding) => finding.fix && !finding.suppressed).length;
+  const total = counts.error + counts.warning + counts.info + counts.hint;
+  const parts = [
+    counted(counts.error, 'error'),
+    counted(counts.warning, 'warning'),
+    counted(counts.info, 'info'),
+    counted(counts.hint, 'hint'),
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+  ].join(', ');
+  const worst: Style = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'green';
+  const head = `${counted(total, 'finding')}: ${parts}`;
+  const fixes = fixable > 0 ? ` --fix mends ${fixable} of them.` : '';
+  return (
+    `${paint(head, worst, options)}.${fixes}\n` +
+    `${counted(references, 'model ID')} in ${counted(run.files, 'file')}, as of ${run.asOf} (facts checked ${run.catalog.checkedOn}).\n`
+  );
+}

@@ -1,0 +1,25 @@
+// What a run gives and what a report format is.
+import type { DocumentAudit, Severity } from '../audit/types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Day } from '../catalog/types.ts';
+
+/** A whole run over files. Audits are sorted by path and hold only documents with something to say. */
+export interface RunAudit {
+  readonly asOf: Day;
+  readonly catalog: Catalog;
+  readonly audits: readonly DocumentAudit[];
+  /** Text files read, and their bytes. */
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface ReportOptions {
+  /** Whether the output is a terminal that shows colours. */
+  readonly color: boolean;
+}
+
+/** Turns a run into the text of a report, with a line feed at its end. */
+export type ReportFormat = (run: RunAudit, options: ReportOptions) => string;
+
+/** How many findings count, by severity. Suppressed ones do not. */
+export type FindingCounts = Readonly<Record<Severity, number>>;
