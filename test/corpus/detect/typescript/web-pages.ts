@@ -1,0 +1,16 @@
+export const LINKS = [
+  'https://docs.kie.ai/veo3-api/generate-veo-3-video',
+  'https://kie.ai/veo-3-1',
+  'https://openrouter.ai/google/veo-3.1',
+  'https://aimlapi.com/models/veo-3-1',
+  'https://docs.aimlapi.com/api-references/video-models/google/veo-3-1-text-to-video',
+  'https://fal.ai/models/fal-ai/veo3/playground',
+  'https://fal.ai/models/fal-ai/veo3.1/lite/image-to-video/api#schema',
+  'https://replicate.com/google/veo-3-fast/api',
+  'https://deepmind.google/technologies/veo/veo-3/',
+  'https://ai.google.dev/gemini-api/docs/models/veo-3.1-fast-generate-preview?hl=de',
+  'https://cloud.google.com/vertex-ai/generative-ai/docs/models/veo/3-0-generate#3.0-generate-001',
+  'https://blog.example.test/veo-3-1-lite-half-price',
+  'https://www.youtube.com/watch?v=veo3Aveo31b',
+  'https://github.com/example/veo3-fast/blob/main/veo-3.0-generate-001.ts',
+];
