@@ -1,0 +1,98 @@
+// The cheap first look at many files: which of them hold the letters `veo` at all. Runs in the main thread and in
+// the scan worker, so that what goes in and out is plain data.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Batch } from './batches.ts';
+import { formatOf, type TextFormat } from './encoding.ts';
+import { MAX_TEXT_BYTES, READ_FLAGS, TOO_LARGE } from './readText.ts';
+import { reasonOf, type SkippedFile } from './skipped.ts';
+import { locate } from './walk.ts';
+
+/** Every Veo ID and every gateway's spelling of one holds these letters in lower case. */
+export const GATE = 'veo';
+
+/** What the first look at some files gave. */
+export interface GateResult {
+  /** Text files without the letters, and their bytes. */
+  files: number;
+  bytes: number;
+  binaries: number;
+  /** Files that hold the letters, as they are printed; not counted above. */
+  readonly hits: string[];
+  readonly skipped: SkippedFile[];
+}
+
+const CHUNK_BYTES = 256 * 1024;
+
+const NEEDLES: Readonly<Record<TextFormat['encoding'], Buffer>> = {
+  'utf-8': Buffer.from(GATE),
+  'utf-16le': Buffer.from(GATE, 'utf16le'),
+  'utf-16be': Buffer.from(GATE, 'utf16le').swap16(),
+};
+
+/** Looks into files one by one; holds one buffer for all of them. */
+export class Gate {
+  readonly #workingFolder: string;
+  readonly #buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+
+  /** Files are printed relative to `workingFolder`, an absolute path. */
+  constructor(workingFolder: string) {
+    this.#workingFolder = workingFolder;
+  }
+
+  /** Looks into every file of a batch. What can not be read is in `skipped`. */
+  lookAt(batch: Batch): GateResult {
+    const result: GateResult = { files: 0, bytes: 0, binaries: 0, hits: [], skipped: [] };
+    for (const folder of batch) {
+      const [prefix = '', ...names] = folder.split('\0');
+      const location = locate(this.#workingFolder, prefix);
+      for (const name of names) this.#look(location + name, prefix + name, result);
+    }
+    return result;
+  }
+
+  #look(location: string, printed: string, result: GateResult): void {
+    try {
+      const fd = openSync(location, READ_FLAGS);
+      try {
+        this.#lookInto(fd, printed, result);
+      } finally {
+        closeSync(fd);
+      }
+    } catch (error) {
+      result.skipped.push({ file: printed, reason: reasonOf(error) });
+    }
+  }
+
+  #lookInto(fd: number, printed: string, result: GateResult): void {
+    let bytes = readSync(fd, this.#buffer, 0, CHUNK_BYTES, null);
+    let chunk = this.#buffer.subarray(0, bytes);
+    const format = formatOf(chunk);
+    if (format === null) {
+      result.binaries++;
+      return;
+    }
+    if (bytes === CHUNK_BYTES && fstatSync(fd).size > MAX_TEXT_BYTES) {
+      result.skipped.push({ file: printed, reason: TOO_LARGE });
+      return;
+    }
+    const needle = NEEDLES[format.encoding];
+    while (!chunk.includes(needle)) {
+      // A short read is the end of a regular file: to ask once more would make small files a third dearer.
+      if (chunk.length < CHUNK_BYTES) {
+        result.files++;
+        result.bytes += bytes;
+        return;
+      }
+      const read = this.#readOn(fd, needle.length - 1);
+      bytes += read;
+      chunk = this.#buffer.subarray(0, needle.length - 1 + read);
+    }
+    result.hits.push(printed);
+  }
+
+  /** Fills the buffer with what follows, after the last `kept` bytes of what it held. Returns the bytes read. */
+  #readOn(fd: number, kept: number): number {
+    this.#buffer.copyWithin(0, CHUNK_BYTES - kept);
+    return readSync(fd, this.#buffer, kept, CHUNK_BYTES - kept, null);
+  }
+}

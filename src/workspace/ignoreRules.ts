@@ -1,0 +1,102 @@
+// What .gitignore and .ignore files leave out of a folder, with git's precedence: the nearest file has the last word.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import createIgnore, { type Ignore } from 'ignore';
+
+/** In order of precedence: what an `.ignore` file says beats every `.gitignore`. */
+const RULE_FILES = ['.ignore', '.gitignore'] as const;
+type RuleFile = (typeof RULE_FILES)[number];
+
+/** The rules of one file. `base` is the folder it lies in, with a slash at the end. */
+interface Matcher {
+  readonly kind: RuleFile;
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+/** The rules that hold in one folder, those that are asked first standing first. */
+export type IgnoreRules = readonly Matcher[];
+
+/**
+ * Whether the rules leave out the entry at `path` (absolute, forward slashes). The folders above it count as read:
+ * a walk asks on the way down.
+ */
+export function isIgnored(rules: IgnoreRules, path: string, isFolder: boolean): boolean {
+  for (const { base, rules: matcher } of rules) {
+    const verdict = matcher.test(path.slice(base.length) + (isFolder ? '/' : ''));
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}
+
+/**
+ * The rules inside a folder, given those of the folder above and the names of the files in it. `folder` is absolute
+ * with a slash at the end. A folder that is a repository of its own does not heed the .gitignore files around it.
+ */
+export function rulesInside(
+  outer: IgnoreRules,
+  folder: string,
+  names: ReadonlySet<string>,
+  isRepository: boolean,
+): IgnoreRules {
+  const inherited = isRepository ? outer.filter((matcher) => matcher.kind !== '.gitignore') : outer;
+  const own = RULE_FILES.filter((kind) => names.has(kind)).flatMap((kind) => readMatcher(folder, kind));
+  return own.length === 0 ? inherited : inOrder([...own, ...inherited]);
+}
+
+/**
+ * The rules that folders above a named folder or file lay on what is inside it: those up to the root of its repository
+ * or, outside of any, up to `workingFolder`. Patterns that leave out the named folder itself do not count, since
+ * naming it asks for it. `folder` is absolute with a slash at the end.
+ */
+export function rulesAround(folder: string, workingFolder: string): IgnoreRules {
+  const matchers = foldersAround(folder, workingFolder).flatMap((above) =>
+    RULE_FILES.flatMap((kind) => readMatcher(above, kind, folder.slice(above.length))),
+  );
+  return inOrder(matchers);
+}
+
+/** Ancestors of the folder, nearest first, that belong to the same project. */
+function foldersAround(folder: string, workingFolder: string): readonly string[] {
+  const around: string[] = [];
+  let inside = folder;
+  while (!existsSync(`${inside}.git`)) {
+    const above = withSlash(dirname(inside).replaceAll('\\', '/'));
+    if (above === inside) return around.filter((ancestor) => ancestor.startsWith(workingFolder));
+    around.push(above);
+    inside = above;
+  }
+  return around;
+}
+
+/** Nothing where the file can not be read, as git does. `named`: a path below the folder whose own patterns are dropped. */
+function readMatcher(folder: string, kind: RuleFile, named?: string): readonly Matcher[] {
+  const lines = readLines(folder + kind);
+  const kept = named === undefined ? lines : lines.filter((line) => !matcherOf([line]).ignores(named));
+  return kept.some((line) => line.trim() !== '') ? [{ kind, base: folder, rules: matcherOf(kept) }] : [];
+}
+
+function readLines(path: string): readonly string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/);
+  } catch {
+    return [];
+  }
+}
+
+function matcherOf(lines: readonly string[]): Ignore {
+  return createIgnore({ ignoreCase: false }).add(lines);
+}
+
+/** Keeps nearest first within a kind. */
+function inOrder(matchers: readonly Matcher[]): IgnoreRules {
+  return RULE_FILES.flatMap((kind) => matchers.filter((matcher) => matcher.kind === kind));
+}
+
+/** A folder's path with exactly one slash at the end. */
+export function withSlash(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}

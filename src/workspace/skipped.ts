@@ -1,0 +1,34 @@
+// Files that were not read, with the reason in words for people.
+
+/** A file or folder that was left unread; `file` as it is printed, `reason` a clause such as `permission denied`. */
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export const IS_FOLDER = 'it is a folder, not a file';
+export const NOT_REGULAR = 'it is not a regular file (a pipe, socket or device)';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it is no longer there',
+  ENOTDIR: 'it is no longer there',
+  EISDIR: IS_FOLDER,
+  ELOOP: 'its symbolic links go in a circle',
+  ENAMETOOLONG: 'its path is too long',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+};
+
+/** Why a file system call failed, from the error it threw. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  return REASONS[code] ?? `it could not be read (${code})`;
+}
+
+/** The system's short name of an error such as `ENOENT`; `unknown error` for anything else. */
+export function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return 'unknown error';
+}
