@@ -6,7 +6,7 @@ public class Settings
     [JsonPropertyName("veo3_model")]
     public string Model { get; set; } = "veo-3.0-generate-001";
 
-    public ShortPlan Sample() => new() { Model = "veo3.1_fast", Ratio = "720:1280" };
+    public Job Draft() => new(Model: "veo3.1_fast", Seconds: 4);
     public string Raw => """
         { "model": "veo-3.1-fast-generate-001" }
         """; // veo-2.0-generate-001

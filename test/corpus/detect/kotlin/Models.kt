@@ -8,7 +8,7 @@ enum class Engine(val id: String, val title: String) {
 }
 
 // TODO drop veo-2.0-generate-001
-fun pick(params: Map<String, String>): String = params["model"] ?: "veo3.1_fast"
+fun pick(request: Map<String, String>): String = request["engine"] ?: "veo3.1_fast"
 
 val raw = """{"model":"veo-3.1-generate-preview","file":"veo-3.1-generate-preview.mp4"}"""
 val template = "models/${"veo-3.0-generate-001"}:predictLongRunning"

@@ -16,9 +16,9 @@ final class VideoService
     public function lab(): array
     {
         return [
-            'profile' => 'veo31_lite',
-            'endpoint' => 'fal-ai/veo3.1/lite/image-to-video',
-            'status_url' => 'https://queue.fal.run/fal-ai/veo3.1/requests/r-3/status',
+            'preset' => 'veo31_lite_eu',
+            'send_to' => 'https://fal.run/fal-ai/veo3.1/lite/image-to-video',
+            'watch' => 'https://queue.fal.run/fal-ai/veo3.1/requests/' . $id,
             'model' => env('VEO_MODEL', 'veo-3.1-lite-generate-preview'),
             'view' => 'studio.veo3-result',
         ];

@@ -1,5 +1,5 @@
 operation = client.models.generate_videos(
-    model='veo-3.1-generate-preview', #'veo-3.0-generate-001', #veo-3.1-generate-preview
+    model='veo-3.0-fast-generate-001', #'veo-2.0-generate-001', #veo-3.0-generate-001
     # model="veo-3.1-fast-generate-preview",
     prompt=prompt,
 )

@@ -8,5 +8,6 @@ INSERT INTO routes (slug, provider, upstream, price) VALUES
   ('r4', 'fal',       'fal-ai/veo3.1/fast/image-to-video', 0.15);
 UPDATE routes SET upstream = 'veo-3.1-generate-001' WHERE upstream IN ('veo-3.0-generate-001', 'veo-3.0-generate-preview');
 /* keeps veo-2.0-generate-001 readable */
-ALTER TABLE keys ALTER COLUMN allowed SET DEFAULT '["veo-3.1","veo-3.1-fast","veo-3.1-lite"]'::jsonb;
+ALTER TABLE keys ADD CONSTRAINT known CHECK (model IN ('veo-3.1', 'veo-3.1-fast', 'veo-3.1-lite'));
+UPDATE keys SET extra = '{"models": ["veo-3.1-fast", "veo3.1"]}';
 SELECT count(*) FROM jobs WHERE model LIKE 'veo-3%' AND note = '-- veo-2.0-generate-001';

@@ -9,7 +9,7 @@ const OPTIONS = [
 ];
 
 export function Picker() {
-  const [model, setModel] = useState<'veo3_fast' | 'veo3'>('veo3_fast');
+  const [model, setModel] = useState<'veo3_lite' | 'veo3_fast' | 'veo3'>('veo3_lite');
   return (
     <form action={KIE_URL} className="veo3-fast picker">
       <h2>Veo 3 video</h2>
