@@ -27,13 +27,13 @@ export const RULE_METAS: readonly RuleMeta[] = [
 const RULE_IDS: ReadonlySet<string> = new Set(RULE_METAS.map((meta) => meta.id));
 
 /** What a team or a user decided about rules. */
-export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;
+export type RuleSeverities = Readonly<Partial<Record<string, Severity | "off">>>;
 
 export interface AuditOptions {
   readonly catalog: Catalog;
   /** The day that the answers are for. */
   readonly asOf: Day;
-  readonly severities?: RuleSeverities;
+  readonly severities?: RuleSeverities | undefined;
 }
 
 /** Audits a document. Deterministic: the same text, catalog, day and options give the same answer. */

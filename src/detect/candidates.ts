@@ -32,10 +32,10 @@ export function candidates(text: string, catalog: Catalog): readonly Candidate[]
 function isComplete(text: string, at: number, raw: string, run: string, spelling: Spelling): boolean {
   const cut = raw.slice(run.length);
   const next = text.slice(at + raw.length, at + raw.length + 2);
-  if (/^(?:\$\{|#\{|\{\S|%[sdv({])/.test(next)) return false;
+  if (/^(?:\$[\w{(]|#\{|\{\S|%[sdv({])/.test(next)) return false;
   if (cut.startsWith('-')) return false;
   if (cut.startsWith('_')) return text[at - 1] === '_';
-  if (spelling.kind === 'official') return true;
+  if (spelling.kind === 'official') return !/^\*+\.\w/.test(text.slice(at + raw.length, at + raw.length + 4));
   return !next.startsWith('*') && !(cut === '.' && /^["'`]/.test(next));
 }
 
@@ -44,10 +44,11 @@ function startsToken(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const beforeThat = text[at - 2] ?? ' ';
   if (WORD.test(before)) return endsEscape(text, at);
-  if (before === '_') return !/[\w$]/.test(beforeThat);
+  if (before === '_') return !/[A-Za-z0-9$]_+$/.test(text.slice(Math.max(0, at - 4), at));
   if (before === '.') return !/[\w)\]]/.test(beforeThat);
   if (before === '-') return beforeThat === ':';
-  return !/[$@#]/.test(before);
+  if (before === '#') return /\s/.test(beforeThat);
+  return !/[$@]/.test(before);
 }
 
 /** Whether the letters just before `at` are the tail of `\n`, `\u0022`, `\x27` or `%2F`. */

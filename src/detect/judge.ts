@@ -8,6 +8,7 @@ import {
   isFolderPath,
   isImport,
   isManifest,
+  isOwnName,
   isPage,
   isPartialTest,
   isTranslation,
@@ -15,6 +16,7 @@ import {
 import { surfaceOfHost, surfaceOfPrefix } from './surface.ts';
 import {
   enclosingKey,
+  isBareValue,
   isModelKey,
   isOtherKey,
   keyBefore,
@@ -23,6 +25,7 @@ import {
   quoteAround,
   yamlParentKey,
 } from './surroundings.ts';
+import type { Spelling } from './spelling.ts';
 import type { ReferenceKind, Role } from './types.ts';
 import { VENDOR_SEGMENT } from './vocabulary.ts';
 
@@ -51,7 +54,7 @@ export function judge(candidate: Candidate, setting: Setting): Verdict | null {
   const kind = candidate.spelling.kind === 'official' ? 'official' : 'unknown';
   const verdict: Verdict = { start: candidate.start, end: candidate.end, kind, before: path.before };
   if (candidate.spelling.strong || hasGooglePrefix(path, setting.catalog)) return verdict;
-  return isUsedAsModel(verdict.start - path.beforeLength, verdict.end, path.before, candidate, setting) ? verdict : null;
+  return isUsedAsModel(verdict.start - path.beforeLength, verdict.end, path.before, candidate.spelling, setting) ? verdict : null;
 }
 
 const hasGooglePrefix = (path: Path, catalog: Catalog): boolean =>
@@ -59,7 +62,9 @@ const hasGooglePrefix = (path: Path, catalog: Catalog): boolean =>
 
 /** Whether a Google ID stands where IDs stand, and is no file, page, folder or package. */
 function isPlaceOfId(candidate: Candidate, path: Path, setting: Setting): boolean {
-  if (isFileName(path) || isPage(path) || isImport(setting.text, candidate.start - path.beforeLength)) return false;
+  if (isFileName(path) || isPage(path)) return false;
+  const isProgram = setting.role === 'code' || setting.role === 'config';
+  if (isProgram && isImport(setting.text, candidate.start - path.beforeLength)) return false;
   if (/^@[\w-]+\/$/.test(path.before)) return false;
   const next = /^\/([\w-]*)/.exec(path.after)?.[1];
   const goesOn = next !== undefined && next !== '' && !/^(?:operations|veo)/.test(next);
@@ -73,7 +78,7 @@ const SLUG_TAIL =
   /^(?:(?:\\?\/|%2[Ff])(?:fast|lite|pro|standard|quality|text-to-video|image-to-video|reference-to-video|first-last-frame-to-video|extend-video|video-to-video))+(?![\w.-])/;
 
 /** Prefixes that belong to a gateway's spelling, as opposed to a router's prefix in front of it. */
-const SLUG_HEAD = /(?:^|\/)((?:fal-ai|google|google-deepmind|runwayml)\/)$/;
+const SLUG_HEAD = /(?:^|[/:])((?:fal-ai|google|google-deepmind|runwayml)\/)$/;
 
 interface Slug {
   readonly start: number;
@@ -113,8 +118,9 @@ function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict
   if (after.after.startsWith('/') || isFolderPath({ ...path, before: slug.before || path.before })) return null;
   const literalStart = slug.start - (path.beforeLength - (candidate.start - slug.start));
   if (isImport(text, literalStart)) return null;
-  if (slug.headed && slug.before === '' && isSlugMention(slug, setting)) return verdict;
-  return isUsedAsModel(literalStart, slug.end, slug.before, candidate, setting) ? verdict : null;
+  if (slug.headed && (areVendors(slug.before) || /^[\w-]+\/$/.test(slug.before)) && isSlugMention(slug, setting)) return verdict;
+  const strong = candidate.spelling.strong || slug.headed;
+  return isUsedAsModel(literalStart, slug.end, slug.before, { ...candidate.spelling, strong }, setting) ? verdict : null;
 }
 
 /** `https://queue.fal.run/fal-ai/veo3/fast`: the address of a gateway that the catalog knows. */
@@ -128,29 +134,37 @@ function isSlugMention(slug: Slug, setting: Setting): boolean {
   const spelled = setting.text.slice(slug.start, slug.end);
   if (isPartialTest(setting.text, slug.start, slug.end)) return false;
   if (/^fal-ai/.test(spelled)) return true;
+  if (slug.before !== '') return quoteAround(setting.text, slug.start - slug.before.length, slug.end) !== null || setting.role === 'config';
   if (setting.role === 'prose' || setting.role === 'comment') return quoteAround(setting.text, slug.start, slug.end) !== null;
   return setting.catalog.aliases(spelled).length > 0 && quoteAround(setting.text, slug.start, slug.end) === null;
 }
 
 /** Whether the literal `[start, end)` is the value of something that is sent as a model ID. */
-function isUsedAsModel(start: number, end: number, before: string, candidate: Candidate, setting: Setting): boolean {
+function isUsedAsModel(start: number, end: number, before: string, spelling: Spelling, setting: Setting): boolean {
   const { text, role, language } = setting;
-  if (!before.split('/').slice(0, -1).every((segment) => VENDOR_SEGMENT.test(segment))) return false;
+  if (!areVendors(before)) return false;
   const quoted = quoteAround(text, start, end) !== null;
   const key = keyBefore(text, start) ?? listKey(text, start);
   const modelKey = isModelKey(key);
   if (role === 'prose') return false;
   if (role === 'comment') return modelKey && quoted;
-  if (isPartialTest(text, start, end) || isOtherKey(key)) return false;
-  if (modelKey) return quoted || !hasOpenQuote(text, start) || isListItem(text, start, end);
-  const outer = language.id === 'yaml' ? yamlParentKey(text, start) : enclosingKey(text, start);
+  if (isPartialTest(text, start, end) || isOtherKey(key) || isOwnName(text, start)) return false;
+  if (modelKey && !quoted) {
+    const bare = isBareValue(text, start, language.role === 'config');
+    return bare && (!hasOpenQuote(text, start) || isListItem(text, start, end));
+  }
+  if (modelKey) return true;
+  const isYaml = language.id === 'yaml';
+  const outer = enclosingKey(text, start, isYaml) ?? (isYaml ? yamlParentKey(text, start) : null);
   if (isOtherKey(outer)) return false;
-  if (isModelKey(outer) && (quoted || language.id === 'yaml')) return true;
-  if (!quoted || !candidate.spelling.strong) return quoted && candidate.spelling.kind === 'invented' && hasGenerate(candidate);
+  if (isModelKey(outer) && (quoted || isYaml)) return true;
+  if (!quoted || !spelling.strong) return quoted && spelling.kind === 'invented' && spelling.text.includes('generate');
   return !(isTranslation(setting.path) && /^\\*["']\s*:/.test(text.slice(end, end + 4)));
 }
 
-const hasGenerate = (candidate: Candidate): boolean => candidate.spelling.text.includes('generate');
+/** Whether all that stands before an ID are gateways or vendors (`openrouter:google/`), not folders. */
+const areVendors = (before: string): boolean =>
+  before === '' || before.split(/[/:]/).slice(0, -1).every((segment) => VENDOR_SEGMENT.test(segment));
 
 /** The key of a comma-separated list that the literal is an item of (`MODELS=veo3,veo3-fast`). */
 function listKey(text: string, start: number): string | null {

@@ -1,5 +1,5 @@
 // Places where an ID's characters stand, but not as an ID: files, pages, packages, imports.
-import { API_PATH, FILE_EXTENSION, IMPORT_BEFORE, MANIFEST_FILE, PAGE_HOST, PARTIAL_TEST, TRANSLATION_FILE } from './vocabulary.ts';
+import { API_PATH, BLOCK_LABEL, FILE_EXTENSION, IMPORT_BEFORE, MANIFEST_FILE, NAMING_CALL, PAGE_HOST, PARTIAL_TEST, STRUCT_TAG, TRANSLATION_FILE } from './vocabulary.ts';
 import { lineBefore, type Path, withoutQuote } from './surroundings.ts';
 
 /** The host at the start of a path (`https://host/…` or `host.tld/…`), null where it has none. */
@@ -39,6 +39,12 @@ export function isImport(text: string, start: number): boolean {
   const before = lineBefore(text, start);
   const unquoted = withoutQuote(before);
   return unquoted !== before && IMPORT_BEFORE.test(unquoted);
+}
+
+/** Whether the literal names a test, a stage, a block, a page of the app: the program's own things. */
+export function isOwnName(text: string, start: number): boolean {
+  const before = lineBefore(text, start);
+  return NAMING_CALL.test(withoutQuote(before)) || BLOCK_LABEL.test(before) || STRUCT_TAG.test(before);
 }
 
 /** Whether the literal is tested for as a part of an ID (`id.includes('veo-3')`, `'veo-3' in id`). */

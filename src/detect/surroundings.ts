@@ -1,5 +1,5 @@
 // What stands around a candidate: the path it ends, the quotes, the key it is the value of.
-import { MODEL_KEY, OTHER_KEY, OTHER_KEY_CAMEL } from './vocabulary.ts';
+import { MODEL_KEY, OTHER_KEY, OTHER_KEY_CAMEL, STRUCTURE_KEY } from './vocabulary.ts';
 
 /** How far to look for what surrounds an ID, in UTF-16 code units. */
 const REACH = 240;
@@ -25,10 +25,19 @@ function afterLastEscape(run: string): string {
   return last === undefined ? run : run.slice(last.index + last[0].length);
 }
 
+/**
+ * Cuts the head of a default (`${MODEL:-…`, `${video.model:…`), and all before the segment that an encoded slash
+ * makes one (`/status/models%2Fveo-…` holds the resource name `models/veo-…`).
+ */
+function afterDefault(run: string): string {
+  const value = run.replace(/^.*\$\{[\w.-]+:[-=?]?(?=[^}]*$)/, '');
+  return /%2[Ff]/.test(value) ? value.slice(value.lastIndexOf('/') + 1) : value;
+}
+
 /** The path around a candidate. */
 export function pathAround(text: string, start: number, end: number): Path {
   const left = text.slice(Math.max(0, start - REACH), start);
-  const run = afterLastEscape(PATH_BEFORE.exec(left)?.[0] ?? '');
+  const run = afterDefault(afterLastEscape(PATH_BEFORE.exec(left)?.[0] ?? ''));
   const right = PATH_AFTER.exec(text.slice(end, end + REACH))?.[0] ?? '';
   return { before: unescapeSlashes(run), after: unescapeSlashes(right.replace(/\\(?!\/).*$/, '')), beforeLength: run.length };
 }
@@ -78,6 +87,12 @@ export function keyBefore(text: string, start: number): string | null {
   return TYPED_KEY.exec(before)?.[1] ?? KEY.exec(before)?.[1] ?? flagBefore(before);
 }
 
+/** Whether the value at `start` follows its key as values do without quotes: `KEY=value`, `--key value`, `key: value` in YAML. */
+export function isBareValue(text: string, start: number, colons: boolean): boolean {
+  const before = lineBefore(text, start);
+  return colons || /(?:=|:-|:=|[^\w]--?[A-Za-z][\w-]*\s+|(?:=|:-)[\w./:-]+(?:,[\w./:-]+)*,|\$\{[\w.-]+:)$/.test(before);
+}
+
 /** `--model veo3`, `-m veo3`. */
 function flagBefore(before: string): string | null {
   return /(?:^|\s)--?([A-Za-z][\w-]*)[\s=]+$/.exec(before)?.[1] ?? null;
@@ -102,10 +117,11 @@ export function isOtherKey(key: string | null): boolean {
 const LIST_REACH = 4000;
 
 /** The key of the list or object that encloses `at` (`tags` in `tags: ["a", "veo3"]`), or null. */
-export function enclosingKey(text: string, at: number): string | null {
+export function enclosingKey(text: string, at: number, sameLine = false): string | null {
   let depth = 0;
   for (let index = at - 1, floor = Math.max(0, at - LIST_REACH); index >= floor; index--) {
     const char = text[index];
+    if (sameLine && char === '\n') return null;
     if (char === ']' || char === '}' || char === ')') depth++;
     else if (char === '[' || char === '{' || char === '(') {
       if (depth === 0) return char === '(' ? null : keyBefore(text, index);
@@ -118,15 +134,18 @@ export function enclosingKey(text: string, at: number): string | null {
 /** The key that a YAML list item or nested key at `start` belongs to, by indentation; null at the top level. */
 export function yamlParentKey(text: string, start: number): string | null {
   let lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const own = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
-  const isItem = /^[ \t]*-/.test(text.slice(lineStart, start));
+  let own = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  let isItem = /^[ \t]*-/.test(text.slice(lineStart, start));
   for (let steps = 0; lineStart > 0 && steps < 200; steps++) {
     const previous = text.lastIndexOf('\n', lineStart - 2) + 1;
     const line = text.slice(previous, lineStart - 1);
     lineStart = previous;
     const match = /^([ \t]*)(?:-\s+)?["']?([\w.-]+)["']?\s*:\s*(?:#.*|\|.*|>.*)?$/.exec(line.replace(/\r$/, ''));
     const indent = match?.[1]?.length ?? Number.POSITIVE_INFINITY;
-    if (match && (indent < own || (isItem && indent === own && !/^[ \t]*-/.test(line)))) return match[2] ?? null;
+    if (!match || !(indent < own || (isItem && indent === own && !/^[ \t]*-/.test(line)))) continue;
+    if (!STRUCTURE_KEY.test(match[2] ?? '')) return match[2] ?? null;
+    own = indent;
+    isItem = false;
   }
   return null;
 }

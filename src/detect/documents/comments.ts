@@ -52,8 +52,10 @@ function interpolationEnd(text: string, from: number, nesting: number): number {
 
 /** The end of a regular expression literal opened at `from - 1`, or null where this is a division. */
 function regexEnd(text: string, from: number): number | null {
+  // `} />` closes a JSX element.
+  if (text[from] === '>') return null;
   const before = text.slice(Math.max(0, from - 40), from - 1).trimEnd();
-  if (before !== '' && !/[(,=:[!&|?{};+\-*%~^<>]$|\b(return|typeof|case|in|of|void|delete|do|else)$/.test(before)) return null;
+  if (before !== '' && !/[(,=:[!&|?{};+\-*%~^]$|\b(return|typeof|case|in|of|void|delete|do|else)$/.test(before)) return null;
   let inClass = false;
   for (let at = from; at < Math.min(text.length, from + LONGEST_REGEX); at++) {
     const char = text[at];

@@ -3,9 +3,9 @@ import type { Role } from '../types.ts';
 
 export type LanguageId =
   | 'typescript' | 'tsx' | 'javascript' | 'python' | 'go' | 'java' | 'kotlin' | 'csharp' | 'php' | 'ruby' | 'rust'
-  | 'swift' | 'dart' | 'scala' | 'groovy' | 'c' | 'bash' | 'powershell' | 'lua' | 'sql' | 'perl' | 'r' | 'elixir'
+  | 'swift' | 'dart' | 'scala' | 'groovy' | 'c' | 'bash' | 'batch' | 'powershell' | 'lua' | 'sql' | 'perl' | 'r' | 'elixir'
   | 'haskell' | 'html' | 'css' | 'vue' | 'json' | 'jsonc' | 'yaml' | 'toml' | 'ini' | 'env' | 'properties'
-  | 'terraform' | 'dockerfile' | 'makefile' | 'xml' | 'http' | 'graphql' | 'proto' | 'notebook' | 'markdown' | 'text';
+  | 'terraform' | 'dockerfile' | 'makefile' | 'xml' | 'http' | 'graphql' | 'proto' | 'notebook' | 'markdown' | 'text' | 'other';
 
 /** How a language writes comments and the strings that may hide comment signs. */
 export interface CommentSyntax {
@@ -58,6 +58,7 @@ const TABLE: readonly Language[] = [
   language('groovy', 'code', { ...C_LIKE, longQuotes: ['"""', "'''"] }),
   language('c', 'code', C_LIKE),
   language('bash', 'code', { ...HASH, quotes: [], longQuotes: ['"', "'"] }),
+  language('batch', 'code', { ...NONE, line: ['REM ', 'rem ', '::'], lineNeedsSpace: true }),
   language('powershell', 'code', { ...HASH, block: [['<#', '#>']] }),
   language('lua', 'code', { line: ['--'], block: [['--[[', ']]']], quotes: ['"', "'"], longQuotes: [] }),
   language('sql', 'code', { line: ['--'], block: [['/*', '*/']], quotes: [], longQuotes: ["'"] }),
@@ -85,6 +86,8 @@ const TABLE: readonly Language[] = [
   language('notebook', 'code', NONE),
   language('markdown', 'prose', XML),
   language('text', 'prose', NONE),
+  // A language we do not know: its quotes mean what they mean elsewhere, its comments are not told apart.
+  language('other', 'code', NONE),
 ];
 
 const BY_ID: ReadonlyMap<LanguageId, Language> = new Map(TABLE.map((entry) => [entry.id, entry]));
@@ -95,7 +98,7 @@ const EXTENSIONS: Readonly<Record<string, LanguageId>> = {
   kts: 'kotlin', cs: 'csharp', csx: 'csharp', php: 'php', rb: 'ruby', rake: 'ruby', gemspec: 'ruby', rs: 'rust',
   swift: 'swift', dart: 'dart', scala: 'scala', groovy: 'groovy', gradle: 'groovy', c: 'c', h: 'c', cc: 'c',
   cpp: 'c', hpp: 'c', m: 'c', mm: 'c', zig: 'c', sh: 'bash', bash: 'bash', zsh: 'bash', fish: 'bash', ksh: 'bash',
-  ps1: 'powershell', psm1: 'powershell', psd1: 'powershell', lua: 'lua', sql: 'sql', pl: 'perl', pm: 'perl', r: 'r',
+  bat: 'batch', cmd: 'batch', ps1: 'powershell', psm1: 'powershell', psd1: 'powershell', lua: 'lua', sql: 'sql', pl: 'perl', pm: 'perl', r: 'r',
   jl: 'r', nim: 'r', ex: 'elixir', exs: 'elixir', hs: 'haskell', html: 'html', htm: 'html', xhtml: 'html',
   css: 'css', scss: 'css', less: 'css', sass: 'css', vue: 'vue', svelte: 'vue', astro: 'vue', json: 'json',
   jsonl: 'json', ndjson: 'json', webmanifest: 'json', har: 'json', geojson: 'json', jsonc: 'jsonc', json5: 'jsonc',
@@ -126,6 +129,9 @@ const FILE_NAMES: readonly (readonly [RegExp, LanguageId])[] = [
 
 const TEXT = language('text', 'prose', NONE);
 
+/** Files of words: without an extension (README, LICENSE), or with one that programs do not have. */
+const PROSE_NAME = /^[^.]+$|\.(?:txt|text|rst|adoc|asciidoc|org|tex|log|out|csv|tsv|srt|vtt|po|pot|eml|patch|diff)$|^\.[a-z]*ignore$/;
+
 /** The language of an ID. */
 export function languageOf(id: LanguageId): Language {
   return BY_ID.get(id) ?? TEXT;
@@ -140,7 +146,8 @@ export function languageOfPath(path: string): Language {
     ? name.slice(0, -extension.length - 1).split('.').pop()
     : extension;
   const id = EXTENSIONS[bare ?? ''];
-  return id === undefined ? TEXT : languageOf(id);
+  if (id !== undefined) return languageOf(id);
+  return PROSE_NAME.test(name) ? TEXT : languageOf('other');
 }
 
 /** The language of a Markdown fence by its info string; null where it names none we know. */

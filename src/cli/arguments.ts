@@ -1,0 +1,47 @@
+// Reads options of a command, with one clear sentence for each way to get them wrong.
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { distance } from 'fastest-levenshtein';
+import { isDay } from '../catalog/days.ts';
+import type { Day } from '../catalog/types.ts';
+import { UsageError } from './context.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** `parseArgs`, with its refusals as sentences for users that name the nearest option. */
+export function parseOptions<const T extends Options>(args: readonly string[], options: T, command: string) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(refusal(error, Object.keys(options), command));
+  }
+}
+
+function refusal(error: unknown, known: readonly string[], command: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /Unknown option '(-{1,2}[^']*)'/.exec(message)?.[1];
+  const help = `See veo-audit ${command} --help.`;
+  if (unknown === undefined) return `${message.split('. ')[0]?.replace(/\.$/, '')}. ${help}`;
+  const near = nearest(unknown.replace(/^-+/, ''), known);
+  return `There is no option ${unknown}${near === undefined ? '' : `; did you mean --${near}?`} ${help}`.replace('? See', '? See');
+}
+
+/** The known word nearest to a wrong one, if it is near enough to be meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const [best] = [...known].sort((a, b) => distance(a, word) - distance(b, word));
+  return best !== undefined && distance(best, word) <= Math.max(2, word.length / 3) ? best : undefined;
+}
+
+/** A day given by an option. */
+export function dayOption(value: string | undefined, option: string, fallback: Day): Day {
+  if (value === undefined) return fallback;
+  if (!isDay(value)) throw new UsageError(`${option} needs a day of the calendar as YYYY-MM-DD; "${value}" is none.`);
+  return value;
+}
+
+/** One of some words given by an option. */
+export function wordOption<T extends string>(value: string | undefined, option: string, words: readonly T[], fallback: T): T {
+  if (value === undefined) return fallback;
+  const word = words.find((candidate) => candidate === value);
+  if (word === undefined) throw new UsageError(`${option} needs one of ${words.join(', ')}; "${value}" is none of them.`);
+  return word;
+}

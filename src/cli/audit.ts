@@ -1,0 +1,111 @@
+// `veo-audit audit`: find, report, and mend where asked.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { SEVERITIES } from '../audit/types.ts';
+import { countFindings, counted, reaches } from '../report/counts.ts';
+import { REPORT_FORMATS } from '../report/index.ts';
+import { auditFiles, type FileRun } from '../workspace/auditFiles.ts';
+import { applyFixes, previewFixes } from '../workspace/fixFiles.ts';
+import { BrokenConfigError, loadConfig } from '../workspace/loadConfig.ts';
+import { NoSuchPathError } from '../workspace/walk.ts';
+import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
+import { progressLine } from './progress.ts';
+
+export const AUDIT_HELP = `Usage: veo-audit audit [PATH…] [options]
+
+Finds Veo model IDs under the paths (default: this folder) and says what is wrong with them, on which
+surface and on which day.
+
+Options
+  --format ${Object.keys(REPORT_FORMATS).join('|')}    how to print (default text)
+  --output FILE       print to a file
+  --as-of YYYY-MM-DD  answer for this day (default: today)
+  --config FILE       the configuration (default: veo-audit.yaml in this folder, if there is one)
+  --fail-on LEVEL     exit with 1 on findings of this level or above: error, warning, info or never (default error)
+  --fix               replace dead IDs where a changed ID is enough
+  --dry-run           print what --fix would change as a diff; write nothing
+  --no-ignore         read what .gitignore and .ignore files name, and node_modules
+  --color, --no-color show colours or not (default: on a terminal)
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a broken configuration.
+`;
+
+const OPTIONS = {
+  format: { type: 'string' },
+  output: { type: 'string' },
+  'as-of': { type: 'string' },
+  config: { type: 'string' },
+  'fail-on': { type: 'string' },
+  fix: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'no-ignore': { type: 'boolean' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+} as const;
+
+/** Runs the command; the exit status. */
+export async function auditCommand(args: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = parseOptions(args, OPTIONS, 'audit');
+  const format = REPORT_FORMATS[wordOption(values.format, '--format', Object.keys(REPORT_FORMATS), 'text')];
+  const failOn = wordOption(values['fail-on'], '--fail-on', [...SEVERITIES, 'never'] as const, 'error');
+  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const color = values['no-color'] ? false : (values.color ?? (context.color && values.output === undefined));
+  const progress = progressLine(context);
+  const run = await asUsageError(async () =>
+    auditFiles(positionals.length === 0 ? ['.'] : positionals, {
+      workingFolder: context.workingFolder,
+      noIgnore: values['no-ignore'] ?? false,
+      catalog: context.catalog(),
+      asOf,
+      config: await loadConfig(context.workingFolder, values.config),
+      onProgress: progress.show,
+      ...(context.scanWorker === undefined ? {} : { worker: context.scanWorker }),
+    }),
+  );
+  progress.clear();
+  reportSkipped(run, context);
+  if (values['dry-run']) {
+    print(await previewFixes(run, context.workingFolder), values.output, context);
+    return exitStatus(run, failOn);
+  }
+  const mended = values.fix ? await mend(run, context) : run;
+  print(format?.(mended, { color }) ?? '', values.output, context);
+  return exitStatus(mended, failOn);
+}
+
+async function mend(run: FileRun, context: CliContext): Promise<FileRun> {
+  const { run: mended, fixed, refused } = await applyFixes(run, context.workingFolder);
+  for (const { file, reason } of refused) context.stderr(`${file} was left as it is: ${reason}.\n`);
+  const files = run.audits.length === 0 ? 0 : fixed.files;
+  context.stderr(`Fixed ${counted(fixed.findings, 'finding')} in ${counted(files, 'file')}.\n`);
+  return mended;
+}
+
+function reportSkipped(run: FileRun, context: CliContext): void {
+  if (run.skipped.length === 0) return;
+  context.stderr(`Skipped ${counted(run.skipped.length, 'file')}:\n`);
+  for (const { file, reason } of run.skipped) context.stderr(`  ${file}: ${reason}\n`);
+}
+
+function print(text: string, output: string | undefined, context: CliContext): void {
+  if (output === undefined) return context.stdout(text);
+  try {
+    writeFileSync(resolve(context.workingFolder, output), text);
+  } catch (error) {
+    throw new UsageError(`The report could not be written to ${output}: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+function exitStatus(run: FileRun, failOn: (typeof SEVERITIES)[number] | 'never'): number {
+  return failOn !== 'never' && reaches(countFindings(run), failOn) ? EXIT.findings : EXIT.ok;
+}
+
+async function asUsageError<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NoSuchPathError || error instanceof BrokenConfigError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+// What a command gets from the world: everything that a test can put in the place of.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Day } from '../catalog/types.ts';
+
+export interface CliContext {
+  /** Absolute; files are printed relative to it. */
+  readonly workingFolder: string;
+  /** The day that answers are for unless `--as-of` says another, in the user's time zone. */
+  readonly today: Day;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Builds the catalog when a command first needs it. */
+  catalog(): Catalog;
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** Whether standard output shows colours. */
+  readonly color: boolean;
+  /** Whether standard error is a terminal that a progress line can be rewritten on. */
+  readonly liveProgress: boolean;
+  /** The bundled worker that reads large trees; undefined where it was not built. */
+  readonly scanWorker: URL | undefined;
+}
+
+/** Exit statuses of the contract. */
+export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
+
+/** Wrong usage or a broken configuration: one sentence that says what, where and what to do. */
+export class UsageError extends Error {}

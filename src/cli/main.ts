@@ -1,0 +1,75 @@
+// The table of commands: what each is called, what it does, where it lives. Commands load when they are called.
+import { nearest } from './arguments.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
+
+interface Command {
+  readonly summary: string;
+  readonly help: () => Promise<string>;
+  readonly run: (args: readonly string[], context: CliContext) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  audit: {
+    summary: 'find Veo model IDs and say what is wrong with them',
+    help: async () => (await import('./audit.ts')).AUDIT_HELP,
+    run: async (args, context) => (await import('./audit.ts')).auditCommand(args, context),
+  },
+  explain: {
+    summary: 'all that is known of a model ID: lifecycle, prices, limits, replacement, sources',
+    help: async () => (await import('./explain.ts')).EXPLAIN_HELP,
+    run: async (args, context) => (await import('./explain.ts')).explainCommand(args, context),
+  },
+  catalog: {
+    summary: 'list the facts, or how old they are',
+    help: async () => (await import('./catalog.ts')).CATALOG_HELP,
+    run: async (args, context) => (await import('./catalog.ts')).catalogCommand(args, context),
+  },
+};
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: veo-audit COMMAND [options]
+
+Finds Google Veo routes in code and configuration, says what is wrong with them on which surface and day,
+and what a request costs.
+
+Commands
+${rows.join('\n')}
+
+veo-audit COMMAND --help says more. --version prints the version.
+`;
+}
+
+/** Runs a command line; the exit status. Users' errors become one sentence on standard error. */
+export async function main(args: readonly string[], version: string, context: CliContext): Promise<number> {
+  try {
+    return await dispatch(args, version, context);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    context.stderr(`veo-audit: ${error.message}\n`);
+    return EXIT.usage;
+  }
+}
+
+async function dispatch([name, ...args]: readonly string[], version: string, context: CliContext): Promise<number> {
+  if (name === '--version' || name === '-v') return say(`${version}\n`, context);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(await helpFor(args[0]), context);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    const near = nearest(name, Object.keys(COMMANDS));
+    throw new UsageError(`There is no command "${name}"${near === undefined ? '' : `; did you mean "${near}"?`} See veo-audit --help.`);
+  }
+  if (args.includes('--help') || args.includes('-h')) return say(await command.help(), context);
+  return command.run(args, context);
+}
+
+async function helpFor(name: string | undefined): Promise<string> {
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return command === undefined ? overview() : command.help();
+}
+
+function say(text: string, context: CliContext): number {
+  context.stdout(text);
+  return EXIT.ok;
+}
