@@ -9,14 +9,15 @@ export interface UsdRange {
 }
 
 /** What is asked about. A null or `dynamic` parameter widens the range or is filled by the surface's default. */
-export interface CostQuestion extends Pick<RequestParameters, 'durationSeconds' | 'resolution' | 'sampleCount' | 'generateAudio'> {
+export interface CostQuestion
+  extends Pick<RequestParameters, 'durationSeconds' | 'resolution' | 'sampleCount' | 'generateAudio'> {
   readonly model: string;
   readonly surface: SurfaceId;
   readonly asOf: Day;
 }
 
-export interface Cost {
-  readonly usdPerSecond: UsdRange;
+/** The price of a request where the surface takes one a request or a video, whatever the seconds. */
+export interface FlatPrice {
   readonly usdPerRequest: UsdRange;
   /** Sentences for people, in the order in which they were needed (`duration assumed 8 s, the default`). */
   readonly assumptions: readonly string[];
@@ -25,5 +26,14 @@ export interface Cost {
   readonly checkedOn: Day;
 }
 
-/** A cost, or the sentence that says why there is none. Never a guess. */
-export type CostAnswer = { readonly known: true; readonly cost: Cost } | { readonly known: false; readonly reason: string };
+export interface Cost extends FlatPrice {
+  readonly usdPerSecond: UsdRange;
+}
+
+/**
+ * A cost, or the sentence that says why there is none. Never a guess. Where only a price a request or a video
+ * is known, there is no cost by the second, and `flat` holds what is known.
+ */
+export type CostAnswer =
+  | { readonly known: true; readonly cost: Cost }
+  | { readonly known: false; readonly reason: string; readonly flat?: FlatPrice };

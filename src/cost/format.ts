@@ -1,0 +1,24 @@
+// Dollars for people: `$3.20`, `$0.40/s`, `$0.08–$0.12/s`.
+import type { UsdRange } from './types.ts';
+
+const DOLLARS = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 6,
+});
+
+/** `$3.20`, `$0.064`, `$12,800.00`. */
+export function formatUsd(usd: number): string {
+  return DOLLARS.format(usd);
+}
+
+/** `$3.20`, or `$1.60–$3.20` where the ends differ. */
+export function formatUsdRange({ min, max }: UsdRange): string {
+  return min === max ? formatUsd(min) : `${formatUsd(min)}–${formatUsd(max)}`;
+}
+
+/** `$0.40/s`, or `$0.08–$0.12/s` where the ends differ. */
+export function formatUsdPerSecond(range: UsdRange): string {
+  return `${formatUsdRange(range)}/s`;
+}

@@ -1,0 +1,55 @@
+// What a month costs at a declared volume, and what retrying a submit blindly can add.
+import type { Catalog } from '../catalog/catalog.ts';
+import { formatUsd } from './format.ts';
+import { timesUsd } from './money.ts';
+import { constraintOf, nameOf } from './scope.ts';
+import type { CostQuestion, UsdRange } from './types.ts';
+
+export interface MonthCost {
+  readonly requestsPerMonth: number;
+  readonly usdPerMonth: UsdRange;
+  /** Sentences for people: what is charged when a video fails, and what a retry can cost. */
+  readonly notes: readonly string[];
+}
+
+/** The cost of `requestsPerMonth` requests that all end in a video. */
+export function monthCost(
+  question: CostQuestion,
+  usdPerRequest: UsdRange,
+  requestsPerMonth: number,
+  catalog: Catalog,
+): MonthCost {
+  return {
+    requestsPerMonth,
+    usdPerMonth: timesRange(usdPerRequest, requestsPerMonth),
+    notes: [failureNote(question, catalog), retryNote(usdPerRequest)],
+  };
+}
+
+/**
+ * What one request can cost when its submit is retried blindly up to `attempts` tries in all: a time-out does
+ * not say whether the job was started, so each try may be charged. From one try to all of them.
+ */
+export function costWithBlindRetries(usdPerRequest: UsdRange, attempts: number): UsdRange {
+  return { min: usdPerRequest.min, max: timesUsd(usdPerRequest.max, Math.max(1, attempts)) };
+}
+
+/** What a blind retry can cost, as a sentence. */
+export function retryNote(usdPerRequest: UsdRange): string {
+  return `a submit that is retried after a time-out may start a second job and cost up to ${formatUsd(usdPerRequest.max)} more`;
+}
+
+function failureNote({ model, surface }: CostQuestion, catalog: Catalog): string {
+  const surfaces = surface === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [surface];
+  const notes = surfaces.flatMap((id) => {
+    const scope = { catalog, model, surface: id };
+    const row = constraintOf(scope, 'billing.onlySuccess');
+    return row?.value === true ? [`${nameOf(scope)} (${row.sources.join(', ')})`] : [];
+  });
+  if (notes.length > 0) return `charged only when the video is made on ${notes.join(' and ')}`;
+  return 'every request is counted: whether a failed one is charged is not documented';
+}
+
+function timesRange({ min, max }: UsdRange, factor: number): UsdRange {
+  return { min: timesUsd(min, factor), max: timesUsd(max, factor) };
+}

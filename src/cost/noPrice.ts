@@ -1,0 +1,63 @@
+// Why there is no price, as sentences for people.
+import type { Day, PriceRow } from '../catalog/types.ts';
+import type { Resolution } from '../routes/types.ts';
+import { formatUsdRange } from './format.ts';
+import { lastPrices } from './priceTable.ts';
+import { constraintOf, nameOf, type Scope } from './scope.ts';
+
+/** Why no row holds for a model on a surface on a day. */
+export function whyNoPrice(scope: Scope, asOf: Day): string {
+  const { catalog, model, surface } = scope;
+  const place = nameOf(scope);
+  if (catalog.surface(surface) === undefined) return `no surface ${surface} is known`;
+  if (catalog.surface(surface)?.kind !== 'google')
+    return `no price of ${model} is known on ${place} on ${asOf}`;
+  const facts = catalog.model(model)?.surfaces[surface];
+  if (catalog.model(model) === undefined) return `${model} is not an ID of ${place}`;
+  if (facts === undefined) return `${model} never was on ${place}`;
+  const { shutdown } = facts;
+  if (shutdown.kind === 'fixed' && shutdown.day <= asOf)
+    return `${model} is shut down on ${place} since ${shutdown.day}`;
+  return `no price of ${model} is known on ${place} on ${asOf}`;
+}
+
+/** The last prices that held, as a clause, or empty. */
+export function lastPriceClause({ catalog, model, surface }: Scope, asOf: Day): string {
+  const rows = lastPrices(catalog, model, surface, asOf);
+  const seconds = rows.filter((row) => row.unit === 'second').map((row) => row.usd);
+  if (seconds.length === 0) return '';
+  const range = { min: Math.min(...seconds), max: Math.max(...seconds) };
+  return `; the last price was ${formatUsdRange(range)} a second (${keysOf(rows)})`;
+}
+
+/** Why a resolution has no price although others have. */
+export function whyNoResolution(
+  rows: readonly PriceRow[],
+  resolution: Resolution,
+  scope: Scope,
+  asOf: Day,
+): string {
+  const allowed = constraintOf(scope, 'resolution.allowed');
+  const priced = [...new Set(rows.map((row) => row.resolution))].join(', ');
+  const refused =
+    Array.isArray(allowed?.value) && !allowed.value.includes(resolution)
+      ? `; ${nameOf(scope)} does not make it (${allowed.sources.join(', ')})`
+      : '';
+  return `no price of ${resolution} is known for ${scope.model} on ${nameOf(scope)} on ${asOf}, only of ${priced}${refused}`;
+}
+
+/** Why a price that is not by the second gives no cost by the second. */
+export function whyNotPerSecond(rows: readonly PriceRow[], scope: Scope): string {
+  const prices = rows.map((row) => row.usd);
+  const price = formatUsdRange({ min: Math.min(...prices), max: Math.max(...prices) });
+  const [first] = rows;
+  if (first?.unit === 'unclear') {
+    return `what ${nameOf(scope)} takes ${price} for is not clear (${keysOf(rows)}): ${first.note || 'the unit is not documented'}`;
+  }
+  return `${nameOf(scope)} takes ${price} a ${first?.unit}, whatever the seconds (${keysOf(rows)})${first?.note ? `: ${first.note}` : ''}`;
+}
+
+/** The keys of the sources of some rows, each once. */
+export function keysOf(rows: readonly PriceRow[]): string {
+  return [...new Set(rows.flatMap((row) => row.sources))].join(', ');
+}
