@@ -1,9 +1,7 @@
 // Replaces the text of a file in one step: readers see the old file or the new one, never half of one.
 import { randomBytes } from 'node:crypto';
 import {
-  accessSync,
   closeSync,
-  constants,
   fchmodSync,
   fchownSync,
   fsyncSync,
@@ -46,7 +44,7 @@ function replaceTarget(target: string, before: DecodedText, text: string): Repla
   if (stat.isDirectory()) return { kind: 'refused', reason: IS_FOLDER };
   if (!stat.isFile()) return { kind: 'refused', reason: NOT_REGULAR };
   // A rename would replace a read-only file too, against the will of whoever made it so.
-  accessSync(target, constants.W_OK);
+  closeSync(openSync(target, 'r+'));
   const expected = encode(before.text, before);
   if (!holds(target, expected)) return { kind: 'refused', reason: CHANGED };
   const temporary = join(

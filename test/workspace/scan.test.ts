@@ -1,13 +1,15 @@
 // Finding the files that hold the letters `veo`: across chunks, encodings and threads, with honest counts.
 import assert from 'node:assert/strict';
-import { chmodSync, truncateSync, unlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, truncateSync, unlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { MAX_TEXT_BYTES } from '../../src/workspace/readText.ts';
 import { Scan, type ScanOptions, scanFiles } from '../../src/workspace/scan.ts';
 import { NoSuchPathError } from '../../src/workspace/walk.ts';
 import { asOrdinaryUser, withFolder } from './tempFolder.ts';
 
-const WORKER = new URL('../../src/workspace/scanWorker.ts', import.meta.url);
 const CHUNK = 256 * 1024;
 
 function scan(workingFolder: string, options: Partial<ScanOptions> = {}) {
@@ -113,12 +115,27 @@ describe('scanFiles', () => {
 });
 
 describe('scanFiles with two threads', () => {
+  const bundles = mkdtempSync(join(tmpdir(), 'veo-audit-test-'));
+  const worker = pathToFileURL(join(bundles, 'scanWorker.mjs'));
+
+  before('bundle the worker as the build does', () =>
+    build({
+      entryPoints: [fileURLToPath(new URL('../../src/workspace/scanWorker.ts', import.meta.url))],
+      outfile: fileURLToPath(worker),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+    }),
+  );
+
+  after(() => rmSync(bundles, { recursive: true }));
+
   it('finds the same as one, and tells how far it is', () =>
     withFolder(manyFiles(), async (folder) => {
       const progress: string[] = [];
       const alone = await scan(folder);
       const helped = await scan(folder, {
-        worker: WORKER,
+        worker,
         onProgress: (done, all) => progress.push(`${done} of ${all}`),
       });
       assert.deepEqual(alone.looks, MANY_LOOKS);
@@ -133,7 +150,7 @@ describe('scanFiles with two threads', () => {
         const started = new Scan(['.'], {
           workingFolder: folder,
           noIgnore: false,
-          worker: WORKER,
+          worker,
           onProgress,
         });
       });
