@@ -1,0 +1,226 @@
+// `veo-audit estimate`: what a request or a month costs, from flags.
+import type { Catalog } from '../catalog/catalog.ts';
+import { nearestModels } from '../catalog/nearest.ts';
+import type { Day, SurfaceId } from '../catalog/types.ts';
+import { estimateCost } from '../cost/estimate.ts';
+import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
+import { type MonthCost, monthCost } from '../cost/month.ts';
+import type { CostQuestion, UsdRange } from '../cost/types.ts';
+import type { Resolution } from '../routes/types.ts';
+import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
+import { surfaceOption } from './surfaces.ts';
+
+export const ESTIMATE_HELP = `Usage: veo-audit estimate --model ID [options]
+
+Says what a request costs in US dollars, as a range where something is not known, with every assumption
+and the source of the price.
+
+Options
+  --model ID              a model ID or a gateway's spelling
+  --surface SURFACE       gemini-api, vertex-ai or a gateway (default: what the spelling says, else unknown)
+  --seconds N             length of a video (default: that of the surface)
+  --resolution 360p|720p|1080p|4k
+  --samples N             videos a request
+  --audio, --no-audio     with or without sound, where that changes the price
+  --requests-per-month N  adds the cost of a month
+  --as-of YYYY-MM-DD      answer for this day (default: today)
+  --format text|json      how to print (default text)
+
+A model that is shut down, or has no known price, has no cost: the answer says why, and the exit status is 0.
+`;
+
+const OPTIONS = {
+  model: { type: 'string' },
+  surface: { type: 'string' },
+  seconds: { type: 'string' },
+  resolution: { type: 'string' },
+  samples: { type: 'string' },
+  audio: { type: 'boolean' },
+  'no-audio': { type: 'boolean' },
+  'requests-per-month': { type: 'string' },
+  'as-of': { type: 'string' },
+  format: { type: 'string' },
+} as const;
+
+const RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;
+
+/** What of the world the command needs. */
+export type EstimateContext = Pick<CliContext, 'catalog' | 'today' | 'stdout'>;
+
+/** What is printed: the fields of the JSON. */
+interface Estimate {
+  readonly model: string;
+  readonly surface: SurfaceId;
+  readonly asOf: Day;
+  /** Null where the price is not by the second, or not known. */
+  readonly usdPerSecond: UsdRange | null;
+  readonly usdPerRequest: UsdRange | null;
+  readonly requestsPerMonth?: number;
+  readonly usdPerMonth?: UsdRange | null;
+  readonly assumptions: readonly string[];
+  readonly source: string | null;
+  readonly checkedOn: Day | null;
+  /** Why a price is missing; null where all are known. */
+  readonly reason: string | null;
+}
+
+/** Runs the command; the exit status. Throws a UsageError with one sentence on wrong usage. */
+export async function estimateCommand(args: readonly string[], context: EstimateContext): Promise<number> {
+  const { values, positionals } = parseOptions(args, OPTIONS, 'estimate');
+  const [stray] = positionals;
+  if (stray !== undefined)
+    throw new UsageError(`estimate takes options only; "${stray}" is none. Give the model as --model ID.`);
+  const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
+  const catalog = context.catalog();
+  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const question: CostQuestion = {
+    ...modelOption(values.model, surfaceOption(values.surface, catalog), catalog, asOf),
+    asOf,
+    durationSeconds: numberOption(values.seconds, '--seconds'),
+    resolution: resolutionOption(values.resolution),
+    sampleCount: wholeOption(values.samples, '--samples'),
+    generateAudio: audioOption(values.audio, values['no-audio']),
+  };
+  const estimate = estimateOf(
+    question,
+    wholeOption(values['requests-per-month'], '--requests-per-month'),
+    catalog,
+  );
+  context.stdout(format === 'json' ? `${JSON.stringify(estimate, null, 2)}\n` : textOf(estimate, catalog));
+  return EXIT.ok;
+}
+
+function estimateOf(question: CostQuestion, requestsPerMonth: number | null, catalog: Catalog): Estimate {
+  const answer = estimateCost(question, catalog);
+  const price = answer.known ? answer.cost : answer.flat;
+  const month =
+    price === undefined || requestsPerMonth === null
+      ? null
+      : monthCost(question, price.usdPerRequest, requestsPerMonth, catalog);
+  return {
+    model: question.model,
+    surface: question.surface,
+    asOf: question.asOf,
+    usdPerSecond: answer.known ? answer.cost.usdPerSecond : null,
+    usdPerRequest: price?.usdPerRequest ?? null,
+    ...monthFields(requestsPerMonth, month),
+    assumptions: [...(price?.assumptions ?? []), ...(month?.notes ?? [])],
+    source: price?.source ?? null,
+    checkedOn: price?.checkedOn ?? null,
+    reason: answer.known ? null : answer.reason,
+  };
+}
+
+function monthFields(
+  requestsPerMonth: number | null,
+  month: MonthCost | null,
+): Pick<Estimate, 'requestsPerMonth' | 'usdPerMonth'> {
+  return requestsPerMonth === null ? {} : { requestsPerMonth, usdPerMonth: month?.usdPerMonth ?? null };
+}
+
+function textOf(estimate: Estimate, catalog: Catalog): string {
+  const { usdPerSecond, usdPerRequest, usdPerMonth, requestsPerMonth } = estimate;
+  const place = catalog.surface(estimate.surface)?.name ?? 'an unknown surface';
+  const lines = [`${estimate.model} on ${place}, ${estimate.asOf}`];
+  if (usdPerSecond !== null) lines.push(`  a second   ${formatUsdPerSecond(usdPerSecond)}`);
+  if (usdPerRequest !== null) lines.push(`  a request  ${formatUsdRange(usdPerRequest)}`);
+  if (usdPerMonth) lines.push(`  a month    ${formatUsdRange(usdPerMonth)} (${requestsPerMonth} requests)`);
+  if (estimate.reason !== null) lines.push(`  No price a second: ${estimate.reason}.`);
+  if (estimate.assumptions.length > 0)
+    lines.push('', 'Assumptions', ...estimate.assumptions.map((text) => `  - ${text}`));
+  if (estimate.source !== null) {
+    lines.push(
+      '',
+      `Source (checked on ${estimate.checkedOn})`,
+      ...estimate.source.split(', ').map((key) => sourceLine(key, catalog)),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function sourceLine(key: string, catalog: Catalog): string {
+  const source = catalog.source(key);
+  return source === undefined ? `  ${key}` : `  ${key}: ${source.title}, ${source.date}`;
+}
+
+/** The ID as the catalog knows it, and the surface that its spelling settles where none is given. */
+function modelOption(
+  value: string | undefined,
+  surface: SurfaceId,
+  catalog: Catalog,
+  asOf: Day,
+): { readonly model: string; readonly surface: SurfaceId } {
+  if (value === undefined)
+    throw new UsageError('estimate needs a model, such as --model veo-3.1-generate-001.');
+  const google = withoutPrefix(value, catalog);
+  if (google !== undefined)
+    return { model: google.model, surface: surface === 'unknown' ? google.surface : surface };
+  const places = placesOf(value, catalog);
+  if (places.length === 0) throw new UsageError(unknownModel(value, surface, catalog, asOf));
+  if (surface !== 'unknown') return { model: value, surface };
+  const [place, ...others] = places;
+  if (place === undefined || others.length > 0) {
+    throw new UsageError(
+      `"${value}" is a spelling of several gateways: add --surface with one of ${places.join(', ')}.`,
+    );
+  }
+  return { model: value, surface: place };
+}
+
+/** A Google ID, with or without a prefix that names its surface (`vertex_ai/`, `models/`). */
+function withoutPrefix(
+  spelling: string,
+  catalog: Catalog,
+): { readonly model: string; readonly surface: SurfaceId } | undefined {
+  if (catalog.model(spelling) !== undefined) return { model: spelling, surface: 'unknown' };
+  for (const { id, prefixes, barePrefixes } of catalog.data.surfaces) {
+    const prefix = [...prefixes, ...barePrefixes].find((candidate) => spelling.startsWith(candidate));
+    const model = prefix === undefined ? spelling : spelling.slice(prefix.length);
+    if (prefix !== undefined && catalog.model(model) !== undefined) return { model, surface: id };
+  }
+  return undefined;
+}
+
+/** The gateways that the catalog knows a spelling of. */
+function placesOf(spelling: string, catalog: Catalog): readonly SurfaceId[] {
+  const named = catalog.aliases(spelling).map((alias) => alias.surface);
+  const priced = catalog.data.prices.filter((row) => row.model === spelling).map((row) => row.surface);
+  const places = new Set([...named, ...priced]);
+  if (places.size > 1) places.delete('unknown');
+  return [...places];
+}
+
+function unknownModel(spelling: string, surface: SurfaceId, catalog: Catalog, asOf: Day): string {
+  const near = nearestModels(catalog, spelling, surface, asOf, 2).map(({ model }) => model);
+  const advice =
+    near.length === 0 ? 'veo-audit catalog list names them all' : `did you mean ${near.join(' or ')}`;
+  return `The catalog has no model "${spelling}"; ${advice}${near.length === 0 ? '.' : '?'}`;
+}
+
+function numberOption(value: string | undefined, option: string): number | null {
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number) || number <= 0) {
+    throw new UsageError(`${option} needs a number above 0; "${value}" is none.`);
+  }
+  return number;
+}
+
+function wholeOption(value: string | undefined, option: string): number | null {
+  const number = numberOption(value, option);
+  if (number !== null && !Number.isInteger(number))
+    throw new UsageError(`${option} needs a whole number; "${value}" is none.`);
+  return number;
+}
+
+function resolutionOption(value: string | undefined): Resolution | null {
+  return value === undefined ? null : wordOption(value.toLowerCase(), '--resolution', RESOLUTIONS, '720p');
+}
+
+function audioOption(audio: boolean | undefined, noAudio: boolean | undefined): boolean | null {
+  if (audio && noAudio)
+    throw new UsageError('--audio and --no-audio contradict each other; give one of them.');
+  if (audio) return true;
+  return noAudio ? false : null;
+}

@@ -1,0 +1,139 @@
+// `veo-audit estimate`: the JSON of the contract, the text, and one sentence on wrong usage.
+import assert from 'node:assert/strict';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { UsageError } from '../../src/cli/context.ts';
+import { estimateCommand } from '../../src/cli/estimate.ts';
+import { catalogData } from '../catalog/catalogData.ts';
+
+const CATALOG = createCatalog(catalogData());
+
+async function run(...args: readonly string[]): Promise<string> {
+  let output = '';
+  const status = await estimateCommand(args, {
+    catalog: () => CATALOG,
+    today: '2026-11-21',
+    stdout: (text) => {
+      output += text;
+    },
+  });
+  assert.equal(status, 0);
+  return output;
+}
+
+async function json(...args: readonly string[]): Promise<unknown> {
+  return JSON.parse(await run(...args, '--format', 'json'));
+}
+
+const GEMINI = ['--model', 'veo-3.1-generate-preview', '--surface', 'gemini-api', '--as-of', '2026-10-01'];
+const VERTEX = ['--model', 'veo-3.1-generate-001', '--surface', 'vertex-ai', '--seconds', '8'];
+
+describe('veo-audit estimate', () => {
+  it('prints the JSON of the contract', async () => {
+    assert.deepEqual(await json(...GEMINI, '--seconds', '8', '--resolution', '720p', '--samples', '1'), {
+      model: 'veo-3.1-generate-preview',
+      surface: 'gemini-api',
+      asOf: '2026-10-01',
+      usdPerSecond: { min: 0.4, max: 0.4 },
+      usdPerRequest: { min: 3.2, max: 3.2 },
+      assumptions: [],
+      source: 'PR2603, PR2510',
+      checkedOn: '2026-11-21',
+      reason: null,
+    });
+  });
+
+  it('knows with and without audio, and the range when neither is said', async () => {
+    const perRequest = async (...more: string[]) =>
+      field(await json(...VERTEX, '--resolution', '720p', ...more), 'usdPerRequest');
+    assert.deepEqual(await perRequest('--audio'), { min: 3.2, max: 3.2 });
+    assert.deepEqual(await perRequest('--no-audio'), { min: 1.6, max: 1.6 });
+    assert.deepEqual(await perRequest(), { min: 1.6, max: 3.2 });
+  });
+
+  it('adds the month when it is asked for', async () => {
+    const answer = await json(...VERTEX, '--no-audio', '--requests-per-month', '1000');
+    assert.deepEqual(field(answer, 'usdPerMonth'), { min: 1600, max: 1600 });
+    assert.equal(field(answer, 'requestsPerMonth'), 1000);
+  });
+
+  it('answers with the reason where there is no price', async () => {
+    const answer = await json('--model', 'veo-3.1-generate-preview', '--surface', 'gemini-api');
+    assert.equal(field(answer, 'usdPerSecond'), null);
+    assert.equal(field(answer, 'usdPerRequest'), null);
+    assert.match(String(field(answer, 'reason')), /shut down on the Gemini API since 2026-10-22/);
+  });
+
+  it('gives a price a request where the gateway has no other', async () => {
+    const answer = await json('--model', 'veo3_fast');
+    assert.equal(field(answer, 'surface'), 'kie');
+    assert.equal(field(answer, 'usdPerSecond'), null);
+    assert.deepEqual(field(answer, 'usdPerRequest'), { min: 0.4, max: 0.4 });
+  });
+
+  it('reads the surface from a prefix or from the one gateway that writes so', async () => {
+    assert.equal(field(await json('--model', 'vertex_ai/veo-3.1-generate-001'), 'surface'), 'vertex-ai');
+    assert.equal(field(await json('--model', 'fal-ai/veo3.1'), 'surface'), 'fal');
+  });
+
+  it('prints prices, assumptions and sources as text', async () => {
+    assert.equal(
+      await run(...VERTEX, '--resolution', '1080p', '--audio', '--requests-per-month', '10'),
+      `veo-3.1-generate-001 on Vertex AI, 2026-11-21
+  a second   $0.40/s
+  a request  $3.20
+  a month    $32.00 (10 requests)
+
+Assumptions
+  - number of videos assumed 1 on Vertex AI (VTXREF)
+  - every request is counted: whether a failed one is charged is not documented
+  - a submit that is retried after a time-out may start a second job and cost up to $3.20 more
+
+Source (checked on 2026-11-21)
+  VPR0823: ${CATALOG.source('VPR0823')?.title}, ${CATALOG.source('VPR0823')?.date}
+  D1008: ${CATALOG.source('D1008')?.title}, ${CATALOG.source('D1008')?.date}
+`,
+    );
+  });
+
+  for (const [what, args, sentence] of [
+    ['no model', [], /^estimate needs a model/],
+    [
+      'an unknown model',
+      ['--model', 'veo-3.1-generate-002'],
+      /no model "veo-3.1-generate-002"; did you mean veo-3.1-generate-001/,
+    ],
+    [
+      'a bad surface',
+      [...VERTEX.slice(0, 2), '--surface', 'vertex'],
+      /--surface needs one of unknown, gemini-api, vertex-ai,/,
+    ],
+    [
+      'a spelling of several gateways',
+      ['--model', 'google/veo-3.1-fast'],
+      /several gateways: add --surface with one of .*openrouter/,
+    ],
+    ['bad seconds', [...VERTEX, '--seconds', 'eight'], /--seconds needs a number above 0; "eight" is none/],
+    ['half a video', [...VERTEX, '--samples', '1.5'], /--samples needs a whole number/],
+    [
+      'a bad resolution',
+      [...VERTEX, '--resolution', '8k'],
+      /--resolution needs one of 360p, 720p, 1080p, 4k/,
+    ],
+    ['both audios', [...VERTEX, '--audio', '--no-audio'], /contradict each other/],
+    ['a bad day', [...VERTEX, '--as-of', '2026-02-30'], /--as-of needs a day/],
+    ['a bad format', [...VERTEX, '--format', 'xml'], /--format needs one of text, json/],
+    ['a stray word', ['veo-3.1-generate-001'], /Give the model as --model ID/],
+  ] as const) {
+    it(`refuses ${what} in one sentence`, async () => {
+      await assert.rejects(
+        run(...args),
+        (error) => error instanceof UsageError && sentence.test(error.message),
+      );
+    });
+  }
+});
+
+function field(value: unknown, key: string): unknown {
+  assert.ok(typeof value === 'object' && value !== null && key in value, `no field ${key}`);
+  return Object.entries(value).find(([name]) => name === key)?.[1];
+}
