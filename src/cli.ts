@@ -36,7 +36,10 @@ const context: CliContext = {
   catalog: bundledCatalog,
   stdout: writer(1),
   stderr: writer(2),
-  color: process.stdout.isTTY === true && (process.stdout.hasColors?.() ?? false) && process.env.NO_COLOR === undefined,
+  color:
+    process.stdout.isTTY === true &&
+    (process.stdout.hasColors?.() ?? false) &&
+    process.env.NO_COLOR === undefined,
   liveProgress: process.stderr.isTTY === true,
   scanWorker: existsSync(scanWorker) ? scanWorker : undefined,
 };

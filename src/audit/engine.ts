@@ -15,7 +15,15 @@ import {
   type Suppression,
   suppressionOf,
 } from './suppressions.ts';
-import type { DatedReference, DocumentAudit, Finding, RuleContext, RuleFinding, RuleMeta, Severity } from './types.ts';
+import type {
+  DatedReference,
+  DocumentAudit,
+  Finding,
+  RuleContext,
+  RuleFinding,
+  RuleMeta,
+  Severity,
+} from './types.ts';
 
 /** Every rule that can report, for documentation, settings and suppressions. */
 export const RULE_METAS: readonly RuleMeta[] = [
@@ -27,7 +35,7 @@ export const RULE_METAS: readonly RuleMeta[] = [
 const RULE_IDS: ReadonlySet<string> = new Set(RULE_METAS.map((meta) => meta.id));
 
 /** What a team or a user decided about rules. */
-export type RuleSeverities = Readonly<Partial<Record<string, Severity | "off">>>;
+export type RuleSeverities = Readonly<Partial<Record<string, Severity | 'off'>>>;
 
 export interface AuditOptions {
   readonly catalog: Catalog;
@@ -43,10 +51,14 @@ export function auditDocument(document: TextDocument, options: AuditOptions): Do
 }
 
 /** The references of a document with their status on the day. */
-export function datedReferences(document: TextDocument, { catalog, asOf }: AuditOptions): readonly DatedReference[] {
+export function datedReferences(
+  document: TextDocument,
+  { catalog, asOf }: AuditOptions,
+): readonly DatedReference[] {
   return detectReferences(document, catalog).map((reference) => ({
     ...reference,
-    status: reference.model === null ? 'unknown' : statusOn(catalog, reference.model, reference.surface, asOf),
+    status:
+      reference.model === null ? 'unknown' : statusOn(catalog, reference.model, reference.surface, asOf),
   }));
 }
 

@@ -42,7 +42,10 @@ const DIRECTIVE = /veo-audit-ignore(-file)?(?![\w-])([^\r\n]*)/g;
 const FILE_SCOPE_LINES = 10;
 
 /** The suppressions of a document in order. Those outside comments are no suppressions. */
-export function readSuppressions(document: TextDocument, knownRules: ReadonlySet<string>): readonly Suppression[] {
+export function readSuppressions(
+  document: TextDocument,
+  knownRules: ReadonlySet<string>,
+): readonly Suppression[] {
   if (!document.text.includes(SIGN)) return [];
   const lineAt = lineCounter(document.text);
   return documentParts(document).flatMap((part) => {
@@ -55,7 +58,8 @@ export function readSuppressions(document: TextDocument, knownRules: ReadonlySet
       .map((match) => {
         const body = (match[2] ?? '').replace(/\s*(?:\*\/|-->|#>|--\]\]|-\}|["'\\,]+n?)\s*.*$/, '');
         const start = part.sourceOffset(match.index);
-        const end = part.sourceOffset(match.index + match[0].length - (match[2] ?? '').length + body.length - 1) + 1;
+        const end =
+          part.sourceOffset(match.index + match[0].length - (match[2] ?? '').length + body.length - 1) + 1;
         return parse({ start, end, line: lineAt(start) }, match[1] !== undefined, body, knownRules);
       });
   });
@@ -63,12 +67,26 @@ export function readSuppressions(document: TextDocument, knownRules: ReadonlySet
 
 type Position = Pick<Suppression, 'start' | 'end' | 'line'>;
 
-function parse(position: Position, isFile: boolean, body: string, knownRules: ReadonlySet<string>): Suppression {
+function parse(
+  position: Position,
+  isFile: boolean,
+  body: string,
+  knownRules: ReadonlySet<string>,
+): Suppression {
   const [head = '', ...tail] = body.split(/\s--(?:\s|$)/);
   const reason = tail.join(' -- ').trim();
   const [, names = '', until] = /^(.*?)(?:\s+until\s+(\S+))?\s*$/.exec(head.trim()) ?? [];
-  const rules = names.split(',').map((name) => name.trim()).filter((name) => name !== '');
-  const suppression = { ...position, scope: isFile ? ('file' as const) : ('line' as const), rules, until: until ?? null, reason };
+  const rules = names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const suppression = {
+    ...position,
+    scope: isFile ? ('file' as const) : ('line' as const),
+    rules,
+    until: until ?? null,
+    reason,
+  };
   return { ...suppression, fault: faultOf(suppression, knownRules) };
 }
 
@@ -77,7 +95,8 @@ function faultOf(suppression: Omit<Suppression, 'fault'>, knownRules: ReadonlySe
   const unknown = suppression.rules.find((rule) => !knownRules.has(rule));
   if (suppression.rules.length === 0) return `The suppression names no rule. ${form}`;
   if (unknown !== undefined) return `There is no rule named "${unknown}". ${form}`;
-  if (suppression.until !== null && !isDay(suppression.until)) return `"${suppression.until}" is no day. ${form}`;
+  if (suppression.until !== null && !isDay(suppression.until))
+    return `"${suppression.until}" is no day. ${form}`;
   if (suppression.reason === '') return `The suppression gives no reason. ${form}`;
   if (suppression.scope === 'file' && suppression.line >= FILE_SCOPE_LINES) {
     return `veo-audit-ignore-file counts in the first ${FILE_SCOPE_LINES} lines only.`;

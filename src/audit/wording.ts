@@ -20,7 +20,7 @@ export function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
-/** What to do instead of an ID, as a sentence: a string change, another API, or both by surface. */
+/** What to do instead of an ID, as sentences: a string change, another API, or both by surface. */
 export function adviceFor(catalog: Catalog, reference: DatedReference, asOf: Day): string {
   if (reference.model === null) return '';
   if (catalog.surface(reference.surface)?.kind === 'google') {
@@ -28,17 +28,21 @@ export function adviceFor(catalog: Catalog, reference: DatedReference, asOf: Day
     return replacement === null ? 'No living replacement is known there.' : useInstead(replacement);
   }
   return livingReplacements(catalog, reference.model, asOf)
-    .map((replacement) => `On ${surfaceName(catalog, replacement.surface)}: ${lowerFirst(useInstead(replacement))}`)
+    .map((replacement) =>
+      replacement.sameApi
+        ? `On ${surfaceName(catalog, replacement.surface)}, use ${replacement.model}.`
+        : useInstead(replacement),
+    )
     .join(' ');
 }
 
-function useInstead(replacement: LivingReplacement): string {
-  if (replacement.sameApi) return sentence(`Use ${replacement.model}${replacement.change ? `. ${replacement.change}` : ''}`);
-  return sentence(`Move to ${replacement.model}, which is another API: a changed ID is not enough. ${replacement.change}`);
+/** Where it takes another API, the catalog's own sentence says which. */
+function useInstead({ model, sameApi, change }: LivingReplacement): string {
+  if (!sameApi) return sentence(change === '' ? `Move to ${model}, which is another API` : change);
+  return `${sentence(`Use ${model}`)} ${change === '' ? '' : sentence(change)}`.trim();
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The fix that replaces exactly the ID by the living one of its surface; null where that takes another API. */
 export function replacementFix(catalog: Catalog, reference: DatedReference, asOf: Day): Fix | null {

@@ -22,7 +22,10 @@ function refusal(error: unknown, known: readonly string[], command: string): str
   const help = `See veo-audit ${command} --help.`;
   if (unknown === undefined) return `${message.split('. ')[0]?.replace(/\.$/, '')}. ${help}`;
   const near = nearest(unknown.replace(/^-+/, ''), known);
-  return `There is no option ${unknown}${near === undefined ? '' : `; did you mean --${near}?`} ${help}`.replace('? See', '? See');
+  return `There is no option ${unknown}${near === undefined ? '' : `; did you mean --${near}?`} ${help}`.replace(
+    '? See',
+    '? See',
+  );
 }
 
 /** The known word nearest to a wrong one, if it is near enough to be meant. */
@@ -34,14 +37,21 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 /** A day given by an option. */
 export function dayOption(value: string | undefined, option: string, fallback: Day): Day {
   if (value === undefined) return fallback;
-  if (!isDay(value)) throw new UsageError(`${option} needs a day of the calendar as YYYY-MM-DD; "${value}" is none.`);
+  if (!isDay(value))
+    throw new UsageError(`${option} needs a day of the calendar as YYYY-MM-DD; "${value}" is none.`);
   return value;
 }
 
 /** One of some words given by an option. */
-export function wordOption<T extends string>(value: string | undefined, option: string, words: readonly T[], fallback: T): T {
+export function wordOption<T extends string>(
+  value: string | undefined,
+  option: string,
+  words: readonly T[],
+  fallback: T,
+): T {
   if (value === undefined) return fallback;
   const word = words.find((candidate) => candidate === value);
-  if (word === undefined) throw new UsageError(`${option} needs one of ${words.join(', ')}; "${value}" is none of them.`);
+  if (word === undefined)
+    throw new UsageError(`${option} needs one of ${words.join(', ')}; "${value}" is none of them.`);
   return word;
 }

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SEVERITIES } from '../audit/types.ts';
-import { countFindings, counted, reaches } from '../report/counts.ts';
+import { counted, countFindings, reaches } from '../report/counts.ts';
 import { REPORT_FORMATS } from '../report/index.ts';
 import { auditFiles, type FileRun } from '../workspace/auditFiles.ts';
 import { applyFixes, previewFixes } from '../workspace/fixFiles.ts';
@@ -66,19 +66,18 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   progress.clear();
   reportSkipped(run, context);
   if (values['dry-run']) {
-    print(await previewFixes(run, context.workingFolder), values.output, context);
+    print(previewFixes(run), values.output, context);
     return exitStatus(run, failOn);
   }
-  const mended = values.fix ? await mend(run, context) : run;
+  const mended = values.fix ? mend(run, context) : run;
   print(format?.(mended, { color }) ?? '', values.output, context);
   return exitStatus(mended, failOn);
 }
 
-async function mend(run: FileRun, context: CliContext): Promise<FileRun> {
-  const { run: mended, fixed, refused } = await applyFixes(run, context.workingFolder);
+function mend(run: FileRun, context: CliContext): FileRun {
+  const { run: mended, fixed, refused } = applyFixes(run);
   for (const { file, reason } of refused) context.stderr(`${file} was left as it is: ${reason}.\n`);
-  const files = run.audits.length === 0 ? 0 : fixed.files;
-  context.stderr(`Fixed ${counted(fixed.findings, 'finding')} in ${counted(files, 'file')}.\n`);
+  context.stderr(`Fixed ${counted(fixed.findings, 'finding')} in ${counted(fixed.files, 'file')}.\n`);
   return mended;
 }
 
@@ -89,11 +88,16 @@ function reportSkipped(run: FileRun, context: CliContext): void {
 }
 
 function print(text: string, output: string | undefined, context: CliContext): void {
-  if (output === undefined) return context.stdout(text);
+  if (output === undefined) {
+    context.stdout(text);
+    return;
+  }
   try {
     writeFileSync(resolve(context.workingFolder, output), text);
   } catch (error) {
-    throw new UsageError(`The report could not be written to ${output}: ${error instanceof Error ? error.message : error}.`);
+    throw new UsageError(
+      `The report could not be written to ${output}: ${error instanceof Error ? error.message : error}.`,
+    );
   }
 }
 
@@ -105,7 +109,8 @@ async function asUsageError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof NoSuchPathError || error instanceof BrokenConfigError) throw new UsageError(error.message);
+    if (error instanceof NoSuchPathError || error instanceof BrokenConfigError)
+      throw new UsageError(error.message);
     throw error;
   }
 }

@@ -52,13 +52,20 @@ export async function main(args: readonly string[], version: string, context: Cl
   }
 }
 
-async function dispatch([name, ...args]: readonly string[], version: string, context: CliContext): Promise<number> {
+async function dispatch(
+  [name, ...args]: readonly string[],
+  version: string,
+  context: CliContext,
+): Promise<number> {
   if (name === '--version' || name === '-v') return say(`${version}\n`, context);
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(await helpFor(args[0]), context);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help')
+    return say(await helpFor(args[0]), context);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
     const near = nearest(name, Object.keys(COMMANDS));
-    throw new UsageError(`There is no command "${name}"${near === undefined ? '' : `; did you mean "${near}"?`} See veo-audit --help.`);
+    throw new UsageError(
+      `There is no command "${name}"${near === undefined ? '' : `; did you mean "${near}"?`} See veo-audit --help.`,
+    );
   }
   if (args.includes('--help') || args.includes('-h')) return say(await command.help(), context);
   return command.run(args, context);

@@ -7,7 +7,10 @@ const PACE = 200;
 const PACE_WITHOUT_TERMINAL = 10_000;
 
 /** `show` may be called at any rate; `clear` removes the line before other output. */
-export function progressLine({ stderr, liveProgress }: Pick<CliContext, 'stderr' | 'liveProgress'>, now = Date.now) {
+export function progressLine(
+  { stderr, liveProgress }: Pick<CliContext, 'stderr' | 'liveProgress'>,
+  now = Date.now,
+) {
   let next = now() + (liveProgress ? PATIENCE : PACE_WITHOUT_TERMINAL);
   let shown = false;
   return {

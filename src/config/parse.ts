@@ -19,7 +19,12 @@ export function parseConfig(text: string): ParsedConfig {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => ({ line: lines.linePos(offset).line, column: lines.linePos(offset).col });
   if (document.errors.length > 0) {
-    return { faults: document.errors.map((error) => ({ message: `it is not valid YAML: ${error.message}`, ...at(error.pos[0]) })) };
+    return {
+      faults: document.errors.map((error) => ({
+        message: `it is not valid YAML: ${error.message}`,
+        ...at(error.pos[0]),
+      })),
+    };
   }
   const checked = configSchema.safeParse(toPlain(document) ?? {});
   if (checked.success) return { config: checked.data };
@@ -49,13 +54,22 @@ function faultsOfIssue(issue: z.core.$ZodIssue): readonly { path: KeyPath; messa
     return [{ path: issue.path, message: unknownKey(issue.path.slice(0, -1), key) }];
   }
   const name = issue.path.join('.') || 'the file';
-  return [{ path: issue.path, message: `"${name}" is wrong: ${issue.message.replace(/^Invalid \w+: /, '')}` }];
+  return [
+    { path: issue.path, message: `"${name}" is wrong: ${issue.message.replace(/^Invalid \w+: /, '')}` },
+  ];
 }
 
 function unknownKey(path: KeyPath, key: string): string {
   const known = keysAt(path);
-  const near = known.filter((name) => distance(name, key) <= 3).sort((a, b) => distance(a, key) - distance(b, key))[0];
-  const hint = near === undefined ? (known.length > 0 ? ` (known: ${known.join(', ')})` : '') : `; did you mean "${near}"?`;
+  const near = known
+    .filter((name) => distance(name, key) <= 3)
+    .sort((a, b) => distance(a, key) - distance(b, key))[0];
+  const hint =
+    near === undefined
+      ? known.length > 0
+        ? ` (known: ${known.join(', ')})`
+        : ''
+      : `; did you mean "${near}"?`;
   return `unknown key "${[...path, key].join('.')}"${hint}`;
 }
 

@@ -54,7 +54,7 @@ function startsToken(text: string, at: number): boolean {
 /** Whether the letters just before `at` are the tail of `\n`, `\u0022`, `\x27` or `%2F`. */
 function endsEscape(text: string, at: number): boolean {
   const tail = text.slice(Math.max(0, at - 8), at);
-  const escape = /(\\+)(?:[nrtbfv0]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})$/.exec(tail);
-  if (escape !== null) return (escape[1]?.length ?? 0) % 2 === 1;
+  const tailEscape = /(\\+)(?:[nrtbfv0]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})$/.exec(tail);
+  if (tailEscape !== null) return (tailEscape[1]?.length ?? 0) % 2 === 1;
   return /%[0-9a-fA-F]{2}$/.test(tail);
 }

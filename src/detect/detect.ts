@@ -18,7 +18,9 @@ export const GATE = 'veo';
 export function detectReferences(document: TextDocument, catalog: Catalog): readonly Reference[] {
   if (!document.text.includes(GATE)) return [];
   const verdicts = documentParts(document).flatMap((part) => verdictsOf(part, document.path, catalog));
-  const named = verdicts.some(({ verdict }) => verdict.kind === 'alias') ? gatewaysNamed(catalog, document.text) : [];
+  const named = verdicts.some(({ verdict }) => verdict.kind === 'alias')
+    ? gatewaysNamed(catalog, document.text)
+    : [];
   return verdicts.map((judged) => toReference(judged, document, catalog, named));
 }
 

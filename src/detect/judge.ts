@@ -13,6 +13,7 @@ import {
   isPartialTest,
   isTranslation,
 } from './places.ts';
+import type { Spelling } from './spelling.ts';
 import { surfaceOfHost, surfaceOfPrefix } from './surface.ts';
 import {
   enclosingKey,
@@ -23,9 +24,9 @@ import {
   type Path,
   pathAround,
   quoteAround,
+  siblingName,
   yamlParentKey,
 } from './surroundings.ts';
-import type { Spelling } from './spelling.ts';
 import type { ReferenceKind, Role } from './types.ts';
 import { VENDOR_SEGMENT } from './vocabulary.ts';
 
@@ -54,7 +55,15 @@ export function judge(candidate: Candidate, setting: Setting): Verdict | null {
   const kind = candidate.spelling.kind === 'official' ? 'official' : 'unknown';
   const verdict: Verdict = { start: candidate.start, end: candidate.end, kind, before: path.before };
   if (candidate.spelling.strong || hasGooglePrefix(path, setting.catalog)) return verdict;
-  return isUsedAsModel(verdict.start - path.beforeLength, verdict.end, path.before, candidate.spelling, setting) ? verdict : null;
+  return isUsedAsModel(
+    verdict.start - path.beforeLength,
+    verdict.end,
+    path.before,
+    candidate.spelling,
+    setting,
+  )
+    ? verdict
+    : null;
 }
 
 const hasGooglePrefix = (path: Path, catalog: Catalog): boolean =>
@@ -90,7 +99,8 @@ interface Slug {
 
 function slugAround(candidate: Candidate, path: Path, text: string): Slug {
   const head = SLUG_HEAD.exec(path.before)?.[1] ?? '';
-  const sourceHead = path.before.length === path.beforeLength ? head.length : sourceLength(text, candidate.start, head);
+  const sourceHead =
+    path.before.length === path.beforeLength ? head.length : sourceLength(text, candidate.start, head);
   const tail = SLUG_TAIL.exec(text.slice(candidate.end, candidate.end + 80))?.[0] ?? '';
   return {
     start: candidate.start - sourceHead,
@@ -111,16 +121,29 @@ function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict
   const slug = slugAround(candidate, path, text);
   const after = pathAround(text, slug.start, slug.end);
   const google = !slug.headed && surfaceOfPrefix(catalog, slug.before)?.surface.kind === 'google';
-  const verdict: Verdict = { start: slug.start, end: slug.end, kind: google ? 'unknown' : 'alias', before: slug.before };
+  const verdict: Verdict = {
+    start: slug.start,
+    end: slug.end,
+    kind: google ? 'unknown' : 'alias',
+    before: slug.before,
+  };
   if (isManifest(setting.path) || setting.language.id === 'css' || isFileName(after)) return null;
   const host = hostOf(path.before);
   if (host !== null) return isGatewayAddress(host, slug, path, catalog) ? verdict : null;
-  if (after.after.startsWith('/') || isFolderPath({ ...path, before: slug.before || path.before })) return null;
+  if (after.after.startsWith('/') || isFolderPath({ ...path, before: slug.before || path.before }))
+    return null;
   const literalStart = slug.start - (path.beforeLength - (candidate.start - slug.start));
   if (isImport(text, literalStart)) return null;
-  if (slug.headed && (areVendors(slug.before) || /^[\w-]+\/$/.test(slug.before)) && isSlugMention(slug, setting)) return verdict;
+  if (
+    slug.headed &&
+    (areVendors(slug.before) || /^[\w-]+\/$/.test(slug.before)) &&
+    isSlugMention(slug, setting)
+  )
+    return verdict;
   const strong = candidate.spelling.strong || slug.headed;
-  return isUsedAsModel(literalStart, slug.end, slug.before, { ...candidate.spelling, strong }, setting) ? verdict : null;
+  return isUsedAsModel(literalStart, slug.end, slug.before, { ...candidate.spelling, strong }, setting)
+    ? verdict
+    : null;
 }
 
 /** `https://queue.fal.run/fal-ai/veo3/fast`: the address of a gateway that the catalog knows. */
@@ -134,17 +157,30 @@ function isSlugMention(slug: Slug, setting: Setting): boolean {
   const spelled = setting.text.slice(slug.start, slug.end);
   if (isPartialTest(setting.text, slug.start, slug.end)) return false;
   if (/^fal-ai/.test(spelled)) return true;
-  if (slug.before !== '') return quoteAround(setting.text, slug.start - slug.before.length, slug.end) !== null || setting.role === 'config';
-  if (setting.role === 'prose' || setting.role === 'comment') return quoteAround(setting.text, slug.start, slug.end) !== null;
-  return setting.catalog.aliases(spelled).length > 0 && quoteAround(setting.text, slug.start, slug.end) === null;
+  if (slug.before !== '')
+    return (
+      quoteAround(setting.text, slug.start - slug.before.length, slug.end) !== null ||
+      setting.role === 'config'
+    );
+  if (setting.role === 'prose' || setting.role === 'comment')
+    return quoteAround(setting.text, slug.start, slug.end) !== null;
+  return (
+    setting.catalog.aliases(spelled).length > 0 && quoteAround(setting.text, slug.start, slug.end) === null
+  );
 }
 
 /** Whether the literal `[start, end)` is the value of something that is sent as a model ID. */
-function isUsedAsModel(start: number, end: number, before: string, spelling: Spelling, setting: Setting): boolean {
+function isUsedAsModel(
+  start: number,
+  end: number,
+  before: string,
+  spelling: Spelling,
+  setting: Setting,
+): boolean {
   const { text, role, language } = setting;
   if (!areVendors(before)) return false;
   const quoted = quoteAround(text, start, end) !== null;
-  const key = keyBefore(text, start) ?? listKey(text, start);
+  const key = siblingName(text, start) ?? keyBefore(text, start) ?? listKey(text, start);
   const modelKey = isModelKey(key);
   if (role === 'prose') return false;
   if (role === 'comment') return modelKey && quoted;
@@ -158,13 +194,18 @@ function isUsedAsModel(start: number, end: number, before: string, spelling: Spe
   const outer = enclosingKey(text, start, isYaml) ?? (isYaml ? yamlParentKey(text, start) : null);
   if (isOtherKey(outer)) return false;
   if (isModelKey(outer) && (quoted || isYaml)) return true;
-  if (!quoted || !spelling.strong) return quoted && spelling.kind === 'invented' && spelling.text.includes('generate');
+  if (!quoted || !spelling.strong)
+    return quoted && spelling.kind === 'invented' && spelling.text.includes('generate');
   return !(isTranslation(setting.path) && /^\\*["']\s*:/.test(text.slice(end, end + 4)));
 }
 
 /** Whether all that stands before an ID are gateways or vendors (`openrouter:google/`), not folders. */
 const areVendors = (before: string): boolean =>
-  before === '' || before.split(/[/:]/).slice(0, -1).every((segment) => VENDOR_SEGMENT.test(segment));
+  before === '' ||
+  before
+    .split(/[/:]/)
+    .slice(0, -1)
+    .every((segment) => VENDOR_SEGMENT.test(segment));
 
 /** The key of a comma-separated list that the literal is an item of (`MODELS=veo3,veo3-fast`). */
 function listKey(text: string, start: number): string | null {
@@ -174,7 +215,8 @@ function listKey(text: string, start: number): string | null {
 }
 
 const isListItem = (text: string, start: number, end: number): boolean =>
-  /[,"'`]\s*$/.test(text.slice(Math.max(0, start - 4), start)) && /^\s*(?:,|\\*["'`]|$)/.test(text.slice(end, end + 4));
+  /[,"'`]\s*$/.test(text.slice(Math.max(0, start - 4), start)) &&
+  /^\s*(?:,|\\*["'`]|$)/.test(text.slice(end, end + 4));
 
 /** Whether a quote opens before the literal that does not close right behind it: the literal is part of a sentence. */
 function hasOpenQuote(text: string, start: number): boolean {

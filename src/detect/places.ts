@@ -1,12 +1,28 @@
 // Places where an ID's characters stand, but not as an ID: files, pages, packages, imports.
-import { API_PATH, BLOCK_LABEL, FILE_EXTENSION, IMPORT_BEFORE, MANIFEST_FILE, NAMING_CALL, PAGE_HOST, PARTIAL_TEST, STRUCT_TAG, TRANSLATION_FILE } from './vocabulary.ts';
+
 import { lineBefore, type Path, withoutQuote } from './surroundings.ts';
+import {
+  API_PATH,
+  BLOCK_LABEL,
+  FILE_EXTENSION,
+  IMPORT_BEFORE,
+  MANIFEST_FILE,
+  NAMING_CALL,
+  PAGE_HOST,
+  PARTIAL_TEST,
+  STRUCT_TAG,
+  TRANSLATION_FILE,
+} from './vocabulary.ts';
 
 /** The host at the start of a path (`https://host/…` or `host.tld/…`), null where it has none. */
 export function hostOf(before: string): string | null {
   const url = /(?:^|[^A-Za-z])(?:https?|wss?):\/\/([^/]*)/i.exec(before);
   if (url !== null) return (url[1] ?? '').replace(/^[^@]*@/, '').replace(/:\d+$/, '');
-  return /^((?:[\w-]+\.)+(?:ai|com|org|net|io|dev|app|run|co|cn|sh|google|so|me|fyi|fr|de|xyz|cloud))\//i.exec(before)?.[1] ?? null;
+  return (
+    /^((?:[\w-]+\.)+(?:ai|com|org|net|io|dev|app|run|co|cn|sh|google|so|me|fyi|fr|de|xyz|cloud))\//i.exec(
+      before,
+    )?.[1] ?? null
+  );
 }
 
 /** Whether the path is a page for people rather than an address of an API. */
@@ -49,8 +65,14 @@ export function isOwnName(text: string, start: number): boolean {
 
 /** Whether the literal is tested for as a part of an ID (`id.includes('veo-3')`, `'veo-3' in id`). */
 export function isPartialTest(text: string, start: number, end: number): boolean {
-  const after = /^\\*["'`]\s*(?:not\s+)?in\s+([A-Za-z_][\w.]*)\s*(?:[:)\]&|]|\b(?:and|or|else|if)\b|$)/m.exec(text.slice(end, end + 80));
-  if (after !== null && !/s$|map|dict|table|list|set|catalog|registry|prices|pricing|config/i.test(after[1] ?? '')) return true;
+  const after = /^\\*["'`]\s*(?:not\s+)?in\s+([A-Za-z_][\w.]*)\s*(?:[:)\]&|]|\b(?:and|or|else|if)\b|$)/m.exec(
+    text.slice(end, end + 80),
+  );
+  if (
+    after !== null &&
+    !/s$|map|dict|table|list|set|catalog|registry|prices|pricing|config/i.test(after[1] ?? '')
+  )
+    return true;
   return PARTIAL_TEST.test(withoutQuote(lineBefore(text, start)));
 }
 

@@ -26,7 +26,10 @@ export function classifySpelling(run: string, catalog: Catalog): Spelling | null
   if (FILE_EXTENSION.test(run) && !/\.\d+$/.test(run)) return null;
   const version = VERSION.exec(run) ?? shortVersion(run);
   if (version === null) return null;
-  const words = run.slice(version[0].length).split(/[-_.]/).filter((word) => word !== '');
+  const words = run
+    .slice(version[0].length)
+    .split(/[-_.]/)
+    .filter((word) => word !== '');
   return inventedSpelling(run, version, words) ?? aliasSpelling(run, version, words, catalog);
 }
 
@@ -47,7 +50,8 @@ function shortVersion(run: string): RegExpExecArray | null {
 }
 
 function inventedSpelling(run: string, version: RegExpExecArray, words: readonly string[]): Spelling | null {
-  if (!run.startsWith('veo-') || run.includes('_') || !words.every((word) => OFFICIAL_WORD.test(word))) return null;
+  if (!run.startsWith('veo-') || run.includes('_') || !words.every((word) => OFFICIAL_WORD.test(word)))
+    return null;
   const at = words.indexOf('generate');
   const release = words.at(-1) ?? '';
   const released = /^(?:preview|exp|experimental|\d{3})$/.test(release);
@@ -56,7 +60,9 @@ function inventedSpelling(run: string, version: RegExpExecArray, words: readonly
     return { kind: 'invented', text: run, strong: released && dotted };
   }
   if (released && version[3] !== '-') return { kind: 'invented', text: run, strong: false };
-  return isFutureVersion(version) && version[3] !== '-' ? { kind: 'invented', text: run, strong: false } : null;
+  return isFutureVersion(version) && version[3] !== '-'
+    ? { kind: 'invented', text: run, strong: false }
+    : null;
 }
 
 function isFutureVersion(version: RegExpExecArray): boolean {
@@ -65,7 +71,12 @@ function isFutureVersion(version: RegExpExecArray): boolean {
   return major > 3 || (major === 3 && minor > 1) || (major === 2 && minor > 0);
 }
 
-function aliasSpelling(run: string, version: RegExpExecArray, words: readonly string[], catalog: Catalog): Spelling | null {
+function aliasSpelling(
+  run: string,
+  version: RegExpExecArray,
+  words: readonly string[],
+  catalog: Catalog,
+): Spelling | null {
   if (catalog.aliases(run).length > 0) return { kind: 'alias', text: run, strong: !isSlugLike(version) };
   const major = Number(version[2]);
   if (major < 1 || major > 4 || isFutureVersion(version)) return null;

@@ -23,7 +23,10 @@ export function surfaceOfHost(catalog: Catalog, host: string): Surface | undefin
 }
 
 /** The surface whose prefix ends `before` (`vertex_ai/`, `publishers/google/models/`), the longest one first. */
-export function surfaceOfPrefix(catalog: Catalog, before: string): { surface: Surface; prefix: string } | undefined {
+export function surfaceOfPrefix(
+  catalog: Catalog,
+  before: string,
+): { surface: Surface; prefix: string } | undefined {
   let best: { surface: Surface; prefix: string } | undefined;
   for (const surface of catalog.data.surfaces) {
     for (const prefix of surface.prefixes) {
@@ -38,7 +41,10 @@ export function surfaceOfPrefix(catalog: Catalog, before: string): { surface: Su
 }
 
 /** A surface named by a segment further left (`gateway.ai.cloudflare.com/…/google-vertex-ai/v1/…/models/`). */
-function surfaceOfSegment(catalog: Catalog, before: string): { surface: Surface; prefix: string } | undefined {
+function surfaceOfSegment(
+  catalog: Catalog,
+  before: string,
+): { surface: Surface; prefix: string } | undefined {
   for (const surface of catalog.data.surfaces.filter((candidate) => candidate.kind === 'google')) {
     const prefix = surface.prefixes.find((segment) => before.includes(`/${segment}`));
     if (prefix !== undefined) return { surface, prefix };
@@ -54,8 +60,11 @@ function onlySurface(catalog: Catalog, model: string): Surface | undefined {
 
 /** The surface of a Google ID (released or not) behind the path `before`. */
 export function surfaceOfId(catalog: Catalog, before: string, model: string | null): SurfaceClaim {
-  const named = surfaceOfPrefix(catalog, before) ?? (before.includes('/') ? surfaceOfSegment(catalog, before) : undefined);
-  if (named?.surface.kind === 'google') return { surface: named.surface.id, evidence: `the prefix ${named.prefix}` };
+  const named =
+    surfaceOfPrefix(catalog, before) ??
+    (before.includes('/') ? surfaceOfSegment(catalog, before) : undefined);
+  if (named?.surface.kind === 'google')
+    return { surface: named.surface.id, evidence: `the prefix ${named.prefix}` };
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
@@ -64,7 +73,9 @@ export function surfaceOfId(catalog: Catalog, before: string, model: string | nu
   }
   if (/[^/]\/$/.test(before) && !/(?:^|\/)models\/$/.test(before)) return UNKNOWN_SURFACE;
   const only = model === null ? undefined : onlySurface(catalog, model);
-  return only === undefined ? UNKNOWN_SURFACE : { surface: only.id, evidence: `${model} was only ever served there` };
+  return only === undefined
+    ? UNKNOWN_SURFACE
+    : { surface: only.id, evidence: `${model} was only ever served there` };
 }
 
 /** The surface of a gateway's spelling: its prefix, its URL, or the one gateway of that spelling whose host the text names. */
@@ -74,10 +85,13 @@ export function surfaceOfAlias(
   spelling: string,
   named: readonly NamedGateway[],
 ): SurfaceClaim {
-  const prefixed = catalog.data.surfaces.find((surface) => surface.prefixes.some((prefix) => spelling.startsWith(prefix)));
+  const prefixed = catalog.data.surfaces.find((surface) =>
+    surface.prefixes.some((prefix) => spelling.startsWith(prefix)),
+  );
   if (prefixed !== undefined) return { surface: prefixed.id, evidence: `the spelling ${spelling}` };
   const routed = surfaceOfPrefix(catalog, before);
-  if (routed?.surface.kind === 'gateway') return { surface: routed.surface.id, evidence: `the prefix ${routed.prefix}` };
+  if (routed?.surface.kind === 'gateway')
+    return { surface: routed.surface.id, evidence: `the prefix ${routed.prefix}` };
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
@@ -98,5 +112,7 @@ export interface NamedGateway {
 export function gatewaysNamed(catalog: Catalog, text: string): readonly NamedGateway[] {
   return catalog.data.surfaces
     .filter((surface) => surface.kind === 'gateway')
-    .flatMap((surface) => surface.hosts.filter((host) => text.includes(host)).map((host) => ({ surface: surface.id, host })));
+    .flatMap((surface) =>
+      surface.hosts.filter((host) => text.includes(host)).map((host) => ({ surface: surface.id, host })),
+    );
 }

@@ -20,7 +20,9 @@ const unescapeSlashes = (text: string): string => text.replace(/\\\//g, '/').rep
 
 /** Cuts escapes that end another word (`\n`, `\"`) from a run that grew over them. */
 function afterLastEscape(run: string): string {
-  const escapes = [...run.matchAll(/\\(?:\\)*(?:[nrt"'bfv0]|u[0-9a-fA-F]{4})(?!\/)|\\+$|%(?:22|27|20|3[dD])/g)];
+  const escapes = [
+    ...run.matchAll(/\\(?:\\)*(?:[nrt"'bfv0]|u[0-9a-fA-F]{4})(?!\/)|\\+$|%(?:22|27|20|3[dD])/g),
+  ];
   const last = escapes.at(-1);
   return last === undefined ? run : run.slice(last.index + last[0].length);
 }
@@ -39,13 +41,22 @@ export function pathAround(text: string, start: number, end: number): Path {
   const left = text.slice(Math.max(0, start - REACH), start);
   const run = afterDefault(afterLastEscape(PATH_BEFORE.exec(left)?.[0] ?? ''));
   const right = PATH_AFTER.exec(text.slice(end, end + REACH))?.[0] ?? '';
-  return { before: unescapeSlashes(run), after: unescapeSlashes(right.replace(/\\(?!\/).*$/, '')), beforeLength: run.length };
+  return {
+    before: unescapeSlashes(run),
+    after: unescapeSlashes(right.replace(/\\(?!\/).*$/, '')),
+    beforeLength: run.length,
+  };
 }
 
 /** A run of path segments directly before `at` that equals `prefix`, as a source length; 0 where it does not. */
 export function prefixLength(text: string, at: number, prefix: string): number {
-  const pattern = prefix.split('/').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join(SLASH);
-  const match = new RegExp(`(?:^|[^\\w.-])(${pattern})$`).exec(text.slice(Math.max(0, at - prefix.length * 3 - 2), at));
+  const pattern = prefix
+    .split('/')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join(SLASH);
+  const match = new RegExp(`(?:^|[^\\w.-])(${pattern})$`).exec(
+    text.slice(Math.max(0, at - prefix.length * 3 - 2), at),
+  );
   return match?.[1]?.length ?? 0;
 }
 
@@ -58,7 +69,10 @@ export function quoteAround(text: string, start: number, end: number): string | 
 }
 
 function percentQuote(text: string, start: number, end: number): string | null {
-  return /(?:%22|&quot;|\\u0022)$/.test(text.slice(Math.max(0, start - 6), start)) && /^(?:%22|&quot;|\\u0022)/.test(text.slice(end, end + 6)) ? '"' : null;
+  return /(?:%22|&quot;|\\u0022)$/.test(text.slice(Math.max(0, start - 6), start)) &&
+    /^(?:%22|&quot;|\\u0022)/.test(text.slice(end, end + 6))
+    ? '"'
+    : null;
 }
 
 /** The text before a literal on its line, without the opening quote and its escapes and string prefix. */
@@ -78,7 +92,7 @@ export function withoutQuote(before: string): string {
 }
 
 const KEY =
-  /(?:^|[^\w$-])([A-Za-z_$@][\w$.\-]*?)(?:\?|!)?(?:\\*["'`\]]|%22|&quot;)*\s*(?::-|\?\?=?|\|\|=?|===?|!==?|:=|=>|<-|=|:|\bis\b|\bor\b)\s*(?:[A-Za-z_$][\w$.<>]*\(\s*)?$/;
+  /(?:^|[^\w$-])([A-Za-z_$@][\w$.-]*?)(?:\?|!)?(?:\\*["'`\]]|%22|&quot;)*\s*(?::-|\?\?=?|\|\|=?|===?|!==?|:=|=>|<-|=|:|\bis\b|\bor\b)\s*(?:[A-Za-z_$][\w$.<>]*\(\s*)?$/;
 const TYPED_KEY = /(?:^|[^\w$-])([A-Za-z_$][\w$]*)\??\s*:\s*[A-Za-z_$][\w$.<>[\]| ]*\s*=\s*$/;
 
 /** The name that the literal at `start` is the value of (`model` in `model: "veo3"`), or null. */
@@ -87,10 +101,23 @@ export function keyBefore(text: string, start: number): string | null {
   return TYPED_KEY.exec(before)?.[1] ?? KEY.exec(before)?.[1] ?? flagBefore(before);
 }
 
+/** The name beside a `value:` (`- name: VEO_MODEL` / `value: veo3_fast`, as in Kubernetes), or null. */
+export function siblingName(text: string, start: number): string | null {
+  const left = text.slice(Math.max(0, start - REACH), start);
+  const match =
+    /(?:^|[\n{,])[ \t]*(?:-[ \t]+)?["']?name["']?\s*:\s*["']?([\w.-]+)["']?[ \t]*,?\s+["']?value["']?\s*:\s*["']?$/.exec(
+      left,
+    );
+  return match?.[1] ?? null;
+}
+
 /** Whether the value at `start` follows its key as values do without quotes: `KEY=value`, `--key value`, `key: value` in YAML. */
 export function isBareValue(text: string, start: number, colons: boolean): boolean {
   const before = lineBefore(text, start);
-  return colons || /(?:=|:-|:=|[^\w]--?[A-Za-z][\w-]*\s+|(?:=|:-)[\w./:-]+(?:,[\w./:-]+)*,|\$\{[\w.-]+:)$/.test(before);
+  return (
+    colons ||
+    /(?:=|:-|:=|[^\w]--?[A-Za-z][\w-]*\s+|(?:=|:-)[\w./:-]+(?:,[\w./:-]+)*,|\$\{[\w.-]+:)$/.test(before)
+  );
 }
 
 /** `--model veo3`, `-m veo3`. */
@@ -140,7 +167,9 @@ export function yamlParentKey(text: string, start: number): string | null {
     const previous = text.lastIndexOf('\n', lineStart - 2) + 1;
     const line = text.slice(previous, lineStart - 1);
     lineStart = previous;
-    const match = /^([ \t]*)(?:-\s+)?["']?([\w.-]+)["']?\s*:\s*(?:#.*|\|.*|>.*)?$/.exec(line.replace(/\r$/, ''));
+    const match = /^([ \t]*)(?:-\s+)?["']?([\w.-]+)["']?\s*:\s*(?:#.*|\|.*|>.*)?$/.exec(
+      line.replace(/\r$/, ''),
+    );
     const indent = match?.[1]?.length ?? Number.POSITIVE_INFINITY;
     if (!match || !(indent < own || (isItem && indent === own && !/^[ \t]*-/.test(line)))) continue;
     if (!STRUCTURE_KEY.test(match[2] ?? '')) return match[2] ?? null;

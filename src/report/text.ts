@@ -2,12 +2,17 @@
 import { styleText } from 'node:util';
 import type { DocumentAudit, Finding, Severity } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
-import { countFindings, counted } from './counts.ts';
+import { counted, countFindings } from './counts.ts';
 import type { ReportFormat, ReportOptions, RunAudit } from './types.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' };
+const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+  hint: 'gray',
+};
 
 export const textReport: ReportFormat = (run, options) => {
   const files = run.audits.filter((audit) => audit.findings.some((finding) => finding.suppressed === false));
@@ -20,7 +25,9 @@ function paint(text: string, style: Style, { color }: ReportOptions): string {
 
 function fileBlock(audit: DocumentAudit, options: ReportOptions): string {
   const at = positionCounter(audit.document.text);
-  const rows = audit.findings.filter((finding) => finding.suppressed === false).map((finding) => row(finding, at(finding.start)));
+  const rows = audit.findings
+    .filter((finding) => finding.suppressed === false)
+    .map((finding) => row(finding, at(finding.start)));
   const place = Math.max(...rows.map((cells) => cells.place.length));
   const severity = Math.max(...rows.map((cells) => cells.severity.length));
   const lines = rows.map(
@@ -31,14 +38,23 @@ function fileBlock(audit: DocumentAudit, options: ReportOptions): string {
 }
 
 function row(finding: Finding, { line, column }: { readonly line: number; readonly column: number }) {
-  return { place: `${line}:${column}`, severity: finding.severity, message: finding.message, rule: finding.rule };
+  return {
+    place: `${line}:${column}`,
+    severity: finding.severity,
+    message: finding.message,
+    rule: finding.rule,
+  };
 }
 
 function summary(run: RunAudit, options: ReportOptions): string {
   const counts = countFindings(run);
   const references = run.audits.reduce((sum, audit) => sum + audit.references.length, 0);
-  const suppressed = run.audits.flatMap((audit) => audit.findings).filter((finding) => finding.suppressed !== false).length;
-  const fixable = run.audits.flatMap((audit) => audit.findings).filter((finding) => finding.fix && !finding.suppressed).length;
+  const suppressed = run.audits
+    .flatMap((audit) => audit.findings)
+    .filter((finding) => finding.suppressed !== false).length;
+  const fixable = run.audits
+    .flatMap((audit) => audit.findings)
+    .filter((finding) => finding.fix && !finding.suppressed).length;
   const total = counts.error + counts.warning + counts.info + counts.hint;
   const parts = [
     counted(counts.error, 'error'),

@@ -6,7 +6,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { Config } from '../config/schema.ts';
 import type { RunAudit } from '../report/types.ts';
-import { type ScanOptions, scanFiles } from './scan.ts';
+import { type ScannedDocument, type ScanOptions, scanFiles } from './scan.ts';
 import type { SkippedFile } from './skipped.ts';
 
 export interface AuditFilesOptions extends ScanOptions {
@@ -15,9 +15,16 @@ export interface AuditFilesOptions extends ScanOptions {
   readonly config: Config;
 }
 
+interface AuditedFile {
+  readonly audit: DocumentAudit;
+  readonly content: ScannedDocument;
+}
+
 export interface FileRun extends RunAudit {
   /** Text files that were not read, and why. */
   readonly skipped: readonly SkippedFile[];
+  /** What was read of the audited files, by path: a fix is written only over that. */
+  readonly contents: ReadonlyMap<string, ScannedDocument>;
   readonly options: AuditFilesOptions;
 }
 
@@ -26,23 +33,16 @@ export interface FileRun extends RunAudit {
  * @throws NoSuchPathError where a path does not exist.
  */
 export async function auditFiles(paths: readonly string[], options: AuditFilesOptions): Promise<FileRun> {
-  const audits: DocumentAudit[] = [];
   const isIgnored = ignoredBy(options.config);
-  const summary = await scanFiles(paths, options, ({ path, text }) => {
-    if (isIgnored(path)) return;
-    const audit = auditDocument({ path, text }, auditOptions(options));
-    if (audit.references.length > 0 || audit.findings.length > 0) audits.push(audit);
+  const { looks, files, bytes, skipped } = await scanFiles(paths, options, (scanned): AuditedFile | null => {
+    if (isIgnored(scanned.path)) return null;
+    const audit = auditDocument({ path: scanned.path, text: scanned.text }, auditOptions(options));
+    return audit.references.length > 0 || audit.findings.length > 0 ? { audit, content: scanned } : null;
   });
-  const { files, bytes, skipped } = summary;
-  return {
-    asOf: options.asOf,
-    catalog: options.catalog,
-    audits: keepOncePerRun(audits),
-    files,
-    bytes,
-    skipped,
-    options,
-  };
+  const audited = looks.filter((look) => look !== null);
+  const audits = keepOncePerRun(audited.map(({ audit }) => audit));
+  const contents = new Map(audited.map(({ content }) => [content.path, content]));
+  return { asOf: options.asOf, catalog: options.catalog, audits, files, bytes, skipped, contents, options };
 }
 
 /** What the engine needs to know of the options. */

@@ -15,7 +15,9 @@ export const aliasUnverified: Rule = {
       if (reference.kind !== 'alias' || isOnlySpokenOf(reference)) continue;
       const rows = catalog.aliases(reference.id);
       if (rows.length > 0 && rows.every((row) => row.certainty === 'documented')) continue;
-      const gateways = [...new Set(rows.map((row) => row.surface).filter((surface) => surface !== 'unknown'))];
+      const gateways = [
+        ...new Set(rows.map((row) => row.surface).filter((surface) => surface !== 'unknown')),
+      ];
       const families = [...new Set(rows.map((row) => row.family).filter((family) => family !== null))];
       const known =
         reference.surface !== 'unknown'

@@ -13,14 +13,17 @@ export const deprecatedModel: Rule = {
   },
   *check(context) {
     for (const reference of context.references) {
-      if (reference.status === 'deprecated' && reference.model !== null) yield finding(context, reference, reference.model);
+      if (reference.status === 'deprecated' && reference.model !== null)
+        yield finding(context, reference, reference.model);
     }
   },
 };
 
 function finding({ catalog, asOf }: RuleContext, reference: DatedReference, model: string): RuleFinding {
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);
-  const when = listOf(surfaces.map((entry) => `${surfaceName(catalog, entry.surface)} ${shutdownWords(entry)}`));
+  const when = listOf(
+    surfaces.map((entry) => `${surfaceName(catalog, entry.surface)} ${shutdownWords(entry)}`),
+  );
   return {
     start: reference.start,
     end: reference.end,

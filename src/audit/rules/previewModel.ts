@@ -7,7 +7,8 @@ export const previewModel: Rule = {
   meta: {
     id: 'preview-model',
     severity: 'info',
-    summary: 'The model ID is served at a preview stage: lower quota, and it may change or end at short notice.',
+    summary:
+      'The model ID is served at a preview stage: lower quota, and it may change or end at short notice.',
     fixable: false,
     deprecates: false,
   },
@@ -16,7 +17,9 @@ export const previewModel: Rule = {
       if (reference.status !== 'preview' || reference.model === null || isOnlySpokenOf(reference)) continue;
       const { surfaces } = lifecycleOn(catalog, reference.model, reference.surface, asOf);
       const where = listOf(
-        surfaces.filter(({ status }) => status === 'preview').map(({ surface }) => surfaceName(catalog, surface)),
+        surfaces
+          .filter(({ status }) => status === 'preview')
+          .map(({ surface }) => surfaceName(catalog, surface)),
       );
       yield {
         start: reference.start,

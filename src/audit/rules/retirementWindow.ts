@@ -13,12 +13,15 @@ export const retirementWindow: Rule = {
   },
   *check({ catalog, references, asOf }) {
     for (const reference of references) {
-      if (reference.status !== 'retirement-window' || reference.model === null || isOnlySpokenOf(reference)) continue;
+      if (reference.status !== 'retirement-window' || reference.model === null || isOnlySpokenOf(reference))
+        continue;
       const { surfaces } = lifecycleOn(catalog, reference.model, reference.surface, asOf);
       const open = surfaces.filter((entry) => entry.status === 'retirement-window');
       const since = listOf(
         open.map(({ surface, facts }) =>
-          facts.shutdown.kind === 'none' ? '' : `on ${surfaceName(catalog, surface)} any day since ${facts.shutdown.day}`,
+          facts.shutdown.kind === 'none'
+            ? ''
+            : `on ${surfaceName(catalog, surface)} any day since ${facts.shutdown.day}`,
         ),
       );
       yield {

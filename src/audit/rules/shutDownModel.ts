@@ -13,19 +13,24 @@ export const shutDownModel: Rule = {
   },
   *check(context) {
     for (const reference of context.references) {
-      if (reference.status === 'shut-down' && reference.model !== null) yield finding(context, reference, reference.model);
+      if (reference.status === 'shut-down' && reference.model !== null)
+        yield finding(context, reference, reference.model);
     }
   },
 };
 
 function finding({ catalog, asOf }: RuleContext, reference: DatedReference, model: string): RuleFinding {
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);
-  const since = listOf(surfaces.map((entry) => `${surfaceName(catalog, entry.surface)} since ${shutdownDay(entry)}`));
-  const everywhere = surfaces.length > 1 ? 'everywhere it was served: ' : 'on ';
+  const days = new Set(surfaces.map(shutdownDay));
+  const names = surfaces.map((entry) => surfaceName(catalog, entry.surface));
+  const where =
+    days.size === 1
+      ? `on ${listOf(names)} since ${[...days].join()}`
+      : `on ${listOf(surfaces.map((entry, index) => `${names[index]} since ${shutdownDay(entry)}`))}`;
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} is shut down ${everywhere}${since}. ${adviceFor(catalog, reference, asOf)}`.trim(),
+    message: `${model} is shut down ${where}. ${adviceFor(catalog, reference, asOf)}`.trim(),
     fix: replacementFix(catalog, reference, asOf),
     ...(isOnlySpokenOf(reference) ? { severity: 'info' as const } : {}),
   };

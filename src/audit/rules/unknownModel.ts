@@ -23,10 +23,18 @@ function finding({ catalog, asOf }: RuleContext, reference: DatedReference): Rul
   const near = nearestModels(catalog, reference.id, reference.surface, asOf);
   const [first] = near;
   const isGoogle = catalog.surface(reference.surface)?.kind === 'google';
-  const nearest = first === undefined ? '' : ` Nearest real ID: ${near.slice(0, 2).map((entry) => described(entry.model)).join(' or ')}.`;
+  const nearest =
+    first === undefined
+      ? ''
+      : ` Nearest real ID: ${near
+          .slice(0, 2)
+          .map((entry) => described(entry.model))
+          .join(' or ')}.`;
   function described(model: string): string {
     const entry = near.find((candidate) => candidate.model === model);
-    const where = Object.keys(catalog.model(model)?.surfaces ?? {}).map((id) => surfaceName(catalog, id)).join(', ');
+    const where = Object.keys(catalog.model(model)?.surfaces ?? {})
+      .map((id) => surfaceName(catalog, id))
+      .join(', ');
     return `${model} (${where}${entry?.status === 'shut-down' ? ', shut down' : ''})`;
   }
   return {

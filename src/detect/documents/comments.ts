@@ -32,7 +32,8 @@ function stringEnd(text: string, from: number, quote: string, multiline: boolean
     const char = text.charCodeAt(at);
     if (char === 92) at++;
     else if (char === 10 && !multiline) return at;
-    else if (quote === '`' && depth < DEEPEST && text.startsWith('${', at)) at = interpolationEnd(text, at + 2, depth + 1) - 1;
+    else if (quote === '`' && depth < DEEPEST && text.startsWith('${', at))
+      at = interpolationEnd(text, at + 2, depth + 1) - 1;
     else if (text.startsWith(quote, at)) return at + quote.length;
   }
   return text.length;
@@ -43,7 +44,8 @@ function interpolationEnd(text: string, from: number, nesting: number): number {
   let depth = 1;
   for (let at = from; at < text.length; at++) {
     const char = text[at];
-    if (char === '"' || char === "'" || char === '`') at = stringEnd(text, at + 1, char, char === '`', nesting) - 1;
+    if (char === '"' || char === "'" || char === '`')
+      at = stringEnd(text, at + 1, char, char === '`', nesting) - 1;
     else if (char === '{') depth++;
     else if (char === '}' && --depth === 0) return at + 1;
   }
@@ -55,7 +57,11 @@ function regexEnd(text: string, from: number): number | null {
   // `} />` closes a JSX element.
   if (text[from] === '>') return null;
   const before = text.slice(Math.max(0, from - 40), from - 1).trimEnd();
-  if (before !== '' && !/[(,=:[!&|?{};+\-*%~^]$|\b(return|typeof|case|in|of|void|delete|do|else)$/.test(before)) return null;
+  if (
+    before !== '' &&
+    !/[(,=:[!&|?{};+\-*%~^]$|\b(return|typeof|case|in|of|void|delete|do|else)$/.test(before)
+  )
+    return null;
   let inClass = false;
   for (let at = from; at < Math.min(text.length, from + LONGEST_REGEX); at++) {
     const char = text[at];
@@ -68,7 +74,12 @@ function regexEnd(text: string, from: number): number | null {
   return null;
 }
 
-function blockEnd(text: string, from: number, [open, close]: readonly [string, string], nested: boolean): number {
+function blockEnd(
+  text: string,
+  from: number,
+  [open, close]: readonly [string, string],
+  nested: boolean,
+): number {
   let depth = 1;
   for (let at = from; ; ) {
     const end = text.indexOf(close, at);
@@ -89,7 +100,7 @@ function startsComment(text: string, at: number, syntax: CommentSyntax): boolean
   // `#[` opens an attribute in PHP, not a comment.
   if (text.startsWith('#[', at) && !syntax.lineNeedsSpace && syntax.line.includes('//')) return false;
   if (!syntax.lineNeedsSpace || at === 0) return true;
-  return /[\s;({\[,]/.test(text[at - 1] ?? ' ');
+  return /[\s;({[,]/.test(text[at - 1] ?? ' ');
 }
 
 /** The comments of `text` in order of position. */
@@ -121,7 +132,13 @@ export function commentSpans(text: string, syntax: CommentSyntax): readonly Span
 
 /** An apostrophe inside a word (`don't` in JSX text or prose) opens no string. */
 function isQuote(text: string, at: number, sign: string): boolean {
-  return sign !== "'" || at === 0 || !/\w/.test(text[at - 1] ?? '') || !/\w/.test(text[at + 1] ?? '') || /[bBrRuUfF]/.test(text[at - 1] ?? '');
+  return (
+    sign !== "'" ||
+    at === 0 ||
+    !/\w/.test(text[at - 1] ?? '') ||
+    !/\w/.test(text[at + 1] ?? '') ||
+    /[bBrRuUfF]/.test(text[at - 1] ?? '')
+  );
 }
 
 /** Whether an offset lies in one of the sorted spans. */

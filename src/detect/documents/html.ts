@@ -9,7 +9,8 @@ export function htmlParts(text: string): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;
   const add = (start: number, end: number, id: 'html' | 'javascript'): void => {
-    if (end > start) parts.push({ text: text.slice(start, end), language: languageOf(id), sourceOffset: (o) => start + o });
+    if (end > start)
+      parts.push({ text: text.slice(start, end), language: languageOf(id), sourceOffset: (o) => start + o });
   };
   for (const match of text.matchAll(SCRIPT)) {
     const end = match.index + match[0].replace(/<\/script\s*>$/i, '').length;

@@ -2,10 +2,52 @@
 import type { Role } from '../types.ts';
 
 export type LanguageId =
-  | 'typescript' | 'tsx' | 'javascript' | 'python' | 'go' | 'java' | 'kotlin' | 'csharp' | 'php' | 'ruby' | 'rust'
-  | 'swift' | 'dart' | 'scala' | 'groovy' | 'c' | 'bash' | 'batch' | 'powershell' | 'lua' | 'sql' | 'perl' | 'r' | 'elixir'
-  | 'haskell' | 'html' | 'css' | 'vue' | 'json' | 'jsonc' | 'yaml' | 'toml' | 'ini' | 'env' | 'properties'
-  | 'terraform' | 'dockerfile' | 'makefile' | 'xml' | 'http' | 'graphql' | 'proto' | 'notebook' | 'markdown' | 'text' | 'other';
+  | 'typescript'
+  | 'tsx'
+  | 'javascript'
+  | 'python'
+  | 'go'
+  | 'java'
+  | 'kotlin'
+  | 'csharp'
+  | 'php'
+  | 'ruby'
+  | 'rust'
+  | 'swift'
+  | 'dart'
+  | 'scala'
+  | 'groovy'
+  | 'c'
+  | 'bash'
+  | 'batch'
+  | 'powershell'
+  | 'lua'
+  | 'sql'
+  | 'perl'
+  | 'r'
+  | 'elixir'
+  | 'haskell'
+  | 'html'
+  | 'css'
+  | 'vue'
+  | 'json'
+  | 'jsonc'
+  | 'yaml'
+  | 'toml'
+  | 'ini'
+  | 'env'
+  | 'properties'
+  | 'terraform'
+  | 'dockerfile'
+  | 'makefile'
+  | 'xml'
+  | 'http'
+  | 'graphql'
+  | 'proto'
+  | 'notebook'
+  | 'markdown'
+  | 'text'
+  | 'other';
 
 /** How a language writes comments and the strings that may hide comment signs. */
 export interface CommentSyntax {
@@ -33,11 +75,21 @@ export interface Language {
 const NONE: CommentSyntax = { line: [], block: [], quotes: [], longQuotes: [] };
 const C_LIKE: CommentSyntax = { line: ['//'], block: [['/*', '*/']], quotes: ['"', "'"], longQuotes: [] };
 const JS: CommentSyntax = { ...C_LIKE, longQuotes: ['`'], regex: true };
-const HASH: CommentSyntax = { line: ['#'], block: [], quotes: ['"', "'"], longQuotes: [], lineNeedsSpace: true };
+const HASH: CommentSyntax = {
+  line: ['#'],
+  block: [],
+  quotes: ['"', "'"],
+  longQuotes: [],
+  lineNeedsSpace: true,
+};
 const PYTHON: CommentSyntax = { line: ['#'], block: [], quotes: ['"', "'"], longQuotes: ['"""', "'''"] };
 const XML: CommentSyntax = { line: [], block: [['<!--', '-->']], quotes: [], longQuotes: [] };
 
-const language = (id: LanguageId, role: Language['role'], comments: CommentSyntax): Language => ({ id, role, comments });
+const language = (id: LanguageId, role: Language['role'], comments: CommentSyntax): Language => ({
+  id,
+  role,
+  comments,
+});
 
 const TABLE: readonly Language[] = [
   language('typescript', 'code', JS),
@@ -68,7 +120,13 @@ const TABLE: readonly Language[] = [
   language('haskell', 'code', { line: ['--'], block: [['{-', '-}']], quotes: ['"'], longQuotes: [] }),
   language('html', 'prose', XML),
   language('css', 'code', { line: [], block: [['/*', '*/']], quotes: ['"', "'"], longQuotes: [] }),
-  language('vue', 'code', { ...JS, block: [['/*', '*/'], ['<!--', '-->']] }),
+  language('vue', 'code', {
+    ...JS,
+    block: [
+      ['/*', '*/'],
+      ['<!--', '-->'],
+    ],
+  }),
   language('json', 'config', NONE),
   language('jsonc', 'config', { ...C_LIKE, quotes: ['"'] }),
   language('yaml', 'config', HASH),
@@ -76,7 +134,12 @@ const TABLE: readonly Language[] = [
   language('ini', 'config', { ...HASH, line: ['#', ';'], quotes: [] }),
   language('env', 'config', HASH),
   language('properties', 'config', { ...HASH, line: ['#', '!'], quotes: [] }),
-  language('terraform', 'config', { line: ['#', '//'], block: [['/*', '*/']], quotes: ['"'], longQuotes: [] }),
+  language('terraform', 'config', {
+    line: ['#', '//'],
+    block: [['/*', '*/']],
+    quotes: ['"'],
+    longQuotes: [],
+  }),
   language('dockerfile', 'config', HASH),
   language('makefile', 'config', { ...HASH, quotes: [] }),
   language('xml', 'config', XML),
@@ -93,27 +156,134 @@ const TABLE: readonly Language[] = [
 const BY_ID: ReadonlyMap<LanguageId, Language> = new Map(TABLE.map((entry) => [entry.id, entry]));
 
 const EXTENSIONS: Readonly<Record<string, LanguageId>> = {
-  ts: 'typescript', mts: 'typescript', cts: 'typescript', tsx: 'tsx', js: 'javascript', mjs: 'javascript',
-  cjs: 'javascript', jsx: 'tsx', py: 'python', pyi: 'python', pyw: 'python', go: 'go', java: 'java', kt: 'kotlin',
-  kts: 'kotlin', cs: 'csharp', csx: 'csharp', php: 'php', rb: 'ruby', rake: 'ruby', gemspec: 'ruby', rs: 'rust',
-  swift: 'swift', dart: 'dart', scala: 'scala', groovy: 'groovy', gradle: 'groovy', c: 'c', h: 'c', cc: 'c',
-  cpp: 'c', hpp: 'c', m: 'c', mm: 'c', zig: 'c', sh: 'bash', bash: 'bash', zsh: 'bash', fish: 'bash', ksh: 'bash',
-  bat: 'batch', cmd: 'batch', ps1: 'powershell', psm1: 'powershell', psd1: 'powershell', lua: 'lua', sql: 'sql', pl: 'perl', pm: 'perl', r: 'r',
-  jl: 'r', nim: 'r', ex: 'elixir', exs: 'elixir', hs: 'haskell', html: 'html', htm: 'html', xhtml: 'html',
-  css: 'css', scss: 'css', less: 'css', sass: 'css', vue: 'vue', svelte: 'vue', astro: 'vue', json: 'json',
-  jsonl: 'json', ndjson: 'json', webmanifest: 'json', har: 'json', geojson: 'json', jsonc: 'jsonc', json5: 'jsonc',
-  yaml: 'yaml', yml: 'yaml', toml: 'toml', ini: 'ini', cfg: 'ini', conf: 'ini', env: 'env', envrc: 'env',
-  properties: 'properties', tf: 'terraform', tfvars: 'terraform', hcl: 'terraform', dockerfile: 'dockerfile',
-  mk: 'makefile', xml: 'xml', svg: 'xml', plist: 'xml', resx: 'xml', csproj: 'xml', http: 'http', rest: 'http',
-  graphql: 'graphql', gql: 'graphql', proto: 'proto', ipynb: 'notebook', md: 'markdown', mdx: 'markdown',
-  markdown: 'markdown', mdc: 'markdown',
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  tsx: 'tsx',
+  js: 'javascript',
+  mjs: 'javascript',
+  cjs: 'javascript',
+  jsx: 'tsx',
+  py: 'python',
+  pyi: 'python',
+  pyw: 'python',
+  go: 'go',
+  java: 'java',
+  kt: 'kotlin',
+  kts: 'kotlin',
+  cs: 'csharp',
+  csx: 'csharp',
+  php: 'php',
+  rb: 'ruby',
+  rake: 'ruby',
+  gemspec: 'ruby',
+  rs: 'rust',
+  swift: 'swift',
+  dart: 'dart',
+  scala: 'scala',
+  groovy: 'groovy',
+  gradle: 'groovy',
+  c: 'c',
+  h: 'c',
+  cc: 'c',
+  cpp: 'c',
+  hpp: 'c',
+  m: 'c',
+  mm: 'c',
+  zig: 'c',
+  sh: 'bash',
+  bash: 'bash',
+  zsh: 'bash',
+  fish: 'bash',
+  ksh: 'bash',
+  bat: 'batch',
+  cmd: 'batch',
+  ps1: 'powershell',
+  psm1: 'powershell',
+  psd1: 'powershell',
+  lua: 'lua',
+  sql: 'sql',
+  pl: 'perl',
+  pm: 'perl',
+  r: 'r',
+  jl: 'r',
+  nim: 'r',
+  ex: 'elixir',
+  exs: 'elixir',
+  hs: 'haskell',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  css: 'css',
+  scss: 'css',
+  less: 'css',
+  sass: 'css',
+  vue: 'vue',
+  svelte: 'vue',
+  astro: 'vue',
+  json: 'json',
+  jsonl: 'json',
+  ndjson: 'json',
+  webmanifest: 'json',
+  har: 'json',
+  geojson: 'json',
+  jsonc: 'jsonc',
+  json5: 'jsonc',
+  yaml: 'yaml',
+  yml: 'yaml',
+  toml: 'toml',
+  ini: 'ini',
+  cfg: 'ini',
+  conf: 'ini',
+  env: 'env',
+  envrc: 'env',
+  properties: 'properties',
+  tf: 'terraform',
+  tfvars: 'terraform',
+  hcl: 'terraform',
+  dockerfile: 'dockerfile',
+  mk: 'makefile',
+  xml: 'xml',
+  svg: 'xml',
+  plist: 'xml',
+  resx: 'xml',
+  csproj: 'xml',
+  http: 'http',
+  rest: 'http',
+  graphql: 'graphql',
+  gql: 'graphql',
+  proto: 'proto',
+  ipynb: 'notebook',
+  md: 'markdown',
+  mdx: 'markdown',
+  markdown: 'markdown',
+  mdc: 'markdown',
 };
 
 const FENCE_NAMES: Readonly<Record<string, LanguageId>> = {
-  typescript: 'typescript', javascript: 'javascript', node: 'javascript', python: 'python', python3: 'python',
-  ipython: 'python', golang: 'go', kotlin: 'kotlin', csharp: 'csharp', 'c#': 'csharp', ruby: 'ruby', rust: 'rust',
-  shell: 'bash', console: 'bash', curl: 'bash', 'shell-session': 'bash', shellscript: 'bash', powershell: 'powershell',
-  pwsh: 'powershell', dotenv: 'env', terraform: 'terraform', docker: 'dockerfile', makefile: 'makefile',
+  typescript: 'typescript',
+  javascript: 'javascript',
+  node: 'javascript',
+  python: 'python',
+  python3: 'python',
+  ipython: 'python',
+  golang: 'go',
+  kotlin: 'kotlin',
+  csharp: 'csharp',
+  'c#': 'csharp',
+  ruby: 'ruby',
+  rust: 'rust',
+  shell: 'bash',
+  console: 'bash',
+  curl: 'bash',
+  'shell-session': 'bash',
+  shellscript: 'bash',
+  powershell: 'powershell',
+  pwsh: 'powershell',
+  dotenv: 'env',
+  terraform: 'terraform',
+  docker: 'dockerfile',
+  makefile: 'makefile',
 };
 
 const FILE_NAMES: readonly (readonly [RegExp, LanguageId])[] = [
@@ -124,13 +294,17 @@ const FILE_NAMES: readonly (readonly [RegExp, LanguageId])[] = [
   [/^jenkinsfile$/, 'groovy'],
   [/^\.(bashrc|zshrc|profile|bash_profile)$/, 'bash'],
   [/^\.(npmrc|editorconfig|gitconfig|flake8)$/, 'ini'],
-  [/^(tsconfig|jsconfig|\.eslintrc|\.babelrc|settings|launch|tasks|extensions)(\..*)?\.json$|\.code-workspace$/, 'jsonc'],
+  [
+    /^(tsconfig|jsconfig|\.eslintrc|\.babelrc|settings|launch|tasks|extensions)(\..*)?\.json$|\.code-workspace$/,
+    'jsonc',
+  ],
 ];
 
 const TEXT = language('text', 'prose', NONE);
 
 /** Files of words: without an extension (README, LICENSE), or with one that programs do not have. */
-const PROSE_NAME = /^[^.]+$|\.(?:txt|text|rst|adoc|asciidoc|org|tex|log|out|csv|tsv|srt|vtt|po|pot|eml|patch|diff)$|^\.[a-z]*ignore$/;
+const PROSE_NAME =
+  /^[^.]+$|\.(?:txt|text|rst|adoc|asciidoc|org|tex|log|out|csv|tsv|srt|vtt|po|pot|eml|patch|diff)$|^\.[a-z]*ignore$/;
 
 /** The language of an ID. */
 export function languageOf(id: LanguageId): Language {
@@ -143,7 +317,10 @@ export function languageOfPath(path: string): Language {
   for (const [pattern, id] of FILE_NAMES) if (pattern.test(name)) return languageOf(id);
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const bare = /^(example|sample|template|dist|tmpl|tpl|j2|jinja|bak|orig|golden|snap)$/.test(extension)
-    ? name.slice(0, -extension.length - 1).split('.').pop()
+    ? name
+        .slice(0, -extension.length - 1)
+        .split('.')
+        .pop()
     : extension;
   const id = EXTENSIONS[bare ?? ''];
   if (id !== undefined) return languageOf(id);

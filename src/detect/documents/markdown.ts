@@ -32,7 +32,8 @@ export function markdownParts(text: string): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;
   const add = (start: number, end: number, language: Part['language']): void => {
-    if (end > start) parts.push({ text: text.slice(start, end), language, sourceOffset: (offset) => start + offset });
+    if (end > start)
+      parts.push({ text: text.slice(start, end), language, sourceOffset: (offset) => start + offset });
   };
   for (const fence of markdownFences(text)) {
     add(from, fence.start, languageOf('markdown'));

@@ -1,6 +1,6 @@
 // Jupyter notebooks: JSON whose cells hold source in strings. Cells become parts, outputs stay what they are.
 import { type JSONPath, visit } from 'jsonc-parser';
-import { languageOf, languageOfEditor, type Language } from './languages.ts';
+import { type Language, languageOf, languageOfEditor } from './languages.ts';
 import type { Part } from './types.ts';
 
 interface JsonString {
@@ -9,7 +9,10 @@ interface JsonString {
 }
 
 /** Decodes a run of JSON strings (the lines of a cell) and remembers where each character came from. */
-export function decodeJsonStrings(text: string, strings: readonly JsonString[]): { text: string; offsets: Uint32Array } {
+export function decodeJsonStrings(
+  text: string,
+  strings: readonly JsonString[],
+): { text: string; offsets: Uint32Array } {
   const chars: string[] = [];
   const offsets: number[] = [];
   let end = 0;
@@ -31,8 +34,8 @@ const SIMPLE: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b:
 function decodeChar(text: string, at: number): readonly [char: string, length: number] {
   const char = text[at] ?? '';
   if (char !== '\\') return [char, 1];
-  const escape = text[at + 1] ?? '';
-  if (escape !== 'u') return [SIMPLE[escape] ?? escape, 2];
+  const letter = text[at + 1] ?? '';
+  if (letter !== 'u') return [SIMPLE[letter] ?? letter, 2];
   const code = Number.parseInt(text.slice(at + 2, at + 6), 16);
   return Number.isNaN(code) ? ['u', 2] : [String.fromCharCode(code), 6];
 }
@@ -85,7 +88,12 @@ export function notebookParts(text: string): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;
   const plain = (start: number, end: number): void => {
-    if (end > start) parts.push({ text: text.slice(start, end), language: languageOf('text'), sourceOffset: (o) => start + o });
+    if (end > start)
+      parts.push({
+        text: text.slice(start, end),
+        language: languageOf('text'),
+        sourceOffset: (o) => start + o,
+      });
   };
   for (const cell of cells) {
     const first = cell.source[0];

@@ -8,7 +8,8 @@ import type { Part } from './types.ts';
 
 /** The parts of a document in order of position. Malformed notebooks are read as plain text. */
 export function documentParts(document: TextDocument): readonly Part[] {
-  const language = (document.language && languageOfEditor(document.language)) || languageOfPath(document.path);
+  const language =
+    (document.language && languageOfEditor(document.language)) || languageOfPath(document.path);
   const { text } = document;
   switch (language.id) {
     case 'markdown':

@@ -1,0 +1,26 @@
+// `veo-audit explain ID`: the hover in a terminal.
+import { cardOf } from '../explain/card.ts';
+import { cardText } from '../explain/text.ts';
+import { dayOption, parseOptions } from './arguments.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
+import { surfaceOption } from './surfaces.ts';
+
+export const EXPLAIN_HELP = `Usage: veo-audit explain ID [--surface SURFACE] [--as-of YYYY-MM-DD]
+
+Prints what is known of a model ID or a gateway's spelling: lifecycle on each surface, prices, limits,
+replacement and sources.
+`;
+
+const OPTIONS = { 'as-of': { type: 'string' }, surface: { type: 'string' } } as const;
+
+/** Runs the command; the exit status. */
+export async function explainCommand(args: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = parseOptions(args, OPTIONS, 'explain');
+  const [id, ...others] = positionals;
+  if (id === undefined || others.length > 0)
+    throw new UsageError('explain needs exactly one model ID, such as veo-3.1-generate-001.');
+  const catalog = context.catalog();
+  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  context.stdout(cardText(cardOf(catalog, id, asOf, surfaceOption(values.surface, catalog))));
+  return EXIT.ok;
+}

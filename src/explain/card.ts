@@ -1,0 +1,162 @@
+// All that is known of one model ID on one day, as data: the hover, the terminal and the pages render it.
+import type { Catalog } from '../catalog/catalog.ts';
+import { lifecycleOn, type SurfaceLifecycle } from '../catalog/lifecycle.ts';
+import { type NearModel, nearestModels } from '../catalog/nearest.ts';
+import { pricesOn } from '../catalog/price.ts';
+import { type LivingReplacement, livingReplacement } from '../catalog/replacement.ts';
+import type {
+  Alias,
+  Constraint,
+  Day,
+  EventDay,
+  ModelOnSurface,
+  PriceRow,
+  Source,
+  Status,
+  SurfaceId,
+} from '../catalog/types.ts';
+
+/** The card of an ID. `unknown` cards carry the nearest real IDs, `alias` cards the rows of the gateways. */
+export type Card =
+  | {
+      readonly kind: 'model';
+      readonly id: string;
+      readonly asOf: Day;
+      readonly surfaces: readonly SurfaceCard[];
+      readonly sources: readonly CitedSource[];
+    }
+  | {
+      readonly kind: 'alias';
+      readonly id: string;
+      readonly asOf: Day;
+      readonly rows: readonly AliasCard[];
+      readonly sources: readonly CitedSource[];
+    }
+  | {
+      readonly kind: 'unknown';
+      readonly id: string;
+      readonly asOf: Day;
+      readonly nearest: readonly NearModel[];
+    };
+
+/** One Google surface that serves or served the model. */
+export interface SurfaceCard {
+  readonly surface: SurfaceId;
+  readonly name: string;
+  readonly status: Status;
+  readonly facts: ModelOnSurface;
+  readonly daysLeft: number | null;
+  /** The rows that hold on the day; after the shutdown the last ones that held. */
+  readonly prices: readonly PriceRow[];
+  readonly pricesAreHistory: boolean;
+  readonly limits: readonly Constraint[];
+  readonly replacement: LivingReplacement | null;
+}
+
+export interface AliasCard {
+  readonly row: Alias;
+  readonly gateway: string;
+  readonly prices: readonly PriceRow[];
+}
+
+export interface CitedSource extends Source {
+  readonly key: string;
+  /** The last day on which a row that cites it was checked. */
+  readonly checkedOn: Day;
+}
+
+/** The card of an ID as written (prefixes included) for a day. `surface` narrows it where it is known. */
+export function cardOf(catalog: Catalog, spelling: string, asOf: Day, surface: SurfaceId = 'unknown'): Card {
+  const id = bareId(catalog, spelling);
+  const model = catalog.model(id);
+  if (model !== undefined) {
+    const { surfaces } = lifecycleOn(catalog, id, surface, asOf);
+    // A surface that never had the ID says nothing: then all that did are shown.
+    const shown = surfaces.length > 0 ? surfaces : lifecycleOn(catalog, id, 'unknown', asOf).surfaces;
+    const cards = shown.map((entry) => surfaceCard(catalog, id, entry, asOf));
+    const rows = cards.flatMap((card) => [card.facts, ...card.prices, ...card.limits]);
+    return { kind: 'model', id, asOf, surfaces: cards, sources: citedSources(catalog, rows) };
+  }
+  const aliases = catalog.aliases(spelling);
+  if (aliases.length > 0) {
+    const rows = aliases.map((row) => aliasCard(catalog, row, asOf));
+    return {
+      kind: 'alias',
+      id: spelling,
+      asOf,
+      rows,
+      sources: citedSources(
+        catalog,
+        rows.flatMap((card) => [card.row, ...card.prices]),
+      ),
+    };
+  }
+  return { kind: 'unknown', id: spelling, asOf, nearest: nearestModels(catalog, id, surface, asOf) };
+}
+
+/** `vertex_ai/veo-3.1-generate-001` → `veo-3.1-generate-001`, where the rest is a model that is known. */
+function bareId(catalog: Catalog, spelling: string): string {
+  const tail = spelling.slice(spelling.lastIndexOf('/') + 1).replace(/:\w+$/, '');
+  return catalog.model(tail) === undefined ? spelling : tail;
+}
+
+function surfaceCard(catalog: Catalog, id: string, entry: SurfaceLifecycle, asOf: Day): SurfaceCard {
+  const current = pricesOn(catalog, id, entry.surface, asOf);
+  return {
+    surface: entry.surface,
+    name: catalog.surface(entry.surface)?.name ?? entry.surface,
+    status: entry.status,
+    facts: entry.facts,
+    daysLeft: entry.daysLeft,
+    prices: current.length > 0 ? current : lastPrices(catalog.priceRows(id, entry.surface), asOf),
+    pricesAreHistory: current.length === 0,
+    limits: catalog.constraints.filter((row) => row.surface === entry.surface && row.models.includes(id)),
+    replacement: livingReplacement(catalog, id, entry.surface, asOf),
+  };
+}
+
+/** The rows that ended last before the day. */
+function lastPrices(rows: readonly PriceRow[], asOf: Day): readonly PriceRow[] {
+  const ended = rows.filter((row) => row.to !== null && row.to < asOf);
+  const last = ended.reduce((latest, row) => (row.to !== null && row.to > latest ? row.to : latest), '');
+  return ended.filter((row) => row.to === last);
+}
+
+function aliasCard(catalog: Catalog, row: Alias, asOf: Day): AliasCard {
+  return {
+    row,
+    gateway: catalog.surface(row.surface)?.name ?? 'an unnamed gateway',
+    prices: pricesOn(catalog, row.spelling, row.surface, asOf),
+  };
+}
+
+function citedSources(
+  catalog: Catalog,
+  rows: readonly { readonly sources: readonly string[]; readonly checkedOn: Day }[],
+): readonly CitedSource[] {
+  const checked = new Map<string, Day>();
+  for (const { sources, checkedOn } of rows) {
+    for (const key of sources) if (checkedOn > (checked.get(key) ?? '')) checked.set(key, checkedOn);
+  }
+  return [...checked].flatMap(([key, checkedOn]) => {
+    const source = catalog.source(key);
+    return source === undefined ? [] : [{ ...source, key, checkedOn }];
+  });
+}
+
+/** A release or announcement day in words; null where nobody knows it. */
+export function eventWords(event: EventDay): string | null {
+  if (event.kind === 'unknown') return null;
+  if (event.kind === 'between') return `between ${event.from} and ${event.to}`;
+  return event.kind === 'inferred' ? `${event.day} (inferred)` : event.day;
+}
+
+/** The shutdown date with its kind in words. */
+export function shutdownWords(card: Pick<SurfaceCard, 'facts' | 'status' | 'daysLeft'>): string {
+  const { shutdown } = card.facts;
+  if (shutdown.kind === 'none') return 'no shutdown date published';
+  if (shutdown.kind === 'notBefore')
+    return `retirement on ${shutdown.day} or later (an earliest day, not a shutdown)`;
+  if (card.status === 'shut-down') return `shut down on ${shutdown.day}`;
+  return `shuts down on ${shutdown.day}${card.daysLeft === null ? '' : ` (in ${card.daysLeft} days)`}`;
+}

@@ -1,0 +1,109 @@
+// A card for the terminal.
+import type { Constraint, PriceRow } from '../catalog/types.ts';
+import {
+  type AliasCard,
+  type Card,
+  type CitedSource,
+  eventWords,
+  type SurfaceCard,
+  shutdownWords,
+} from './card.ts';
+
+/** The card as lines of text, ending with a line feed. */
+export function cardText(card: Card): string {
+  return `${[`${card.id}  (as of ${card.asOf})`, '', ...bodyOf(card)].join('\n').trimEnd()}\n`;
+}
+
+function bodyOf(card: Card): readonly string[] {
+  switch (card.kind) {
+    case 'model':
+      return [...card.surfaces.flatMap(surfaceLines), ...sourceLines(card.sources)];
+    case 'alias':
+      return [
+        "A gateway's spelling, not a Google model ID.",
+        '',
+        ...card.rows.flatMap(aliasLines),
+        ...sourceLines(card.sources),
+      ];
+    case 'unknown':
+      return [
+        'Not a model ID that Google released, and no gateway spelling that the catalog knows.',
+        ...card.nearest.map(({ model, status }) => `  near: ${model} (${status})`),
+      ];
+  }
+}
+
+function surfaceLines(card: SurfaceCard): readonly string[] {
+  const { facts, replacement } = card;
+  const released = eventWords(facts.released);
+  const announced = eventWords(facts.announced);
+  return [
+    `${card.name}: ${card.status}`,
+    row('stage', facts.stage),
+    ...(released === null ? [] : [row('released', released)]),
+    ...(announced === null ? [] : [row('announced', announced)]),
+    row('shutdown', shutdownWords(card)),
+    ...(replacement === null
+      ? []
+      : [row('use', `${replacement.model}${replacement.sameApi ? '' : ' (another API)'}`)]),
+    ...(replacement === null || replacement.change === '' ? [] : [row('', replacement.change)]),
+    ...priceLines(card.prices, card.pricesAreHistory),
+    ...card.limits.map((limit) => row(limit.key, limitWords(limit))),
+    ...(facts.note === '' ? [] : [row('note', facts.note)]),
+    '',
+  ];
+}
+
+const LABEL = 28;
+const row = (label: string, value: string): string => `  ${label.padEnd(LABEL)}  ${value}`;
+
+function limitWords({ value, note }: Constraint): string {
+  const words = Array.isArray(value)
+    ? value.join(', ')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+  return note === '' ? words : `${words}  (${note})`;
+}
+
+function priceLines(prices: readonly PriceRow[], areHistory: boolean): readonly string[] {
+  return prices.map((price, index) => {
+    const label = index > 0 ? '' : areHistory ? 'last price' : 'price';
+    return row(
+      label,
+      `${`$${price.usd.toFixed(2)} per ${price.unit}`.padEnd(18)} ${price.resolution.padEnd(5)} ${audioWords(price).padEnd(13)} ${intervalWords(price)} [${price.sources.join(', ')}]`,
+    );
+  });
+}
+
+/** Whether a price is with audio, in words. */
+export function audioWords({ audio }: PriceRow): string {
+  return audio === null ? 'audio not said' : audio ? 'with audio' : 'without audio';
+}
+
+function intervalWords({ from, to }: PriceRow): string {
+  return [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function aliasLines({ row: alias, gateway, prices }: AliasCard): readonly string[] {
+  const upstream = alias.resolvesTo ?? (alias.family === null ? 'unknown' : `${alias.family} family`);
+  return [
+    `${gateway}`,
+    row('stands for', `${upstream} (${alias.certainty})`),
+    ...priceLines(prices, false),
+    ...(alias.note === '' ? [] : [row('note', alias.note)]),
+    '',
+  ];
+}
+
+function sourceLines(sources: readonly CitedSource[]): readonly string[] {
+  return [
+    'Sources',
+    ...sources.map(
+      (source) =>
+        `  ${source.key.padEnd(9)} ${source.title}${source.url === null ? '' : `\n            ${source.url}`}  (${source.confidence}, checked ${source.checkedOn})`,
+    ),
+  ];
+}
