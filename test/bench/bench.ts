@@ -1,0 +1,36 @@
+// Runs every benchmark beside this file (or those whose names begin with an argument) and prints their figures.
+import { readdirSync } from 'node:fs';
+import { type Benchmark, type Measure, MissingToolError } from './benchmark.ts';
+
+async function load(file: string): Promise<Benchmark> {
+  const { benchmark } = (await import(new URL(file, import.meta.url).href)) as {
+    readonly benchmark: Benchmark;
+  };
+  return benchmark;
+}
+
+function tableOf(measures: readonly Measure[]): string {
+  const width = Math.max(...measures.map(({ what }) => what.length));
+  return measures
+    .map(
+      ({ what, value, goal }) =>
+        `  ${what.padEnd(width)}  ${value.padStart(12)}${goal === undefined ? '' : `   goal: ${goal}`}`,
+    )
+    .join('\n');
+}
+
+async function report({ name, run }: Benchmark): Promise<string> {
+  try {
+    return `${name}\n${tableOf(await run())}\n`;
+  } catch (error) {
+    if (error instanceof MissingToolError) return `${name}\n  not run: ${error.message}\n`;
+    throw error;
+  }
+}
+
+const wanted = process.argv.slice(2);
+const files = readdirSync(new URL('.', import.meta.url)).filter((file) => file.endsWith('.bench.ts'));
+for (const file of files.sort()) {
+  if (wanted.length > 0 && !wanted.some((start) => file.startsWith(start))) continue;
+  console.log(await report(await load(`./${file}`)));
+}
