@@ -19,12 +19,15 @@ function tableOf(measures: readonly Measure[]): string {
     .join('\n');
 }
 
+/** A benchmark that fails makes the run fail, but not the others. */
 async function report({ name, run }: Benchmark): Promise<string> {
   try {
     return `${name}\n${tableOf(await run())}\n`;
   } catch (error) {
-    if (error instanceof MissingToolError) return `${name}\n  not run: ${error.message}\n`;
-    throw error;
+    process.exitCode = 1;
+    const reason =
+      error instanceof MissingToolError ? error.message : error instanceof Error ? error.stack : error;
+    return `${name}\n  not run: ${reason}\n`;
   }
 }
 
