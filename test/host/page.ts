@@ -1,0 +1,91 @@
+// Opens VS Code windows in Chromium and listens to their consoles.
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Host } from './install.ts';
+import type { VsCodeServer } from './server.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing but this machine is reachable, here and everywhere else alike.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+] as const;
+const SIZE = { width: 1280, height: 800 } as const;
+
+/** What a window opens with. Paths are absolute. */
+export interface WindowOptions {
+  /** A folder or a `.code-workspace` file; none opens an empty window. */
+  readonly workspace?: string;
+  /** A folder with a package.json to load as the extension under development. */
+  readonly extension?: string;
+  /** The module (without `.js`) whose `run` is called inside the extension host. */
+  readonly tests?: string;
+  /** Hears each console line from the first one on. */
+  readonly onConsole?: (line: string) => void;
+}
+
+/** An open VS Code window. */
+export interface Window {
+  readonly page: Page;
+  /** Everything that the window and its extension host wrote to the console so far. */
+  readonly lines: readonly string[];
+  /** Resolves with the exit code once VS Code says that its test run is over. */
+  readonly testsEnded: Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts Chromium; one for all windows of a run. */
+export async function startBrowser(host: Host): Promise<Browser> {
+  return chromium.launch({ executablePath: host.chromium, headless: true, args: [...FLAGS] });
+}
+
+/** Opens a window of a VS Code server. */
+export async function openWindow(
+  browser: Browser,
+  server: VsCodeServer,
+  options: WindowOptions,
+): Promise<Window> {
+  return openAddress(browser, windowAddress(server.authority, options), options.onConsole);
+}
+
+/** Opens any address that serves a VS Code, each in a browser profile of its own. */
+export async function openAddress(
+  browser: Browser,
+  address: string,
+  onConsole?: (line: string) => void,
+): Promise<Window> {
+  const context: BrowserContext = await browser.newContext({ viewport: SIZE, deviceScaleFactor: 1 });
+  const page = await context.newPage();
+  const lines: string[] = [];
+  const hear = (line: string): void => {
+    lines.push(line);
+    onConsole?.(line);
+  };
+  page.on('console', (message) => hear(message.text()));
+  page.on('pageerror', (error) => hear(`uncaught in the page: ${error.stack ?? error.message}`));
+  const testsEnded = new Promise<number>((resolve) => {
+    // VS Code calls these two, where they exist, when a test run is over.
+    void page.exposeFunction('codeAutomationExit', resolve);
+    void page.exposeFunction('codeAutomationLog', () => undefined);
+  });
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  return { page, lines, testsEnded, close: () => context.close() };
+}
+
+/** The address of a window, with the development options that `--enable-smoke-test-driver` lets through. */
+export function windowAddress(authority: string, options: WindowOptions): string {
+  const remote = (path: string): string => `vscode-remote://${authority}${path}`;
+  const payload: [string, string][] = [['skipWelcome', 'true']];
+  if (options.extension !== undefined) payload.push(['extensionDevelopmentPath', remote(options.extension)]);
+  if (options.tests !== undefined) payload.push(['extensionTestsPath', remote(options.tests)]);
+  const url = new URL(`http://${authority}/`);
+  const { workspace } = options;
+  if (workspace === undefined) url.searchParams.set('ew', 'true');
+  else url.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', workspace);
+  url.searchParams.set('payload', JSON.stringify(payload));
+  return url.href;
+}

@@ -1,0 +1,92 @@
+// Runs mocha suites inside a real VS Code, in its Node extension host.
+import { cp, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { bundleSuites } from './bundle.ts';
+import { type Host, installHost } from './install.ts';
+import { gather, type Outcome } from './outcome.ts';
+import { openWindow, startBrowser } from './page.ts';
+import { type Purpose, type Settings, startServer, type VsCodeServer } from './server.ts';
+
+/** One server and one browser, shared by all runs: their start is what takes time. */
+export interface Stage {
+  readonly host: Host;
+  readonly server: VsCodeServer;
+  readonly browser: Browser;
+}
+
+/** One window's worth of suites. Paths are absolute. */
+export interface SuiteRun {
+  readonly label: string;
+  /** `*.suite.ts` files. */
+  readonly suites: readonly string[];
+  /** The folder of the extension under test: its package.json and the built files that it names. */
+  readonly extension: string;
+  /** A folder, or a `.code-workspace` file whose folders lie beside it; copied, so that suites may change it. */
+  readonly workspace?: string;
+  readonly settings?: Settings;
+  /** Limit of one test, in milliseconds; default 15,000. */
+  readonly testTimeoutMs?: number;
+  /** Limit of the whole run, in milliseconds; default 120,000. */
+  readonly limitMs?: number;
+  readonly grep?: string;
+}
+
+/** Starts what all runs share, hands it on, and ends it whatever happens. */
+export async function withStage<T>(purpose: Purpose, use: (stage: Stage) => Promise<T>): Promise<T> {
+  const host = await installHost();
+  const server = await startServer(host, purpose);
+  try {
+    const browser = await startBrowser(host);
+    try {
+      return await use({ host, server, browser });
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Runs suites in a window of their own, on a copy of the workspace. */
+export async function runSuites({ server, browser }: Stage, run: SuiteRun): Promise<Outcome> {
+  const folder = await temporaryFolder();
+  try {
+    const { suites, extension, limitMs = 120_000, testTimeoutMs = 15_000, grep } = run;
+    const bundle = await bundleSuites(join(folder, 'tests'), {
+      suites,
+      host: 'node',
+      timeoutMs: testTimeoutMs,
+      ...(grep === undefined ? {} : { grep }),
+    });
+    const workspace = run.workspace === undefined ? undefined : await copyWorkspace(run.workspace, folder);
+    await server.writeSettings(run.settings ?? {});
+    const window = { extension, tests: bundle.path, ...(workspace === undefined ? {} : { workspace }) };
+    return await gather(
+      run.label,
+      (onConsole) => openWindow(browser, server, { ...window, onConsole }),
+      limitMs,
+      bundle.readable,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+/**
+ * Copies a workspace below a folder. Of a `.code-workspace` file the whole folder around it is copied.
+ * @returns the path of the copy, to be opened
+ */
+export async function copyWorkspace(workspace: string, below: string): Promise<string> {
+  const isFile = (await stat(workspace)).isFile();
+  const source = isFile ? dirname(workspace) : workspace;
+  const copy = join(below, basename(source));
+  await cp(source, copy, { recursive: true });
+  return isFile ? join(copy, basename(workspace)) : copy;
+}
+
+/** A new folder whose path holds no symbolic link, since VS Code compares paths as text. */
+export async function temporaryFolder(): Promise<string> {
+  return realpath(await mkdtemp(join(tmpdir(), 'veo-suites-')));
+}
