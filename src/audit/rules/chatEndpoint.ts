@@ -1,0 +1,50 @@
+// chat-endpoint: a video model sent to a chat call, which has no job to wait for and no video to return.
+import type { SurfaceId } from '../../catalog/types.ts';
+import type { Route } from '../../routes/types.ts';
+import { surfaceName } from '../wording.ts';
+import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
+
+/** Where a surface makes videos. Relays that answer a chat call with a link to a video are not among them. */
+const VIDEO_ENDPOINTS: Readonly<Record<SurfaceId, string>> = {
+  'gemini-api': 'models/ID:predictLongRunning',
+  'vertex-ai': 'models/ID:predictLongRunning',
+  litellm: '/v1/videos',
+  openrouter: '/api/v1/videos',
+  'new-api': '/v1/videos',
+  flatkey: '/v1/videos',
+  lovable: '/v1/videos',
+  aimlapi: '/v2/video/generations',
+  runway: '/v1/text_to_video',
+};
+
+/** Software that many relays run: behind its own spellings there may be one that chats. */
+const ANY_RELAY: ReadonlySet<SurfaceId> = new Set(['unknown', 'new-api', 'flatkey']);
+
+export const chatEndpoint: RouteRule = {
+  meta: {
+    id: 'chat-endpoint',
+    severity: 'warning',
+    summary: 'A Veo model is sent to a chat-completions call, which makes no videos.',
+    fixable: false,
+    deprecates: false,
+  },
+  *check(context) {
+    for (const route of context.routes) {
+      if (route.shape !== 'chat-completions' || !isWrong(route, context)) continue;
+      const endpoint = VIDEO_ENDPOINTS[route.surface];
+      const where = route.surface === 'unknown' ? '' : ` on ${surfaceName(context.catalog, route.surface)}`;
+      const advice = endpoint === undefined ? 'a video endpoint' : endpoint;
+      yield {
+        ...headOf(context.document.text, route),
+        message: `${route.model} makes videos, and a chat call returns none. Send it to ${advice}${where}, keep the job it names, and ask for its end.`,
+        fix: null,
+      };
+    }
+  },
+};
+
+function isWrong({ model, surface }: Route, { catalog }: RouteRuleContext): boolean {
+  if (model === null) return false;
+  if (ANY_RELAY.has(surface)) return catalog.model(model)?.family.startsWith('veo') ?? false;
+  return Object.hasOwn(VIDEO_ENDPOINTS, surface);
+}

@@ -1,0 +1,40 @@
+// sdk-dropped-veo: the installed SDK throws on this call before it sends anything.
+import { headOf, type RouteRule } from './routeRule.ts';
+
+/** The release that took `generateVideos` out of the Gemini API's half of the SDK. */
+const DROPPED = { package: '@google/genai', major: 3, minor: 1, source: 'GAI31' } as const;
+
+const IMPORT = /(?:\bfrom\s*|\b(?:require|import)\s*\(\s*|\bimport\s+)["']@google\/genai(?:\/[\w-]+)*["']/;
+
+export const sdkDroppedVeo: RouteRule = {
+  meta: {
+    id: 'sdk-dropped-veo',
+    severity: 'error',
+    summary: 'The installed @google/genai throws on generateVideos outside Vertex AI.',
+    fixable: false,
+    deprecates: false,
+  },
+  *check({ document, routes, project }) {
+    const version = project?.packages[DROPPED.package];
+    if (version === undefined || !isAtLeastDropped(version) || !IMPORT.test(document.text)) return;
+    for (const route of routes) {
+      if (route.shape !== 'google-sdk' || route.surface !== 'gemini-api') continue;
+      yield {
+        ...headOf(document.text, route),
+        message: `${DROPPED.package} ${version} throws here: since ${DROPPED.major}.${DROPPED.minor}.0 it makes videos with Veo through Vertex AI only (source: ${DROPPED.source}). Create the client for Vertex AI, or move to Gemini Omni and the Interactions API.`,
+        fix: null,
+      };
+    }
+  },
+};
+
+/**
+ * Whether every version that this one or this range stands for has dropped Veo. A range that also admits an
+ * older version (`^3.0.0`, `>=2`, `*`) does not tell which one is installed.
+ */
+function isAtLeastDropped(version: string): boolean {
+  const parts = /^\s*(?:[\^~=v]|>=)?\s*v?(\d+)\.(\d+)\.\d+(?:[-+][\w.+-]+)?\s*$/.exec(version);
+  if (parts === null) return false;
+  const [major, minor] = [Number(parts[1]), Number(parts[2])];
+  return major > DROPPED.major || (major === DROPPED.major && minor >= DROPPED.minor);
+}

@@ -1,0 +1,224 @@
+// What a surface refuses of a request, read from the limits in the catalog. Computed values are never judged.
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Constraint, SurfaceId } from '../../catalog/types.ts';
+import type { CallShape, Parameter, Route } from '../../routes/types.ts';
+
+/** A change after which the parameter is accepted, where only one can be meant. */
+export type Remedy =
+  | { readonly kind: 'remove'; readonly title: string }
+  | { readonly kind: 'replace'; readonly title: string; readonly value: string };
+
+/** One parameter that is refused. */
+export interface Refusal {
+  readonly parameter: string;
+  /** A clause: what the surface takes and what the request sends. */
+  readonly why: string;
+  /** Keys of the catalog's sources. */
+  readonly sources: readonly string[];
+  readonly remedy: Remedy | null;
+}
+
+/** The route with the model and surface that its limits are those of. */
+interface Judged {
+  readonly route: Route;
+  readonly model: string;
+  limit(key: string): Constraint | undefined;
+}
+
+type Check = (judged: Judged) => Refusal | null;
+
+/** Which values reach Google as the source writes them; a library in between may translate or drop the others. */
+const PASSED_ON: Readonly<Partial<Record<CallShape, readonly Check[]>>> = {
+  'google-sdk': [duration, resolution, aspectRatio, sampleCount, audio, references, extension, seed],
+  'predict-long-running': [
+    duration,
+    resolution,
+    aspectRatio,
+    sampleCount,
+    audio,
+    references,
+    extension,
+    seed,
+  ],
+  'ai-sdk': [duration, resolution, aspectRatio],
+  genkit: [duration, resolution, aspectRatio],
+  workflow: [duration, resolution, aspectRatio],
+  // It reads a size as an aspect ratio only, so a resolution is not certain to be sent.
+  litellm: [allowedDuration],
+};
+
+/** SDK names of parameters that have another name on the wire. */
+const WIRE_NAMES: Readonly<Record<string, string>> = { outputGcsUri: 'storageUri' };
+
+/** The refused parameters of a route whose model is a canonical ID, as one surface judges them. */
+export function refusalsOf(route: Route, surface: SurfaceId, catalog: Catalog): readonly Refusal[] {
+  const { model } = route;
+  if (model === null || catalog.surface(surface)?.kind !== 'google') return [];
+  const judged: Judged = { route, model, limit: (key) => catalog.constraint(surface, model, key) };
+  const byLimit = (PASSED_ON[route.shape] ?? [])
+    .map((check) => check(judged))
+    .filter((refusal) => refusal !== null);
+  const bySdk = route.shape === 'google-sdk' ? refusedBySdk(judged) : [];
+  return [
+    ...byLimit,
+    ...bySdk.filter((refusal) => byLimit.every(({ parameter }) => parameter !== refusal.parameter)),
+  ];
+}
+
+function duration(judged: Judged): Refusal | null {
+  return allowedDuration(judged) ?? durationForItsKind(judged);
+}
+
+function allowedDuration({ route, model, limit }: Judged): Refusal | null {
+  const asked = route.durationSeconds;
+  const allowed = limit('durationSeconds.allowed');
+  if (typeof asked !== 'number' || !isListWithout(allowed, asked)) return null;
+  return refusal('durationSeconds', `${model} makes ${either(allowed)} seconds, not ${asked}`, allowed);
+}
+
+/** Some kinds of video are made in one length only. */
+function durationForItsKind({ route, model, limit }: Judged): Refusal | null {
+  const asked = route.durationSeconds;
+  const must = limit('durationSeconds.mustBe8When');
+  const conditions: readonly unknown[] = Array.isArray(must?.value) ? must.value : [];
+  const met = conditions.find((condition) => isMet(condition, route));
+  if (must === undefined || typeof met !== 'string' || typeof asked !== 'number' || asked === 8) return null;
+  const what = CONDITIONS[met] ?? met;
+  return refusal('durationSeconds', `${model} makes ${what} with 8 seconds only, not with ${asked}`, must);
+}
+
+const CONDITIONS: Readonly<Record<string, string>> = {
+  referenceImages: 'videos from reference images',
+  extension: 'extensions',
+};
+
+function isMet(condition: unknown, route: Route): boolean {
+  if (condition === 'referenceImages') return isSent(route.others.referenceImages);
+  if (condition === 'extension') return isSent(route.others.video);
+  return condition === route.resolution;
+}
+
+function resolution({ route, model, limit }: Judged): Refusal | null {
+  const asked = route.resolution;
+  if (!isWritten(asked)) return null;
+  const allowed = limit('resolution.allowed');
+  const disputed = limit('resolution.disputed')?.value;
+  if (!isListWithout(allowed, asked) || (Array.isArray(disputed) && disputed.includes(asked))) return null;
+  return refusal('resolution', `${model} makes ${either(allowed)}, not ${asked}`, allowed);
+}
+
+function aspectRatio({ route, model, limit }: Judged): Refusal | null {
+  const asked = route.aspectRatio;
+  const allowed = limit('aspectRatio.allowed');
+  if (asked === null || !/^\d+:\d+$/.test(asked) || !isListWithout(allowed, asked)) return null;
+  return refusal('aspectRatio', `${model} makes ${either(allowed)}, not ${asked}`, allowed);
+}
+
+function sampleCount({ route, model, limit }: Judged): Refusal | null {
+  const asked = route.sampleCount;
+  const allowed = limit('sampleCount.allowed');
+  if (typeof asked !== 'number' || !isListWithout(allowed, asked)) return null;
+  const [only, ...more] = allowed.value;
+  const remedy: Remedy | null =
+    more.length === 0
+      ? { kind: 'replace', title: `Ask for ${only} video a request`, value: String(only) }
+      : null;
+  return refusal(
+    'sampleCount',
+    `${model} makes ${either(allowed)} ${more.length === 0 ? 'video' : 'videos'} a request, not ${asked}`,
+    allowed,
+    remedy,
+  );
+}
+
+function audio({ route, model, limit }: Judged): Refusal | null {
+  const row = limit('generateAudio');
+  if (route.generateAudio !== true || row?.value !== 'refused') return null;
+  return refusal('generateAudio', `${model} makes no audio`, row);
+}
+
+function references({ route, model, limit }: Judged): Refusal | null {
+  const row = limit('referenceImages.max');
+  const count = route.others.referenceImages;
+  if (typeof row?.value !== 'number' || !isSent(count)) return null;
+  if (row.value === 0) return refusal('referenceImages', `${model} takes no reference images`, row);
+  if (typeof count !== 'number' || count <= row.value) return null;
+  return refusal(
+    'referenceImages',
+    `${model} takes at most ${row.value} reference images, not ${count}`,
+    row,
+  );
+}
+
+function extension({ route, model, limit }: Judged): Refusal | null {
+  const row = limit('extension');
+  if (row?.value !== false || !isSent(route.others.video)) return null;
+  return refusal('video', `${model} does not extend videos`, row);
+}
+
+function seed({ route, model, limit }: Judged): Refusal | null {
+  const row = limit('seed');
+  const asked = route.others.seed;
+  if (typeof asked !== 'number' || !isRange(row?.value)) return null;
+  const { min, max } = row.value;
+  if (asked >= min && asked <= max) return null;
+  return refusal('seed', `${model} takes a seed from ${min} to ${max}, not ${asked}`, row);
+}
+
+/** Parameters that Google's SDKs themselves throw on, where the client is one of the Gemini API. */
+function refusedBySdk({ route, limit }: Judged): readonly Refusal[] {
+  const row = limit('parameters.refused');
+  if (row === undefined || !Array.isArray(row.value)) return [];
+  const names = row.value.filter((name) => typeof name === 'string');
+  return names.flatMap((name) => {
+    const parameter = [name, WIRE_NAMES[name] ?? name].find((spelling) =>
+      isWritten(writtenValue(route, spelling)),
+    );
+    if (parameter === undefined) return [];
+    const why = `Google's SDK throws on ${name}, which exists on Vertex AI only`;
+    return [refusal(parameter, why, row, name === 'generateAudio' ? silentRemedy(route) : null)];
+  });
+}
+
+/** Videos of this surface always have sound, so leaving out a request for it changes nothing else. */
+function silentRemedy({ generateAudio }: Route): Remedy | null {
+  return generateAudio === true
+    ? { kind: 'remove', title: 'Leave out generateAudio: the audio is always on' }
+    : null;
+}
+
+function writtenValue(route: Route, parameter: string): Parameter<string | number | boolean> | undefined {
+  return parameter === 'generateAudio' ? route.generateAudio : route.others[parameter];
+}
+
+/** Whether the source writes something to work on: not computed, not left out, not empty. */
+function isSent(value: Parameter<string | number | boolean> | undefined): boolean {
+  return isWritten(value) && Boolean(value);
+}
+
+/** Whether the source writes a value. */
+function isWritten<T>(value: Parameter<T> | undefined): value is Exclude<T, 'dynamic'> & T {
+  return value !== undefined && value !== null && value !== 'dynamic';
+}
+
+function isListWithout(
+  row: Constraint | undefined,
+  asked: string | number,
+): row is Constraint & { readonly value: readonly unknown[] } {
+  return Array.isArray(row?.value) && !row.value.includes(asked);
+}
+
+function isRange(value: unknown): value is { readonly min: number; readonly max: number } {
+  if (typeof value !== 'object' || value === null || !('min' in value) || !('max' in value)) return false;
+  return typeof value.min === 'number' && typeof value.max === 'number';
+}
+
+/** `720p or 1080p`; `1`. */
+function either({ value }: { readonly value: readonly unknown[] }): string {
+  const words = value.map(String);
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function refusal(parameter: string, why: string, row: Constraint, remedy: Remedy | null = null): Refusal {
+  return { parameter, why, sources: row.sources, remedy };
+}
