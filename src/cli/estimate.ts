@@ -126,7 +126,8 @@ function textOf(estimate: Estimate, catalog: Catalog): string {
   if (usdPerSecond !== null) lines.push(`  a second   ${formatUsdPerSecond(usdPerSecond)}`);
   if (usdPerRequest !== null) lines.push(`  a request  ${formatUsdRange(usdPerRequest)}`);
   if (usdPerMonth) lines.push(`  a month    ${formatUsdRange(usdPerMonth)} (${requestsPerMonth} requests)`);
-  if (estimate.reason !== null) lines.push(`  No price a second: ${estimate.reason}.`);
+  if (estimate.reason !== null)
+    lines.push(`  No price${usdPerRequest === null ? '' : ' a second'}: ${estimate.reason}.`);
   if (estimate.assumptions.length > 0)
     lines.push('', 'Assumptions', ...estimate.assumptions.map((text) => `  - ${text}`));
   if (estimate.source !== null) {

@@ -17,3 +17,10 @@ export function spanOf(ranges: readonly UsdRange[]): UsdRange {
     max: Math.max(...ranges.map((range) => range.max)),
   };
 }
+
+/** The sum of some ranges, each end by itself. */
+export function sumOf(ranges: readonly UsdRange[]): UsdRange {
+  const sum = (ends: readonly number[]): number =>
+    ends.reduce((total, usd) => total + Math.round(usd * MICRO), 0) / MICRO;
+  return { min: sum(ranges.map((range) => range.min)), max: sum(ranges.map((range) => range.max)) };
+}

@@ -63,6 +63,15 @@ describe('veo-audit estimate', () => {
     assert.match(String(field(answer, 'reason')), /shut down on the Gemini API since 2026-10-22/);
   });
 
+  it('says so in the text, too', async () => {
+    assert.equal(
+      await run('--model', 'veo-3.1-lite-generate-preview', '--surface', 'gemini-api'),
+      `veo-3.1-lite-generate-preview on Gemini API, 2026-11-21
+  No price: veo-3.1-lite-generate-preview is shut down on the Gemini API since 2026-10-22; the last price was $0.05–$0.08 a second (D1004, PRHTML, SEED0, LITE).
+`,
+    );
+  });
+
   it('gives a price a request where the gateway has no other', async () => {
     const answer = await json('--model', 'veo3_fast');
     assert.equal(field(answer, 'surface'), 'kie');

@@ -1,6 +1,6 @@
 // retried-submit: a call that costs money, sent again without asking whether the first one was heard.
-import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsd } from '../../cost/format.ts';
+import { costOfRoute } from '../../cost/routeCost.ts';
 import type { Place } from '../../routes/types.ts';
 import { headOf, type RouteRule, type RouteRuleContext, routeAt } from './routeRule.ts';
 
@@ -26,8 +26,8 @@ export const retriedSubmit: RouteRule = {
 /** What a retry can cost, where the request and its price are known. */
 function price({ routes, catalog, asOf }: RouteRuleContext, submit: Place): string {
   const route = routeAt(routes, submit);
-  if (route === undefined || route.model === null) return '';
-  const answer = estimateCost({ ...route, model: route.model, asOf }, catalog);
+  if (route === undefined) return '';
+  const answer = costOfRoute(route, asOf, catalog);
   const known = answer.known ? answer.cost : answer.flat;
   return known === undefined ? '' : `, up to ${formatUsd(known.usdPerRequest.max)} each`;
 }
