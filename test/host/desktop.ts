@@ -1,27 +1,28 @@
 // `npm run test:desktop`: the same suites in a desktop VS Code, which @vscode/test-electron downloads. Needs a display.
 // The environment variable VSCODE_VERSION chooses the version (default: stable).
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { bundleSuites } from './bundle.ts';
+import { copyWorkspace, temporaryFolder } from './folders.ts';
 import { type Group, readGroups } from './groups.ts';
 import { ROOT } from './install.ts';
-import { copyWorkspace, temporaryFolder } from './runSuites.ts';
 import { QUIET } from './server.ts';
 
 /** Runs one group in a window of its own; rejects if a test failed. */
 async function runGroup(group: Group): Promise<void> {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('desktop');
   try {
-    const { path: tests } = await bundleSuites(join(folder, 'tests'), {
+    const { path: tests } = await bundleSuites(join(folder.path, 'tests'), {
       suites: group.suites,
       host: 'node',
       timeoutMs: 15_000,
     });
-    const user = join(folder, 'user-data', 'User');
+    const user = join(folder.path, 'user-data', 'User');
     await mkdir(user, { recursive: true });
     await writeFile(join(user, 'settings.json'), JSON.stringify({ ...QUIET, ...group.settings }));
-    const workspace = group.workspace === undefined ? [] : [await copyWorkspace(group.workspace, folder)];
+    const workspace =
+      group.workspace === undefined ? [] : [await copyWorkspace(group.workspace, folder.path)];
     await runTests({
       version: process.env.VSCODE_VERSION ?? 'stable',
       cachePath: join(ROOT, '.cache', 'desktop'),
@@ -30,16 +31,16 @@ async function runGroup(group: Group): Promise<void> {
       launchArgs: [
         ...workspace,
         '--user-data-dir',
-        join(folder, 'user-data'),
+        join(folder.path, 'user-data'),
         '--extensions-dir',
-        join(folder, 'extensions'),
+        join(folder.path, 'extensions'),
         '--disable-extensions',
         '--skip-welcome',
         '--skip-release-notes',
       ],
     });
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await folder.remove();
   }
 }
 

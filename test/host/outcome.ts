@@ -61,6 +61,7 @@ export async function gather(
       setTimeout(() => finish(`VS Code ended the run with code ${code} before the suites reported`), 1000),
     );
     window.page.once('crash', () => finish('the page crashed'));
+    window.page.once('close', () => finish('the window was closed'));
     const trouble = await finished;
     if (trouble === undefined) return tally(events);
     const error = `${trouble}; the last console lines were:\n${other.slice(-LAST_LINES).join('\n')}`;

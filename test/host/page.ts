@@ -40,7 +40,15 @@ export interface Window {
 
 /** Starts Chromium; one for all windows of a run. */
 export async function startBrowser(host: Host): Promise<Browser> {
-  return chromium.launch({ executablePath: host.chromium, headless: true, args: [...FLAGS] });
+  return chromium.launch({
+    executablePath: host.chromium,
+    headless: true,
+    args: [...FLAGS],
+    // `withStage` ends the whole process at a signal, and the browser with it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
 }
 
 /** Opens a window of a VS Code server. */

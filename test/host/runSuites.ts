@@ -1,13 +1,15 @@
 // Runs mocha suites inside a real VS Code, in its Node extension host.
-import { cp, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { bundleSuites } from './bundle.ts';
+import { copyWorkspace, temporaryFolder } from './folders.ts';
 import { type Host, installHost } from './install.ts';
 import { gather, type Outcome } from './outcome.ts';
 import { openWindow, startBrowser } from './page.ts';
 import { type Purpose, type Settings, startServer, type VsCodeServer } from './server.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** One server and one browser, shared by all runs: their start is what takes time. */
 export interface Stage {
@@ -37,6 +39,9 @@ export interface SuiteRun {
 export async function withStage<T>(purpose: Purpose, use: (stage: Stage) => Promise<T>): Promise<T> {
   const host = await installHost();
   const server = await startServer(host, purpose);
+  // Ending through `exit` lets the server and the browser be ended too.
+  const quit = (): never => process.exit(130);
+  for (const signal of SIGNALS) process.once(signal, quit);
   try {
     const browser = await startBrowser(host);
     try {
@@ -46,21 +51,23 @@ export async function withStage<T>(purpose: Purpose, use: (stage: Stage) => Prom
     }
   } finally {
     await server.stop();
+    for (const signal of SIGNALS) process.off(signal, quit);
   }
 }
 
 /** Runs suites in a window of their own, on a copy of the workspace. */
 export async function runSuites({ server, browser }: Stage, run: SuiteRun): Promise<Outcome> {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('suites');
   try {
     const { suites, extension, limitMs = 120_000, testTimeoutMs = 15_000, grep } = run;
-    const bundle = await bundleSuites(join(folder, 'tests'), {
+    const bundle = await bundleSuites(join(folder.path, 'tests'), {
       suites,
       host: 'node',
       timeoutMs: testTimeoutMs,
       ...(grep === undefined ? {} : { grep }),
     });
-    const workspace = run.workspace === undefined ? undefined : await copyWorkspace(run.workspace, folder);
+    const workspace =
+      run.workspace === undefined ? undefined : await copyWorkspace(run.workspace, folder.path);
     await server.writeSettings(run.settings ?? {});
     const window = { extension, tests: bundle.path, ...(workspace === undefined ? {} : { workspace }) };
     return await gather(
@@ -70,23 +77,6 @@ export async function runSuites({ server, browser }: Stage, run: SuiteRun): Prom
       bundle.readable,
     );
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await folder.remove();
   }
-}
-
-/**
- * Copies a workspace below a folder. Of a `.code-workspace` file the whole folder around it is copied.
- * @returns the path of the copy, to be opened
- */
-export async function copyWorkspace(workspace: string, below: string): Promise<string> {
-  const isFile = (await stat(workspace)).isFile();
-  const source = isFile ? dirname(workspace) : workspace;
-  const copy = join(below, basename(source));
-  await cp(source, copy, { recursive: true });
-  return isFile ? join(copy, basename(workspace)) : copy;
-}
-
-/** A new folder whose path holds no symbolic link, since VS Code compares paths as text. */
-export async function temporaryFolder(): Promise<string> {
-  return realpath(await mkdtemp(join(tmpdir(), 'veo-suites-')));
 }

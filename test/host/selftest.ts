@@ -2,12 +2,13 @@
 // a packaged extension installs; a person sees it. Leaves screenshots in artifacts/screenshots/selftest-*.png.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { temporaryFolder } from './folders.ts';
 import { ROOT } from './install.ts';
 import type { Outcome } from './outcome.ts';
-import { runSuites, type Stage, temporaryFolder, withStage } from './runSuites.ts';
+import { runSuites, type Stage, withStage } from './runSuites.ts';
 import { Person, takeWalk } from './walk.ts';
 import { runWebSuites } from './web.ts';
 
@@ -121,7 +122,8 @@ function json(outcome: Outcome, name: string): string {
   return JSON.stringify(outcome.data.get(name));
 }
 
-const folder = await temporaryFolder();
+const temporary = await temporaryFolder('selftest');
+const folder = temporary.path;
 const start = performance.now();
 try {
   await cp(join(FIXTURES, 'standin'), join(folder, 'extension'), { recursive: true });
@@ -132,5 +134,5 @@ try {
   await withStage('person', (stage) => proveWalk(stage, folder));
   console.log(`\nThe test host does what it says (${Math.round((performance.now() - start) / 1000)} s).`);
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  await temporary.remove();
 }

@@ -1,12 +1,11 @@
 // Starts and ends one VS Code server: own port, own settings, own extensions, nothing left behind.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { temporaryFolder } from './folders.ts';
 import type { Host } from './install.ts';
 
 const run = promisify(execFile);
@@ -54,9 +53,9 @@ export interface VsCodeServer {
  * @throws Error with the server's last output if it ends or does not answer within a minute
  */
 export async function startServer(host: Host, purpose: Purpose): Promise<VsCodeServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'veo-host-'));
-  const userData = join(folder, 'user-data');
-  const places = ['--user-data-dir', userData, '--extensions-dir', join(folder, 'extensions')];
+  const folder = await temporaryFolder('server');
+  const userData = join(folder.path, 'user-data');
+  const places = ['--user-data-dir', userData, '--extensions-dir', join(folder.path, 'extensions')];
   const main = join(host.vscode, 'out', 'server-main.js');
   const writeSettings = async (wanted: Settings): Promise<void> => {
     await mkdir(join(userData, 'User'), { recursive: true });
@@ -93,15 +92,12 @@ export async function startServer(host: Host, purpose: Purpose): Promise<VsCodeS
     // A process group of its own: one signal ends the server and its extension hosts.
     { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env },
   );
-  const endGroup = (): void => {
-    signalGroup(server, 'SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const endGroup = (): void => signalGroup(server, 'SIGKILL');
   process.once('exit', endGroup);
   const stop = async (): Promise<void> => {
     await endServer(server);
     process.off('exit', endGroup);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await folder.remove();
   };
   try {
     await untilItAnswers(server, port);

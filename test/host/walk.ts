@@ -1,11 +1,13 @@
 // Uses a VS Code window as a person does: keyboard, mouse, eyes. Screenshots go to artifacts/, which git ignores.
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
+import { copyWorkspace, type TemporaryFolder, temporaryFolder } from './folders.ts';
 import { ROOT } from './install.ts';
 import type { Outcome } from './outcome.ts';
 import { openWindow, type Window } from './page.ts';
-import { copyWorkspace, type Stage, temporaryFolder } from './runSuites.ts';
+import type { Stage } from './runSuites.ts';
 import type { Settings } from './server.ts';
 
 /** The folder that receives screenshots. */
@@ -41,7 +43,9 @@ export async function takeWalk(label: string, person: Person, steps: Steps): Pro
       console.log(`      ✔ ${name}`);
     } catch (error) {
       const picture = await person.screenshot(`failed-${name.replaceAll(/[^a-z0-9]+/gi, '-')}`);
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const text = stripVTControlCharacters(
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      );
       console.log(
         `      ✘ ${name} (see ${relative(ROOT, picture)})\n${text.replaceAll(/^/gm, '          ')}`,
       );
@@ -56,9 +60,9 @@ export class Person {
   readonly window: Window;
   readonly page: Page;
 
-  private readonly folder: string;
+  private readonly folder: TemporaryFolder;
 
-  private constructor(window: Window, folder: string) {
+  private constructor(window: Window, folder: TemporaryFolder) {
     this.window = window;
     this.page = window.page;
     this.folder = folder;
@@ -70,9 +74,9 @@ export class Person {
    * @param stage one that was made for a `person`
    */
   static async open(stage: Stage, workspace: string, settings: Settings = {}): Promise<Person> {
-    const folder = await temporaryFolder();
+    const folder = await temporaryFolder('walk');
     await stage.server.writeSettings(settings);
-    const copy = await copyWorkspace(workspace, folder);
+    const copy = await copyWorkspace(workspace, folder.path);
     const person = new Person(await openWindow(stage.browser, stage.server, { workspace: copy }), folder);
     await person.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return person;
@@ -168,7 +172,7 @@ export class Person {
   /** Closes the window and removes its workspace. */
   async leave(): Promise<void> {
     await this.window.close();
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await this.folder.remove();
   }
 
   /** The row of the quick input with exactly this label. */

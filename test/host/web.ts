@@ -1,15 +1,16 @@
 // Runs suites in a VS Code that has no server behind it: the workbench from static files, extensions in a web worker,
 // the workspace in memory. What works here works on a hosted VS Code in the browser.
 import { createReadStream, type Stats } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import { bundleSuites } from './bundle.ts';
+import { temporaryFolder } from './folders.ts';
 import { ROOT } from './install.ts';
 import { gather, type Outcome } from './outcome.ts';
 import { openAddress } from './page.ts';
-import { type Stage, type SuiteRun, temporaryFolder } from './runSuites.ts';
+import type { Stage, SuiteRun } from './runSuites.ts';
 import { QUIET } from './server.ts';
 
 /** The root folder that suites find open: `veo-fixture:/NAME`, where NAME is the workspace folder's own. */
@@ -43,24 +44,24 @@ export async function runWebSuites(
   { host, browser }: Omit<Stage, 'server'>,
   run: SuiteRun,
 ): Promise<Outcome> {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder('web');
   const { suites, extension, workspace, limitMs = 120_000, testTimeoutMs = 15_000, grep } = run;
   let site: Site | undefined;
   try {
-    const bundle = await bundleSuites(join(folder, 'tests'), {
+    const bundle = await bundleSuites(join(folder.path, 'tests'), {
       suites,
       host: 'web',
       timeoutMs: testTimeoutMs,
       ...(grep === undefined ? {} : { grep }),
     });
-    await buildFixtureExtension(join(folder, 'files'), workspace);
+    await buildFixtureExtension(join(folder.path, 'files'), workspace);
     site = await serve({
       '/vscode/': host.vscode,
       workbench: await webOnly(join(host.vscode, WORKBENCH)),
       // First, and below the extension: that is how VS Code knows which extension host runs them.
-      '/extension/.tests/': join(folder, 'tests'),
+      '/extension/.tests/': join(folder.path, 'tests'),
       '/extension/': extension,
-      '/files/': join(folder, 'files'),
+      '/files/': join(folder.path, 'files'),
       page: (authority) => page(authority, run),
     });
     const address = `http://${site.authority}/`;
@@ -72,7 +73,7 @@ export async function runWebSuites(
     );
   } finally {
     await site?.stop();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 
