@@ -21,9 +21,10 @@ export interface MadeOut<T> {
 /** The seconds of a video. */
 export function durationOf(asked: Parameter<number>, scope: Scope): MadeOut<NumberRange> {
   const range = constraintOf(scope, 'durationSeconds.range');
-  if (asked === null && isRange(range?.value)) {
+  if (typeof asked !== 'number' && isRange(range?.value)) {
     const { min, max } = range.value;
-    const why = `duration follows the prompt on ${nameOf(scope)}: ${min} to ${max} s (${range.sources.join(', ')})`;
+    const how = asked === null ? 'follows the prompt' : 'set at run time';
+    const why = `duration ${how}: ${min} to ${max} s on ${nameOf(scope)} (${range.sources.join(', ')})`;
     return { value: { min, max }, assumptions: [why] };
   }
   return numberOf(asked, scope, 'durationSeconds', { label: 'duration', unit: ' s' });

@@ -288,7 +288,10 @@ describe('properties of estimateCost', () => {
 });
 
 function check(property: (question: CostQuestion) => void): void {
-  fc.assert(fc.property(setting, parameters, (where, how) => property({ ...where, ...how })));
+  fc.assert(
+    fc.property(setting, parameters, (where, how) => property({ ...where, ...how })),
+    { numRuns: 3000 },
+  );
 }
 
 /** A refused value is no value that the parameter may have, so a wider question need not hold it. */
