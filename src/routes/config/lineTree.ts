@@ -1,0 +1,74 @@
+// Files of one `KEY=value` a line (.env, .properties, TOML, INI) as a tree with places.
+import { alignedOffsets, escapedOffsets, type OffsetMap } from './escapes.ts';
+import type { ParsedTree } from './jsonTree.ts';
+import { type Entry, mapping, plainScalar, type Scalar } from './tree.ts';
+
+const LINE = /^([ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+)?)([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*)(.*)$/;
+const SECTION = /^\s*\[+\s*([^\]]+?)\s*\]+/;
+
+/** The lines as one mapping a section (INI, TOML), each with its keys as they are spelled. */
+export function lineTrees(text: string, offset: OffsetMap = (at) => at): ParsedTree {
+  const sections: { entries: Entry[]; start: number }[] = [{ entries: [], start: 0 }];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const found = LINE.exec(line);
+    if (found !== null) sections.at(-1)?.entries.push(entryOf(found, start, offset));
+    else if (SECTION.test(line)) sections.push({ entries: [], start });
+    start += line.length + 1;
+  }
+  const ends = [...sections.slice(1).map((section) => section.start), text.length];
+  const roots = sections.map((section, index) =>
+    mapping(section.entries, { start: offset(section.start), end: offset(ends[index] ?? text.length) }),
+  );
+  return { roots, problems: [] };
+}
+
+function entryOf(found: RegExpExecArray, lineStart: number, offset: OffsetMap): Entry {
+  const [, lead = '', key = '', sign = '', rest = ''] = found;
+  const keyStart = lineStart + lead.length;
+  const from = keyStart + key.length + sign.length;
+  return {
+    key,
+    keyPlace: { start: offset(keyStart), end: offset(keyStart + key.length) },
+    value: valueOf(rest, from, offset),
+  };
+}
+
+function valueOf(rest: string, from: number, offset: OffsetMap): Scalar {
+  const quote = /^(["'])((?:\\.|(?!\1).)*)\1/.exec(rest);
+  if (quote === null) {
+    const bare = rest
+      .replace(/\s+#.*$/, '')
+      .trimEnd()
+      .replace(/\s*\\$/, '');
+    return moved(plainScalar(bare, from, scalarValue(bare)), offset);
+  }
+  const raw = quote[2] ?? '';
+  const text = quote[1] === '"' ? raw.replace(/\\(["\\$])/g, '$1') : raw;
+  const map =
+    raw === text ? null : (escapedOffsets(raw, text, from + 1) ?? alignedOffsets(raw, text, from + 1));
+  const inside: OffsetMap = (at) => offset(map === null ? from + 1 + at : map(at));
+  return {
+    kind: 'scalar',
+    text,
+    value: text,
+    start: offset(from + 1),
+    end: offset(from + 1 + raw.length),
+    place: (start, end) => ({ start: inside(start), end: end > start ? inside(end - 1) + 1 : inside(end) }),
+  };
+}
+
+function moved(scalar: Scalar, offset: OffsetMap): Scalar {
+  return {
+    ...scalar,
+    start: offset(scalar.start),
+    end: offset(scalar.end),
+    place: (from, to) => ({ start: offset(scalar.start + from), end: offset(scalar.start + to) }),
+  };
+}
+
+function scalarValue(text: string): Scalar['value'] {
+  if (text === '') return null;
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  return text === 'true' || text === 'false' ? text === 'true' : text;
+}

@@ -1,0 +1,129 @@
+// Which model a request names: IDs out of values, matched with the references of the document.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Reference } from '../detect/types.ts';
+import { VEO_ID } from './shapes.ts';
+import type { ModelFrom, Place } from './types.ts';
+import type { CallExpression } from './values/expression.ts';
+import { flatten, HOLE, optionsOf, type Piece, type Result, type ScalarResult } from './values/result.ts';
+
+/** A model as a request names it. `id` null: nothing in sight says it. */
+export interface NamedModel {
+  readonly id: string | null;
+  readonly from: ModelFrom;
+  readonly at: Place | null;
+  readonly reference: Reference | null;
+  /** The call that wraps the name (`google.video('…')`). */
+  readonly via: CallExpression | null;
+  /** What stands before the ID in its text: a prefix, or the start of a URL. */
+  readonly before: string;
+}
+
+export const NO_MODEL: NamedModel = {
+  id: null,
+  from: 'unknown',
+  at: null,
+  reference: null,
+  via: null,
+  before: '',
+};
+
+/** Finds models in values of one text. */
+export interface ModelReader {
+  /** The models a value may be; empty where none is one of Veo. */
+  ofValue(value: Result): readonly NamedModel[];
+  /** The models an address names in its path. */
+  ofAddress(value: Result): readonly NamedModel[];
+}
+
+/** `find` gives the references that overlap a stretch of the program's text. */
+export function createModelReader(
+  catalog: Catalog,
+  find: (place: Place) => readonly Reference[],
+): ModelReader {
+  const named = (piece: ScalarResult, id: string, before: string): NamedModel => {
+    const reference = piece.at === null ? null : (find(piece.at).find((one) => id.includes(one.id)) ?? null);
+    return {
+      id: reference?.id ?? bareId(catalog, id),
+      from: piece.from,
+      at: piece.at,
+      reference,
+      via: piece.via,
+      before,
+    };
+  };
+  const ofValue = (value: Result): readonly NamedModel[] =>
+    optionsOf(value).flatMap((option): readonly NamedModel[] => {
+      const text = flatten(option);
+      if (text === null || text.length > 200 || !VEO_ID.test(text.replaceAll(HOLE, 'x'))) return [];
+      const pieces: readonly Piece[] =
+        option.kind === 'text' ? option.pieces : option.kind === 'scalar' ? [option] : [];
+      const piece = pieces.find(
+        (one): one is ScalarResult => one.kind === 'scalar' && /veo/i.test(String(one.value)),
+      );
+      if (piece === undefined || (text.includes(HOLE) && !/veo[\w.-]*\d/.test(String(piece.value))))
+        return [];
+      const model = named(piece, String(piece.value), '');
+      return [{ ...model, before: text.slice(0, Math.max(0, text.indexOf(model.id ?? ''))) }];
+    });
+  const ofAddress = (value: Result): readonly NamedModel[] =>
+    optionsOf(value).flatMap((option): readonly NamedModel[] => {
+      const text = flatten(option);
+      if (text === null || !/veo|:predictLongRunning/.test(text)) return [];
+      const asked = /([^/\s"']*):predictLongRunning/.exec(text);
+      const [, spelled] = asked ?? [];
+      if (asked !== null && spelled !== undefined && !/veo/i.test(spelled)) {
+        return spelled.includes(HOLE) ? [{ ...NO_MODEL, before: text.slice(0, asked.index) }] : [];
+      }
+      const pieces: readonly Piece[] =
+        option.kind === 'text' ? option.pieces : option.kind === 'scalar' ? [option] : [];
+      let start = 0;
+      for (const piece of pieces) {
+        const source = piece.kind === 'scalar' ? String(piece.value ?? '') : HOLE;
+        const model =
+          piece.kind === 'scalar' ? inPiece(piece, source, text.slice(0, start), named, find) : null;
+        if (model !== null && (asked === null || start + source.length >= asked.index)) return [model];
+        start += source.length;
+      }
+      return [];
+    });
+  return { ofValue, ofAddress };
+}
+
+type Named = (piece: ScalarResult, id: string, before: string) => NamedModel;
+
+function inPiece(
+  piece: ScalarResult,
+  source: string,
+  before: string,
+  named: Named,
+  find: (place: Place) => readonly Reference[],
+): NamedModel | null {
+  const [reference] = piece.at === null ? [] : find(piece.at);
+  if (reference !== undefined) {
+    const at = source.indexOf(reference.id);
+    return {
+      id: reference.id,
+      from: piece.from,
+      at: piece.at,
+      reference,
+      via: piece.via,
+      before: before + source.slice(0, Math.max(0, at)),
+    };
+  }
+  const spelled = /(?:[\w-]+\/)*[\w.-]*veo-?\d[\w.-]*(?:\/[\w.-]+)*/.exec(source);
+  return piece.at === null && spelled !== null
+    ? named(piece, spelled[0], before + source.slice(0, spelled.index))
+    : null;
+}
+
+/** An ID without a router's prefix. */
+export function bareId(catalog: Catalog, id: string): string {
+  if (catalog.model(id) !== undefined || catalog.aliases(id).length > 0) return id;
+  const last = id.slice(id.lastIndexOf('/') + 1);
+  if (catalog.model(last) !== undefined) return last;
+  for (const surface of catalog.data.surfaces) {
+    const prefix = [...surface.prefixes, ...surface.barePrefixes].find((one) => id.startsWith(one));
+    if (prefix !== undefined) return id.slice(prefix.length);
+  }
+  return id;
+}

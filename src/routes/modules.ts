@@ -1,0 +1,62 @@
+// Which files an import may mean, by its spelling alone.
+
+const SCRIPT_ENDINGS = ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.jsx', '/index.ts', '/index.js'] as const;
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+/** A path with `.` and `..` resolved; null where it leaves the workspace. */
+function normal(path: string): string | null {
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') kept.push(part);
+    else if (kept.pop() === undefined) return null;
+  }
+  return (path.startsWith('/') ? '/' : '') + kept.join('/');
+}
+
+/** Paths to try in order for an import in `path`; empty for packages. */
+export function moduleCandidates(path: string, source: string, python: boolean): readonly string[] {
+  const found = python ? pythonCandidates(path, source) : scriptCandidates(path, source);
+  return [...new Set(found.map(normal).filter((one) => one !== null))];
+}
+
+function scriptCandidates(path: string, source: string): readonly string[] {
+  const folder = folderOf(path);
+  const bases = source.startsWith('.')
+    ? [`${folder}/${source}`]
+    : /^[@~]\//.test(source)
+      ? aliasBases(folder, source.slice(2))
+      : [];
+  return bases.flatMap((base) => {
+    const bare = base.replace(/\.[cm]?jsx?$/, '');
+    const typed = bare === base ? [] : [`${bare}.ts`, `${bare}.tsx`];
+    return /\.[cm]?[jt]sx?$/.test(base) ? [base, ...typed] : SCRIPT_ENDINGS.map((ending) => base + ending);
+  });
+}
+
+/** `@/x` stands for the source folder in most projects. */
+function aliasBases(folder: string, rest: string): readonly string[] {
+  const parts = folder.split('/');
+  const source = parts.lastIndexOf('src');
+  return source >= 0
+    ? [[...parts.slice(0, source + 1), rest].join('/'), [...parts.slice(0, source), rest].join('/')]
+    : [`src/${rest}`, rest];
+}
+
+function pythonCandidates(path: string, source: string): readonly string[] {
+  const dots = /^\.*/.exec(source)?.[0].length ?? 0;
+  const inner = source.slice(dots).replaceAll('.', '/');
+  const folders = folderOf(path).split('/');
+  const files = (base: string): readonly string[] => [`${base}.py`, `${base}/__init__.py`];
+  if (dots > 0) {
+    const base = folders.slice(0, folders.length - dots + 1).join('/');
+    return inner === '' ? [`${base}/__init__.py`] : files(`${base}/${inner}`);
+  }
+  return folders
+    .map((_, index) => [...folders.slice(0, folders.length - index), inner].join('/'))
+    .concat(inner)
+    .flatMap(files);
+}

@@ -1,0 +1,637 @@
+// Finds the calls of a program that send a request to a Veo model, and reads each into routes.
+import type { Catalog } from '../catalog/catalog.ts';
+import { type SurfaceClaim, UNKNOWN_SURFACE } from '../detect/surface.ts';
+import type { Reference } from '../detect/types.ts';
+import { createModelReader, type ModelReader, type NamedModel, NO_MODEL } from './models.ts';
+import { insideOf, isAddress, readParameters } from './parameters.ts';
+import {
+  CALLS_FOR_ANOTHER,
+  HTTP_CALL,
+  METHOD_SHAPES,
+  type MethodShape,
+  MODEL_KEY,
+  NO_REQUEST,
+} from './shapes.ts';
+import { createSurfaceReader, type SurfaceReader, textsIn } from './surfaces.ts';
+import type { CallSite } from './syntax/program.ts';
+import type { SyntaxNode } from './syntax/tree.ts';
+import type { CallShape, Place, Route } from './types.ts';
+import { chainOf } from './values/calls.ts';
+import type { Evaluator, Frame } from './values/evaluate.ts';
+import {
+  type Argument,
+  type CallExpression,
+  calledName,
+  chainNames,
+  type Expression,
+} from './values/expression.ts';
+import { flatten, isScalar, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';
+
+/** A route in offsets of the program's text. */
+export type ProgramRoute = Route;
+
+interface Reading {
+  readonly evaluator: Evaluator;
+  readonly models: ModelReader;
+  readonly surfaces: SurfaceReader;
+  readonly catalog: Catalog;
+}
+
+/** The requests of a program, in order of position. `find` gives the references that overlap a place. */
+export function findRequests(
+  evaluator: Evaluator,
+  catalog: Catalog,
+  find: (place: Place) => readonly Reference[],
+): readonly ProgramRoute[] {
+  const { text } = evaluator.program.lowering;
+  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
+  const reading: Reading = {
+    evaluator,
+    catalog,
+    models: createModelReader(catalog, find),
+    surfaces: createSurfaceReader(catalog, evaluator, lineOf),
+  };
+  const sites = outermostCalls(evaluator);
+  const routes: ProgramRoute[] = [];
+  const silent: { site: Site; fn: SyntaxNode }[] = [];
+  for (const site of sites) {
+    const found = requestAt(reading, site, null);
+    routes.push(...found);
+    if (found.length === 0 && site.fn !== null && mayBeHttp(site.chain)) silent.push({ site, fn: site.fn });
+  }
+  routes.push(...throughHelpers(reading, sites, silent));
+  return distinct(routes);
+}
+
+interface Site {
+  readonly call: CallExpression;
+  readonly chain: readonly CallExpression[];
+  readonly fn: SyntaxNode | null;
+  readonly node: SyntaxNode;
+}
+
+/** Calls that are no receiver of a longer chain. */
+function outermostCalls(evaluator: Evaluator): readonly Site[] {
+  const sites = evaluator.program.calls.flatMap(({ node, fn }: CallSite): readonly Site[] => {
+    const call = evaluator.program.lowering.expression(node);
+    return call.kind === 'call' ? [{ call, chain: chainOf(call), fn, node }] : [];
+  });
+  const inner = new Set(
+    sites.flatMap(({ chain }) => chain.slice(0, -1).map(({ start, end }) => `${start}:${end}`)),
+  );
+  return sites.filter(({ call }) => !inner.has(`${call.start}:${call.end}`));
+}
+
+function distinct(routes: readonly ProgramRoute[]): readonly ProgramRoute[] {
+  const kept: ProgramRoute[] = [];
+  for (const route of [...routes].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const around = kept.some(
+      (other) =>
+        other.start <= route.start &&
+        route.end <= other.end &&
+        other.shape === route.shape &&
+        (other.model === route.model || route.model === null),
+    );
+    if (!around) kept.push(route);
+  }
+  return kept;
+}
+
+function requestAt(reading: Reading, site: Site, frame: Frame | null): readonly ProgramRoute[] {
+  for (const step of site.chain) {
+    const shapes = shapesOf(reading, step);
+    for (const shape of shapes) {
+      const found = methodRequest(reading, site, step, shape, step.args, step.callee, frame);
+      if (found.length > 0) return found;
+    }
+    const handed = handedOn(reading, site, step, frame);
+    if (handed.length > 0) return handed;
+  }
+  return mayBeHttp(site.chain) ? httpRequest(reading, site, frame) : [];
+}
+
+/** The shapes whose path fits what is called, aliases of imports resolved. */
+function shapesOf({ evaluator }: Reading, { callee }: CallExpression): readonly MethodShape[] {
+  const names = [...chainNames(callee)].filter((name) => name !== '()');
+  if (callee.kind === 'name') {
+    const bound = evaluator.bindingsOf(callee.name, callee.start)[0]?.value;
+    if (bound?.kind === 'import' && bound.name !== '*' && bound.name !== 'default') names[0] = bound.name;
+  }
+  const path = names.join('.');
+  return METHOD_SHAPES.filter((shape) => shape.path.test(path));
+}
+
+/** `asyncio.to_thread(client.models.generate_videos, model=…)`: the method is handed over with its arguments. */
+function handedOn(
+  reading: Reading,
+  site: Site,
+  step: CallExpression,
+  frame: Frame | null,
+): readonly ProgramRoute[] {
+  if (!CALLS_FOR_ANOTHER.test(calledName(step.callee))) return [];
+  const index = step.args.findIndex(({ name, value }) => name === null && value.kind === 'member');
+  const method = step.args[index]?.value;
+  if (method === undefined) return [];
+  const call: CallExpression = {
+    kind: 'call',
+    callee: method,
+    args: step.args.slice(index + 1),
+    made: false,
+    start: step.start,
+    end: step.end,
+  };
+  return shapesOf(reading, call).flatMap((shape) =>
+    methodRequest(reading, site, call, shape, call.args, method, frame),
+  );
+}
+
+interface Given {
+  readonly named: ReadonlyMap<string, Result>;
+  readonly positional: readonly Result[];
+  /** Something that is sent cannot be seen. */
+  readonly hidden: boolean;
+}
+
+function givenTo({ evaluator }: Reading, args: readonly Argument[], frame: Frame | null): Given {
+  const named = new Map<string, Result>();
+  const positional: Result[] = [];
+  let hidden = false;
+  for (const arg of args) {
+    const worth = evaluator.evaluate(arg.value, frame);
+    if (arg.name !== null) named.set(arg.name, worth);
+    else if (!arg.spread) positional.push(worth);
+    else {
+      const inside = insideOf(worth);
+      if (inside?.kind === 'object') for (const [key, value] of inside.entries) named.set(key, value);
+      hidden ||= inside?.kind !== 'object' || inside.open;
+    }
+  }
+  return { named, positional, hidden };
+}
+
+function methodRequest(
+  reading: Reading,
+  site: Site,
+  step: CallExpression,
+  shape: MethodShape,
+  args: readonly Argument[],
+  callee: Expression,
+  frame: Frame | null,
+): readonly ProgramRoute[] {
+  const given = givenTo(reading, args, frame);
+  const models = modelsOf(reading, given, shape);
+  if (models.length === 0 && shape.always !== true) return [];
+  const bags: Result[] = [
+    { kind: 'object', type: null, entries: given.named, open: given.hidden, at: null },
+    ...given.positional.map((one) => insideOf(one) ?? UNKNOWN),
+  ];
+  const parameters = readParameters(bags, shape.always === true && configHidden(given));
+  const client = callee.kind === 'member' ? clientOf(callee) : null;
+  return models.length === 0
+    ? [
+        routeOf(
+          reading,
+          site,
+          shape.shape,
+          NO_MODEL,
+          [],
+          parameters,
+          surfaceOfMethod(reading, shape, NO_MODEL, client),
+        ),
+      ]
+    : models.map((model) =>
+        routeOf(
+          reading,
+          site,
+          shape.shape,
+          model,
+          models,
+          parameters,
+          surfaceOfMethod(reading, shape, model, client),
+        ),
+      );
+}
+
+/** Whether the object that holds everything, or the configuration in the last place, cannot be seen. */
+function configHidden(given: Given): boolean {
+  const { positional, named } = given;
+  const last = positional.at(-1);
+  if (last === undefined || named.size > 0) return false;
+  const unseen = optionsOf(last).some((option) => option.kind === 'unknown');
+  return unseen && (positional.length === 1 || positional.length >= 3);
+}
+
+/** Models by key, in nested requests too, then by place. */
+function modelsOf({ models }: Reading, given: Given, shape: MethodShape): readonly NamedModel[] {
+  const objects = given.positional.map((one) => insideOf(one)).filter((one) => one !== null);
+  for (const [key, value] of given.named) {
+    if (MODEL_KEY.test(key)) {
+      const found = models.ofValue(value);
+      if (found.length > 0) return found;
+    }
+  }
+  for (const object of [...objects, ...given.named.values()]) {
+    const found = modelIn(models, object);
+    if (found.length > 0) return found;
+  }
+  const [first] = given.positional;
+  if (
+    shape.shape === 'chat-completions' &&
+    first !== undefined &&
+    isScalar(first) &&
+    given.positional.length > 1
+  )
+    return [];
+  return given.positional.flatMap((value) => [
+    ...models.ofValue(value),
+    ...(shape.shape === 'predict-long-running' ? models.ofAddress(value) : []),
+  ]);
+}
+
+/** The models that an object names under a model's key, at most two levels down. */
+function modelIn(models: ModelReader, value: Result, depth = 0): readonly NamedModel[] {
+  for (const option of optionsOf(value)) {
+    if (option.kind !== 'object') continue;
+    for (const [key, worth] of option.entries) {
+      if (!MODEL_KEY.test(key)) continue;
+      const found = models.ofValue(worth);
+      if (found.length > 0)
+        return optionsOf(value).length === 1
+          ? found
+          : optionsOf(value).flatMap((one) => modelIn(models, one, depth));
+    }
+    if (depth >= 2) continue;
+    for (const [key, worth] of option.entries) {
+      if (/headers|metadata|prompt|messages/i.test(key)) continue;
+      const inside =
+        worth.kind === 'object' ? worth : /^(?:body|data|json|payload)$/.test(key) ? insideOf(worth) : null;
+      const found = inside === null ? [] : modelIn(models, inside, depth + 1);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+/** The client of `client.aio.models.generate_videos`. */
+function clientOf(callee: Extract<Expression, { kind: 'member' }>): Expression {
+  let at: Expression = callee.object;
+  while (
+    at.kind === 'member' &&
+    /^(?:models|Models|aio|chat|completions|videos?|generations|predictions|beta|queue|with_raw_response|image_to_video|text_to_video|imageToVideo|textToVideo)$/.test(
+      at.name,
+    )
+  )
+    at = at.object;
+  return at;
+}
+
+function surfaceOfMethod(
+  { surfaces }: Reading,
+  shape: MethodShape,
+  model: NamedModel,
+  client: Expression | null,
+): SurfaceClaim {
+  const own: SurfaceClaim =
+    model.reference === null
+      ? UNKNOWN_SURFACE
+      : { surface: model.reference.surface, evidence: model.reference.surfaceEvidence };
+  const prefixed = own.surface !== 'unknown' && (own.evidence?.startsWith('the prefix') ?? false);
+  const known = (claim: SurfaceClaim): SurfaceClaim | null => (claim.surface === 'unknown' ? null : claim);
+  switch (shape.shape) {
+    case 'google-sdk': {
+      if (client === null) return own;
+      return known(surfaces.ofGoogleClient(client)) ?? own;
+    }
+    case 'ai-sdk':
+    case 'genkit': {
+      if (model.via !== null) return known(surfaces.ofProvider(model.via)) ?? own;
+      if (shape.shape === 'ai-sdk')
+        return { surface: 'vercel-ai-gateway', evidence: 'a plain model name goes to the AI Gateway' };
+      return /^vertex/.test(model.before)
+        ? { surface: 'vertex-ai', evidence: `the prefix ${model.before}` }
+        : /^google/.test(model.before)
+          ? { surface: 'gemini-api', evidence: `the prefix ${model.before}` }
+          : own;
+    }
+    case 'fal':
+    case 'replicate':
+      return { surface: shape.surface ?? own.surface, evidence: `the ${shape.shape} client` };
+    case 'litellm':
+      return own.surface !== 'unknown' ? own : { surface: 'litellm', evidence: 'the LiteLLM call' };
+    default: {
+      if (prefixed) return own;
+      if (shape.surface !== undefined)
+        return { surface: shape.surface, evidence: `the ${shape.surface} client` };
+      return (client === null ? null : known(surfaces.ofBaseUrl(client))) ?? own;
+    }
+  }
+}
+
+// --- HTTP ---------------------------------------------------------------------------------------------------
+
+function mayBeHttp(chain: readonly CallExpression[]): boolean {
+  if (
+    chain.some(
+      (step) => NO_REQUEST.test(calledName(step.callee)) && step === chain.at(-1) && chain.length === 1,
+    )
+  )
+    return false;
+  return chain.some(
+    (step) =>
+      HTTP_CALL.test(
+        chainNames(step.callee)
+          .filter((name) => name !== '()')
+          .slice(-2)
+          .join('.'),
+      ) ||
+      (step.made && /Request|Post/.test(calledName(step.callee))),
+  );
+}
+
+interface Sent {
+  readonly values: readonly Result[];
+  readonly hidden: boolean;
+}
+
+/** Everything that a chain of calls sends: arguments, what its closures set, and what is set on its result later. */
+function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent {
+  const { evaluator } = reading;
+  const values: Result[] = [];
+  let hidden = false;
+  for (const step of site.chain) {
+    const name = calledName(step.callee);
+    step.args.forEach((arg, index) => {
+      if (arg.value.kind === 'function') {
+        values.push(...setInside(reading, arg.value.node, frame));
+        return;
+      }
+      const worth = evaluator.evaluate(arg.value, frame);
+      const key = arg.name ?? '';
+      if (key !== '')
+        values.push({ kind: 'object', type: null, entries: new Map([[key, worth]]), open: false, at: null });
+      else values.push(worth);
+      const unseen = optionsOf(worth).some((option) => option.kind === 'unknown');
+      if (unseen && (arg.spread || /^(?:json|data|body|content|payload)$/.test(key))) hidden = true;
+      if (
+        unseen &&
+        key === '' &&
+        (index > 0 ||
+          /^(?:json|body|send|data|POST|setBody|set|send_json|send_string|ofString)$/.test(name)) &&
+        !/token|auth|key|ctx|callback|header|timeout|client|session|res|req\b/i.test(
+          evaluator.program.lowering.text.slice(arg.value.start, arg.value.end),
+        )
+      )
+        hidden = true;
+    });
+  }
+  return { values: [...values, ...setLater(reading, site, frame)], hidden };
+}
+
+/** What a closure sets on the request it is given (`{ |req| req.body = … }`, `{ setBody(…) }`). */
+function setInside({ evaluator }: Reading, node: SyntaxNode, frame: Frame | null): readonly Result[] {
+  const { program } = evaluator;
+  const set = [...program.mutations.values()]
+    .flat()
+    .filter(({ fn }) => fn === node)
+    .map(({ value }) => evaluator.evaluate(value, frame));
+  const called = program.calls
+    .filter(({ fn }) => fn === node)
+    .flatMap(({ node: inner }) => {
+      const call = program.lowering.expression(inner);
+      return call.kind === 'call' && /body|json|entity|content|parameter/i.test(calledName(call.callee))
+        ? call.args.map(({ value }) => evaluator.evaluate(value, frame))
+        : [];
+    });
+  return [...set, ...called];
+}
+
+/** What is set on the request's variable after it was made. */
+function setLater({ evaluator }: Reading, site: Site, frame: Frame | null): readonly Result[] {
+  const { program } = evaluator;
+  const holder = [...program.bindings].find(([, bindings]) =>
+    bindings.some(
+      ({ value }) =>
+        value.start <= site.call.start &&
+        site.call.end <= value.end &&
+        site.call.end - site.call.start > 0.5 * (value.end - value.start) &&
+        value.kind === 'call',
+    ),
+  );
+  if (holder === undefined) return [];
+  const [name, bindings] = holder;
+  const next =
+    bindings
+      .map(({ at }) => at)
+      .filter((at) => at > site.call.end + 8)
+      .sort((a, b) => a - b)[0] ?? Number.POSITIVE_INFINITY;
+  const own = (at: number, fn: SyntaxNode | null): boolean =>
+    at > site.call.end && at < next && fn === site.fn;
+  const set = (program.mutations.get(name) ?? [])
+    .filter(({ at, fn }) => own(at, fn))
+    .map(({ value }) => evaluator.evaluate(value, frame));
+  const handed = program.calls
+    .filter(({ node, fn }) => own(node.start, fn))
+    .flatMap(({ node }) => {
+      const call = program.lowering.expression(node);
+      const [first, ...others] = call.kind === 'call' ? call.args : [];
+      return call.kind === 'call' &&
+        first?.value.kind === 'name' &&
+        first.value.name === name &&
+        calledName(call.callee) !== 'request'
+        ? others.map(({ value }) => evaluator.evaluate(value, frame))
+        : [];
+    });
+  return [...set, ...handed];
+}
+
+function httpRequest(reading: Reading, site: Site, frame: Frame | null): readonly ProgramRoute[] {
+  const sent = sentBy(reading, site, frame);
+  const { models } = reading;
+  const objects = sent.values.flatMap((value) => insideOf(value) ?? []);
+  const address = addressIn(sent.values);
+  const byAddress =
+    address === null
+      ? []
+      : models
+          .ofAddress(address)
+          .filter(
+            ({ id, before }) =>
+              id === null || isSubmit(flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '', before),
+          );
+  const named =
+    byAddress.length > 0
+      ? byAddress
+      : address === null || !isAddressed(address)
+        ? []
+        : objects.flatMap((object) => modelIn(models, object)).slice(0, 16);
+  if (named.length === 0 || address === null) return [];
+  const bags = objects.length > 0 ? objects : [];
+  const parameters = readParameters(bags, sent.hidden && !bags.some(holdsRequest));
+  const root = rootOf(site.call);
+  const shape: CallShape =
+    byAddress.length > 0 && /:predictLongRunning/.test(textsIn(address).join(' '))
+      ? 'predict-long-running'
+      : shapeOfAddress(textsIn(address).join(' '));
+  return named.map((model) => {
+    const claim = reading.surfaces.ofAddress(address, root, model);
+    const own: SurfaceClaim =
+      model.reference === null
+        ? UNKNOWN_SURFACE
+        : { surface: model.reference.surface, evidence: model.reference.surfaceEvidence };
+    return routeOf(
+      reading,
+      site,
+      shape,
+      model,
+      named,
+      parameters,
+      claim.surface === 'unknown' || (own.evidence?.startsWith('the prefix') && byAddress.length === 0)
+        ? own.surface === 'unknown'
+          ? claim
+          : own
+        : claim,
+    );
+  });
+}
+
+function shapeOfAddress(text: string): CallShape {
+  if (/chat\/completions/.test(text)) return 'chat-completions';
+  if (/fal\.run|fal-ai/.test(text)) return 'fal';
+  if (/replicate\.com/.test(text)) return 'replicate';
+  return /\/v1\/videos\b/.test(text) && !/openrouter/.test(text) ? 'openai-videos' : 'gateway-rest';
+}
+
+function rootOf(call: CallExpression): Expression | null {
+  let at: Expression = call;
+  while (at.kind === 'call') at = at.callee;
+  return at.kind === 'member' ? (at.object.kind === 'call' ? rootOf(at.object) : at.object) : null;
+}
+
+/** Whether something that is sent holds what a request for a video holds. */
+function holdsRequest(value: Result): boolean {
+  if (value.kind !== 'object') return false;
+  for (const [key, worth] of value.entries) {
+    if (/^(?:instances|parameters|prompt|input|promptText)$/i.test(key)) return true;
+    if (/^(?:body|json|data|payload|content)$/i.test(key) && insideOf(worth) !== null) return true;
+  }
+  return false;
+}
+
+/** An address that starts a job, not one that asks for its state. */
+function isSubmit(text: string, before: string): boolean {
+  if (text.includes(':predictLongRunning')) return true;
+  if (/\/(?:requests|status|result|record-info|operations|cancel)\b/.test(text) || /[?&]key=/.test(text))
+    return false;
+  if (/replicate\.com/.test(text)) return /\/predictions\/?$/.test(text);
+  return (
+    /fal\.run|fal-ai|queue\./.test(text) ||
+    /\/(?:generate|generations|predictions|videos?|create|submit)\b/.test(text.slice(before.length))
+  );
+}
+
+function isAddressed(address: Result): boolean {
+  return textsIn(address).some((text) => isAddress(text));
+}
+
+/** The first text among what is sent that is an address. */
+function addressIn(values: readonly Result[]): Result | null {
+  const candidates = values.flatMap((value) => addressesOf(value, 0));
+  return (
+    candidates.find((one) =>
+      optionsOf(one).some((option) => (flatten(option) ?? '').includes(':predictLongRunning')),
+    ) ??
+    candidates[0] ??
+    null
+  );
+}
+
+function addressesOf(value: Result, depth: number): readonly Result[] {
+  const options = optionsOf(value);
+  if (options.some((option) => option.kind === 'text' || option.kind === 'scalar')) {
+    const texts = options.filter((option) => {
+      const text = flatten(option);
+      return text !== null && text.length < 2000 && !/^\s*[{[]/.test(text) && isAddress(text);
+    });
+    return texts.length === 0
+      ? []
+      : [mapOptions(value, (option) => (texts.includes(option) ? option : UNKNOWN))];
+  }
+  if (value.kind !== 'object' || depth > 1) return [];
+  return [...value.entries].flatMap(([key, worth]) =>
+    /^(?:url|uri|endpoint|path|href|address|baseURL|method_url|target|RequestUri|location)$/i.test(key)
+      ? addressesOf(worth, depth + 1)
+      : depth === 0 && worth.kind === 'object' && !/headers|body|json|data/i.test(key)
+        ? addressesOf(worth, depth + 1)
+        : [],
+  );
+}
+
+// --- helpers of the same file -------------------------------------------------------------------------------
+
+/** Requests that a helper of the file sends with what its callers give it. */
+function throughHelpers(
+  reading: Reading,
+  sites: readonly Site[],
+  silent: readonly { site: Site; fn: SyntaxNode }[],
+): readonly ProgramRoute[] {
+  if (silent.length === 0) return [];
+  const byFunction = new Map<SyntaxNode, Site[]>();
+  for (const { site, fn } of silent) byFunction.set(fn, [...(byFunction.get(fn) ?? []), site]);
+  return sites.flatMap((site) =>
+    site.chain.flatMap((step) => {
+      const fn = reading.evaluator.functionOf(step.callee);
+      const inner = fn === null ? undefined : byFunction.get(fn.node);
+      if (fn === null || inner === undefined || inner.some((one) => one === site)) return [];
+      const frame: Frame = { owner: fn.node, args: step.args, caller: null };
+      return inner
+        .flatMap((one) => requestAt(reading, one, frame))
+        .filter(({ model }) => model !== null)
+        .map((route) => ({
+          ...route,
+          start: site.call.start,
+          end: site.call.end,
+          name: nameOfFunction(reading, site.fn),
+        }));
+    }),
+  );
+}
+
+function nameOfFunction({ evaluator }: Reading, fn: SyntaxNode | null): string | null {
+  for (let at = fn; at !== null; at = at.parent) {
+    const info = evaluator.program.functions.get(at);
+    if (info !== undefined && info.name !== '')
+      return info.ownerClass === null ? info.name : `${info.ownerClass}.${info.name}`;
+  }
+  return null;
+}
+
+function routeOf(
+  reading: Reading,
+  site: Site,
+  shape: CallShape,
+  model: NamedModel,
+  all: readonly NamedModel[],
+  parameters: ReturnType<typeof readParameters>,
+  claim: SurfaceClaim,
+): ProgramRoute {
+  const places = model.at === null ? parameters.places : { ...parameters.places, model: model.at };
+  return {
+    start: site.call.start,
+    end: site.call.end,
+    name: nameOfFunction(reading, site.fn),
+    model: model.id,
+    modelFrom: model.id === null ? 'unknown' : model.from,
+    reference: model.reference,
+    alternatives: [...new Set(all.flatMap(({ id }) => (id === null || id === model.id ? [] : [id])))],
+    surface: claim.surface,
+    surfaceEvidence: claim.evidence,
+    shape,
+    durationSeconds: parameters.durationSeconds,
+    resolution: parameters.resolution,
+    sampleCount: parameters.sampleCount,
+    aspectRatio: parameters.aspectRatio,
+    generateAudio: parameters.generateAudio,
+    others: parameters.others,
+    places,
+  };
+}

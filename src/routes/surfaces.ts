@@ -1,0 +1,259 @@
+// Where a request goes, with the evidence: client construction, imports, hosts, prefixes, environment.
+import type { Catalog } from '../catalog/catalog.ts';
+import { hostOf } from '../detect/places.ts';
+import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
+import type { NamedModel } from './models.ts';
+import { chainOf } from './values/calls.ts';
+import type { Evaluator } from './values/evaluate.ts';
+import { type CallExpression, calledName, chainNames, type Expression } from './values/expression.ts';
+import { flatten, HOLE, isScalar, optionsOf, type Result } from './values/result.ts';
+
+/** Surfaces of SDK packages, by the module that is imported. */
+const MODULES: readonly (readonly [RegExp, string])[] = [
+  [/^@ai-sdk\/google-vertex|^@genkit-ai\/vertexai|vertexai/, 'vertex-ai'],
+  [/^@ai-sdk\/google$|^@genkit-ai\/googleai/, 'gemini-api'],
+  [/^@ai-sdk\/fal$|^@fal-ai\/|^fal_client$/, 'fal'],
+  [/^@ai-sdk\/replicate$|^replicate$/, 'replicate'],
+  [/^@ai-sdk\/gateway$|^ai$/, 'vercel-ai-gateway'],
+  [/^@openrouter\//, 'openrouter'],
+  [/runwayml/i, 'runway'],
+];
+
+const GOOGLE_CLIENT =
+  /^(?:GoogleGenAI|GoogleGenAi|GoogleGenerativeAI|Client|NewClient|AsyncClient|GenAIClient|builder)$/;
+const OPENAI_CLIENT = /^(?:OpenAI|AsyncOpenAI|OpenAIApi|createOpenAI|client|Client)$/;
+
+/** What tells surfaces in one text. */
+export interface SurfaceReader {
+  /** By the client that an SDK method is called on. */
+  ofGoogleClient(client: Expression): SurfaceClaim;
+  /** By the base URL of the client that a method is called on. */
+  ofBaseUrl(client: Expression): SurfaceClaim;
+  /** By the address that is called; `base` is what the client puts before it. */
+  ofAddress(address: Result, client: Expression | null, model: NamedModel): SurfaceClaim;
+  /** By the provider that wraps a model's name. */
+  ofProvider(via: CallExpression): SurfaceClaim;
+  /** Addresses that a client was made with. */
+  baseOf(client: Expression): string | null;
+}
+
+/** `lineOf` gives the 1-based line of an offset in the program's text. */
+export function createSurfaceReader(
+  catalog: Catalog,
+  evaluator: Evaluator,
+  lineOf: (offset: number) => number,
+): SurfaceReader {
+  const { program } = evaluator;
+  const { text } = program.lowering;
+
+  /** The calls that may have made what an expression holds. */
+  const makers = (expression: Expression, depth = 0): readonly CallExpression[] => {
+    if (depth > 8) return [];
+    const deeper = (inner: Expression): readonly CallExpression[] => makers(inner, depth + 1);
+    switch (expression.kind) {
+      case 'call': {
+        const local = evaluator.functionOf(expression.callee);
+        if (local !== null) return local.returns.flatMap(deeper);
+        return [expression];
+      }
+      case 'name':
+        return evaluator.bindingsOf(expression.name, expression.start).flatMap(({ value }) => deeper(value));
+      case 'member': {
+        const root = chainNames(expression.object)[0] ?? '';
+        if (program.lowering.table.self.includes(root)) {
+          const own = evaluator.classAt(expression.start);
+          return (own === null ? [] : (program.fields.get(own)?.get(expression.name) ?? [])).flatMap(
+            ({ value }) => deeper(value),
+          );
+        }
+        const fields = [...program.fields.values()].flatMap((all) => all.get(expression.name) ?? []);
+        return [...fields.flatMap(({ value }) => deeper(value)), ...deeper(expression.object)];
+      }
+      case 'choice':
+        return expression.options.flatMap(deeper);
+      case 'fallback':
+        return [...deeper(expression.first), ...deeper(expression.second)];
+      case 'index':
+        return deeper(expression.object);
+      default:
+        return [];
+    }
+  };
+
+  const isGoogleClient = (call: CallExpression): boolean =>
+    chainOf(call).some((one) => GOOGLE_CLIENT.test(calledName(one.callee)));
+
+  const judgeGoogle = (call: CallExpression): SurfaceClaim => {
+    const source = text.slice(call.start, call.end);
+    const line = lineOf(call.start);
+    const given = new Map<string, Result>();
+    const take = (key: string, value: Result): void =>
+      void given.set(key.replace(/[_]/g, '').toLowerCase(), value);
+    for (const step of chainOf(call)) {
+      const name = calledName(step.callee);
+      for (const arg of step.args) {
+        const worth = evaluator.evaluate(arg.value);
+        if (arg.name !== null) take(arg.name, worth);
+        else {
+          for (const option of optionsOf(worth))
+            if (option.kind === 'object') for (const [key, value] of option.entries) take(key, value);
+          if (step.args.length === 1) take(name, worth);
+        }
+      }
+    }
+    const flag = (name: string): boolean | 'unseen' | null => {
+      const value = given.get(name);
+      if (value === undefined) return null;
+      return isScalar(value) ? value.value === true || value.value === 'true' || value.value === 1 : 'unseen';
+    };
+    for (const name of ['vertexai', 'enterprise']) {
+      const set = flag(name);
+      const spelled = name === 'vertexai' ? 'vertexai' : 'enterprise';
+      if (set === true) return { surface: 'vertex-ai', evidence: `${spelled}=true in line ${line}` };
+      if (set === 'unseen') return UNKNOWN_SURFACE;
+      if (set === false && name === 'vertexai')
+        return { surface: 'gemini-api', evidence: `vertexai=false in line ${line}` };
+    }
+    if (/Backend(?:\.|::)?_?Vertex/i.test(source))
+      return { surface: 'vertex-ai', evidence: `the Vertex AI backend in line ${line}` };
+    if (/Backend(?:\.|::)?_?Gemini/i.test(source))
+      return { surface: 'gemini-api', evidence: `the Gemini API backend in line ${line}` };
+    for (const value of given.values()) {
+      for (const option of textsIn(value)) {
+        const host = hostOf(option);
+        const surface = host === null ? undefined : surfaceOfHost(catalog, host);
+        if (surface !== undefined)
+          return { surface: surface.id, evidence: `the base URL ${host} in line ${line}` };
+      }
+    }
+    if (given.has('project') && given.has('location'))
+      return { surface: 'vertex-ai', evidence: `project and location in line ${line}` };
+    if (given.has('apikey')) return { surface: 'gemini-api', evidence: `an API key in line ${line}` };
+    if (given.has('project') || given.has('location'))
+      return { surface: 'vertex-ai', evidence: `project or location in line ${line}` };
+    const env = /GOOGLE_GENAI_USE_(?:VERTEXAI|ENTERPRISE)["'\]\s,)=:]*["']?(?:true|1)\b/i.exec(text);
+    if (env !== null)
+      return {
+        surface: 'vertex-ai',
+        evidence: `${env[0].slice(0, 26).replace(/\W+$/, '')} in line ${lineOf(env.index)}`,
+      };
+    const key = /environ\[\s*["']((?:GEMINI|GOOGLE)_API_KEY)["']\s*\]\s*=/.exec(text);
+    if (key !== null)
+      return { surface: 'gemini-api', evidence: `${key[1]} is set in line ${lineOf(key.index)}` };
+    return UNKNOWN_SURFACE;
+  };
+
+  const agreed = (claims: readonly SurfaceClaim[]): SurfaceClaim => {
+    const [first] = claims;
+    return first !== undefined && claims.every((claim) => claim.surface === first.surface)
+      ? first
+      : UNKNOWN_SURFACE;
+  };
+
+  const allGoogleClients = (): readonly CallExpression[] =>
+    program.calls.flatMap(({ node }) => {
+      const call = program.lowering.expression(node);
+      const parent = node.parent === null ? undefined : program.lowering.table.rules[node.parent.type]?.as;
+      return call.kind === 'call' &&
+        parent !== 'member' &&
+        parent !== 'call' &&
+        isGoogleClient(call) &&
+        /genai|google|vertex|client\.builder/i.test(text.slice(call.start, call.start + 60))
+        ? [call]
+        : [];
+    });
+
+  const baseOf = (client: Expression): string | null => {
+    for (const call of makers(client)) {
+      for (const step of chainOf(call)) {
+        for (const arg of step.args) {
+          const found = textsIn(evaluator.evaluate(arg.value)).find(
+            (one) => /^https?:\/\//.test(one) || /googleapis\.com/.test(one),
+          );
+          if (found !== undefined) return found;
+        }
+      }
+    }
+    return null;
+  };
+
+  return {
+    baseOf,
+    ofGoogleClient: (client) => {
+      const found = makers(client).filter(isGoogleClient);
+      return agreed((found.length > 0 ? found : allGoogleClients()).map(judgeGoogle));
+    },
+    ofBaseUrl: (client) => {
+      const own = baseOf(client);
+      if (own === null) return UNKNOWN_SURFACE;
+      const host = hostOf(own);
+      const surface = host === null ? undefined : surfaceOfHost(catalog, host);
+      if (surface !== undefined) return { surface: surface.id, evidence: `the base URL ${host}` };
+      return /litellm/i.test(own)
+        ? { surface: 'litellm', evidence: `the base URL ${host}` }
+        : UNKNOWN_SURFACE;
+    },
+    ofAddress: (address, client, model) => {
+      const base = client === null ? null : baseOf(client);
+      for (const option of optionsOf(address)) {
+        const own = flatten(option) ?? '';
+        const full =
+          own.includes('://') || base === null ? own : `${base.replace(/\/$/, '')}/${own.replace(/^\//, '')}`;
+        const host = hostOf(full.replaceAll(HOLE, 'x'));
+        const surface = host === null ? undefined : surfaceOfHost(catalog, host);
+        if (surface !== undefined) return { surface: surface.id, evidence: `the host ${host}` };
+        const claim = surfaceOfId(
+          catalog,
+          full.slice(0, Math.max(0, full.indexOf(model.id ?? ':predictLongRunning'))),
+          null,
+        );
+        if (claim.surface !== 'unknown') return claim;
+        if (/(?:^|\W)googleapis\.com/.test(full) && full.includes('aiplatform'))
+          return { surface: 'vertex-ai', evidence: 'the host aiplatform.googleapis.com' };
+      }
+      return UNKNOWN_SURFACE;
+    },
+    ofProvider: (via) => {
+      const root = chainNames(via.callee)[0] ?? '';
+      const named = (name: string, depth: number): SurfaceClaim => {
+        for (const { value } of evaluator.bindingsOf(name, via.start)) {
+          if (value.kind === 'import') {
+            const module = MODULES.find(([pattern]) => pattern.test(value.source));
+            if (module !== undefined)
+              return { surface: module[1], evidence: `the provider ${root} from ${value.source}` };
+          }
+          if (value.kind === 'call' && depth < 4) {
+            const inner = chainNames(value.callee)[0];
+            if (inner !== undefined && inner !== name) return named(inner, depth + 1);
+          }
+        }
+        return UNKNOWN_SURFACE;
+      };
+      const claim = named(root, 0);
+      if (claim.surface !== 'unknown') return claim;
+      if (/vertex/i.test(root)) return { surface: 'vertex-ai', evidence: `the provider ${root}` };
+      return /^google(?:ai|genai)?$/i.test(root)
+        ? { surface: 'gemini-api', evidence: `the provider ${root}` }
+        : UNKNOWN_SURFACE;
+    },
+  };
+}
+
+/** Every text in a value, at any depth. */
+export function textsIn(value: Result, depth = 0): readonly string[] {
+  if (depth > 5) return [];
+  switch (value.kind) {
+    case 'scalar':
+      return typeof value.value === 'string' ? [value.value] : [];
+    case 'text':
+      return [flatten(value) ?? ''];
+    case 'choice':
+      return value.options.flatMap((option) => textsIn(option, depth + 1));
+    case 'object':
+      return [...value.entries.values()].flatMap((one) => textsIn(one, depth + 1));
+    case 'list':
+      return value.items.flatMap((one) => textsIn(one, depth + 1));
+    default:
+      return [];
+  }
+}

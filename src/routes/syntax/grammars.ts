@@ -1,0 +1,89 @@
+// Parsers by language: loaded at the first use through an injected loader, so that nothing here touches a disk.
+import { Language, Parser } from 'web-tree-sitter';
+import { copyTree, type SyntaxNode } from './tree.ts';
+
+/** The grammars that the loader can be asked for; `runtime` is the parser itself (`web-tree-sitter.wasm`). */
+export type GrammarName =
+  | 'typescript'
+  | 'tsx'
+  | 'javascript'
+  | 'python'
+  | 'go'
+  | 'java'
+  | 'c-sharp'
+  | 'php'
+  | 'ruby'
+  | 'rust'
+  | 'bash'
+  | 'powershell'
+  | 'kotlin'
+  | 'swift'
+  | 'dart';
+
+/** Gives the bytes of `tree-sitter-<name>.wasm`; rejects where there is none. */
+export type GrammarLoader = (name: GrammarName | 'runtime') => Promise<Uint8Array>;
+
+/** Why a text was not parsed. */
+export type ParseRefusal = 'no-grammar' | 'too-long' | 'too-slow';
+
+export type Parsed = { readonly root: SyntaxNode } | { readonly refused: ParseRefusal };
+
+/** Parsers with their grammars. Build one a process and share it: loading is what costs. */
+export interface Grammars {
+  /** Parses a text. Never rejects: what cannot be parsed is refused with the reason. */
+  parse(name: GrammarName, text: string): Promise<Parsed>;
+}
+
+/** The longest text that is parsed, in UTF-16 code units. */
+const LONGEST = 2_000_000;
+
+/** Milliseconds after which parsing is given up. */
+const PATIENCE_MS = 200;
+
+/** Parsers over a loader. Each grammar is asked for once, at its first use. */
+export function createGrammars(loader: GrammarLoader, now: () => number = () => performance.now()): Grammars {
+  const languages = new Map<GrammarName, Promise<Language | null>>();
+  let started: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    started ??= loader('runtime').then((wasmBinary) =>
+      Parser.init({ wasmBinary: wasmBinary as Uint8Array<ArrayBuffer> }),
+    );
+    return started;
+  };
+  const language = (name: GrammarName): Promise<Language | null> => {
+    const known = languages.get(name);
+    if (known) return known;
+    const loading = start()
+      .then(() => loader(name))
+      .then((bytes) => Language.load(bytes))
+      .catch(() => null);
+    languages.set(name, loading);
+    return loading;
+  };
+  return {
+    parse: async (name, text) => {
+      if (text.length > LONGEST) return { refused: 'too-long' };
+      const grammar = await language(name);
+      return grammar === null ? { refused: 'no-grammar' } : parseWith(grammar, text, now);
+    },
+  };
+}
+
+function parseWith(grammar: Language, text: string, now: () => number): Parsed {
+  const parser = new Parser();
+  try {
+    parser.setLanguage(grammar);
+    const until = now() + PATIENCE_MS;
+    const tree = parser.parse(text, null, { progressCallback: () => now() > until });
+    if (tree === null) return { refused: 'too-slow' };
+    const cursor = tree.walk();
+    const root = copyTree(cursor);
+    cursor.delete();
+    tree.delete();
+    return { root };
+  } catch {
+    return { refused: 'too-slow' };
+  } finally {
+    parser.delete();
+  }
+}

@@ -1,0 +1,89 @@
+// Names that come from other files, in the languages whose modules can be found by their spelling.
+import type { Expression } from '../values/expression.ts';
+import { nameOf } from './lower.ts';
+import type { Gathering } from './program.ts';
+import { childAt, descendants, type SyntaxNode } from './tree.ts';
+
+/** Binds what an import statement names; other nodes are left alone. */
+export function bindImports(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  if (node.type === 'import_statement' && childAt(node, 'source') !== undefined)
+    bindScriptImport(gathering, node, block);
+  else if (node.type === 'import_from_statement' || node.type === 'import_statement')
+    bindPythonImport(gathering, node, block);
+  else if (node.type === 'variable_declarator') bindRequire(gathering, node, block);
+}
+
+function bind(
+  gathering: Gathering,
+  node: SyntaxNode,
+  block: SyntaxNode,
+  local: string,
+  source: string,
+  name: string,
+): void {
+  const value: Expression = { kind: 'import', source, name, start: node.start, end: node.end };
+  gathering.bind({ name: local, value, at: node.end, range: block, fn: null, guards: [] });
+}
+
+function bindScriptImport(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  const { lowering } = gathering;
+  const sourceNode = childAt(node, 'source');
+  const source = sourceNode === undefined ? undefined : lowering.expression(sourceNode);
+  if (source?.kind !== 'scalar') return;
+  const from = String(source.value);
+  for (const part of descendants(node)) {
+    if (part.type === 'import_specifier') {
+      const name = nameOf(lowering, childAt(part, 'name'));
+      bind(gathering, part, block, nameOf(lowering, childAt(part, 'alias')) || name, from, name);
+    } else if (part.type === 'namespace_import')
+      bind(gathering, part, block, nameOf(lowering, part.children[0]), from, '*');
+    else if (part.type === 'identifier' && part.parent?.type === 'import_clause')
+      bind(gathering, part, block, nameOf(lowering, part), from, 'default');
+  }
+}
+
+function bindRequire(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  const { lowering } = gathering;
+  const valueNode = childAt(node, 'value');
+  const target = childAt(node, 'name');
+  if (valueNode === undefined || target === undefined) return;
+  const value = lowering.expression(valueNode);
+  if (value.kind !== 'call' || value.callee.kind !== 'name' || value.callee.name !== 'require') return;
+  const source = value.args[0]?.value;
+  if (source?.kind !== 'scalar') return;
+  if (target.type !== 'object_pattern')
+    return bind(gathering, node, block, nameOf(lowering, target), String(source.value), '*');
+  for (const part of target.children) {
+    const name = nameOf(lowering, childAt(part, 'key') ?? part);
+    bind(
+      gathering,
+      node,
+      block,
+      nameOf(lowering, childAt(part, 'value') ?? part),
+      String(source.value),
+      name,
+    );
+  }
+}
+
+function bindPythonImport(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  const { lowering } = gathering;
+  const text = (part: SyntaxNode | undefined): string =>
+    part === undefined ? '' : lowering.text.slice(part.start, part.end);
+  const module = childAt(node, 'module_name');
+  for (const part of node.children) {
+    if (part.field !== 'name') continue;
+    const original = part.type === 'aliased_import' ? text(childAt(part, 'name')) : text(part);
+    const alias = part.type === 'aliased_import' ? text(childAt(part, 'alias')) : '';
+    if (module !== undefined) bind(gathering, part, block, alias || original, text(module), original);
+    else
+      bind(
+        gathering,
+        part,
+        block,
+        alias || (original.split('.')[0] ?? ''),
+        alias ? original : (original.split('.')[0] ?? ''),
+        '*',
+      );
+  }
+}

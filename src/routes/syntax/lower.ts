@@ -1,0 +1,238 @@
+// Syntax nodes to the language-neutral model of values, by the language's table.
+import { type Argument, type Entry, type Expression, opaque, scalar } from '../values/expression.ts';
+import { stringParts } from './strings.ts';
+import type { Rule, SyntaxTable, Where } from './table.ts';
+import { childAt, type SyntaxNode } from './tree.ts';
+
+/** Reads nodes of one text. Results are remembered, so that a node is read once. */
+export interface Lowering {
+  readonly table: SyntaxTable;
+  readonly text: string;
+  expression(node: SyntaxNode): Expression;
+  argumentsOf(node: SyntaxNode): readonly Argument[];
+}
+
+/** The first child that one of the places names. */
+export function childOf(node: SyntaxNode, where: Where): SyntaxNode | undefined {
+  if (typeof where !== 'object') return childAt(node, where);
+  for (const place of where) {
+    const child = childAt(node, place);
+    if (child !== undefined) return child;
+  }
+  return undefined;
+}
+
+export function createLowering(table: SyntaxTable, text: string): Lowering {
+  const known = new Map<SyntaxNode, Expression>();
+  const lowering: Lowering = {
+    table,
+    text,
+    expression: (node) => {
+      const before = known.get(node);
+      if (before) return before;
+      const made = lower(lowering, node);
+      known.set(node, made);
+      return made;
+    },
+    argumentsOf: (node) => node.children.flatMap((child) => argument(lowering, child)),
+  };
+  return lowering;
+}
+
+function lower(lowering: Lowering, node: SyntaxNode): Expression {
+  const rule = lowering.table.rules[node.type];
+  if (rule === undefined) return lowerUnnamed(lowering, node);
+  const at = { start: node.start, end: node.end };
+  const get = (where: Where): Expression => {
+    const child = childOf(node, where);
+    return child === undefined ? opaque(at) : lowering.expression(child);
+  };
+  switch (rule.as) {
+    case 'name':
+      return { kind: 'name', name: nameText(lowering, node), ...at };
+    case 'string':
+      return textOf(at, stringParts(lowering, node, rule.raw ?? false));
+    case 'joined':
+      return textOf(at, node.children.map(lowering.expression));
+    case 'number':
+      return number(at, lowering.text.slice(node.start, node.end));
+    case 'constant':
+      return scalar(at, rule.value);
+    case 'call':
+      return lowerCall(lowering, node, rule);
+    case 'member':
+      return {
+        kind: 'member',
+        object: get(rule.object),
+        name: nameOf(lowering, childOf(node, rule.name)),
+        ...at,
+      };
+    case 'index':
+      return { kind: 'index', object: get(rule.object), key: get(rule.key), ...at };
+    case 'object':
+      return lowerObject(lowering, node, rule);
+    case 'shorthand':
+      return { kind: 'name', name: nameText(lowering, node), ...at };
+    case 'list':
+      return { kind: 'list', items: node.children.map(lowering.expression), ...at };
+    case 'choice':
+      return { kind: 'choice', options: rule.options.map(get), ...at };
+    case 'binary':
+      return lowerBinary(lowering, node, get(rule.left), get(rule.right));
+    case 'inner':
+      return get(rule.child ?? 0);
+    case 'assign':
+      return rule.value === undefined ? opaque(at) : get(rule.value);
+    case 'function':
+      return { kind: 'function', node, ...at };
+    case 'spread':
+      return get(rule.value);
+    case 'pair':
+      return get(rule.value);
+    default:
+      return opaque(at);
+  }
+}
+
+/** A node without a rule stands for its only child; a sign before it is heeded. */
+function lowerUnnamed(lowering: Lowering, node: SyntaxNode): Expression {
+  const [child, ...others] = node.children;
+  if (child === undefined || others.length > 0) return opaque(node);
+  const sign = node.operator ?? lowering.text.slice(node.start, child.start).trim();
+  const inner = lowering.expression(child);
+  if (sign === '-' && inner.kind === 'scalar' && typeof inner.value === 'number')
+    return scalar(node, -inner.value);
+  return /^(?:!|not|~|-|\+\+|--|typeof)$/.test(sign) ? opaque(node) : inner;
+}
+
+/** An identifier's text without the sign that some languages put before variables. */
+function nameText(lowering: Lowering, node: SyntaxNode): string {
+  return lowering.text.slice(node.start, node.end).replace(/^[$@#:]+(?:env:|script:|global:)?|[?:!]$/gi, '');
+}
+
+/** The name that a node spells, `Ptr` for `genai.Ptr` and `List` for `List<String>`. */
+export function nameOf(lowering: Lowering, node: SyntaxNode | undefined): string {
+  if (node === undefined) return '';
+  const text = nameText(lowering, node)
+    .replace(/<[\s\S]*$|\[[\s\S]*$/, '')
+    .replace(/^["']|["']$/g, '');
+  return /[\w$-]+$/.exec(text.trim())?.[0] ?? text;
+}
+
+function number(at: SyntaxNode | { start: number; end: number }, text: string): Expression {
+  const value = Number(text.replace(/_/g, '').replace(/(?:[uUiIlLfFdDmM]\d*|usize|isize)$/, ''));
+  return Number.isFinite(value) ? scalar(at, value) : opaque(at);
+}
+
+function textOf(at: { start: number; end: number }, parts: readonly Expression[]): Expression {
+  const [only] = parts;
+  if (parts.length === 0) return scalar({ start: at.start + 1, end: Math.max(at.start + 1, at.end - 1) }, '');
+  return parts.length === 1 && only?.kind === 'scalar'
+    ? only
+    : { kind: 'text', parts, start: at.start, end: at.end };
+}
+
+function lowerBinary(lowering: Lowering, node: SyntaxNode, left: Expression, right: Expression): Expression {
+  const at = { start: node.start, end: node.end };
+  const sign = node.operator ?? '';
+  if (/^(?:\?\?|\|\||or|\?:)$/.test(sign)) return { kind: 'fallback', first: left, second: right, ...at };
+  if (/^(?:&&|and)$/.test(sign)) return { kind: 'choice', options: [right, scalar(at, null)], ...at };
+  if (lowering.table.joins.includes(sign)) return { kind: 'text', parts: [left, right], ...at };
+  return /^[-+*/%]$/.test(sign) ? { kind: 'math', sign, left, right, ...at } : opaque(at);
+}
+
+function lowerCall(lowering: Lowering, node: SyntaxNode, rule: Extract<Rule, { as: 'call' }>): Expression {
+  const calleeNode = childOf(node, rule.callee);
+  const receiverNode = rule.receiver === undefined ? undefined : childOf(node, rule.receiver);
+  const argsNode = childOf(node, rule.args);
+  const extraNode = rule.extra === undefined ? undefined : childOf(node, rule.extra);
+  const args = argsNode === undefined ? [] : lowering.argumentsOf(argsNode);
+  const extra: readonly Argument[] =
+    extraNode === undefined ? [] : [{ name: null, spread: false, value: lowering.expression(extraNode) }];
+  const name = calleeNode === undefined ? '' : nameOf(lowering, calleeNode);
+  const callee: Expression =
+    receiverNode !== undefined
+      ? {
+          kind: 'member',
+          object: lowering.expression(receiverNode),
+          name,
+          start: receiverNode.start,
+          end: calleeNode?.end ?? receiverNode.end,
+        }
+      : calleeNode === undefined
+        ? opaque(node)
+        : calleeExpression(lowering, calleeNode, rule.made ?? false);
+  return {
+    kind: 'call',
+    callee,
+    args: [...args, ...extra],
+    made: rule.made ?? false,
+    start: node.start,
+    end: node.end,
+  };
+}
+
+function calleeExpression(lowering: Lowering, node: SyntaxNode, made: boolean): Expression {
+  const expression = lowering.expression(node);
+  if (!made && expression.kind !== 'opaque') return expression;
+  if (expression.kind === 'name' || expression.kind === 'member') return expression;
+  return { kind: 'name', name: nameOf(lowering, node), start: node.start, end: node.end };
+}
+
+function argument(lowering: Lowering, child: SyntaxNode): readonly Argument[] {
+  const rule = lowering.table.rules[child.type];
+  if (rule?.as === 'spread') return [{ name: null, spread: true, value: lowering.expression(child) }];
+  if (rule?.as === 'pair') {
+    return [
+      { name: nameOf(lowering, childOf(child, rule.key)), spread: false, value: lowering.expression(child) },
+    ];
+  }
+  const label = rule === undefined && child.children.length > 1 ? childAt(child, 'name') : undefined;
+  const last = child.children.at(-1);
+  if (label !== undefined && last !== undefined) {
+    return [{ name: nameOf(lowering, label), spread: false, value: lowering.expression(last) }];
+  }
+  return [{ name: null, spread: false, value: lowering.expression(child) }];
+}
+
+function lowerObject(
+  lowering: Lowering,
+  node: SyntaxNode,
+  rule: Extract<Rule, { as: 'object' }>,
+): Expression {
+  const typeNode = rule.type === undefined ? undefined : childOf(node, rule.type);
+  const body = rule.body === undefined ? node : childOf(node, rule.body);
+  const type = typeNode === undefined ? null : nameOf(lowering, typeNode);
+  const entries = (body?.children ?? []).flatMap((child) =>
+    child === typeNode ? [] : entry(lowering, child),
+  );
+  const plain =
+    entries.length > 0 && entries.every(({ key, value }) => key === null && value.kind !== 'opaque');
+  const spread = (body?.children ?? []).some((child) => lowering.table.rules[child.type]?.as === 'spread');
+  const at = { start: node.start, end: node.end };
+  if (plain && !spread) return { kind: 'list', items: entries.map(({ value }) => value), ...at };
+  return { kind: 'object', type, entries, ...at };
+}
+
+function entry(lowering: Lowering, child: SyntaxNode): readonly Entry[] {
+  const rule = lowering.table.rules[child.type];
+  if (rule?.as === 'spread') return [{ key: null, value: lowering.expression(child) }];
+  if (rule?.as === 'shorthand') {
+    const name = lowering.expression(child);
+    return name.kind === 'name' ? [{ key: scalar(child, name.name), value: name }] : [];
+  }
+  if (rule?.as === 'pair' || rule?.as === 'assign') {
+    const [keyAt, valueAt] = rule.as === 'pair' ? [rule.key, rule.value] : [rule.target, rule.value ?? 1];
+    const key = childOf(child, keyAt);
+    const value = childOf(child, valueAt);
+    if (key === undefined || value === undefined) return [];
+    return [{ key: lowering.expression(key), value: lowering.expression(value) }];
+  }
+  if (rule?.as === 'function') {
+    const name = rule.name === undefined ? undefined : childOf(child, rule.name);
+    return name === undefined
+      ? []
+      : [{ key: scalar(name, nameOf(lowering, name)), value: lowering.expression(child) }];
+  }
+  return [{ key: null, value: lowering.expression(child) }];
+}

@@ -1,0 +1,84 @@
+// String nodes to their pieces: text with escapes resolved, and the expressions between.
+import { type Expression, scalar } from '../values/expression.ts';
+import type { Lowering } from './lower.ts';
+import { descendants, type SyntaxNode } from './tree.ts';
+
+const OPENING = /^([A-Za-z$@]*#*)("""|'''|"+|'|`|%[wWqQ]?[([{])/;
+const SIMPLE: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '0': '\0' };
+
+interface Inner {
+  readonly from: number;
+  readonly to: number;
+  readonly raw: boolean;
+}
+
+function inner(text: string, node: SyntaxNode, raw: boolean): Inner {
+  const source = text.slice(node.start, node.end);
+  const opening = OPENING.exec(source);
+  if (opening === null) {
+    const skipped = source.startsWith(':') ? 1 : 0;
+    return { from: node.start + skipped, to: node.end, raw };
+  }
+  const quote = opening[2] ?? '';
+  const from = node.start + opening[0].length;
+  const tail = quote.length + (/#+$/.exec(opening[1] ?? '')?.[0].length ?? 0);
+  const empty = quote.length === 2 && source.length === 2;
+  return {
+    from: empty ? node.start + 1 : from,
+    to: empty ? node.start + 1 : Math.max(from, node.end - tail),
+    raw:
+      raw ||
+      /[rR@]/.test(opening[1] ?? '') ||
+      (quote.length >= 3 && source.includes('"""') && /^[$@]/.test(source)),
+  };
+}
+
+function unescape(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(
+    /\\(?:u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r?\n)|([\s\S]))/g,
+    (_all, a, b, c, line, char) => {
+      if (line !== undefined) return '';
+      if (char !== undefined) return SIMPLE[char] ?? char;
+      const code = Number.parseInt(a ?? b ?? c, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
+}
+
+/** The outermost nodes inside a string that hold an expression. */
+function holes(lowering: Lowering, node: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (const below of descendants(node)) {
+    if (
+      below !== node &&
+      lowering.table.holes.includes(below.type) &&
+      !found.some((hole) => below.end <= hole.end)
+    )
+      found.push(below);
+  }
+  return found;
+}
+
+/** The pieces of a string node in order. A string without holes gives one scalar, an empty one none. */
+export function stringParts(lowering: Lowering, node: SyntaxNode, raw: boolean): readonly Expression[] {
+  const { text } = lowering;
+  const content = inner(text, node, raw);
+  const parts: Expression[] = [];
+  let from = content.from;
+  const piece = (to: number): void => {
+    const source = text.slice(from, to);
+    if (to > from) parts.push(scalar({ start: from, end: to }, content.raw ? source : unescape(source)));
+  };
+  for (const hole of holes(lowering, node)) {
+    piece(Math.max(from, hole.start));
+    const value =
+      hole.children.length === 1
+        ? hole.children[0]
+        : hole.children.find((child) => child.field === 'expression');
+    parts.push(lowering.expression(value ?? hole));
+    from = hole.end;
+  }
+  piece(content.to);
+  return parts;
+}

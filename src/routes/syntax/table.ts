@@ -1,0 +1,67 @@
+// How a language's grammar is read: data only. A language is one table of node types.
+
+/** A child by field name or by its place among the named children; several are tried in order. */
+export type Where = string | number | readonly (string | number)[];
+
+export type Rule =
+  | { readonly as: 'name' }
+  | { readonly as: 'string'; readonly raw?: boolean }
+  /** Strings next to each other that are one. */
+  | { readonly as: 'joined' }
+  | { readonly as: 'number' }
+  | { readonly as: 'constant'; readonly value: boolean | null }
+  /** `receiver`: where the object stands apart from the method's name. `block`: a trailing closure. */
+  | {
+      readonly as: 'call';
+      readonly callee: Where;
+      readonly receiver?: Where;
+      readonly args: Where;
+      readonly made?: boolean;
+      readonly extra?: Where;
+    }
+  | { readonly as: 'member'; readonly object: Where; readonly name: Where }
+  | { readonly as: 'index'; readonly object: Where; readonly key: Where }
+  | { readonly as: 'object'; readonly type?: Where; readonly body?: Where }
+  | { readonly as: 'pair'; readonly key: Where; readonly value: Where }
+  /** An entry or argument whose name is its value too. */
+  | { readonly as: 'shorthand' }
+  | { readonly as: 'spread'; readonly value: Where }
+  | { readonly as: 'list' }
+  | { readonly as: 'choice'; readonly options: readonly Where[] }
+  | { readonly as: 'binary'; readonly left: Where; readonly right: Where }
+  /** Stands for one of its children: parentheses, await, casts. */
+  | { readonly as: 'inner'; readonly child?: Where }
+  /** A name gets a value. `declares`: the name begins to live here. */
+  | {
+      readonly as: 'assign';
+      readonly target: Where;
+      readonly value?: Where;
+      readonly type?: Where;
+      readonly declares?: boolean;
+    }
+  /** `target` becomes an item of `value`. */
+  | { readonly as: 'each'; readonly target: Where; readonly value: Where }
+  | { readonly as: 'function'; readonly name?: Where; readonly params: Where; readonly body: Where }
+  | { readonly as: 'param'; readonly name: Where; readonly value?: Where; readonly type?: Where }
+  | { readonly as: 'class'; readonly name: Where; readonly body: Where }
+  | { readonly as: 'member-value'; readonly name: Where; readonly value: Where }
+  | { readonly as: 'return' };
+
+export interface SyntaxTable {
+  readonly rules: Readonly<Record<string, Rule>>;
+  /** Nodes that bound the life of a declared name. */
+  readonly blocks: readonly string[];
+  /** Nodes whose content may or may not run. */
+  readonly branches: readonly string[];
+  readonly loops: readonly string[];
+  /** Names for the object a method belongs to. */
+  readonly self: readonly string[];
+  /** Whether a plain assignment makes a new name in its function. */
+  readonly assignmentDeclares: boolean;
+  /** Whether methods see fields by their bare names. */
+  readonly bareFields: boolean;
+  /** Signs that join strings, besides `+`. */
+  readonly joins: readonly string[];
+  /** Inside strings: nodes that hold an expression. */
+  readonly holes: readonly string[];
+}

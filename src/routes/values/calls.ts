@@ -1,0 +1,239 @@
+// What a call gives back, where its name or its definition in the file tells.
+import type { Evaluator, Frame } from './evaluate.ts';
+import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
+import {
+  ENVIRONMENT,
+  FORMATTERS,
+  LOOK_UP,
+  MAKES_OBJECT,
+  MODEL_WRAPPER,
+  OR_ELSE,
+  TRANSPARENT,
+} from './functions.ts';
+import { put, spread } from './objects.ts';
+import {
+  choice,
+  FROM_ENVIRONMENT,
+  flatten,
+  isScalar,
+  mapOptions,
+  optionsOf,
+  type Result,
+  scalarResult,
+  UNKNOWN,
+} from './result.ts';
+
+/** The calls of a fluent chain from its root on: `X.builder().a(1).build()` gives builder, a, build. */
+export function chainOf(call: CallExpression): readonly CallExpression[] {
+  const chain: CallExpression[] = [];
+  let at: Expression = call;
+  while (at.kind === 'call' || at.kind === 'member') {
+    if (at.kind === 'call') chain.unshift(at);
+    at = at.kind === 'call' ? at.callee : at.object;
+  }
+  return chain;
+}
+
+const emptyObject = (type: string | null, call: CallExpression): Result => ({
+  kind: 'object',
+  type,
+  entries: new Map(),
+  open: false,
+  at: { start: call.start, end: call.end },
+});
+
+/** The value of a call; unknown where nothing in sight tells. */
+export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
+  const name = calledName(call.callee);
+  const [first, second] = call.args;
+  const value = (arg: Argument | undefined): Result =>
+    arg === undefined ? UNKNOWN : evaluator.evaluate(arg.value, frame);
+  const receiver = (): Result =>
+    call.callee.kind === 'member' ? evaluator.evaluate(call.callee.object, frame) : UNKNOWN;
+
+  const built = builtObject(evaluator, call, frame);
+  if (built !== null) return built;
+  const path = chainNames(call.callee).join('.');
+  if (FORMATTERS.has(name)) return formatted(evaluator, call, frame);
+  if (ENVIRONMENT.test(path) && first !== undefined)
+    return evaluator.orElse(FROM_ENVIRONMENT, () =>
+      second === undefined ? UNKNOWN : thunk(evaluator, second.value, frame),
+    );
+  if (OR_ELSE.has(name) && call.callee.kind === 'member')
+    return evaluator.orElse(receiver(), () =>
+      first === undefined ? scalarResult(null) : thunk(evaluator, first.value, frame),
+    );
+  if (name === 'Or' && call.args.length > 1)
+    return call.args.map(value).reduce((left, right) => evaluator.orElse(left, () => right));
+  if (LOOK_UP.has(name) && call.callee.kind === 'member' && first !== undefined) {
+    const known = lookedUp(evaluator, receiver(), first, second, frame);
+    if (known !== null) return known;
+  }
+  const local = evaluator.functionOf(call.callee);
+  if (local !== null) return returned(evaluator, local, call, frame);
+  if (MAKES_OBJECT.has(name)) return merged(evaluator, call, frame);
+  if (name === 'Of' || (name === 'of' && call.args.length > 1) || name === 'ofEntries')
+    return pairs(evaluator, call, frame);
+  if (MODEL_WRAPPER.test(name) && (call.callee.kind === 'member' || name !== 'ref') && first !== undefined) {
+    return mapOptions(value(first), (option) =>
+      isScalar(option) && typeof option.value === 'string' ? { ...option, via: call } : option,
+    );
+  }
+  if (isConstructor(call, name)) return constructed(evaluator, call, name, frame);
+  if (TRANSPARENT.has(name)) return first === undefined ? receiver() : value(first);
+  if (call.callee.kind === 'name' && call.args.length === 1 && call.callee.name !== 'require') {
+    // `google('veo-…')`: a provider called with a model's name.
+    return mapOptions(value(first), (option) =>
+      isScalar(option) && /veo/i.test(String(option.value)) ? { ...option, via: call } : UNKNOWN,
+    );
+  }
+  return UNKNOWN;
+}
+
+/** The value of an argument, or what it returns where it is a function without parameters. */
+function thunk(evaluator: Evaluator, expression: Expression, frame: Frame | null): Result {
+  if (expression.kind !== 'function') return evaluator.evaluate(expression, frame);
+  const info = evaluator.program.functions.get(expression.node);
+  return info === undefined ? UNKNOWN : choice(info.returns.map((value) => evaluator.evaluate(value, frame)));
+}
+
+function formatted(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
+  const values = call.args
+    .filter((arg) => arg.name === null)
+    .map((arg) => evaluator.evaluate(arg.value, frame));
+  const named = (name: string): Result | undefined => {
+    const arg = call.args.find((one) => one.name === name);
+    if (arg !== undefined) return evaluator.evaluate(arg.value, frame);
+    return call.callee.kind === 'name'
+      ? evaluator.evaluate({ kind: 'name', name, start: call.start, end: call.end }, frame)
+      : undefined;
+  };
+  const object = call.callee.kind === 'member' ? evaluator.evaluate(call.callee.object, frame) : UNKNOWN;
+  if (flatten(optionsOf(object)[0] ?? UNKNOWN) !== null) return evaluator.format(object, values, named);
+  const [template, ...rest] = values;
+  return template === undefined ? UNKNOWN : evaluator.format(template, rest, named);
+}
+
+function lookedUp(
+  evaluator: Evaluator,
+  object: Result,
+  key: Argument,
+  byDefault: Argument | undefined,
+  frame: Frame | null,
+): Result | null {
+  const keys = evaluator.keysOf(key.value, frame);
+  const found = mapOptions(object, (option) =>
+    option.kind === 'object' || option.kind === 'list'
+      ? evaluator.pick(option, keys, key.value.kind !== 'scalar')
+      : UNKNOWN,
+  );
+  const missing =
+    byDefault === undefined
+      ? (): Result => UNKNOWN
+      : (): Result => evaluator.evaluate(byDefault.value, frame);
+  if (found.kind === 'unknown' && byDefault === undefined) return null;
+  if (
+    optionsOf(object).some((option) => option.kind === 'object') &&
+    byDefault !== undefined &&
+    key.value.kind !== 'scalar'
+  )
+    return choice([found, missing()]);
+  return evaluator.orElse(found, missing);
+}
+
+function returned(
+  evaluator: Evaluator,
+  fn: NonNullable<ReturnType<Evaluator['functionOf']>>,
+  call: CallExpression,
+  frame: Frame | null,
+): Result {
+  for (let at = frame; at !== null; at = at.caller) if (at.owner === fn.node) return UNKNOWN;
+  const inner: Frame = { owner: fn.node, args: call.args, caller: frame };
+  return fn.returns.length === 0
+    ? UNKNOWN
+    : choice(fn.returns.map((value) => evaluator.evaluate(value, inner)));
+}
+
+function merged(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
+  let made =
+    call.callee.kind === 'member' && calledName(call.callee) === 'merge'
+      ? evaluator.evaluate(call.callee.object, frame)
+      : emptyObject(null, call);
+  if (made.kind !== 'object') made = emptyObject(null, call);
+  for (const arg of call.args) {
+    const worth = evaluator.evaluate(arg.value, frame);
+    made = arg.name === null ? spread(made, worth) : put(made, [arg.name], worth, true);
+  }
+  return made;
+}
+
+/** `Map.of("a", 1, "b", 2)` */
+function pairs(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
+  let made = emptyObject(null, call);
+  if (call.args.length % 2 === 1)
+    return { kind: 'list', items: call.args.map((arg) => evaluator.evaluate(arg.value, frame)) };
+  for (let index = 0; index + 1 < call.args.length; index += 2) {
+    const [key, value] = [call.args[index], call.args[index + 1]];
+    const name = key === undefined ? undefined : evaluator.keysOf(key.value, frame)[0];
+    if (name !== undefined && value !== undefined)
+      made = put(made, [name], evaluator.evaluate(value.value, frame), true);
+  }
+  return made;
+}
+
+function isConstructor(call: CallExpression, name: string): boolean {
+  if (TRANSPARENT.has(name)) return false;
+  return (
+    call.made ||
+    (/^[A-Z]/.test(name) &&
+      call.args.every((arg) => arg.name !== null || arg.spread || arg.value.kind === 'object'))
+  );
+}
+
+function constructed(evaluator: Evaluator, call: CallExpression, name: string, frame: Frame | null): Result {
+  let made = emptyObject(name, call);
+  for (const arg of call.args) {
+    if (arg.name !== null) made = put(made, [arg.name], evaluator.evaluate(arg.value, frame), true);
+    else {
+      const worth = evaluator.evaluate(arg.value, frame);
+      if (arg.spread || optionsOf(worth).some((option) => option.kind === 'object'))
+        made = spread(made, worth);
+    }
+  }
+  return made;
+}
+
+/** What a fluent builder gathers, where the chain starts with one; null for other chains. */
+function builtObject(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result | null {
+  const chain = chainOf(call);
+  const [root] = chain;
+  if (root === undefined) return null;
+  const rootName = calledName(root.callee);
+  const starts = /^(?:new)?builder$/i.test(rootName) || (root.made && /Builder$/.test(rootName));
+  let made: Result | null = starts ? emptyObject(chainNames(root.callee).at(-2) ?? rootName, call) : null;
+  if (made === null && chain.length > 0) {
+    const rootObject = rootExpression(call);
+    if (rootObject === null || chain.length === 0 || rootObject.kind !== 'name') return null;
+    if (!chain.some((one) => calledName(one.callee) === 'build') && !/[bB]uilder/.test(rootObject.name))
+      return null;
+    const held = evaluator.evaluate(rootObject, frame);
+    if (held.kind !== 'object') return null;
+    made = held;
+  }
+  for (const step of starts ? chain.slice(1) : chain) {
+    const name = calledName(step.callee);
+    const [arg] = step.args;
+    if (made !== null && arg !== undefined && step.args.length === 1) {
+      const key = name.replace(/^(?:set|with)_?(?=[A-Z]|[a-z]+_)/, '');
+      made = put(made, [key], evaluator.evaluate(arg.value, frame), true);
+    }
+  }
+  return made;
+}
+
+/** What a chain of calls hangs on. */
+function rootExpression(call: CallExpression): Expression | null {
+  let at: Expression = call;
+  while (at.kind === 'call' || at.kind === 'member') at = at.kind === 'call' ? at.callee : at.object;
+  return at;
+}

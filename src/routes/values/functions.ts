@@ -1,0 +1,79 @@
+// Functions whose result can be told from their arguments: names only, the same over all languages.
+
+/** Give back what they are given, or the same in another form. */
+export const TRANSPARENT = new Set(
+  `str string String Number int Int int32 int64 Int32 Int64 float Float parseInt parseFloat Integer valueOf of Boolean bool Bool
+  Ptr Pointer ToPtr String Int Int32Ptr ptr Some Ok Optional Just to_string into to_owned as_str as_ref clone toString trim strip
+  freeze to_json to_s to_i to_sym to_h to_string_lossy unwrap expect orElseThrow get_ref
+  stringify dumps dump encode jsonEncode json_encode Marshal MarshalIndent Serialize SerializeObject SerializeToUtf8Bytes
+  writeValueAsString toJson toJSONString generate to_vec from data encodeToString JSONString ConvertTo-Json writeValueAsBytes
+  NewReader NewBuffer NewBufferString NewBufferFromString bytes StringContent JsonContent Create ofString ofByteArray create
+  URL URI Uri parse HttpUrl toHttpUrl quote encodeURI toRequestBody RequestBody Buffer Body StringEntity form
+  freeze deepFreeze structuredClone cast cast! deepcopy copy asJson readonly reactive ref Value value useRef useMemo SecretStr Url
+  GenerateVideosModel byteArrayOf getBytes toByteArray utf8 toList listOf id code getId getValue getModelId getModel rawValue name lower upper
+  HttpBody fromObject build final now`.split(/\s+/),
+);
+
+/** Make a text from a template with places. */
+export const FORMATTERS = new Set([
+  'Sprintf',
+  'sprintf',
+  'format',
+  'formatted',
+  'Format',
+  'format!',
+  'Sprint',
+  'f',
+]);
+
+/** Read the environment; a second argument is the value where it is not set. */
+export const ENVIRONMENT =
+  /(?:^|\.)(?:getenv|get_env|Getenv|LookupEnv|GetEnvironmentVariable|getProperty|env|environ|ENV|Environment|decouple|config)(?:\.(?:get|fetch|var|str|string))?$/;
+
+/** Give the second value where the first is missing: methods of what may be missing. */
+export const OR_ELSE = new Set([
+  'orElse',
+  'unwrap_or',
+  'unwrap_or_else',
+  'orElseGet',
+  'or_else',
+  'getOrElse',
+  'GetValueOrDefault',
+  'or',
+  'presence',
+]);
+
+/** Look a key up with a value for where it is missing. */
+export const LOOK_UP = new Set([
+  'get',
+  'fetch',
+  'getOrDefault',
+  'GetValueOrDefault',
+  'pop',
+  'dig',
+  'GetValue',
+  'getString',
+  'getProperty',
+  'string',
+  'str',
+  'input',
+  'value',
+  'setdefault',
+]);
+
+/** Make an object from named arguments or from other objects. */
+export const MAKES_OBJECT = new Set([
+  'dict',
+  'assign',
+  'merge',
+  'array_merge',
+  'OpenStruct',
+  'SimpleNamespace',
+  'defaults',
+  'extend',
+  'H',
+]);
+
+/** Wrap a model's name and say whose model it is (`google.video('…')`). */
+export const MODEL_WRAPPER =
+  /^(?:video|videoModel|model|languageModel|image|getGenerativeModel|generativeModel|ref|modelRef|VideoModel|video_model|lookup|resolve\w*Model|get_?model)$/i;
