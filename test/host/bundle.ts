@@ -67,7 +67,7 @@ export async function bundleSuites(folder: string, options: BundleOptions): Prom
   return { path: index, readable: (stack) => readable(stack, map, folder) };
 }
 
-/** A frame of the bundle: `at f (/tmp/x/index.js:12:34)`, in the web host `at f (http://x/index.js#vscode-extension:12:34)`. */
+/** A frame of the bundle: `at f (/x/index.js:12:34)`, in the web host `at f (http://x/index.js#vscode-extension:12:34)`. */
 const FRAME = /^(\s*at .*?)\(?[^\s()]*\/index\.js(#vscode-extension)?:(\d+):(\d+)\)?$/;
 // The web host wraps the module into a function whose head takes two lines.
 const WEB_HEAD_LINES = 2;
