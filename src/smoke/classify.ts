@@ -1,0 +1,143 @@
+// Turns an HTTP answer into one of the failure classes, by status first, then by each surface's wording.
+import type { FailureId } from './failures.ts';
+import { bodyText, type HttpAnswer } from './http.ts';
+import { at, type Json, listAt, numberAt, parseJson, textAt } from './json.ts';
+
+/** What an error answer says, whoever wrapped it. */
+export interface ApiError {
+  readonly status: number;
+  /** `RESOURCE_EXHAUSTED`, `model_not_found`, … as the answer gives it. */
+  readonly code: string | null;
+  readonly message: string;
+  /** Whether the API itself spoke (a JSON error), not a proxy in front of it. */
+  readonly fromApi: boolean;
+  /** How long the server asks to wait, milliseconds. */
+  readonly hintMs: number | null;
+}
+
+export type Step = 'look' | 'submit' | 'poll' | 'download';
+
+/** How the surfaces say that a model ID is gone. A 404 is wrapped by some gateways into another status. */
+const RETIRED_WORDING: readonly RegExp[] = [
+  // Gemini API
+  /models\/\S+ is not found for API version/i,
+  /is not supported for (?:predictLongRunning|generateContent)/i,
+  /is no longer available/i,
+  // Vertex AI
+  /Publisher Model\b.*\bwas not found or your project does not have access/is,
+  /has been (?:shut down|retired|discontinued)/i,
+  // OpenAI-shaped gateways, LiteLLM, new-api, OpenRouter
+  /the model .{0,80}does not exist/i,
+  /is not a valid model id/i,
+  /no available channel for model/i,
+  /invalid model name passed/i,
+];
+const RETIRED_CODES = new Set(['model_not_found', 'model_not_available']);
+
+/** How surfaces say that the safety filter, not the service, ended the job. */
+const FILTER_WORDING =
+  /responsible ai|\brai\b|safety|content policy|moderation|moderated|usage guidelines|prohibited|sensitive words|blocked by/i;
+
+/** Reads an error answer in the shapes of Google, OpenAI, LiteLLM, OpenRouter and new-api. */
+export function readApiError(answer: HttpAnswer, now: number): ApiError {
+  const text = bodyText(answer);
+  const parsed = parseJson(text);
+  const body = Array.isArray(parsed) ? parsed[0] : parsed;
+  const message =
+    textAt(body, 'error', 'message') ??
+    textAt(body, 'error') ??
+    textAt(body, 'message') ??
+    textAt(body, 'detail') ??
+    text
+      .replace(/<[^>]*>|\s+/g, ' ')
+      .trim()
+      .slice(0, 300);
+  const code = textAt(body, 'error', 'status') ?? textAt(body, 'error', 'code') ?? textAt(body, 'code');
+  const fromApi = body !== null && typeof body === 'object';
+  return {
+    status: answer.status,
+    code,
+    message: message || 'no message',
+    fromApi,
+    hintMs: serverHint(answer, body, now),
+  };
+}
+
+/** The class of an error answer at a step. */
+export function classify(error: ApiError, step: Step): FailureId {
+  if (error.status >= 300 && error.status < 400) return 'redirected';
+  if (saysRetired(error)) return step === 'poll' ? 'operation-gone' : 'retired-id';
+  if (step === 'download' && [403, 404, 410].includes(error.status)) return 'expired';
+  switch (error.status) {
+    case 429:
+      return 'rate-limited';
+    case 503:
+      return 'overloaded';
+    case 500:
+      return saysFiltered(error.message) && step === 'poll' ? 'filtered' : plainServerError(error, step);
+    case 401:
+      return 'unauthenticated';
+    case 403:
+      return 'forbidden';
+    case 404:
+    case 410:
+      return step === 'poll' ? 'operation-gone' : 'not-found';
+    case 408:
+    case 502:
+    case 504:
+      return step === 'submit' ? 'lost-answer' : 'gateway-failure';
+    default:
+      return error.status >= 500
+        ? plainServerError(error, step)
+        : saysFiltered(error.message)
+          ? 'filtered'
+          : 'bad-request';
+  }
+}
+
+/** The class of a job that ended with an error. */
+export function classifyJobError(code: string | null, message: string): FailureId {
+  if (saysFiltered(message) || (code !== null && saysFiltered(code.replaceAll('_', ' ')))) return 'filtered';
+  return code === 'expired' ? 'operation-gone' : 'operation-failed';
+}
+
+/** Whether a message names the safety filter as the reason. */
+export function saysFiltered(message: string): boolean {
+  return FILTER_WORDING.test(message);
+}
+
+/** Whether an answer says, in any surface's words, that the model ID is gone. */
+export function saysRetired(error: Pick<ApiError, 'status' | 'code' | 'message'>): boolean {
+  if (![400, 404, 410, 500, 503].includes(error.status)) return false;
+  return (
+    (error.code !== null && RETIRED_CODES.has(error.code)) ||
+    RETIRED_WORDING.some((words) => words.test(error.message))
+  );
+}
+
+/** A 500 in the API's own words did not take the job. One from a proxy may hide an accepted job. */
+function plainServerError(error: ApiError, step: Step): FailureId {
+  return step === 'submit' && !error.fromApi ? 'lost-answer' : 'internal';
+}
+
+/** `Retry-After` (seconds or a date), `retry-after-ms`, or Google's RetryInfo (`"retryDelay": "32s"`); the longest of them. */
+function serverHint(answer: HttpAnswer, body: Json | undefined, now: number): number | null {
+  const hints = [
+    retryAfter(answer.headers['retry-after'], now),
+    numberAt({ ms: answer.headers['retry-after-ms'] ?? null }, 'ms'),
+    ...listAt(body, 'error', 'details').map((detail) => secondsText(at(detail, 'retryDelay'))),
+  ].filter((hint) => hint !== null && hint >= 0);
+  return hints.length === 0 ? null : Math.max(...hints.map(Number));
+}
+
+function retryAfter(value: string | undefined, now: number): number | null {
+  if (value === undefined) return null;
+  if (/^\d+(?:\.\d+)?$/.test(value.trim())) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+function secondsText(value: Json | undefined): number | null {
+  const match = typeof value === 'string' ? /^(\d+(?:\.\d+)?)s$/.exec(value) : null;
+  return match?.[1] === undefined ? null : Number(match[1]) * 1000;
+}

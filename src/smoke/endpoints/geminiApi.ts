@@ -1,0 +1,45 @@
+// The Gemini API: predictLongRunning, operations by GET, files by download. Veo ended there on 2026-10-22.
+import { listAt, numberAt, textAt } from '../json.ts';
+import { predictBody, readOperation, texts } from './operation.ts';
+import type { EndpointFamily, VideoSource } from './types.ts';
+
+export const geminiApi: EndpointFamily = {
+  id: 'gemini-api',
+  name: 'Gemini API',
+  credential: 'x-goog-api-key',
+  pollIntervalMs: 10_000,
+  lostJobAdvice:
+    "The Gemini API lists no jobs by request: look at the usage and billing pages of the key's project in Google AI Studio for a video at that time.",
+  publicBaseUrl: () => 'https://generativelanguage.googleapis.com',
+  look: (route) => ({
+    method: 'GET',
+    url: `${route.baseUrl}/v1beta/models/${encodeURIComponent(route.model)}`,
+    json: null,
+  }),
+  readLook: (answer) => (textAt(answer, 'name') === null ? 'unclear' : 'present'),
+  submit: (route, request) => ({
+    method: 'POST',
+    url: `${route.baseUrl}/v1beta/models/${encodeURIComponent(route.model)}:predictLongRunning`,
+    json: predictBody(request),
+  }),
+  readSubmit: (answer) => textAt(answer, 'name'),
+  poll: (route, handle) => ({
+    method: 'GET',
+    url: `${route.baseUrl}/v1beta/${encodeURI(handle)}`,
+    json: null,
+  }),
+  readPoll: (answer) =>
+    readOperation(answer, (response) => {
+      const result = ['generateVideoResponse'] as const;
+      const uris = listAt(response, ...result, 'generatedSamples').map((sample) =>
+        textAt(sample, 'video', 'uri'),
+      );
+      return {
+        kind: 'done',
+        videos: uris.filter((uri) => uri !== null).map((url): VideoSource => ({ kind: 'url', url })),
+        filtered: numberAt(response, ...result, 'raiMediaFilteredCount') ?? 0,
+        reasons: texts(listAt(response, ...result, 'raiMediaFilteredReasons')),
+        reportedUsd: null,
+      };
+    }),
+};

@@ -1,0 +1,37 @@
+// What the Gemini API and Vertex AI share: predictLongRunning requests and Google's operations.
+import { at, type Json, numberAt, textAt } from '../json.ts';
+import type { SmokeRequest } from '../types.ts';
+import type { PollAnswer } from './types.ts';
+
+/** The body of `:predictLongRunning`. Parameters that are null are left out. */
+export function predictBody(request: SmokeRequest): Json {
+  const parameters: Record<string, Json> = {};
+  if (request.durationSeconds !== null) parameters['durationSeconds'] = request.durationSeconds;
+  if (request.resolution !== null) parameters['resolution'] = request.resolution;
+  if (request.aspectRatio !== null) parameters['aspectRatio'] = request.aspectRatio;
+  if (request.sampleCount !== null) parameters['sampleCount'] = request.sampleCount;
+  if (request.generateAudio !== null) parameters['generateAudio'] = request.generateAudio;
+  return { instances: [{ prompt: request.prompt }], parameters };
+}
+
+/** Reads the frame of an operation; `readResponse` reads the family's own part of a finished one. */
+export function readOperation(
+  answer: Json | undefined,
+  readResponse: (response: Json) => PollAnswer,
+): PollAnswer {
+  if (at(answer, 'name') === undefined && at(answer, 'done') === undefined) return { kind: 'unreadable' };
+  if (at(answer, 'done') !== true) {
+    return { kind: 'running', progress: numberAt(answer, 'metadata', 'progressPercent') };
+  }
+  const error = at(answer, 'error');
+  if (error !== undefined && error !== null) {
+    const code = textAt(error, 'status') ?? numberAt(error, 'code')?.toString() ?? null;
+    return { kind: 'failed', code, message: textAt(error, 'message') ?? 'no message', reportedUsd: null };
+  }
+  return readResponse(at(answer, 'response') ?? {});
+}
+
+/** The reasons of the safety filter as texts. */
+export function texts(values: readonly Json[]): readonly string[] {
+  return values.filter((value) => typeof value === 'string');
+}

@@ -1,0 +1,59 @@
+// Vertex AI (Gemini Enterprise Agent Platform): predictLongRunning, fetchPredictOperation, inline bytes or gs://.
+import { type Json, listAt, numberAt, textAt } from '../json.ts';
+import type { SmokeRoute } from '../types.ts';
+import { predictBody, readOperation, texts } from './operation.ts';
+import type { EndpointFamily, VideoSource } from './types.ts';
+
+/** The host that a `gs://` object is read from; the access token of a route is given for it, too. */
+export const CLOUD_STORAGE_HOST = 'storage.googleapis.com';
+
+export const vertexAi: EndpointFamily = {
+  id: 'vertex-ai',
+  name: 'Vertex AI',
+  credential: 'bearer',
+  pollIntervalMs: 10_000,
+  lostJobAdvice:
+    "Look in the project's Cloud Logging (audit log of aiplatform.googleapis.com, method PredictLongRunning) for an operation started at that time, and in its billing report.",
+  publicBaseUrl: (location) => `https://${location ?? 'us-central1'}-aiplatform.googleapis.com`,
+  look: (route) => ({
+    method: 'GET',
+    url: `${route.baseUrl}/v1/publishers/google/models/${encodeURIComponent(route.model)}`,
+    json: null,
+  }),
+  readLook: (answer) => (textAt(answer, 'name') === null ? 'unclear' : 'present'),
+  submit: (route, request) => ({
+    method: 'POST',
+    url: `${modelUrl(route)}:predictLongRunning`,
+    json: predictBody(request),
+  }),
+  readSubmit: (answer) => textAt(answer, 'name'),
+  poll: (route, handle) => ({
+    method: 'POST',
+    url: `${modelUrl(route)}:fetchPredictOperation`,
+    json: { operationName: handle },
+  }),
+  readPoll: (answer) =>
+    readOperation(answer, (response) => ({
+      kind: 'done',
+      videos: listAt(response, 'videos')
+        .map(sourceOf)
+        .filter((source) => source !== null),
+      filtered: numberAt(response, 'raiMediaFilteredCount') ?? 0,
+      reasons: texts(listAt(response, 'raiMediaFilteredReasons')),
+      reportedUsd: null,
+    })),
+};
+
+function modelUrl(route: SmokeRoute): string {
+  const place = `projects/${encodeURIComponent(route.project ?? '-')}/locations/${encodeURIComponent(route.location ?? 'us-central1')}`;
+  return `${route.baseUrl}/v1/${place}/publishers/google/models/${encodeURIComponent(route.model)}`;
+}
+
+function sourceOf(video: Json): VideoSource | null {
+  const base64 = textAt(video, 'bytesBase64Encoded');
+  if (base64 !== null) return { kind: 'inline', base64 };
+  const object = /^gs:\/\/([^/]+)\/(.+)$/.exec(textAt(video, 'gcsUri') ?? '');
+  if (object?.[1] === undefined || object[2] === undefined) return null;
+  const path = `/storage/v1/b/${encodeURIComponent(object[1])}/o/${encodeURIComponent(object[2])}?alt=media`;
+  return { kind: 'url', url: `https://${CLOUD_STORAGE_HOST}${path}` };
+}

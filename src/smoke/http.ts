@@ -1,0 +1,101 @@
+// The one way out to the network: a request in, an answer with all its bytes out, no redirect ever followed.
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** After this long without the whole answer the request counts as lost. */
+  readonly timeoutMs: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** Sends one request. Rejects with a `TransportError` when no whole answer came. */
+export type Transport = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>;
+
+/**
+ * No answer. `reached` false: the request never left, so it can have started nothing; true: it may have been
+ * received, so whatever it does may have been done.
+ */
+export class TransportError extends Error {
+  readonly reached: boolean;
+  constructor(message: string, reached: boolean) {
+    super(message);
+    this.reached = reached;
+  }
+}
+
+/** More than the largest answer there is: four inline 4k videos. */
+const MAX_ANSWER_BYTES = 512 * 1024 * 1024;
+
+/** What the operating system says when a connection was never made. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+]);
+
+/** A transport over `fetch`. Redirects come back as what they are: the caller decides whom to give a key. */
+export function fetchTransport(fetcher: typeof fetch = fetch): Transport {
+  return async (request, signal) => {
+    const timeout = AbortSignal.timeout(request.timeoutMs);
+    try {
+      const answer = await fetcher(request.url, {
+        method: request.method,
+        headers: request.headers,
+        body: request.body,
+        redirect: 'manual',
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      });
+      const body = await readAll(answer);
+      return { status: answer.status, headers: Object.fromEntries(answer.headers), body };
+    } catch (error) {
+      throw asTransportError(error, timeout.aborted);
+    }
+  };
+}
+
+async function readAll(answer: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return concat(chunks, size);
+}
+
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
+
+/** Reads an answer's body as text. */
+export function bodyText(answer: HttpAnswer): string {
+  return new TextDecoder().decode(answer.body);
+}
+
+function asTransportError(error: unknown, timedOut: boolean): TransportError {
+  if (timedOut) return new TransportError('no answer in time', true);
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const code = cause !== null && typeof cause === 'object' && 'code' in cause ? String(cause.code) : null;
+  const message = cause instanceof Error && cause.message !== '' ? cause.message : String(error);
+  return new TransportError(code === null ? message : `${message} (${code})`, !NEVER_SENT.has(code ?? ''));
+}

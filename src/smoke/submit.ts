@@ -1,0 +1,61 @@
+// The one billable request. It is announced in the journal before it leaves and is never repeated blindly.
+import { exchange, type Failure, waitToRetry } from './exchange.ts';
+import { FAILURES, type FailureId } from './failures.ts';
+import { limitsOf } from './limits.ts';
+import type { Session } from './session.ts';
+
+/** Refusals that prove that a route fails closed. */
+const CLOSED: ReadonlySet<FailureId> = new Set(['bad-request', 'retired-id', 'not-found']);
+
+/** Submits until the job is accepted, refused for good, or lost. */
+export async function submit(session: Session): Promise<void> {
+  const { world, family } = session;
+  const { plan } = session.run();
+  const { route } = plan;
+  const limits = limitsOf(world.catalog, route.surface, route.model);
+  for (let tried = 1; ; tried += 1) {
+    if (world.clock.now() + world.limiter.waitMs(route.surface, limits) >= session.run().deadlineAt) {
+      return session.fail('out-of-time', `No turn for ${route.surface} came before the deadline.`);
+    }
+    await world.limiter.turn(route.surface, limits, session.signal);
+    if (session.cancelled()) return;
+    await session.record({ type: 'submitting' });
+    // Not cancellable: an aborted submit would be a lost answer, and so a job that nobody knows of.
+    const result = await exchange(session, 'submit', family.submit(route, plan.request));
+    world.limiter.saw(route.surface, result.ok ? result.answer.status : (result.status ?? 0));
+    if (result.ok) return accept(session, family.readSubmit(result.json));
+    if (result.failure === 'lost-answer')
+      return session.fail('lost-answer', `${result.message}. ${family.lostJobAdvice}`);
+    await session.record({ type: 'refused' });
+    if (plan.kind === 'controlled-failure' && CLOSED.has(result.failure)) return closed(session, result);
+    if (session.cancelled()) return;
+    if (!(await waitToRetry(session, 'submit', result, tried))) return giveUp(session, result);
+    if (session.cancelled()) return;
+  }
+}
+
+/** A success without a handle is a job that nobody can ask for: lost, too. */
+async function accept(session: Session, handle: string | null): Promise<void> {
+  if (handle === null) {
+    const message = 'The surface accepted the request, but its answer names no job.';
+    return session.fail('lost-answer', `${message} ${session.family.lostJobAdvice}`);
+  }
+  const deadlineAt = session.world.clock.now() + session.run().plan.deadlineMs;
+  await session.record({ type: 'submitted', handle, deadlineAt });
+}
+
+function closed(session: Session, refusal: Failure): Promise<void> {
+  return session.end('passed', { failure: null, message: `Refused before any bill: ${refusal.message}` });
+}
+
+/** Ends the run by a refusal; by the deadline where the class would have allowed another try. */
+function giveUp(session: Session, refusal: Failure): Promise<void> {
+  return session.fail(refusal.failure, `${refusal.message}${triedText(session, refusal)}`);
+}
+
+function triedText(session: Session, refusal: Failure): string {
+  const { submitsSent } = session.run();
+  return FAILURES[refusal.failure].retry.kind === 'never' || submitsSent < 2
+    ? ''
+    : ` (tried ${submitsSent} times)`;
+}
