@@ -15,6 +15,7 @@ import type {
   Status,
   SurfaceId,
 } from '../catalog/types.ts';
+import { type PriceTableRow, priceTable } from '../cost/priceTable.ts';
 
 /** The card of an ID. `unknown` cards carry the nearest real IDs, `alias` cards the rows of the gateways. */
 export type Card =
@@ -23,6 +24,8 @@ export type Card =
       readonly id: string;
       readonly asOf: Day;
       readonly surfaces: readonly SurfaceCard[];
+      /** What the limits are known from, beside `sources`. */
+      readonly limitSources: readonly CitedSource[];
       readonly sources: readonly CitedSource[];
     }
   | {
@@ -47,8 +50,7 @@ export interface SurfaceCard {
   readonly facts: ModelOnSurface;
   readonly daysLeft: number | null;
   /** The rows that hold on the day; after the shutdown the last ones that held. */
-  readonly prices: readonly PriceRow[];
-  readonly pricesAreHistory: boolean;
+  readonly prices: readonly PriceTableRow[];
   readonly limits: readonly Constraint[];
   readonly replacement: LivingReplacement | null;
 }
@@ -74,8 +76,16 @@ export function cardOf(catalog: Catalog, spelling: string, asOf: Day, surface: S
     // A surface that never had the ID says nothing: then all that did are shown.
     const shown = surfaces.length > 0 ? surfaces : lifecycleOn(catalog, id, 'unknown', asOf).surfaces;
     const cards = shown.map((entry) => surfaceCard(catalog, id, entry, asOf));
-    const rows = cards.flatMap((card) => [card.facts, ...card.prices, ...card.limits]);
-    return { kind: 'model', id, asOf, surfaces: cards, sources: citedSources(catalog, rows) };
+    const rows = cards.flatMap((card) => [card.facts, ...card.prices]);
+    const limits = cards.flatMap((card) => card.limits);
+    return {
+      kind: 'model',
+      id,
+      asOf,
+      surfaces: cards,
+      sources: citedSources(catalog, rows),
+      limitSources: citedSources(catalog, limits),
+    };
   }
   const aliases = catalog.aliases(spelling);
   if (aliases.length > 0) {
@@ -101,25 +111,16 @@ function bareId(catalog: Catalog, spelling: string): string {
 }
 
 function surfaceCard(catalog: Catalog, id: string, entry: SurfaceLifecycle, asOf: Day): SurfaceCard {
-  const current = pricesOn(catalog, id, entry.surface, asOf);
   return {
     surface: entry.surface,
     name: catalog.surface(entry.surface)?.name ?? entry.surface,
     status: entry.status,
     facts: entry.facts,
     daysLeft: entry.daysLeft,
-    prices: current.length > 0 ? current : lastPrices(catalog.priceRows(id, entry.surface), asOf),
-    pricesAreHistory: current.length === 0,
+    prices: priceTable(catalog, id, entry.surface, asOf),
     limits: catalog.constraints.filter((row) => row.surface === entry.surface && row.models.includes(id)),
     replacement: livingReplacement(catalog, id, entry.surface, asOf),
   };
-}
-
-/** The rows that ended last before the day. */
-function lastPrices(rows: readonly PriceRow[], asOf: Day): readonly PriceRow[] {
-  const ended = rows.filter((row) => row.to !== null && row.to < asOf);
-  const last = ended.reduce((latest, row) => (row.to !== null && row.to > latest ? row.to : latest), '');
-  return ended.filter((row) => row.to === last);
 }
 
 function aliasCard(catalog: Catalog, row: Alias, asOf: Day): AliasCard {

@@ -1,5 +1,7 @@
 // A card for the terminal.
+
 import type { Constraint, PriceRow } from '../catalog/types.ts';
+import { formatUsd } from '../cost/format.ts';
 import {
   type AliasCard,
   type Card,
@@ -17,7 +19,10 @@ export function cardText(card: Card): string {
 function bodyOf(card: Card): readonly string[] {
   switch (card.kind) {
     case 'model':
-      return [...card.surfaces.flatMap(surfaceLines), ...sourceLines(card.sources)];
+      return [
+        ...card.surfaces.flatMap(surfaceLines),
+        ...sourceLines(allSources(card.sources, card.limitSources)),
+      ];
     case 'alias':
       return [
         "A gateway's spelling, not a Google model ID.",
@@ -47,7 +52,10 @@ function surfaceLines(card: SurfaceCard): readonly string[] {
       ? []
       : [row('use', `${replacement.model}${replacement.sameApi ? '' : ' (another API)'}`)]),
     ...(replacement === null || replacement.change === '' ? [] : [row('', replacement.change)]),
-    ...priceLines(card.prices, card.pricesAreHistory),
+    ...priceLines(
+      card.prices,
+      card.prices.every((price) => !price.holds),
+    ),
     ...card.limits.map((limit) => row(limit.key, limitWords(limit))),
     ...(facts.note === '' ? [] : [row('note', facts.note)]),
     '',
@@ -71,7 +79,7 @@ function priceLines(prices: readonly PriceRow[], areHistory: boolean): readonly 
     const label = index > 0 ? '' : areHistory ? 'last price' : 'price';
     return row(
       label,
-      `${`$${price.usd.toFixed(2)} per ${price.unit}`.padEnd(18)} ${price.resolution.padEnd(5)} ${audioWords(price).padEnd(13)} ${intervalWords(price)} [${price.sources.join(', ')}]`,
+      `${`${formatUsd(price.usd)} per ${price.unit}`.padEnd(18)} ${price.resolution.padEnd(5)} ${audioWords(price).padEnd(13)} ${intervalWords(price)} [${price.sources.join(', ')}]`,
     );
   });
 }
@@ -96,6 +104,14 @@ function aliasLines({ row: alias, gateway, prices }: AliasCard): readonly string
     ...(alias.note === '' ? [] : [row('note', alias.note)]),
     '',
   ];
+}
+
+/** Both lists without repetition. */
+export function allSources(
+  sources: readonly CitedSource[],
+  more: readonly CitedSource[],
+): readonly CitedSource[] {
+  return [...sources, ...more.filter(({ key }) => !sources.some((source) => source.key === key))];
 }
 
 function sourceLines(sources: readonly CitedSource[]): readonly string[] {

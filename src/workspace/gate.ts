@@ -2,9 +2,10 @@
 // the scan worker, so that what goes in and out is plain data.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Batch } from './batches.ts';
-import { formatOf, type TextFormat } from './encoding.ts';
+
 import { MAX_TEXT_BYTES, READ_FLAGS, TOO_LARGE } from './readText.ts';
 import { reasonOf, type SkippedFile } from './skipped.ts';
+import { formatOf, type TextFormat } from './textFormat.ts';
 import { locate } from './walk.ts';
 
 /** Every Veo ID and every gateway's spelling of one holds these letters in lower case. */

@@ -1,34 +1,7 @@
 // What .gitignore and .ignore files leave out of a folder, with git's precedence: the nearest file has the last word.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import createIgnore, { type Ignore } from 'ignore';
-
-/** In order of precedence: what an `.ignore` file says beats every `.gitignore`. */
-const RULE_FILES = ['.ignore', '.gitignore'] as const;
-type RuleFile = (typeof RULE_FILES)[number];
-
-/** The rules of one file. `base` is the folder it lies in, with a slash at the end. */
-interface Matcher {
-  readonly kind: RuleFile;
-  readonly base: string;
-  readonly rules: Ignore;
-}
-
-/** The rules that hold in one folder, those that are asked first standing first. */
-export type IgnoreRules = readonly Matcher[];
-
-/**
- * Whether the rules leave out the entry at `path` (absolute, forward slashes). The folders above it count as read:
- * a walk asks on the way down.
- */
-export function isIgnored(rules: IgnoreRules, path: string, isFolder: boolean): boolean {
-  for (const { base, rules: matcher } of rules) {
-    const verdict = matcher.test(path.slice(base.length) + (isFolder ? '/' : ''));
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
-  }
-  return false;
-}
+import { type IgnoreRules, inOrder, type Matcher, matcherOf, RULE_FILES, type RuleFile } from './ignoreMatching.ts';
 
 /**
  * The rules inside a folder, given those of the folder above and the names of the files in it. `folder` is absolute
@@ -85,15 +58,6 @@ function readLines(path: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-function matcherOf(lines: readonly string[]): Ignore {
-  return createIgnore({ ignoreCase: false }).add(lines);
-}
-
-/** Keeps nearest first within a kind. */
-function inOrder(matchers: readonly Matcher[]): IgnoreRules {
-  return RULE_FILES.flatMap((kind) => matchers.filter((matcher) => matcher.kind === kind));
 }
 
 /** A folder's path with exactly one slash at the end. */

@@ -1,7 +1,8 @@
 // Bytes to text and back: byte order marks, UTF-16, invalid bytes, binaries.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decode, type Encoding, encode, formatOf } from '../../src/workspace/encoding.ts';
+import { decode, encode } from '../../src/workspace/encoding.ts';
+import { type Encoding, formatOf } from '../../src/workspace/textFormat.ts';
 
 function decoded(bytes: Buffer) {
   const format = formatOf(bytes);

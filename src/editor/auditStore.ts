@@ -1,0 +1,139 @@
+// The one model that squiggles, hints, hovers, lenses and the view are drawn from, so that they cannot disagree.
+import * as vscode from 'vscode';
+import { type AuditOptions, auditDocument } from '../audit/engine.ts';
+import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
+import { positionCounter } from '../detect/lines.ts';
+import type { Place } from '../routes/types.ts';
+import { isAudited, pathOf, textDocumentOf } from './documents.ts';
+
+/** An audited resource. `version` is the document's where it is open, null for a file read from disk. */
+export interface AuditedResource {
+  readonly uri: vscode.Uri;
+  readonly version: number | null;
+  readonly audit: DocumentAudit;
+  readonly asOf: string;
+  range(place: Place): vscode.Range;
+}
+
+/** How a resource is audited: options by its folder's settings, or null where it is left out. */
+export type OptionsFor = (uri: vscode.Uri) => AuditOptions | null;
+
+/**
+ * Audits documents and files on demand and remembers the newest answer for each. An answer for an older version of a
+ * document is never given out.
+ */
+export class AuditStore implements vscode.Disposable {
+  readonly #optionsFor: OptionsFor;
+  readonly #entries = new Map<string, AuditedResource>();
+  readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+
+  /** Fires with the resources whose answer has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(optionsFor: OptionsFor) {
+    this.#optionsFor = optionsFor;
+  }
+
+  /** The audit of a document as it is now. Cheap where nothing has changed. */
+  of(document: vscode.TextDocument): AuditedResource | undefined {
+    const known = this.#entries.get(document.uri.toString());
+    if (known?.version === document.version) return known;
+    return this.update(document);
+  }
+
+  /** Audits a document as it is now and tells of it. */
+  update(document: vscode.TextDocument): AuditedResource | undefined {
+    const options = this.#optionsFor(document.uri);
+    if (options === null) {
+      this.delete(document.uri);
+      return undefined;
+    }
+    const audit = auditDocument(textDocumentOf(document), options);
+    const version = document.version;
+    const range = ({ start, end }: Place) => new vscode.Range(document.positionAt(start), document.positionAt(end));
+    return this.#put({ uri: document.uri, version, audit, asOf: options.asOf, range });
+  }
+
+  /** Audits the text of a file that is not open. */
+  updateFile(uri: vscode.Uri, text: string): void {
+    const options = this.#optionsFor(uri);
+    if (options === null) {
+      this.delete(uri);
+      return;
+    }
+    const audit = auditDocument({ path: pathOf(uri), text }, options);
+    const position = positionCounter(text);
+    const at = (offset: number): vscode.Position => {
+      const { line, column } = position(offset);
+      return new vscode.Position(line - 1, column - 1);
+    };
+    const range = ({ start, end }: Place) => new vscode.Range(at(start), at(end));
+    this.#put({ uri, version: null, audit, asOf: options.asOf, range });
+  }
+
+  /** What is known of a resource, whatever its age. */
+  get(uri: vscode.Uri): AuditedResource | undefined {
+    return this.#entries.get(uri.toString());
+  }
+
+  /** Every resource with something to say, sorted by path. */
+  all(): readonly AuditedResource[] {
+    return [...this.#entries.values()].sort((a, b) => (a.audit.document.path < b.audit.document.path ? -1 : 1));
+  }
+
+  delete(uri: vscode.Uri): void {
+    if (this.#entries.delete(uri.toString())) this.#changed.fire([uri]);
+  }
+
+  /** Audits everything anew: the day, a setting or a configuration has changed. */
+  refresh(): void {
+    for (const entry of [...this.#entries.values()]) {
+      const open = openDocument(entry.uri);
+      if (open !== undefined) this.update(open);
+      else this.updateFile(entry.uri, entry.audit.document.text);
+    }
+    for (const document of vscode.workspace.textDocuments) {
+      if (isAudited(document) && this.get(document.uri) === undefined) this.update(document);
+    }
+  }
+
+  dispose(): void {
+    this.#entries.clear();
+    this.#changed.dispose();
+  }
+
+  #put(entry: AuditedResource): AuditedResource {
+    const key = entry.uri.toString();
+    const known = this.#entries.get(key);
+    const isSilent = entry.audit.references.length === 0 && entry.audit.findings.length === 0;
+    // Closed files without references are forgotten; open documents are kept, so that they are not audited again.
+    if (isSilent && entry.version === null) {
+      this.delete(entry.uri);
+      return entry;
+    }
+    this.#entries.set(key, entry);
+    if (!isSilent || (known !== undefined && known.audit.references.length + known.audit.findings.length > 0)) {
+      this.#changed.fire([entry.uri]);
+    }
+    return entry;
+  }
+}
+
+/** The open document of a resource. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+}
+
+/** The reference under a position. */
+export function referenceAt(
+  resource: AuditedResource,
+  position: vscode.Position,
+): DatedReference | undefined {
+  return resource.audit.references.find((reference) => resource.range(reference).contains(position));
+}
+
+/** The findings that are shown: not suppressed, and not the ones that say the same for the whole run. */
+export function shownFindings(resource: AuditedResource): readonly Finding[] {
+  return resource.audit.findings.filter((finding) => finding.suppressed === false && !finding.oncePerRun);
+}

@@ -1,0 +1,30 @@
+// CodeLens: what the request on the next line costs.
+import * as vscode from 'vscode';
+import type { Catalog } from '../catalog/catalog.ts';
+import { routeSummary } from '../explain/route.ts';
+import type { AuditStore } from './auditStore.ts';
+import { EXPLAINED } from './documents.ts';
+import { settingsFor } from './settings.ts';
+
+/** Registers the lenses. */
+export function registerCodeLens(store: AuditStore, catalog: Catalog): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider = vscode.languages.registerCodeLensProvider(EXPLAINED, {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses(document) {
+      if (!settingsFor(document.uri).codeLens) return [];
+      const resource = store.of(document);
+      if (resource === undefined) return [];
+      return resource.audit.routes.map((route) => {
+        const { title, tooltip } = routeSummary(route, catalog, resource.asOf);
+        return new vscode.CodeLens(resource.range(route), {
+          title,
+          tooltip,
+          command: 'veoAudit.explain',
+          arguments: [{ id: route.model, surface: route.surface, asOf: resource.asOf }],
+        });
+      });
+    },
+  });
+  return vscode.Disposable.from(provider, store.onDidChange(() => changed.fire()), changed);
+}

@@ -1,0 +1,41 @@
+// Which documents are audited, and how an editor's document becomes the engine's.
+import * as vscode from 'vscode';
+import type { TextDocument } from '../detect/types.ts';
+
+/** Schemes of documents that someone edits. Old versions, outputs and search results are only explained on hover. */
+const EDITED = new Set(['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs']);
+
+/** What hovers and hints are offered in: every document but the logs of programs. */
+export const EXPLAINED: vscode.DocumentSelector = [
+  ...EDITED,
+  'git',
+  'review',
+  'vscode-userdata',
+].map((scheme) => ({ scheme }));
+
+/** A document longer than this, in UTF-16 code units, is left to the command line. */
+const LONGEST = 20_000_000;
+
+/** Whether a document's findings are shown. */
+export function isAudited(document: vscode.TextDocument): boolean {
+  return isAuditedScheme(document.uri.scheme);
+}
+
+/** Whether documents of a scheme are audited; those of workspace folders always are. */
+export function isAuditedScheme(scheme: string): boolean {
+  return EDITED.has(scheme) || (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme);
+}
+
+/** The path that the engine judges a resource by: relative to its folder, forward slashes. */
+export function pathOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri, false).replaceAll('\\', '/');
+}
+
+/** The engine's view of a document. Where the path does not tell the language, the editor does. */
+export function textDocumentOf(document: vscode.TextDocument): TextDocument {
+  const text = document.getText();
+  const path = pathOf(document.uri);
+  const saysItself = document.uri.scheme !== 'untitled' && document.uri.scheme !== 'vscode-notebook-cell';
+  const shown = text.length > LONGEST ? '' : text;
+  return saysItself ? { path, text: shown } : { path, text: shown, language: document.languageId };
+}

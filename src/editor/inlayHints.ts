@@ -1,0 +1,39 @@
+// Inlay hints: what an ID costs a second, or since when it is dead. Table look-ups only.
+import * as vscode from 'vscode';
+import { isOnlySpokenOf } from '../audit/wording.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { hintOf } from '../explain/hint.ts';
+import type { AuditStore } from './auditStore.ts';
+import { EXPLAINED } from './documents.ts';
+import { hoverMarkdown } from './hover.ts';
+import { settingsFor } from './settings.ts';
+
+/** Registers the hints. */
+export function registerInlayHints(store: AuditStore, catalog: Catalog): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider = vscode.languages.registerInlayHintsProvider(EXPLAINED, {
+    onDidChangeInlayHints: changed.event,
+    provideInlayHints(document, range) {
+      if (!settingsFor(document.uri).inlayHints) return [];
+      const resource = store.of(document);
+      if (resource === undefined) return [];
+      return resource.audit.references.flatMap((reference) => {
+        const place = resource.range(reference);
+        if (isOnlySpokenOf(reference) || range.intersection(place) === undefined) return [];
+        const text = hintOf(catalog, { id: reference.id, surface: reference.surface, asOf: resource.asOf });
+        if (text === null) return [];
+        const hint = new vscode.InlayHint(behindQuote(document, place.end), text, vscode.InlayHintKind.Type);
+        hint.paddingLeft = true;
+        hint.tooltip = hoverMarkdown(reference, catalog, resource.asOf);
+        return [hint];
+      });
+    },
+  });
+  return vscode.Disposable.from(provider, store.onDidChange(() => changed.fire()), changed);
+}
+
+/** Behind the closing quote, where there is one: a hint inside a string looks like part of it. */
+function behindQuote(document: vscode.TextDocument, end: vscode.Position): vscode.Position {
+  const next = document.getText(new vscode.Range(end, end.translate(0, 1)));
+  return /["'`]/.test(next) ? end.translate(0, 1) : end;
+}

@@ -1,0 +1,14 @@
+// The output channel. What goes wrong is told here, never in pop-ups that nobody asked for.
+import * as vscode from 'vscode';
+
+export type Log = vscode.LogOutputChannel;
+
+/** Opens the channel "Veo Audit". */
+export function openLog(): Log {
+  return vscode.window.createOutputChannel('Veo Audit', { log: true });
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

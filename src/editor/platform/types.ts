@@ -1,0 +1,28 @@
+// What the desktop and the web do differently.
+import type * as vscode from 'vscode';
+
+/** A text file that holds the letters `veo`. */
+export interface FoundFile {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+}
+
+/** What a scan read. */
+export interface ScanCounts {
+  readonly files: number;
+  readonly bytes: number;
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+}
+
+export interface FolderScan {
+  readonly folder: vscode.Uri;
+  readonly token: vscode.CancellationToken;
+  readonly onFile: (file: FoundFile) => void;
+  readonly onProgress: (looked: number) => void;
+}
+
+export interface Platform {
+  readonly name: 'desktop' | 'web';
+  /** Reads every text file below a folder, as `veo-audit audit` does. Leaves the event loop free in between. */
+  scanFolder(scan: FolderScan): Promise<ScanCounts>;
+}

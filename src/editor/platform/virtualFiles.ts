@@ -1,0 +1,100 @@
+// Walks a folder through the editor's own file system: the web, virtual and remote workspaces.
+import * as vscode from 'vscode';
+import { GATE } from '../../detect/detect.ts';
+import { type IgnoreRules, inOrder, isIgnored, matcherOf, RULE_FILES } from '../../workspace/ignoreMatching.ts';
+import { formatOf, markOf } from '../../workspace/textFormat.ts';
+import type { FolderScan, ScanCounts } from './types.ts';
+
+/** Larger files are not fetched: over a network they would take longer than anyone waits. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+interface Folder {
+  readonly uri: vscode.Uri;
+  /** Absolute, with a slash at the end. */
+  readonly path: string;
+  readonly rules: IgnoreRules;
+}
+
+/** Reads every text file below a folder through `vscode.workspace.fs`. */
+export async function scanVirtualFolder({ folder, token, onFile, onProgress }: FolderScan): Promise<ScanCounts> {
+  const stack: Folder[] = [{ uri: folder, path: `${folder.path.replace(/\/$/, '')}/`, rules: [] }];
+  const skipped: { file: string; reason: string }[] = [];
+  let files = 0;
+  let bytes = 0;
+  for (let next = stack.pop(); next !== undefined && !token.isCancellationRequested; next = stack.pop()) {
+    const { subfolders, names, rules } = await list(next);
+    stack.push(...subfolders.map((name): Folder => ({ uri: vscode.Uri.joinPath(next.uri, name), path: `${next.path}${name}/`, rules })));
+    for (const name of names) {
+      if (token.isCancellationRequested) break;
+      const uri = vscode.Uri.joinPath(next.uri, name);
+      const content = await read(uri, skipped);
+      if (content === null) continue;
+      files++;
+      bytes += content.bytes;
+      if (content.text.includes(GATE)) onFile({ uri, text: content.text });
+      onProgress(files);
+    }
+  }
+  return { files, bytes, skipped };
+}
+
+async function list(folder: Folder) {
+  const entries = await entriesOf(folder.uri);
+  const own = await Promise.all(
+    RULE_FILES.filter((kind) => entries.some(([name]) => name === kind)).map(async (kind) => ({
+      kind,
+      base: folder.path,
+      rules: matcherOf((await textOf(vscode.Uri.joinPath(folder.uri, kind))).split(/\r?\n/)),
+    })),
+  );
+  const rules = inOrder([...own, ...folder.rules]);
+  const isRead = ([name, type]: readonly [string, vscode.FileType]) =>
+    name !== '.git' && !(name === 'node_modules' && type === vscode.FileType.Directory) &&
+    !isIgnored(rules, `${folder.path}${name}`, type === vscode.FileType.Directory);
+  const kept = entries.filter(isRead).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    rules,
+    subfolders: kept.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name),
+    names: kept.filter(([, type]) => type === vscode.FileType.File).map(([name]) => name),
+  };
+}
+
+async function entriesOf(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(uri);
+  } catch {
+    // A folder that vanished while its parent was read has nothing to say.
+    return [];
+  }
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return '';
+  }
+}
+
+/** The text of a file; null for a binary one, or one that cannot be read (then `skipped` says why). */
+async function read(uri: vscode.Uri, skipped: { file: string; reason: string }[]) {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MAX_BYTES) {
+      skipped.push({ file: uri.path, reason: `it is larger than ${MAX_BYTES / 1024 / 1024} MB` });
+      return null;
+    }
+    return decodeFile(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    skipped.push({ file: uri.path, reason: 'it could not be read' });
+    return null;
+  }
+}
+
+/** The text of a file's bytes, without a byte order mark; null for a binary file. */
+export function decodeFile(bytes: Uint8Array): { readonly text: string; readonly bytes: number } | null {
+  const format = formatOf(bytes);
+  if (format === null) return null;
+  const body = bytes.subarray(markOf(format).length);
+  return { text: new TextDecoder(format.encoding, { ignoreBOM: true }).decode(body), bytes: bytes.length };
+}

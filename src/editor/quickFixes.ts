@@ -1,0 +1,153 @@
+// Quick fixes: replace, fix alike, suppress, read more.
+import * as vscode from 'vscode';
+import { applicableFixes } from '../audit/edits.ts';
+import { suppressionEdit } from '../audit/suppress.ts';
+import type { DatedReference, Finding, Fix, TextEdit } from '../audit/types.ts';
+import { fixTo } from '../audit/wording.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { livingReplacements } from '../catalog/replacement.ts';
+import { cardOf } from '../explain/card.ts';
+import { priceChange } from '../explain/hint.ts';
+import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
+import { SOURCE } from './diagnostics.ts';
+import { EXPLAINED } from './documents.ts';
+
+/** `Fix all` for those who save with code actions. */
+export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('veoAudit');
+
+/** Registers the quick fixes. */
+export function registerQuickFixes(store: AuditStore, catalog: Catalog): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    EXPLAINED,
+    {
+      provideCodeActions(document, range, context) {
+        const resource = store.of(document);
+        if (resource === undefined) return [];
+        if (context.only !== undefined && FIX_ALL.contains(context.only)) return fixAllAction(resource);
+        if (context.only?.contains(FIX_ALL)) return fixAllAction(resource);
+        return shownFindings(resource)
+          .filter((finding) => resource.range(finding).intersection(range) !== undefined)
+          .flatMap((finding) => actionsFor(finding, resource, catalog));
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
+  );
+}
+
+function actionsFor(finding: Finding, resource: AuditedResource, catalog: Catalog): vscode.CodeAction[] {
+  const reference = resource.audit.references.find(({ start, end }) => start === finding.start && end === finding.end);
+  return [
+    ...replacements(finding, reference, resource, catalog),
+    ...fixAlike(finding, resource),
+    ...suppressing(finding, resource),
+    openRule(finding),
+    ...openSource(reference, resource, catalog),
+  ];
+}
+
+function replacements(
+  finding: Finding,
+  reference: DatedReference | undefined,
+  resource: AuditedResource,
+  catalog: Catalog,
+): vscode.CodeAction[] {
+  if (finding.fix !== null) {
+    const action = fixAction(titleWithPrice(finding.fix, reference, resource, catalog), finding, finding.fix.edits, resource);
+    action.isPreferred = true;
+    return [action];
+  }
+  if (reference === undefined || reference.model === null || !finding.deprecates || reference.surface !== 'unknown') return [];
+  // Nobody but the author knows the surface: each replacement names the one it is for.
+  return livingReplacements(catalog, reference.model, resource.asOf)
+    .filter((replacement) => replacement.sameApi)
+    .map((replacement) => {
+      const fix = fixTo(reference, replacement.model);
+      const where = catalog.surface(replacement.surface)?.name ?? replacement.surface;
+      return fixAction(`${fix.title}, if this goes to ${where}`, finding, fix.edits, resource);
+    });
+}
+
+function titleWithPrice(fix: Fix, reference: DatedReference | undefined, resource: AuditedResource, catalog: Catalog): string {
+  const [edit] = fix.edits;
+  if (reference === undefined || edit === undefined) return fix.title;
+  const { surface, id } = reference;
+  const { asOf } = resource;
+  const change = priceChange(catalog, { id, surface, asOf }, { id: edit.newText, surface, asOf });
+  return change === null ? fix.title : `${fix.title} (${change})`;
+}
+
+function fixAction(title: string, finding: Finding, edits: readonly TextEdit[], resource: AuditedResource): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = diagnosticsOf(finding, resource);
+  action.edit = workspaceEdit(resource, edits);
+  return action;
+}
+
+function diagnosticsOf(finding: Finding, resource: AuditedResource): vscode.Diagnostic[] {
+  const range = resource.range(finding);
+  return vscode.languages
+    .getDiagnostics(resource.uri)
+    .filter((diagnostic) => diagnostic.source === SOURCE && diagnostic.range.isEqual(range));
+}
+
+/** The edits of a resource as the editor applies them. */
+export function workspaceEdit(
+  resource: AuditedResource,
+  edits: readonly TextEdit[],
+  into = new vscode.WorkspaceEdit(),
+  metadata?: vscode.WorkspaceEditEntryMetadata,
+): vscode.WorkspaceEdit {
+  for (const edit of edits) into.replace(resource.uri, resource.range(edit), edit.newText, metadata);
+  return into;
+}
+
+function fixAlike(finding: Finding, resource: AuditedResource): vscode.CodeAction[] {
+  if (finding.fix === null) return [];
+  const alike = applicableFixes(resource.audit).filter(({ rule }) => rule === finding.rule);
+  const actions: vscode.CodeAction[] = [];
+  if (alike.length > 1) {
+    const edits = alike.flatMap(({ fix }) => fix?.edits ?? []);
+    actions.push(fixAction(`Fix all ${alike.length} ${finding.rule} findings in this file`, finding, edits, resource));
+  }
+  const everywhere = new vscode.CodeAction(`Fix all ${finding.rule} findings in the workspace…`, vscode.CodeActionKind.QuickFix);
+  everywhere.command = { title: everywhere.title, command: 'veoAudit.fixAllInWorkspace', arguments: [finding.rule] };
+  return [...actions, everywhere];
+}
+
+function fixAllAction(resource: AuditedResource): vscode.CodeAction[] {
+  const edits = applicableFixes(resource.audit).flatMap(({ fix }) => fix?.edits ?? []);
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction('Fix all Veo Audit findings', FIX_ALL);
+  action.edit = workspaceEdit(resource, edits);
+  return [action];
+}
+
+function suppressing(finding: Finding, resource: AuditedResource): vscode.CodeAction[] {
+  const trial = suppressionEdit(resource.audit.document, finding.start, { rule: finding.rule, until: null, reason: '' });
+  if (trial === null) return [];
+  const action = new vscode.CodeAction(`Suppress ${finding.rule} here, with a reason…`, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = diagnosticsOf(finding, resource);
+  action.command = {
+    title: action.title,
+    command: 'veoAudit.suppress',
+    arguments: [{ uri: resource.uri.toString(), rule: finding.rule, offset: finding.start }],
+  };
+  return [action];
+}
+
+function openRule(finding: Finding): vscode.CodeAction {
+  const action = new vscode.CodeAction(`Read about ${finding.rule}`, vscode.CodeActionKind.QuickFix);
+  action.command = { title: action.title, command: 'veoAudit.openRule', arguments: [finding.rule] };
+  return action;
+}
+
+function openSource(reference: DatedReference | undefined, resource: AuditedResource, catalog: Catalog): vscode.CodeAction[] {
+  if (reference === undefined) return [];
+  const card = cardOf(catalog, reference.id, resource.asOf, reference.surface);
+  const source = card.kind === 'unknown' ? undefined : card.sources.find(({ url }) => url?.startsWith('https://'));
+  const url = source?.url?.split(' ')[0];
+  if (source === undefined || url === undefined) return [];
+  const action = new vscode.CodeAction(`Open the source: ${source.title}`, vscode.CodeActionKind.QuickFix);
+  action.command = { title: action.title, command: 'vscode.open', arguments: [vscode.Uri.parse(url)] };
+  return [action];
+}

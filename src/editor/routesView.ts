@@ -1,0 +1,130 @@
+// The view "Veo Routes": every ID of the workspace by state, surface or file.
+import * as vscode from 'vscode';
+import type { DatedReference } from '../audit/types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { hintOf } from '../explain/hint.ts';
+import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
+
+export const GROUPINGS = ['status', 'surface', 'file'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+interface Group {
+  readonly kind: 'group';
+  readonly label: string;
+  readonly leaves: readonly Leaf[];
+}
+
+interface Leaf {
+  readonly kind: 'leaf';
+  readonly resource: AuditedResource;
+  readonly reference: DatedReference;
+}
+
+export type RouteNode = Group | Leaf;
+
+const ICON: Readonly<Record<string, readonly [icon: string, color?: string]>> = {
+  'shut-down': ['error', 'list.errorForeground'],
+  deprecated: ['warning', 'list.warningForeground'],
+  'retirement-window': ['clock', 'list.warningForeground'],
+  preview: ['beaker'],
+  active: ['pass', 'testing.iconPassed'],
+  unknown: ['question'],
+};
+
+const STATUS_ORDER = Object.keys(ICON);
+
+/** The tree's data. What it shows is the store's newest answer. */
+export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Disposable {
+  readonly #store: AuditStore;
+  readonly #catalog: Catalog;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #listener: vscode.Disposable;
+  #grouping: Grouping = 'status';
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(store: AuditStore, catalog: Catalog) {
+    this.#store = store;
+    this.#catalog = catalog;
+    this.#listener = store.onDidChange(() => this.#changed.fire(undefined));
+  }
+
+  group(by: Grouping): void {
+    this.#grouping = by;
+    this.#changed.fire(undefined);
+  }
+
+  getChildren(node?: RouteNode): readonly RouteNode[] & RouteNode[] {
+    if (node === undefined) return [...this.#groups()];
+    return node.kind === 'group' ? [...node.leaves] : [];
+  }
+
+  getTreeItem(node: RouteNode): vscode.TreeItem {
+    return node.kind === 'group' ? groupItem(node) : this.#leafItem(node);
+  }
+
+  #groups(): readonly Group[] {
+    const groups = new Map<string, Leaf[]>();
+    for (const resource of this.#store.all()) {
+      for (const reference of resource.audit.references) {
+        const label = this.#labelOf(resource, reference);
+        groups.set(label, [...(groups.get(label) ?? []), { kind: 'leaf', resource, reference }]);
+      }
+    }
+    return [...groups]
+      .map(([label, leaves]): Group => ({ kind: 'group', label, leaves }))
+      .sort((a, b) => this.#rank(a.label) - this.#rank(b.label) || a.label.localeCompare(b.label));
+  }
+
+  #labelOf(resource: AuditedResource, reference: DatedReference): string {
+    if (this.#grouping === 'status') return reference.status;
+    if (this.#grouping === 'file') return resource.audit.document.path;
+    return this.#catalog.surface(reference.surface)?.name ?? 'surface unknown';
+  }
+
+  #rank(label: string): number {
+    return this.#grouping === 'status' ? STATUS_ORDER.indexOf(label) : 0;
+  }
+
+  #leafItem({ resource, reference }: Leaf): vscode.TreeItem {
+    const range = resource.range(reference);
+    const item = new vscode.TreeItem(reference.id);
+    const price = hintOf(this.#catalog, { id: reference.id, surface: reference.surface, asOf: resource.asOf });
+    const place = `${resource.audit.document.path}:${range.start.line + 1}`;
+    item.description = price === null ? place : `${place} · ${price}`;
+    item.tooltip = `${reference.id}: ${reference.status}\n${place}`;
+    item.iconPath = iconOf(reference.status);
+    item.contextValue = 'reference';
+    item.command = { title: 'Go to', command: 'vscode.open', arguments: [resource.uri, { selection: range }] };
+    return item;
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function iconOf(status: string): vscode.ThemeIcon {
+  const [icon, color] = ICON[status] ?? ['symbol-misc'];
+  return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+function groupItem(group: Group): vscode.TreeItem {
+  const item = new vscode.TreeItem(group.label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `group:${group.label}`;
+  item.description = String(group.leaves.length);
+  item.contextValue = 'group';
+  if (STATUS_ORDER.includes(group.label)) item.iconPath = iconOf(group.label);
+  return item;
+}
+
+/** Shows the view and keeps its badge. */
+export function showRoutesView(tree: RoutesTree, store: AuditStore): vscode.Disposable {
+  const view = vscode.window.createTreeView('veoAudit.routes', { treeDataProvider: tree, showCollapseAll: true });
+  const listener = store.onDidChange(() => {
+    const errors = store.all().flatMap(shownFindings).filter(({ severity }) => severity === 'error').length;
+    view.badge = errors === 0 ? undefined : { value: errors, tooltip: `${errors} Veo routes that fail` };
+  });
+  return vscode.Disposable.from(view, listener, tree);
+}

@@ -1,0 +1,158 @@
+// Audits the whole workspace: once when the editor has nothing else to do, again on request, and file by file as the
+// disk changes.
+import * as vscode from 'vscode';
+import { type AuditStore, openDocument } from './auditStore.ts';
+import { isAuditedScheme } from './documents.ts';
+import { type Log, messageOf } from './log.ts';
+import type { Platform, ScanCounts } from './platform/types.ts';
+import { decodeFile } from './platform/virtualFiles.ts';
+
+/** Milliseconds that changes on the disk are gathered for. */
+const GATHER = 300;
+
+/** What the newest scan of all folders read. */
+export interface WorkspaceCounts {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export class WorkspaceScan implements vscode.Disposable {
+  readonly #store: AuditStore;
+  readonly #platform: Platform;
+  readonly #log: Log;
+  readonly #status = new vscode.EventEmitter<boolean>();
+  readonly #pending = new Map<string, vscode.Uri>();
+  #watcher: vscode.Disposable | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: vscode.CancellationTokenSource | undefined;
+  #counts: WorkspaceCounts = { files: 0, bytes: 0 };
+
+  /** Fires with true when a scan begins and with false when it ends. */
+  readonly onDidChangeStatus = this.#status.event;
+
+  constructor(store: AuditStore, platform: Platform, log: Log) {
+    this.#store = store;
+    this.#platform = platform;
+    this.#log = log;
+  }
+
+  get counts(): WorkspaceCounts {
+    return this.#counts;
+  }
+
+  /** Scans every folder of the workspace. A scan under way is given up for the new one; a cancelled one keeps what it found. */
+  async run(token: vscode.CancellationToken, onProgress: (looked: number) => void = () => {}): Promise<void> {
+    this.#running?.cancel();
+    const source = new vscode.CancellationTokenSource();
+    const link = token.onCancellationRequested(() => source.cancel());
+    this.#running = source;
+    this.#status.fire(true);
+    try {
+      const results: ScanCounts[] = [];
+      const seen = new Set<string>();
+      for (const { uri: folder } of vscode.workspace.workspaceFolders ?? []) {
+        results.push(await this.#scanFolder(folder, source.token, seen, onProgress));
+      }
+      if (!source.token.isCancellationRequested) this.#finish(results, seen);
+    } finally {
+      link.dispose();
+      source.dispose();
+      if (this.#running === source) {
+        this.#running = undefined;
+        this.#status.fire(false);
+      }
+    }
+  }
+
+  async #scanFolder(folder: vscode.Uri, token: vscode.CancellationToken, seen: Set<string>, onProgress: (looked: number) => void): Promise<ScanCounts> {
+    try {
+      return await this.#platform.scanFolder({
+        folder,
+        token,
+        onProgress,
+        onFile: ({ uri, text }) => {
+          seen.add(uri.toString());
+          if (!isOpen(uri)) this.#store.updateFile(uri, text);
+        },
+      });
+    } catch (error) {
+      this.#log.error(`The folder ${folder.toString(true)} could not be scanned: ${messageOf(error)}`);
+      return { files: 0, bytes: 0, skipped: [] };
+    }
+  }
+
+  #finish(results: readonly ScanCounts[], seen: ReadonlySet<string>): void {
+    for (const { uri, version } of this.#store.all()) {
+      if (version === null && !seen.has(uri.toString())) this.#store.delete(uri);
+    }
+    const skipped = results.flatMap((result) => result.skipped);
+    for (const { file, reason } of skipped) this.#log.warn(`Skipped ${file}: ${reason}.`);
+    const files = results.reduce((sum, result) => sum + result.files, 0);
+    const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
+    this.#counts = { files, bytes };
+    this.#log.info(`Scanned ${files} files (${bytes} bytes), skipped ${skipped.length}.`);
+    this.#watch();
+  }
+
+  /** Follows the disk from the first complete scan on. */
+  #watch(): void {
+    if (this.#watcher !== undefined) return;
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+    this.#watcher = vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange((uri) => this.reread(uri)),
+      watcher.onDidCreate((uri) => this.reread(uri)),
+      watcher.onDidDelete((uri) => this.#forget(uri)),
+    );
+  }
+
+  #forget(uri: vscode.Uri): void {
+    const gone = uri.toString();
+    for (const { uri: known, version } of this.#store.all()) {
+      const key = known.toString();
+      if (version === null && (key === gone || key.startsWith(`${gone}/`))) this.#store.delete(known);
+    }
+  }
+
+  /** Reads a file again once the disk has come to rest. */
+  reread(uri: vscode.Uri): void {
+    if (!isAuditedScheme(uri.scheme) || /\/(?:\.git|node_modules)(?:\/|$)/.test(uri.path)) return;
+    this.#pending.set(uri.toString(), uri);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#rereadPending(), GATHER);
+  }
+
+  async #rereadPending(): Promise<void> {
+    const uris = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const uri of uris) {
+      if (isOpen(uri)) continue;
+      const content = await readIfFile(uri);
+      if (content === null) this.#store.delete(uri);
+      else this.#store.updateFile(uri, content);
+    }
+  }
+
+  dispose(): void {
+    this.#running?.cancel();
+    clearTimeout(this.#timer);
+    this.#watcher?.dispose();
+    this.#status.dispose();
+  }
+}
+
+/** Whether a resource is open, as a document or as a notebook whose cells are documents of their own. */
+function isOpen(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return openDocument(uri) !== undefined || vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === key);
+}
+
+async function readIfFile(uri: vscode.Uri): Promise<string | null> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    if (type !== vscode.FileType.File) return null;
+    return decodeFile(await vscode.workspace.fs.readFile(uri))?.text ?? null;
+  } catch {
+    return null;
+  }
+}

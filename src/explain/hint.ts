@@ -1,0 +1,74 @@
+// The shortest true thing to say beside a model ID: what it costs a second, or since when it is dead.
+import type { Catalog } from '../catalog/catalog.ts';
+import { addDays } from '../catalog/days.ts';
+import { lifecycleOn } from '../catalog/lifecycle.ts';
+import type { Day, SurfaceId } from '../catalog/types.ts';
+import { estimateCost } from '../cost/estimate.ts';
+import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
+import type { CostAnswer } from '../cost/types.ts';
+
+/** What is asked about: an ID as it is sent, the surface it goes to, and the day. */
+export interface HintQuestion {
+  readonly id: string;
+  readonly surface: SurfaceId;
+  readonly asOf: Day;
+}
+
+/** A request that sets nothing but the model. */
+export function defaultRequestCost(catalog: Catalog, { id, surface, asOf }: HintQuestion): CostAnswer {
+  const open = { durationSeconds: null, resolution: null, sampleCount: null, generateAudio: null };
+  return estimateCost({ model: id, surface, asOf, ...open }, catalog);
+}
+
+/** The price a second over every resolution and audio that the ID may be asked for. */
+function openCost(catalog: Catalog, { id, surface, asOf }: HintQuestion): CostAnswer {
+  const open = {
+    durationSeconds: null,
+    resolution: 'dynamic',
+    sampleCount: null,
+    generateAudio: 'dynamic',
+  } as const;
+  return estimateCost({ model: id, surface, asOf, ...open }, catalog);
+}
+
+/** `$0.40/s`, `$0.08–$0.30/s`, `$0.40 a request`, `dead since 2026-10-22`; null where nothing is known. */
+export function hintOf(catalog: Catalog, question: HintQuestion): string | null {
+  const dead = deadSince(catalog, question);
+  if (dead !== null) return dead;
+  const answer = openCost(catalog, question);
+  if (answer.known) return formatUsdPerSecond(answer.cost.usdPerSecond);
+  return answer.flat === undefined ? null : `${formatUsdRange(answer.flat.usdPerRequest)} a request`;
+}
+
+/** Since when an ID answers nowhere that the surface could mean; null while it answers somewhere. */
+export function deadSince(catalog: Catalog, { id, surface, asOf }: HintQuestion): string | null {
+  const { status, surfaces } = lifecycleOn(catalog, id, surface, asOf);
+  if (status !== 'shut-down') return null;
+  const days = surfaces.flatMap(({ facts }) => (facts.shutdown.kind === 'none' ? [] : [facts.shutdown.day]));
+  return `dead since ${days.toSorted().at(-1) ?? 'an unknown day'}`;
+}
+
+/** How a change of the ID changes the price a second: `$0.40/s, was $0.75/s`; null where either is unknown. */
+export function priceChange(catalog: Catalog, from: HintQuestion, to: HintQuestion): string | null {
+  const after = openCost(catalog, to);
+  if (!after.known) return null;
+  const now = formatUsdPerSecond(after.cost.usdPerSecond);
+  const before = lastKnownPrice(catalog, from);
+  if (before === null) return now;
+  return before === now ? `${now}, as before` : `${now}, was ${before}`;
+}
+
+/** The price on the day, or on the last day before the shutdown. */
+function lastKnownPrice(catalog: Catalog, question: HintQuestion): string | null {
+  const ends = catalog
+    .priceRows(question.id, question.surface)
+    .flatMap((row) => (row.to !== null && row.to < question.asOf ? [row.to] : []));
+  for (const asOf of [question.asOf, ...ends.toSorted().reverse(), ...ends.map((day) => previousDay(day))]) {
+    const answer = openCost(catalog, { ...question, asOf });
+    if (answer.known) return formatUsdPerSecond(answer.cost.usdPerSecond);
+  }
+  return null;
+}
+
+/** A price row may end on the day on which the model already answers no more. */
+const previousDay = (day: Day): Day => addDays(day, -1);

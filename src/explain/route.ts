@@ -1,0 +1,44 @@
+// One line on a request: what it costs with the parameters it has.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Day } from '../catalog/types.ts';
+import { estimateCost } from '../cost/estimate.ts';
+import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
+import type { CostAnswer } from '../cost/types.ts';
+import type { Parameter, Route } from '../routes/types.ts';
+
+/** The cost of a route on a day; unknown where nothing in sight says which model it sends. */
+export function routeCost(route: Route, catalog: Catalog, asOf: Day): CostAnswer {
+  const { model, surface, durationSeconds, resolution, sampleCount, generateAudio } = route;
+  if (model === null) return { known: false, reason: 'nothing in sight says which model is sent' };
+  return estimateCost({ model, surface, asOf, durationSeconds, resolution, sampleCount, generateAudio }, catalog);
+}
+
+/** `$3.20 a request · $0.40/s · 8 s · 720p · Vertex AI`, and in the tooltip all that was assumed. */
+export function routeSummary(route: Route, catalog: Catalog, asOf: Day): { readonly title: string; readonly tooltip: string } {
+  const answer = routeCost(route, catalog, asOf);
+  const facts = [
+    worded(route.durationSeconds, (seconds) => `${seconds} s`),
+    worded(route.resolution, String),
+    worded(route.sampleCount, (count) => (count === 1 ? '' : `${count} videos`)),
+    catalog.surface(route.surface)?.name ?? 'surface unknown',
+  ].filter((part) => part !== '');
+  return { title: [...priceParts(answer), ...facts].join(' · '), tooltip: tooltipOf(answer) };
+}
+
+function priceParts(answer: CostAnswer): readonly string[] {
+  if (answer.known) {
+    return [`${formatUsdRange(answer.cost.usdPerRequest)} a request`, formatUsdPerSecond(answer.cost.usdPerSecond)];
+  }
+  return answer.flat === undefined ? ['no price'] : [`${formatUsdRange(answer.flat.usdPerRequest)} a request`];
+}
+
+function tooltipOf(answer: CostAnswer): string {
+  const price = answer.known ? answer.cost : answer.flat;
+  if (price === undefined) return answer.known ? '' : `${answer.reason}.`;
+  return [...price.assumptions, `source ${price.source}, checked ${price.checkedOn}`].join('\n');
+}
+
+function worded<T>(parameter: Parameter<T>, words: (value: T) => string): string {
+  if (parameter === null) return '';
+  return parameter === 'dynamic' ? '' : words(parameter as T);
+}
