@@ -1,0 +1,61 @@
+// Keeps what the rule pages share with the rules' metadata: title, summary, severity line, and the table of docs/rules.
+// Without an argument it writes; with --check it writes nothing and exits with 1 where something is out of date.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
+
+const folder = new URL('../docs/rules/', import.meta.url);
+const START = '<!-- rules: written by scripts/build-docs.mjs -->';
+const END = '<!-- rules end -->';
+
+const { RULE_METAS } = await tsImport('../src/audit/engine.ts', import.meta.url);
+
+/** What is out of date or missing, as sentences. Writes the files unless `check`. */
+async function buildDocs(check) {
+  const faults = [];
+  const write = async (name, text, wanted) => {
+    if (text === wanted) return;
+    if (check) faults.push(`docs/rules/${name} is out of date: run node scripts/build-docs.mjs.`);
+    else await writeFile(new URL(name, folder), wanted);
+  };
+  const files = new Set(await readdir(folder));
+  for (const meta of RULE_METAS) {
+    const name = `${meta.id}.md`;
+    if (!files.delete(name)) {
+      faults.push(`docs/rules/${name} is missing: write it after the pattern of the other pages.`);
+      continue;
+    }
+    const text = await readFile(new URL(name, folder), 'utf8');
+    await write(name, text, withHead(text, meta));
+  }
+  files.delete('README.md');
+  for (const name of files) faults.push(`docs/rules/${name} belongs to no rule.`);
+  const readme = await readFile(new URL('README.md', folder), 'utf8');
+  await write('README.md', readme, withTable(readme));
+  return faults;
+}
+
+/** The page with the metadata's title, summary and severity line in front of its first section. */
+function withHead(text, { id, summary, severity, fixable }) {
+  const body = text.slice(Math.max(0, text.search(/^## /m)));
+  return `# ${id}\n\n${summary}\n\nDefault severity: **${severity}** · Fix: **${fixable ? 'yes' : 'no'}**\n\n${body}`;
+}
+
+function withTable(text) {
+  const start = text.indexOf(START);
+  const end = text.indexOf(END);
+  if (start < 0 || end < start)
+    throw new Error(`docs/rules/README.md has lost its markers ${START} and ${END}.`);
+  const rows = RULE_METAS.map(
+    ({ id, severity, fixable, summary }) =>
+      `| [${id}](${id}.md) | ${severity} | ${fixable ? 'yes' : ''} | ${summary.replaceAll('|', '\\|')} |`,
+  );
+  const table = ['| Rule | Severity | Fix | Says |', '|---|---|---|---|', ...rows].join('\n');
+  return `${text.slice(0, start)}${START}\n${table}\n${text.slice(end)}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const faults = await buildDocs(process.argv.includes('--check'));
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
