@@ -15,7 +15,11 @@ export interface NewSuppression {
  * The edit that puts a suppression on a line of its own above the one that holds `offset`, in the comment syntax of
  * the language there. Null where that language has no comments (JSON).
  */
-export function suppressionEdit(document: TextDocument, offset: number, suppression: NewSuppression): TextEdit | null {
+export function suppressionEdit(
+  document: TextDocument,
+  offset: number,
+  suppression: NewSuppression,
+): TextEdit | null {
   const comment = commentAt(document, offset, directive(suppression));
   if (comment === null) return null;
   const { text } = document;

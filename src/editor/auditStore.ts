@@ -50,7 +50,8 @@ export class AuditStore implements vscode.Disposable {
     }
     const audit = auditDocument(textDocumentOf(document), options);
     const version = document.version;
-    const range = ({ start, end }: Place) => new vscode.Range(document.positionAt(start), document.positionAt(end));
+    const range = ({ start, end }: Place) =>
+      new vscode.Range(document.positionAt(start), document.positionAt(end));
     return this.#put({ uri: document.uri, version, audit, asOf: options.asOf, range });
   }
 
@@ -78,7 +79,9 @@ export class AuditStore implements vscode.Disposable {
 
   /** Every resource with something to say, sorted by path. */
   all(): readonly AuditedResource[] {
-    return [...this.#entries.values()].sort((a, b) => (a.audit.document.path < b.audit.document.path ? -1 : 1));
+    return [...this.#entries.values()].sort((a, b) =>
+      a.audit.document.path < b.audit.document.path ? -1 : 1,
+    );
   }
 
   delete(uri: vscode.Uri): void {
@@ -112,7 +115,10 @@ export class AuditStore implements vscode.Disposable {
       return entry;
     }
     this.#entries.set(key, entry);
-    if (!isSilent || (known !== undefined && known.audit.references.length + known.audit.findings.length > 0)) {
+    if (
+      !isSilent ||
+      (known !== undefined && known.audit.references.length + known.audit.findings.length > 0)
+    ) {
       this.#changed.fire([entry.uri]);
     }
     return entry;

@@ -26,5 +26,9 @@ export function registerCodeLens(store: AuditStore, catalog: Catalog): vscode.Di
       });
     },
   });
-  return vscode.Disposable.from(provider, store.onDidChange(() => changed.fire()), changed);
+  return vscode.Disposable.from(
+    provider,
+    store.onDidChange(() => changed.fire()),
+    changed,
+  );
 }

@@ -23,9 +23,13 @@ export function registerCompletion(catalog: Catalog, optionsFor: OptionsFor): vs
         const begun = BEGUN.exec(line);
         if (options === null || begun === null || !isValue(document, line)) return undefined;
         const [, prefix = '', word = ''] = begun;
-        const range = document.getWordRangeAtPosition(position, /veo[\w.-]*/) ?? new vscode.Range(position.translate(0, -word.length), position);
+        const range =
+          document.getWordRangeAtPosition(position, /veo[\w.-]*/) ??
+          new vscode.Range(position.translate(0, -word.length), position);
         const surface = surfaceOfPrefix(catalog, prefix)?.surface.id ?? 'unknown';
-        return livingIds(catalog, surface, options.asOf).map((living) => itemOf(living, catalog, options.asOf, range));
+        return livingIds(catalog, surface, options.asOf).map((living) =>
+          itemOf(living, catalog, options.asOf, range),
+        );
       },
     },
     '-',
@@ -49,11 +53,22 @@ interface LivingId {
 export function livingIds(catalog: Catalog, surface: SurfaceId, asOf: string): readonly LivingId[] {
   return catalog.models
     .filter((model) => model.family.startsWith('veo'))
-    .flatMap((model) => Object.keys(model.surfaces).map((id) => ({ id: model.id, surface: id, status: statusOn(catalog, model.id, id, asOf) })))
+    .flatMap((model) =>
+      Object.keys(model.surfaces).map((id) => ({
+        id: model.id,
+        surface: id,
+        status: statusOn(catalog, model.id, id, asOf),
+      })),
+    )
     .filter((living) => isAlive(living.status) && (surface === 'unknown' || living.surface === surface));
 }
 
-function itemOf({ id, surface, status }: LivingId, catalog: Catalog, asOf: string, range: vscode.Range): vscode.CompletionItem {
+function itemOf(
+  { id, surface, status }: LivingId,
+  catalog: Catalog,
+  asOf: string,
+  range: vscode.Range,
+): vscode.CompletionItem {
   const description = catalog.surface(surface)?.name ?? surface;
   const price = hintOf(catalog, { id, surface, asOf });
   const item = new vscode.CompletionItem({ label: id, description }, vscode.CompletionItemKind.Value);

@@ -30,14 +30,21 @@ function diagnosticsOf(resource: AuditedResource, pages: RulePages): vscode.Diag
 }
 
 function diagnosticOf(finding: Finding, resource: AuditedResource, pages: RulePages): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(resource.range(finding), finding.message, SEVERITY[finding.severity]);
+  const diagnostic = new vscode.Diagnostic(
+    resource.range(finding),
+    finding.message,
+    SEVERITY[finding.severity],
+  );
   diagnostic.source = SOURCE;
   diagnostic.code = { value: finding.rule, target: pages.uriOf(finding.rule) };
   if (finding.deprecates) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   if (finding.related !== undefined) {
     diagnostic.relatedInformation = finding.related.map(
       (place) =>
-        new vscode.DiagnosticRelatedInformation(new vscode.Location(resource.uri, resource.range(place)), place.message),
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(resource.uri, resource.range(place)),
+          place.message,
+        ),
     );
   }
   return diagnostic;

@@ -3,15 +3,20 @@ import * as vscode from 'vscode';
 import type { TextDocument } from '../detect/types.ts';
 
 /** Schemes of documents that someone edits. Old versions, outputs and search results are only explained on hover. */
-const EDITED = new Set(['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs']);
+const EDITED = new Set([
+  'file',
+  'untitled',
+  'vscode-notebook-cell',
+  'vscode-remote',
+  'vscode-vfs',
+  'vscode-test-web',
+  'memfs',
+]);
 
 /** What hovers and hints are offered in: every document but the logs of programs. */
-export const EXPLAINED: vscode.DocumentSelector = [
-  ...EDITED,
-  'git',
-  'review',
-  'vscode-userdata',
-].map((scheme) => ({ scheme }));
+export const EXPLAINED: vscode.DocumentSelector = [...EDITED, 'git', 'review', 'vscode-userdata'].map(
+  (scheme) => ({ scheme }),
+);
 
 /** A document longer than this, in UTF-16 code units, is left to the command line. */
 const LONGEST = 20_000_000;
@@ -23,7 +28,10 @@ export function isAudited(document: vscode.TextDocument): boolean {
 
 /** Whether documents of a scheme are audited; those of workspace folders always are. */
 export function isAuditedScheme(scheme: string): boolean {
-  return EDITED.has(scheme) || (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme);
+  return (
+    EDITED.has(scheme) ||
+    (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme)
+  );
 }
 
 /** The path that the engine judges a resource by: relative to its folder, forward slashes. */

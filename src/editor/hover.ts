@@ -21,7 +21,11 @@ export function registerHover(store: AuditStore, catalog: Catalog): vscode.Dispo
 }
 
 /** The hover's text. Only the commands that it links to may run from it. */
-export function hoverMarkdown(reference: DatedReference, catalog: Catalog, asOf: string): vscode.MarkdownString {
+export function hoverMarkdown(
+  reference: DatedReference,
+  catalog: Catalog,
+  asOf: string,
+): vscode.MarkdownString {
   const { id, surface, surfaceEvidence } = reference;
   const card = cardMarkdown(cardOf(catalog, id, asOf, surface), {
     surfaceEvidence,

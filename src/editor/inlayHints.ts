@@ -29,7 +29,11 @@ export function registerInlayHints(store: AuditStore, catalog: Catalog): vscode.
       });
     },
   });
-  return vscode.Disposable.from(provider, store.onDidChange(() => changed.fire()), changed);
+  return vscode.Disposable.from(
+    provider,
+    store.onDidChange(() => changed.fire()),
+    changed,
+  );
 }
 
 /** Behind the closing quote, where there is one: a hint inside a string looks like part of it. */

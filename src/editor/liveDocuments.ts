@@ -49,7 +49,8 @@ export class LiveDocuments implements vscode.Disposable {
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
-    if (document.uri.scheme === 'untitled' || document.uri.scheme === 'vscode-notebook-cell') this.#store.delete(document.uri);
+    if (document.uri.scheme === 'untitled' || document.uri.scheme === 'vscode-notebook-cell')
+      this.#store.delete(document.uri);
     else if (isAudited(document)) this.#onClosed(document.uri);
   }
 

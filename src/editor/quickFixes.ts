@@ -35,7 +35,9 @@ export function registerQuickFixes(store: AuditStore, catalog: Catalog): vscode.
 }
 
 function actionsFor(finding: Finding, resource: AuditedResource, catalog: Catalog): vscode.CodeAction[] {
-  const reference = resource.audit.references.find(({ start, end }) => start === finding.start && end === finding.end);
+  const reference = resource.audit.references.find(
+    ({ start, end }) => start === finding.start && end === finding.end,
+  );
   return [
     ...replacements(finding, reference, resource, catalog),
     ...fixAlike(finding, resource),
@@ -52,11 +54,22 @@ function replacements(
   catalog: Catalog,
 ): vscode.CodeAction[] {
   if (finding.fix !== null) {
-    const action = fixAction(titleWithPrice(finding.fix, reference, resource, catalog), finding, finding.fix.edits, resource);
+    const action = fixAction(
+      titleWithPrice(finding.fix, reference, resource, catalog),
+      finding,
+      finding.fix.edits,
+      resource,
+    );
     action.isPreferred = true;
     return [action];
   }
-  if (reference === undefined || reference.model === null || !finding.deprecates || reference.surface !== 'unknown') return [];
+  if (
+    reference === undefined ||
+    reference.model === null ||
+    !finding.deprecates ||
+    reference.surface !== 'unknown'
+  )
+    return [];
   // Nobody but the author knows the surface: each replacement names the one it is for.
   return livingReplacements(catalog, reference.model, resource.asOf)
     .filter((replacement) => replacement.sameApi)
@@ -67,7 +80,12 @@ function replacements(
     });
 }
 
-function titleWithPrice(fix: Fix, reference: DatedReference | undefined, resource: AuditedResource, catalog: Catalog): string {
+function titleWithPrice(
+  fix: Fix,
+  reference: DatedReference | undefined,
+  resource: AuditedResource,
+  catalog: Catalog,
+): string {
   const [edit] = fix.edits;
   if (reference === undefined || edit === undefined) return fix.title;
   const { surface, id } = reference;
@@ -76,7 +94,12 @@ function titleWithPrice(fix: Fix, reference: DatedReference | undefined, resourc
   return change === null ? fix.title : `${fix.title} (${change})`;
 }
 
-function fixAction(title: string, finding: Finding, edits: readonly TextEdit[], resource: AuditedResource): vscode.CodeAction {
+function fixAction(
+  title: string,
+  finding: Finding,
+  edits: readonly TextEdit[],
+  resource: AuditedResource,
+): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = diagnosticsOf(finding, resource);
   action.edit = workspaceEdit(resource, edits);
@@ -107,10 +130,19 @@ function fixAlike(finding: Finding, resource: AuditedResource): vscode.CodeActio
   const actions: vscode.CodeAction[] = [];
   if (alike.length > 1) {
     const edits = alike.flatMap(({ fix }) => fix?.edits ?? []);
-    actions.push(fixAction(`Fix all ${alike.length} ${finding.rule} findings in this file`, finding, edits, resource));
+    actions.push(
+      fixAction(`Fix all ${alike.length} ${finding.rule} findings in this file`, finding, edits, resource),
+    );
   }
-  const everywhere = new vscode.CodeAction(`Fix all ${finding.rule} findings in the workspace…`, vscode.CodeActionKind.QuickFix);
-  everywhere.command = { title: everywhere.title, command: 'veoAudit.fixAllInWorkspace', arguments: [finding.rule] };
+  const everywhere = new vscode.CodeAction(
+    `Fix all ${finding.rule} findings in the workspace…`,
+    vscode.CodeActionKind.QuickFix,
+  );
+  everywhere.command = {
+    title: everywhere.title,
+    command: 'veoAudit.fixAllInWorkspace',
+    arguments: [finding.rule],
+  };
   return [...actions, everywhere];
 }
 
@@ -123,9 +155,16 @@ function fixAllAction(resource: AuditedResource): vscode.CodeAction[] {
 }
 
 function suppressing(finding: Finding, resource: AuditedResource): vscode.CodeAction[] {
-  const trial = suppressionEdit(resource.audit.document, finding.start, { rule: finding.rule, until: null, reason: '' });
+  const trial = suppressionEdit(resource.audit.document, finding.start, {
+    rule: finding.rule,
+    until: null,
+    reason: '',
+  });
   if (trial === null) return [];
-  const action = new vscode.CodeAction(`Suppress ${finding.rule} here, with a reason…`, vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(
+    `Suppress ${finding.rule} here, with a reason…`,
+    vscode.CodeActionKind.QuickFix,
+  );
   action.diagnostics = diagnosticsOf(finding, resource);
   action.command = {
     title: action.title,
@@ -141,10 +180,15 @@ function openRule(finding: Finding): vscode.CodeAction {
   return action;
 }
 
-function openSource(reference: DatedReference | undefined, resource: AuditedResource, catalog: Catalog): vscode.CodeAction[] {
+function openSource(
+  reference: DatedReference | undefined,
+  resource: AuditedResource,
+  catalog: Catalog,
+): vscode.CodeAction[] {
   if (reference === undefined) return [];
   const card = cardOf(catalog, reference.id, resource.asOf, reference.surface);
-  const source = card.kind === 'unknown' ? undefined : card.sources.find(({ url }) => url?.startsWith('https://'));
+  const source =
+    card.kind === 'unknown' ? undefined : card.sources.find(({ url }) => url?.startsWith('https://'));
   const url = source?.url?.split(' ')[0];
   if (source === undefined || url === undefined) return [];
   const action = new vscode.CodeAction(`Open the source: ${source.title}`, vscode.CodeActionKind.QuickFix);

@@ -89,13 +89,21 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
   #leafItem({ resource, reference }: Leaf): vscode.TreeItem {
     const range = resource.range(reference);
     const item = new vscode.TreeItem(reference.id);
-    const price = hintOf(this.#catalog, { id: reference.id, surface: reference.surface, asOf: resource.asOf });
+    const price = hintOf(this.#catalog, {
+      id: reference.id,
+      surface: reference.surface,
+      asOf: resource.asOf,
+    });
     const place = `${resource.audit.document.path}:${range.start.line + 1}`;
     item.description = price === null ? place : `${place} · ${price}`;
     item.tooltip = `${reference.id}: ${reference.status}\n${place}`;
     item.iconPath = iconOf(reference.status);
     item.contextValue = 'reference';
-    item.command = { title: 'Go to', command: 'vscode.open', arguments: [resource.uri, { selection: range }] };
+    item.command = {
+      title: 'Go to',
+      command: 'vscode.open',
+      arguments: [resource.uri, { selection: range }],
+    };
     return item;
   }
 
@@ -121,9 +129,15 @@ function groupItem(group: Group): vscode.TreeItem {
 
 /** Shows the view and keeps its badge. */
 export function showRoutesView(tree: RoutesTree, store: AuditStore): vscode.Disposable {
-  const view = vscode.window.createTreeView('veoAudit.routes', { treeDataProvider: tree, showCollapseAll: true });
+  const view = vscode.window.createTreeView('veoAudit.routes', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
   const listener = store.onDidChange(() => {
-    const errors = store.all().flatMap(shownFindings).filter(({ severity }) => severity === 'error').length;
+    const errors = store
+      .all()
+      .flatMap(shownFindings)
+      .filter(({ severity }) => severity === 'error').length;
     view.badge = errors === 0 ? undefined : { value: errors, tooltip: `${errors} Veo routes that fail` };
   });
   return vscode.Disposable.from(view, listener, tree);

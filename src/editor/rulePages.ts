@@ -8,7 +8,8 @@ export interface RulePages {
 
 /** The pages under an extension's folder. */
 export function rulePages(extensionUri: vscode.Uri): RulePages {
-  const uriOf = (rule: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
+  const uriOf = (rule: string): vscode.Uri =>
+    vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
   return {
     uriOf,
     open: async (rule) => {

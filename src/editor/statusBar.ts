@@ -7,7 +7,12 @@ import { daysBetween } from '../catalog/days.ts';
 import { type AuditStore, shownFindings } from './auditStore.ts';
 import type { Clock } from './clock.ts';
 
-const ICON: Readonly<Record<Severity, string>> = { error: '$(error)', warning: '$(warning)', info: '$(info)', hint: '$(lightbulb)' };
+const ICON: Readonly<Record<Severity, string>> = {
+  error: '$(error)',
+  warning: '$(warning)',
+  info: '$(info)',
+  hint: '$(lightbulb)',
+};
 
 /** Shows the item. */
 export function showStatusBar(store: AuditStore, catalog: Catalog, clock: Clock): vscode.Disposable {
@@ -30,7 +35,8 @@ function update(item: vscode.StatusBarItem, store: AuditStore, catalog: Catalog,
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
   item.text = worst === undefined ? '$(check) Veo' : `${ICON[worst]} Veo ${findings.length}`;
   item.tooltip = tooltip(references, findings.length, catalog, clock);
-  item.backgroundColor = worst === 'error' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+  item.backgroundColor =
+    worst === 'error' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   item.show();
 }
 

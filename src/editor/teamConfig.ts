@@ -91,7 +91,11 @@ async function readIfThere(uri: vscode.Uri): Promise<string | null> {
 
 function diagnosticOf({ message, line, column }: ConfigFault): vscode.Diagnostic {
   const start = new vscode.Position(line - 1, column - 1);
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(start, start.translate(0, 200)), message, vscode.DiagnosticSeverity.Error);
+  const diagnostic = new vscode.Diagnostic(
+    new vscode.Range(start, start.translate(0, 200)),
+    message,
+    vscode.DiagnosticSeverity.Error,
+  );
   diagnostic.source = SOURCE;
   return diagnostic;
 }

@@ -64,7 +64,12 @@ export class WorkspaceScan implements vscode.Disposable {
     }
   }
 
-  async #scanFolder(folder: vscode.Uri, token: vscode.CancellationToken, seen: Set<string>, onProgress: (looked: number) => void): Promise<ScanCounts> {
+  async #scanFolder(
+    folder: vscode.Uri,
+    token: vscode.CancellationToken,
+    seen: Set<string>,
+    onProgress: (looked: number) => void,
+  ): Promise<ScanCounts> {
     try {
       return await this.#platform.scanFolder({
         folder,
@@ -144,7 +149,10 @@ export class WorkspaceScan implements vscode.Disposable {
 /** Whether a resource is open, as a document or as a notebook whose cells are documents of their own. */
 function isOpen(uri: vscode.Uri): boolean {
   const key = uri.toString();
-  return openDocument(uri) !== undefined || vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === key);
+  return (
+    openDocument(uri) !== undefined ||
+    vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === key)
+  );
 }
 
 async function readIfFile(uri: vscode.Uri): Promise<string | null> {

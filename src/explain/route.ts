@@ -10,11 +10,18 @@ import type { Parameter, Route } from '../routes/types.ts';
 export function routeCost(route: Route, catalog: Catalog, asOf: Day): CostAnswer {
   const { model, surface, durationSeconds, resolution, sampleCount, generateAudio } = route;
   if (model === null) return { known: false, reason: 'nothing in sight says which model is sent' };
-  return estimateCost({ model, surface, asOf, durationSeconds, resolution, sampleCount, generateAudio }, catalog);
+  return estimateCost(
+    { model, surface, asOf, durationSeconds, resolution, sampleCount, generateAudio },
+    catalog,
+  );
 }
 
 /** `$3.20 a request · $0.40/s · 8 s · 720p · Vertex AI`, and in the tooltip all that was assumed. */
-export function routeSummary(route: Route, catalog: Catalog, asOf: Day): { readonly title: string; readonly tooltip: string } {
+export function routeSummary(
+  route: Route,
+  catalog: Catalog,
+  asOf: Day,
+): { readonly title: string; readonly tooltip: string } {
   const answer = routeCost(route, catalog, asOf);
   const facts = [
     worded(route.durationSeconds, (seconds) => `${seconds} s`),
@@ -27,9 +34,14 @@ export function routeSummary(route: Route, catalog: Catalog, asOf: Day): { reado
 
 function priceParts(answer: CostAnswer): readonly string[] {
   if (answer.known) {
-    return [`${formatUsdRange(answer.cost.usdPerRequest)} a request`, formatUsdPerSecond(answer.cost.usdPerSecond)];
+    return [
+      `${formatUsdRange(answer.cost.usdPerRequest)} a request`,
+      formatUsdPerSecond(answer.cost.usdPerSecond),
+    ];
   }
-  return answer.flat === undefined ? ['no price'] : [`${formatUsdRange(answer.flat.usdPerRequest)} a request`];
+  return answer.flat === undefined
+    ? ['no price']
+    : [`${formatUsdRange(answer.flat.usdPerRequest)} a request`];
 }
 
 function tooltipOf(answer: CostAnswer): string {

@@ -1,7 +1,13 @@
 // Walks a folder through the editor's own file system: the web, virtual and remote workspaces.
 import * as vscode from 'vscode';
 import { GATE } from '../../detect/detect.ts';
-import { type IgnoreRules, inOrder, isIgnored, matcherOf, RULE_FILES } from '../../workspace/ignoreMatching.ts';
+import {
+  type IgnoreRules,
+  inOrder,
+  isIgnored,
+  matcherOf,
+  RULE_FILES,
+} from '../../workspace/ignoreMatching.ts';
 import { formatOf, markOf } from '../../workspace/textFormat.ts';
 import type { FolderScan, ScanCounts } from './types.ts';
 
@@ -16,14 +22,23 @@ interface Folder {
 }
 
 /** Reads every text file below a folder through `vscode.workspace.fs`. */
-export async function scanVirtualFolder({ folder, token, onFile, onProgress }: FolderScan): Promise<ScanCounts> {
+export async function scanVirtualFolder({
+  folder,
+  token,
+  onFile,
+  onProgress,
+}: FolderScan): Promise<ScanCounts> {
   const stack: Folder[] = [{ uri: folder, path: `${folder.path.replace(/\/$/, '')}/`, rules: [] }];
   const skipped: { file: string; reason: string }[] = [];
   let files = 0;
   let bytes = 0;
   for (let next = stack.pop(); next !== undefined && !token.isCancellationRequested; next = stack.pop()) {
     const { subfolders, names, rules } = await list(next);
-    stack.push(...subfolders.map((name): Folder => ({ uri: vscode.Uri.joinPath(next.uri, name), path: `${next.path}${name}/`, rules })));
+    stack.push(
+      ...subfolders.map(
+        (name): Folder => ({ uri: vscode.Uri.joinPath(next.uri, name), path: `${next.path}${name}/`, rules }),
+      ),
+    );
     for (const name of names) {
       if (token.isCancellationRequested) break;
       const uri = vscode.Uri.joinPath(next.uri, name);
@@ -49,7 +64,8 @@ async function list(folder: Folder) {
   );
   const rules = inOrder([...own, ...folder.rules]);
   const isRead = ([name, type]: readonly [string, vscode.FileType]) =>
-    name !== '.git' && !(name === 'node_modules' && type === vscode.FileType.Directory) &&
+    name !== '.git' &&
+    !(name === 'node_modules' && type === vscode.FileType.Directory) &&
     !isIgnored(rules, `${folder.path}${name}`, type === vscode.FileType.Directory);
   const kept = entries.filter(isRead).sort(([a], [b]) => (a < b ? -1 : 1));
   return {

@@ -1,0 +1,71 @@
+// The table of commands.
+import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { AuditStore } from '../auditStore.ts';
+import type { Clock } from '../clock.ts';
+import { type Log, messageOf } from '../log.ts';
+import type { Platform } from '../platform/types.ts';
+import { GROUPINGS, type RoutesTree } from '../routesView.ts';
+import type { RulePages } from '../rulePages.ts';
+import { settingsFor } from '../settings.ts';
+import type { WorkspaceScan } from '../workspaceScan.ts';
+import { createConfig } from './createConfig.ts';
+import { diagnosticsInformation } from './diagnostics.ts';
+import { type Explained, explain } from './explain.ts';
+import { fixAllInWorkspace, type SuppressRequest, suppress } from './fix.ts';
+import { goToNextFinding } from './goTo.ts';
+import { openReport, scanWorkspace, workspaceReport } from './scan.ts';
+
+export interface CommandParts {
+  readonly store: AuditStore;
+  readonly catalog: Catalog;
+  readonly clock: Clock;
+  readonly scan: WorkspaceScan;
+  readonly tree: RoutesTree;
+  readonly pages: RulePages;
+  readonly platform: Platform;
+  readonly log: Log;
+  readonly version: string;
+}
+
+/** Registers every command. What goes wrong in one becomes a sentence for the user and a line in the log. */
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const { store, catalog, clock, scan, tree, pages, platform, log, version } = parts;
+  const asOf = () => settingsFor(undefined).asOf ?? clock.today;
+  const report = () => workspaceReport(store, scan, catalog, asOf());
+  const table: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    scanWorkspace: () => scanWorkspace(scan),
+    nextFinding: () => goToNextFinding(store),
+    explain: (given?: Explained) => explain(given, store, catalog, asOf()),
+    fixAllInWorkspace: (rule?: string) => fixAllInWorkspace(store, rule),
+    suppress: (request: SuppressRequest) => suppress(store, request, clock.today),
+    openRule: (rule: string) => pages.open(rule),
+    createConfig: () => createConfig(),
+    openReport: () => openReport(report()),
+    reportJson: report,
+    showOutput: () => log.show(),
+    copyDiagnostics: () =>
+      vscode.env.clipboard.writeText(diagnosticsInformation(store, catalog, platform, version)),
+    ...Object.fromEntries(GROUPINGS.map((grouping) => [`groupBy.${grouping}`, () => tree.group(grouping)])),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(table).map(([name, run]) =>
+      vscode.commands.registerCommand(
+        `veoAudit.${name}`,
+        guarded(name, run as (...args: unknown[]) => unknown, log),
+      ),
+    ),
+  );
+}
+
+function guarded(name: string, run: (...args: unknown[]) => unknown, log: Log) {
+  return async (...args: unknown[]): Promise<unknown> => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      log.error(`${name}: ${messageOf(error)}`);
+      void vscode.window.showErrorMessage(`Veo Audit: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+}

@@ -1,0 +1,59 @@
+// The extension, desktop and web: what there is, in the order in which it depends on each other.
+import type * as vscode from 'vscode';
+import { bundledCatalog } from './catalog/bundled.ts';
+import { AuditStore } from './editor/auditStore.ts';
+import { Clock } from './editor/clock.ts';
+import { registerCodeLens } from './editor/codeLens.ts';
+import { registerCardPages } from './editor/commands/explain.ts';
+import { registerCommands } from './editor/commands/register.ts';
+import { registerCompletion } from './editor/completion.ts';
+import { showDiagnostics } from './editor/diagnostics.ts';
+import { firstScan } from './editor/firstScan.ts';
+import { registerHover } from './editor/hover.ts';
+import { registerInlayHints } from './editor/inlayHints.ts';
+import { showLanguageStatus } from './editor/languageStatus.ts';
+import { LiveDocuments } from './editor/liveDocuments.ts';
+import { openLog } from './editor/log.ts';
+import { optionsReader, refreshOnChange } from './editor/options.ts';
+import { platform } from './editor/platform/desktop.ts';
+import { registerQuickFixes } from './editor/quickFixes.ts';
+import { RoutesTree, showRoutesView } from './editor/routesView.ts';
+import { rulePages } from './editor/rulePages.ts';
+import { showStatusBar } from './editor/statusBar.ts';
+import { TeamConfig } from './editor/teamConfig.ts';
+import { WorkspaceScan } from './editor/workspaceScan.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = openLog();
+  const catalog = bundledCatalog();
+  const clock = new Clock();
+  const config = new TeamConfig(log);
+  const pages = rulePages(context.extensionUri);
+  const optionsFor = optionsReader(catalog, clock, config);
+  const store = new AuditStore(optionsFor);
+  const scan = new WorkspaceScan(store, platform, log);
+  const tree = new RoutesTree(store, catalog);
+  const version: string = context.extension.packageJSON.version;
+
+  context.subscriptions.push(
+    log,
+    clock,
+    config,
+    store,
+    scan,
+    showDiagnostics(store, pages),
+    showRoutesView(tree, store),
+    showStatusBar(store, catalog, clock),
+    showLanguageStatus(scan),
+    new LiveDocuments(store, (uri) => scan.reread(uri)),
+    refreshOnChange(store, clock, config),
+    registerHover(store, catalog),
+    registerInlayHints(store, catalog),
+    registerCodeLens(store, catalog),
+    registerQuickFixes(store, catalog),
+    registerCompletion(catalog, optionsFor),
+    registerCardPages(catalog),
+    registerCommands({ store, catalog, clock, scan, tree, pages, platform, log, version }),
+    firstScan(scan, config),
+  );
+}
