@@ -1,30 +1,86 @@
-// Builds what runs: the command line with its scan worker, and the extension for desktop and web.
-import { rm } from 'node:fs/promises';
+// Builds what runs: the command line with its scan worker, the extension for desktop and web, and the schema of
+// veo-audit.yaml.
+import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildCatalog } from './scripts/build-catalog.mjs';
 
 const common = {
   bundle: true,
   minify: true,
-  sourcemap: false,
   target: 'es2022',
   logLevel: 'warning',
   legalComments: 'none',
+  metafile: true,
 };
+
+// jsonc-parser's main entry is UMD, which no bundler can follow.
+const mainFields = ['module', 'main'];
 
 const commandLine = {
   ...common,
   entryPoints: { cli: 'src/cli.ts', scanWorker: 'src/workspace/scanWorker.ts' },
   outdir: 'dist',
   platform: 'node',
-  // jsonc-parser's main entry is UMD, which no bundler can follow.
-  mainFields: ['module', 'main'],
+  mainFields,
   target: 'node20',
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
 };
 
+const desktop = {
+  ...common,
+  entryPoints: ['src/extension.ts'],
+  outfile: 'dist/extension.cjs',
+  platform: 'node',
+  mainFields,
+  format: 'cjs',
+  external: ['vscode'],
+};
+
+const web = {
+  ...common,
+  entryPoints: ['src/extension.ts'],
+  outfile: 'dist/web/extension.js',
+  platform: 'browser',
+  format: 'cjs',
+  external: ['vscode'],
+  // The one place where desktop and web differ.
+  plugins: [
+    {
+      name: 'web-platform',
+      setup: ({ onResolve, resolve }) => {
+        onResolve({ filter: /platform\/desktop\.ts$/ }, ({ importer, path, resolveDir }) =>
+          resolve(path.replace('desktop.ts', 'web.ts'), { importer, resolveDir, kind: 'import-statement' }),
+        );
+      },
+    },
+  ],
+};
+
+/** The JSON Schema of veo-audit.yaml, from the same zod schema that checks it. */
+async function writeConfigSchema() {
+  const entry = `import * as z from 'zod'; import { configSchema } from './src/config/schema.ts'; export const text = JSON.stringify(z.toJSONSchema(configSchema, { io: 'input' }), null, 2);`;
+  const { outputFiles } = await build({
+    ...common,
+    minify: false,
+    stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    mainFields,
+  });
+  const source = outputFiles[0].text;
+  const { text } = await import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
+  await writeFile('dist/veo-audit.schema.json', `${text}\n`);
+}
+
 await rm('dist', { recursive: true, force: true });
 await buildCatalog();
-await build(commandLine);
+const built = await Promise.all([build(commandLine), build(desktop), build(web)]);
+await writeConfigSchema();
+for (const { metafile } of built) {
+  for (const [file, { bytes, entryPoint }] of Object.entries(metafile.outputs)) {
+    if (entryPoint) console.log(`${file}  ${Math.round(bytes / 1024)} KB`);
+  }
+}
