@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The command line: gathers the world into a context and hands over.
 import { existsSync, readFileSync, writeSync } from 'node:fs';
-import { bundledCatalog } from './catalog/bundled.ts';
 import type { CliContext } from './cli/context.ts';
 import { main } from './cli/main.ts';
 
@@ -33,7 +32,7 @@ const context: CliContext = {
   workingFolder: process.cwd(),
   today: today(),
   env: process.env,
-  catalog: bundledCatalog,
+  catalog: async () => (await import('./catalog/bundled.ts')).bundledCatalog(),
   stdout: writer(1),
   stderr: writer(2),
   color:

@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SEVERITIES } from '../audit/types.ts';
 import { counted, countFindings, reaches } from '../report/counts.ts';
-import { REPORT_FORMATS } from '../report/index.ts';
-import { auditFiles, type FileRun } from '../workspace/auditFiles.ts';
-import { applyFixes, previewFixes } from '../workspace/fixFiles.ts';
+import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
+import type { FileRun } from '../workspace/auditFiles.ts';
 import { BrokenConfigError, loadConfig } from '../workspace/loadConfig.ts';
+import { Scan } from '../workspace/scan.ts';
 import { NoSuchPathError } from '../workspace/walk.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
@@ -18,7 +18,7 @@ Finds Veo model IDs under the paths (default: this folder) and says what is wron
 surface and on which day.
 
 Options
-  --format ${Object.keys(REPORT_FORMATS).join('|')}    how to print (default text)
+  --format ${FORMAT_NAMES.join('|')}    how to print (default text)
   --output FILE       print to a file
   --as-of YYYY-MM-DD  answer for this day (default: today)
   --config FILE       the configuration (default: veo-audit.yaml in this folder, if there is one)
@@ -47,34 +47,42 @@ const OPTIONS = {
 /** Runs the command; the exit status. */
 export async function auditCommand(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'audit');
-  const format = REPORT_FORMATS[wordOption(values.format, '--format', Object.keys(REPORT_FORMATS), 'text')];
+  const formatName = wordOption(values.format, '--format', FORMAT_NAMES, 'text');
   const failOn = wordOption(values['fail-on'], '--fail-on', [...SEVERITIES, 'never'] as const, 'error');
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const color = values['no-color'] ? false : (values.color ?? (context.color && values.output === undefined));
   const progress = progressLine(context);
-  const run = await asUsageError(async () =>
-    auditFiles(positionals.length === 0 ? ['.'] : positionals, {
-      workingFolder: context.workingFolder,
+  const run = await asUsageError(async () => {
+    const { workingFolder } = context;
+    // First of all: from here on another thread reads, while this one loads what it takes to understand.
+    const scan = new Scan(positionals.length === 0 ? ['.'] : positionals, {
+      workingFolder,
       noIgnore: values['no-ignore'] ?? false,
-      catalog: context.catalog(),
-      asOf,
-      config: await loadConfig(context.workingFolder, values.config),
       onProgress: progress.show,
       ...(context.scanWorker === undefined ? {} : { worker: context.scanWorker }),
-    }),
-  );
+    });
+    const [{ auditFiles }, catalog, config] = await Promise.all([
+      import('../workspace/auditFiles.ts'),
+      context.catalog(),
+      loadConfig(workingFolder, values.config),
+    ]);
+    return auditFiles(scan, { workingFolder, catalog, asOf, config });
+  });
   progress.clear();
   reportSkipped(run, context);
   if (values['dry-run']) {
+    const { previewFixes } = await import('../workspace/fixFiles.ts');
     print(previewFixes(run), values.output, context);
     return exitStatus(run, failOn);
   }
-  const mended = values.fix ? mend(run, context) : run;
+  const mended = values.fix ? await mend(run, context) : run;
+  const format = await REPORT_FORMATS[formatName]?.();
   print(format?.(mended, { color }) ?? '', values.output, context);
   return exitStatus(mended, failOn);
 }
 
-function mend(run: FileRun, context: CliContext): FileRun {
+async function mend(run: FileRun, context: CliContext): Promise<FileRun> {
+  const { applyFixes } = await import('../workspace/fixFiles.ts');
   const { run: mended, fixed, refused } = applyFixes(run);
   for (const { file, reason } of refused) context.stderr(`${file} was left as it is: ${reason}.\n`);
   context.stderr(`Fixed ${counted(fixed.findings, 'finding')} in ${counted(fixed.files, 'file')}.\n`);

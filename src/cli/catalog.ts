@@ -22,7 +22,7 @@ export async function catalogCommand(args: readonly string[], context: CliContex
   const { values, positionals } = parseOptions(args, OPTIONS, 'catalog');
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
-  const catalog = context.catalog();
+  const catalog = await context.catalog();
   switch (positionals[0]) {
     case 'list':
       context.stdout(

@@ -8,8 +8,8 @@ export interface CliContext {
   /** The day that answers are for unless `--as-of` says another, in the user's time zone. */
   readonly today: Day;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Builds the catalog when a command first needs it. */
-  catalog(): Catalog;
+  /** Builds the catalog when a command needs it. */
+  catalog(): Promise<Catalog>;
   stdout(text: string): void;
   stderr(text: string): void;
   /** Whether standard output shows colours. */

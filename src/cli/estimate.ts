@@ -72,7 +72,7 @@ export async function estimateCommand(args: readonly string[], context: Estimate
   if (stray !== undefined)
     throw new UsageError(`estimate takes options only; "${stray}" is none. Give the model as --model ID.`);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
-  const catalog = context.catalog();
+  const catalog = await context.catalog();
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const question: CostQuestion = {
     ...modelOption(values.model, surfaceOption(values.surface, catalog), catalog, asOf),

@@ -19,7 +19,7 @@ export async function explainCommand(args: readonly string[], context: CliContex
   const [id, ...others] = positionals;
   if (id === undefined || others.length > 0)
     throw new UsageError('explain needs exactly one model ID, such as veo-3.1-generate-001.');
-  const catalog = context.catalog();
+  const catalog = await context.catalog();
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   context.stdout(cardText(cardOf(catalog, id, asOf, surfaceOption(values.surface, catalog))));
   return EXIT.ok;

@@ -19,6 +19,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./explain.ts')).EXPLAIN_HELP,
     run: async (args, context) => (await import('./explain.ts')).explainCommand(args, context),
   },
+  estimate: {
+    summary: 'what a request or a month costs, from flags',
+    help: async () => (await import('./estimate.ts')).ESTIMATE_HELP,
+    run: async (args, context) => (await import('./estimate.ts')).estimateCommand(args, context),
+  },
   catalog: {
     summary: 'list the facts, or how old they are',
     help: async () => (await import('./catalog.ts')).CATALOG_HELP,

@@ -1,20 +1,10 @@
 // One line on a request: what it costs with the parameters it has.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
-import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
+import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Parameter, Route } from '../routes/types.ts';
-
-/** The cost of a route on a day; unknown where nothing in sight says which model it sends. */
-export function routeCost(route: Route, catalog: Catalog, asOf: Day): CostAnswer {
-  const { model, surface, durationSeconds, resolution, sampleCount, generateAudio } = route;
-  if (model === null) return { known: false, reason: 'nothing in sight says which model is sent' };
-  return estimateCost(
-    { model, surface, asOf, durationSeconds, resolution, sampleCount, generateAudio },
-    catalog,
-  );
-}
 
 /** `$3.20 a request · $0.40/s · 8 s · 720p · Vertex AI`, and in the tooltip all that was assumed. */
 export function routeSummary(
@@ -22,7 +12,7 @@ export function routeSummary(
   catalog: Catalog,
   asOf: Day,
 ): { readonly title: string; readonly tooltip: string } {
-  const answer = routeCost(route, catalog, asOf);
+  const answer = costOfRoute(route, asOf, catalog);
   const facts = [
     worded(route.durationSeconds, (seconds) => `${seconds} s`),
     worded(route.resolution, String),

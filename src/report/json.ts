@@ -1,6 +1,9 @@
 // The JSON contract `veo-route-audit/1`: what scripts read. Byte-identical for the same input.
 import type { DocumentAudit, Finding, Fix } from '../audit/types.ts';
+import { costOfRoute, totalPerRequest } from '../cost/routeCost.ts';
+import type { CostAnswer } from '../cost/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
+import type { Route } from '../routes/types.ts';
 import { countFindings } from './counts.ts';
 import type { ReportFormat, RunAudit } from './types.ts';
 
@@ -8,7 +11,7 @@ export const jsonReport: ReportFormat = (run) => `${JSON.stringify(jsonDocument(
 
 /** The document as data, for whoever does not need its text. */
 export function jsonDocument(run: RunAudit): object {
-  const files = run.audits.map(jsonOfAudit);
+  const files = run.audits.map((audit) => jsonOfAudit(audit, run));
   const counts = countFindings(run);
   const references = files.flatMap((file) => file.references);
   const routes = files.flatMap((file) => file.routes);
@@ -28,14 +31,15 @@ export function jsonDocument(run: RunAudit): object {
       warnings: counts.warning,
       infos: counts.info,
       hints: counts.hint,
-      usdPerRequestTotal: { min: 0, max: 0 },
+      usdPerRequestTotal: totalPerRequest(files.flatMap((file) => file.costs)) ?? { min: 0, max: 0 },
     },
   };
 }
 
-function jsonOfAudit(audit: DocumentAudit) {
+function jsonOfAudit(audit: DocumentAudit, { asOf, catalog }: RunAudit) {
   const file = audit.document.path;
   const at = positionCounter(audit.document.text);
+  const costs = audit.routes.map((route) => costOfRoute(route, asOf, catalog));
   return {
     references: audit.references.map((reference) => ({
       file,
@@ -47,7 +51,8 @@ function jsonOfAudit(audit: DocumentAudit) {
       surface: reference.surface,
       status: reference.status,
     })),
-    routes: [],
+    routes: audit.routes.map((route, index) => jsonOfRoute(route, costs[index], file, at(route.start))),
+    costs,
     findings: audit.findings.map((finding) => jsonOfFinding(finding, file, at)),
   };
 }
@@ -69,6 +74,24 @@ function jsonOfFinding(finding: Finding, file: string, at: PositionOf) {
     ...range(at, finding),
     fix: finding.fix === null ? null : jsonOfFix(finding.fix, file, at),
     suppressed: finding.suppressed,
+  };
+}
+
+function jsonOfRoute(route: Route, cost: CostAnswer | undefined, file: string, { line, column }: Position) {
+  return {
+    file,
+    line,
+    column,
+    name: route.name,
+    model: route.model,
+    modelFrom: route.modelFrom,
+    surface: route.surface,
+    durationSeconds: route.durationSeconds,
+    resolution: route.resolution,
+    sampleCount: route.sampleCount,
+    aspectRatio: route.aspectRatio,
+    generateAudio: route.generateAudio,
+    cost: cost?.known ? cost.cost : null,
   };
 }
 

@@ -1,23 +1,21 @@
 // Audits the files under some paths.
 import ignore from 'ignore';
-import { auditDocument, keepOncePerRun } from '../audit/engine.ts';
-import type { DocumentAudit } from '../audit/types.ts';
+import { type AuditOptions, auditReferences, datedReferences, keepOncePerRun } from '../audit/engine.ts';
+import type { DatedReference, DocumentAudit } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { Config } from '../config/schema.ts';
+import type { TextDocument } from '../detect/types.ts';
 import type { RunAudit } from '../report/types.ts';
-import { type ScannedDocument, type ScanOptions, scanFiles } from './scan.ts';
+import type { Scan, ScannedDocument } from './scan.ts';
 import type { SkippedFile } from './skipped.ts';
 
-export interface AuditFilesOptions extends ScanOptions {
+export interface AuditFilesOptions {
+  /** Absolute. */
+  readonly workingFolder: string;
   readonly catalog: Catalog;
   readonly asOf: Day;
   readonly config: Config;
-}
-
-interface AuditedFile {
-  readonly audit: DocumentAudit;
-  readonly content: ScannedDocument;
 }
 
 export interface FileRun extends RunAudit {
@@ -28,25 +26,38 @@ export interface FileRun extends RunAudit {
   readonly options: AuditFilesOptions;
 }
 
-/**
- * Audits every text file under `paths`. Only documents with references or findings are kept.
- * @throws NoSuchPathError where a path does not exist.
- */
-export async function auditFiles(paths: readonly string[], options: AuditFilesOptions): Promise<FileRun> {
+interface Hit {
+  readonly document: TextDocument;
+  readonly references: readonly DatedReference[];
+  readonly content: ScannedDocument;
+}
+
+/** Finishes a scan and audits what it found. Only documents with references are kept. */
+export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promise<FileRun> {
   const isIgnored = ignoredBy(options.config);
-  const { looks, files, bytes, skipped } = await scanFiles(paths, options, (scanned): AuditedFile | null => {
-    if (isIgnored(scanned.path)) return null;
-    const audit = auditDocument({ path: scanned.path, text: scanned.text }, auditOptions(options));
-    return audit.references.length > 0 || audit.findings.length > 0 ? { audit, content: scanned } : null;
+  const auditing = auditOptions(options);
+  const { looks, files, bytes, skipped } = await scan.finish((content): Hit | null => {
+    if (isIgnored(content.path)) return null;
+    const document = { path: content.path, text: content.text };
+    const references = datedReferences(document, auditing);
+    return references.length === 0 ? null : { document, references, content };
   });
-  const audited = looks.filter((look) => look !== null);
-  const audits = keepOncePerRun(audited.map(({ audit }) => audit));
-  const contents = new Map(audited.map(({ content }) => [content.path, content]));
-  return { asOf: options.asOf, catalog: options.catalog, audits, files, bytes, skipped, contents, options };
+  const hits = looks.filter((look) => look !== null);
+  const audits = keepOncePerRun(await auditHits(hits, auditing));
+  const contents = new Map(hits.map(({ content }) => [content.path, content]));
+  const { asOf, catalog } = options;
+  return { asOf, catalog, audits, files, bytes, skipped, contents, options };
+}
+
+async function auditHits(hits: readonly Hit[], auditing: AuditOptions): Promise<readonly DocumentAudit[]> {
+  const audits: DocumentAudit[] = [];
+  for (const { document, references } of hits)
+    audits.push(auditReferences(document, references, [], auditing));
+  return audits;
 }
 
 /** What the engine needs to know of the options. */
-export function auditOptions({ catalog, asOf, config }: AuditFilesOptions) {
+export function auditOptions({ catalog, asOf, config }: AuditFilesOptions): AuditOptions {
   return { catalog, asOf, severities: config.rules ?? {} };
 }
 

@@ -37,4 +37,3 @@ export function matcherOf(lines: readonly string[]): Ignore {
 export function inOrder(matchers: readonly Matcher[]): IgnoreRules {
   return RULE_FILES.flatMap((kind) => matchers.filter((matcher) => matcher.kind === kind));
 }
-

@@ -1,7 +1,14 @@
 // What .gitignore and .ignore files leave out of a folder, with git's precedence: the nearest file has the last word.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type IgnoreRules, inOrder, type Matcher, matcherOf, RULE_FILES, type RuleFile } from './ignoreMatching.ts';
+import {
+  type IgnoreRules,
+  inOrder,
+  type Matcher,
+  matcherOf,
+  RULE_FILES,
+  type RuleFile,
+} from './ignoreMatching.ts';
 
 /**
  * The rules inside a folder, given those of the folder above and the names of the files in it. `folder` is absolute

@@ -1,8 +1,8 @@
 // Reads one file as text, or says why not: binary, too large, not permitted, not a file.
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { type DecodedText, decode } from './encoding.ts';
-import { formatOf, HEAD_BYTES } from './textFormat.ts';
 import { IS_FOLDER, NOT_REGULAR, reasonOf } from './skipped.ts';
+import { formatOf, HEAD_BYTES } from './textFormat.ts';
 
 /** Text files above this many bytes are skipped: nobody writes them by hand, and their text would fill the memory. */
 export const MAX_TEXT_BYTES = 64 * 1024 * 1024;
