@@ -2,7 +2,15 @@
 import type { LanguageId } from '../detect/documents/languages.ts';
 import type { GrammarName } from './syntax/grammars.ts';
 import type { SyntaxTable } from './syntax/table.ts';
+import { BASH } from './syntax/tables/bash.ts';
+import { CSHARP } from './syntax/tables/csharp.ts';
+import { GO } from './syntax/tables/go.ts';
+import { JAVA } from './syntax/tables/java.ts';
+import { PHP } from './syntax/tables/php.ts';
+import { POWERSHELL } from './syntax/tables/powershell.ts';
 import { PYTHON } from './syntax/tables/python.ts';
+import { RUBY } from './syntax/tables/ruby.ts';
+import { RUST } from './syntax/tables/rust.ts';
 import { TYPESCRIPT } from './syntax/tables/typescript.ts';
 
 export interface ReadableLanguage {
@@ -17,4 +25,12 @@ export const READABLE: Readonly<Partial<Record<LanguageId, ReadableLanguage>>> =
   javascript: { grammar: 'javascript', table: TYPESCRIPT },
   vue: { grammar: 'typescript', table: TYPESCRIPT },
   python: { grammar: 'python', table: PYTHON },
+  go: { grammar: 'go', table: GO },
+  java: { grammar: 'java', table: JAVA },
+  csharp: { grammar: 'c-sharp', table: CSHARP },
+  php: { grammar: 'php', table: PHP },
+  ruby: { grammar: 'ruby', table: RUBY },
+  rust: { grammar: 'rust', table: RUST },
+  bash: { grammar: 'bash', table: BASH },
+  powershell: { grammar: 'powershell', table: POWERSHELL },
 };

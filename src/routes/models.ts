@@ -53,6 +53,8 @@ export function createModelReader(
   };
   const ofValue = (value: Result): readonly NamedModel[] =>
     optionsOf(value).flatMap((option): readonly NamedModel[] => {
+      if (option.kind === 'list')
+        return option.items.flatMap((item) => (item.kind === 'list' ? [] : ofValue(item)));
       const text = flatten(option);
       if (text === null || text.length > 200 || !VEO_ID.test(text.replaceAll(HOLE, 'x'))) return [];
       const pieces: readonly Piece[] =
@@ -86,7 +88,11 @@ export function createModelReader(
       }
       return [];
     });
-  return { ofValue, ofAddress };
+  const known = (found: readonly NamedModel[]): readonly NamedModel[] => {
+    const named = found.filter(({ id }) => id !== null);
+    return named.length > 0 ? named : found.slice(0, 1);
+  };
+  return { ofValue, ofAddress: (value) => known(ofAddress(value)) };
 }
 
 type Named = (piece: ScalarResult, id: string, before: string) => NamedModel;

@@ -69,7 +69,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 
 /** Keys whose content is no parameter. */
 const CLOSED =
-  /^(?:headers?|prompt|messages|metadata|auth|timeout|retry|retries|httpoptions|response|tools|on\w+|labels|referenceimages|image|lastframe|video|mask|logs)$/i;
+  /^(?:headers?|prompt|messages|auth|timeout|retry|retries|httpoptions|response|tools|on\w+|labels|referenceimages|image|lastframe|video|mask|logs)$/i;
 
 /** Keys whose content holds the parameters, so that an unseen one hides them. */
 const CONTAINER =
@@ -157,7 +157,8 @@ function gather(
     for (const { value } of level) {
       if (value.kind === 'list') next.push(...value.items.map((item) => ({ value: item, inner: true })));
       if (value.kind !== 'object') continue;
-      open ||= value.open;
+      const held = [...value.entries].some(([key, worth]) => CONTAINER.test(key) && worth.kind === 'object');
+      open ||= value.open && !held;
       for (const [key, worth] of value.entries) {
         const name = plain(key) === 'size' ? 'size' : SPELLINGS[plain(key)];
         const other = OTHERS[plain(key)];

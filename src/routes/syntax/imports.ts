@@ -2,6 +2,7 @@
 import type { Expression } from '../values/expression.ts';
 import { nameOf } from './lower.ts';
 import type { Gathering } from './program.ts';
+import { heredocOf } from './shells.ts';
 import { childAt, descendants, type SyntaxNode } from './tree.ts';
 
 /** Binds what an import statement names; other nodes are left alone. */
@@ -11,6 +12,29 @@ export function bindImports(gathering: Gathering, node: SyntaxNode, block: Synta
   else if (node.type === 'import_from_statement' || node.type === 'import_statement')
     bindPythonImport(gathering, node, block);
   else if (node.type === 'variable_declarator') bindRequire(gathering, node, block);
+  else if (node.type === 'redirected_statement') bindWrittenFile(gathering, node, block);
+}
+
+/** `cat <<EOF > request.json`: what a script writes to a file, under the name `@request.json`. */
+function bindWrittenFile(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  const { lowering } = gathering;
+  const file = [...descendants(node)].find((below) => below.type === 'file_redirect')?.children.at(-1);
+  if (file === undefined) return;
+  const command = node.children[0];
+  const echoed = command === undefined ? undefined : command.children.at(-1);
+  const value =
+    heredocOf(lowering, node) ??
+    (command !== undefined &&
+    /^(?:echo|printf|jq)\b/.test(lowering.text.slice(command.start, command.end)) &&
+    echoed !== undefined
+      ? lowering.expression(echoed)
+      : null);
+  if (value === null) return;
+  const name = lowering.text
+    .slice(file.start, file.end)
+    .replace(/^["']|["']$/g, '')
+    .replace(/^\.\//, '');
+  gathering.bind({ name: `@${name}`, value, at: node.end, range: block, fn: null, guards: [] });
 }
 
 function bind(

@@ -1,5 +1,6 @@
 // Syntax nodes to the language-neutral model of values, by the language's table.
 import { type Argument, type Entry, type Expression, opaque, scalar } from '../values/expression.ts';
+import { lowerCommand, lowerExpansion, lowerMacro } from './shells.ts';
 import { stringParts } from './strings.ts';
 import type { Rule, SyntaxTable, Where } from './table.ts';
 import { childAt, type SyntaxNode } from './tree.ts';
@@ -48,14 +49,27 @@ function lower(lowering: Lowering, node: SyntaxNode): Expression {
     return child === undefined ? opaque(at) : lowering.expression(child);
   };
   switch (rule.as) {
-    case 'name':
+    case 'name': {
+      const environment = /^\$\{?env:(\w+)/i.exec(
+        lowering.text.slice(node.start, Math.min(node.end, node.start + 80)),
+      );
+      if (environment !== null)
+        return {
+          kind: 'member',
+          object: { kind: 'name', name: 'env', ...at },
+          name: environment[1] ?? '',
+          ...at,
+        };
       return { kind: 'name', name: nameText(lowering, node), ...at };
+    }
     case 'string':
       return textOf(at, stringParts(lowering, node, rule.raw ?? false));
     case 'joined':
       return textOf(at, node.children.map(lowering.expression));
     case 'number':
       return number(at, lowering.text.slice(node.start, node.end));
+    case 'boolean':
+      return scalar(at, /^true$/i.test(lowering.text.slice(node.start, node.end)));
     case 'constant':
       return scalar(at, rule.value);
     case 'call':
@@ -74,9 +88,18 @@ function lower(lowering: Lowering, node: SyntaxNode): Expression {
     case 'shorthand':
       return { kind: 'name', name: nameText(lowering, node), ...at };
     case 'list':
+      if (rule.single && node.children.length === 1) return get(0);
       return { kind: 'list', items: node.children.map(lowering.expression), ...at };
+    case 'match':
+      return { kind: 'choice', options: armsOf(lowering, node, rule.arms), ...at };
+    case 'command':
+      return lowerCommand(lowering, node, rule);
+    case 'expansion':
+      return lowerExpansion(lowering, node);
+    case 'macro':
+      return lowerMacro(lowering, node, rule);
     case 'choice':
-      return { kind: 'choice', options: rule.options.map(get), ...at };
+      return lowerChoice(lowering, node, rule.options);
     case 'binary':
       return lowerBinary(lowering, node, get(rule.left), get(rule.right));
     case 'inner':
@@ -94,6 +117,36 @@ function lower(lowering: Lowering, node: SyntaxNode): Expression {
   }
 }
 
+/** A conditional; where its first branch is left out (`a ?: b`) the condition stands for it. */
+function lowerChoice(lowering: Lowering, node: SyntaxNode, options: readonly Where[]): Expression {
+  const at = { start: node.start, end: node.end };
+  const branches = options.map((where) => childOf(node, where));
+  const [first, second] = branches;
+  const condition = childOf(node, 'condition');
+  if (first === undefined && second !== undefined && condition !== undefined) {
+    return {
+      kind: 'fallback',
+      first: lowering.expression(condition),
+      second: lowering.expression(second),
+      ...at,
+    };
+  }
+  const worth = branches.map((branch) =>
+    branch === undefined ? scalar(at, null) : lowering.expression(branch),
+  );
+  return { kind: 'choice', options: worth, ...at };
+}
+
+/** The values of the arms below a node. */
+function armsOf(lowering: Lowering, node: SyntaxNode, arms: readonly string[]): readonly Expression[] {
+  return node.children.flatMap((child): readonly Expression[] => {
+    if (!arms.includes(child.type))
+      return /block|body|list/.test(child.type) ? armsOf(lowering, child, arms) : [];
+    const last = child.children.at(-1);
+    return last === undefined ? [] : [lowering.expression(last)];
+  });
+}
+
 /** A node without a rule stands for its only child; a sign before it is heeded. */
 function lowerUnnamed(lowering: Lowering, node: SyntaxNode): Expression {
   const [child, ...others] = node.children;
@@ -107,7 +160,10 @@ function lowerUnnamed(lowering: Lowering, node: SyntaxNode): Expression {
 
 /** An identifier's text without the sign that some languages put before variables. */
 function nameText(lowering: Lowering, node: SyntaxNode): string {
-  return lowering.text.slice(node.start, node.end).replace(/^[$@#:]+(?:env:|script:|global:)?|[?:!]$/gi, '');
+  return lowering.text
+    .slice(node.start, node.end)
+    .replace(/^[$#:]+(?:env:|script:|global:)?|[?:!]$/gi, '')
+    .replace(/^\{|\}$/g, '');
 }
 
 /** The name that a node spells, `Ptr` for `genai.Ptr` and `List` for `List<String>`. */
@@ -203,9 +259,9 @@ function lowerObject(
   const typeNode = rule.type === undefined ? undefined : childOf(node, rule.type);
   const body = rule.body === undefined ? node : childOf(node, rule.body);
   const type = typeNode === undefined ? null : nameOf(lowering, typeNode);
-  const entries = (body?.children ?? []).flatMap((child) =>
-    child === typeNode ? [] : entry(lowering, child),
-  );
+  const entries = rule.flat
+    ? flatEntries(lowering, node)
+    : (body?.children ?? []).flatMap((child) => (child === typeNode ? [] : entry(lowering, child)));
   const plain =
     entries.length > 0 && entries.every(({ key, value }) => key === null && value.kind !== 'opaque');
   const spread = (body?.children ?? []).some((child) => lowering.table.rules[child.type]?.as === 'spread');
@@ -225,6 +281,10 @@ function entry(lowering: Lowering, child: SyntaxNode): readonly Entry[] {
     const [keyAt, valueAt] = rule.as === 'pair' ? [rule.key, rule.value] : [rule.target, rule.value ?? 1];
     const key = childOf(child, keyAt);
     const value = childOf(child, valueAt);
+    if (key !== undefined && value === undefined) {
+      const item = lowering.expression(key);
+      return [{ key: item.kind === 'name' || /symbol/.test(key.type) ? item : null, value: item }];
+    }
     if (key === undefined || value === undefined) return [];
     return [{ key: lowering.expression(key), value: lowering.expression(value) }];
   }
@@ -235,4 +295,19 @@ function entry(lowering: Lowering, child: SyntaxNode): readonly Entry[] {
       : [{ key: scalar(name, nameOf(lowering, name)), value: lowering.expression(child) }];
   }
   return [{ key: null, value: lowering.expression(child) }];
+}
+
+/** Entries whose names and values stand side by side, told apart by the sign between them. */
+function flatEntries(lowering: Lowering, node: SyntaxNode): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (let index = 0; index < node.children.length; index++) {
+    const child = node.children[index];
+    const next = node.children[index + 1];
+    if (child === undefined) break;
+    const named = next !== undefined && /^\s*=\s*$/.test(lowering.text.slice(child.end, next.start));
+    const value = named ? next : child;
+    entries.push({ key: scalar(child, nameOf(lowering, child)), value: lowering.expression(value) });
+    if (named) index++;
+  }
+  return entries;
 }

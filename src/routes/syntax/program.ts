@@ -135,13 +135,19 @@ function gather(gathering: Gathering, node: SyntaxNode, rule: Rule, context: Con
   const { lowering } = gathering;
   switch (rule.as) {
     case 'assign': {
-      const target = childOf(node, rule.target);
+      const target = soleOf(childOf(node, rule.target));
       const valueNode = rule.value === undefined ? undefined : childOf(node, rule.value);
       const typeNode = rule.type === undefined ? undefined : childOf(node, rule.type);
-      if (target === undefined || (valueNode === undefined && typeNode === undefined)) return;
+      const injected = valueNode === undefined ? injectedValue(lowering, node) : null;
+      if (
+        target === undefined ||
+        target === valueNode ||
+        (valueNode === undefined && typeNode === undefined && injected === null)
+      )
+        return;
       const value: Expression =
         valueNode === undefined
-          ? { kind: 'opaque', start: node.end, end: node.end }
+          ? (injected ?? { kind: 'opaque', start: node.end, end: node.end })
           : lowering.expression(valueNode);
       assign(gathering, target, value, node, rule.declares ?? false, context);
       return;
@@ -166,6 +172,15 @@ function gather(gathering: Gathering, node: SyntaxNode, rule: Rule, context: Con
         addField(gathering, name, lowering.expression(value), node, context);
       return;
     }
+    case 'param': {
+      if (context.fn === null && !context.inClassBody)
+        bindParams(gathering, { ...node, children: [node] }, node, [], context, context.block);
+      return;
+    }
+    case 'command': {
+      gathering.calls.push({ node, fn: context.fn, guards: context.guards });
+      return;
+    }
     case 'object': {
       const made = lowering.expression(node);
       if (made.kind !== 'object' || made.type === null) return;
@@ -183,10 +198,40 @@ function gather(gathering: Gathering, node: SyntaxNode, rule: Rule, context: Con
     case 'return': {
       const value = node.children[0];
       if (context.fn !== null && value !== undefined)
-        gathering.functions.get(context.fn)?.returns.push(lowering.expression(value));
+        gathering.functions.get(context.fn)?.returns.push(firstOf(lowering.expression(value), value));
       return;
     }
   }
+}
+
+/** Several values given back at once: the first counts, the others are errors. */
+function firstOf(value: Expression, node: SyntaxNode): Expression {
+  return node.type === 'expression_list' && value.kind === 'list' ? (value.items[0] ?? value) : value;
+}
+
+/** The child of a list of one. */
+function soleOf(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  return node !== undefined && node.type === 'expression_list' && node.children.length === 1
+    ? node.children[0]
+    : node;
+}
+
+/** A field that a framework fills from a property with a default (`@Value("${veo.model:…}")`). */
+function injectedValue(lowering: Lowering, node: SyntaxNode): Expression | null {
+  const from = node.parent?.start ?? node.start;
+  const source = lowering.text.slice(from, node.start);
+  const match = /@Value\(\s*"[$#]\{[^:}"]*:([^}"]*)\}"\s*\)/.exec(source);
+  if (match === null) return null;
+  const text = match[1] ?? '';
+  const start = from + match.index + match[0].lastIndexOf(text);
+  const at = { start, end: start + text.length };
+  const environment: Expression = {
+    kind: 'member',
+    object: { kind: 'name', name: 'env', ...at },
+    name: '',
+    ...at,
+  };
+  return { kind: 'fallback', first: environment, second: { kind: 'scalar', value: text, ...at }, ...at };
 }
 
 function addField(
@@ -225,7 +270,14 @@ function assign(
     return;
   }
   if (expression.kind === 'name') {
-    if (context.inClassBody && context.fn === null)
+    if (expression.name.startsWith('@'))
+      gathering.bind({
+        name: expression.name,
+        value,
+        ...made,
+        range: context.classNode ?? rootOf(context.block),
+      });
+    else if (context.inClassBody && context.fn === null)
       addField(gathering, expression.name, value, node, context);
     else gathering.bind({ name: expression.name, value, ...made });
     return;
@@ -257,8 +309,11 @@ function assign(
 }
 
 function functionRange(context: Context): SyntaxNode {
-  if (context.fn !== null) return context.fn;
-  let root = context.block;
+  return context.fn ?? rootOf(context.block);
+}
+
+function rootOf(node: SyntaxNode): SyntaxNode {
+  let root = node;
   while (root.parent !== null) root = root.parent;
   return root;
 }
@@ -275,7 +330,8 @@ export function pathOf(expression: Expression): { root: string; keys: readonly E
     } else if (at.kind === 'index') {
       keys.push(at.key);
       at = at.object;
-    } else return null;
+    } else if (at.kind === 'call' && at.args.length === 0 && at.callee.kind === 'member') at = at.callee;
+    else return null;
   }
 }
 
@@ -398,6 +454,10 @@ function walkClass(
     block: node,
     guards: context.guards,
   };
+  const primary = node.children.find((child) =>
+    /^(?:parameter_list|class_parameters|primary_constructor|record_declaration)$/.test(child.type),
+  );
+  if (primary !== undefined) bindParams(gathering, primary, node, [], inner);
   for (const child of node.children) walk(gathering, child, { ...inner, fn: null }, depth + 1);
 }
 
@@ -420,6 +480,8 @@ function walkFunction(
     if (context.inClassBody && context.className !== null) gathering.field(context.className, made);
     if (!context.inClassBody || lowering.table.bareFields) gathering.bind(made);
   }
+  const receiver = childAt(node, 'receiver');
+  if (receiver !== undefined) bindParams(gathering, receiver, node, [], context);
   if (params !== undefined) bindParams(gathering, params, node, names, context);
   const inner: Context = { ...context, fn: node, inClassBody: false, block: node, guards: [] };
   for (const child of node.children) {
@@ -438,47 +500,54 @@ function bindParams(
   owner: SyntaxNode,
   names: string[],
   context: Context,
+  range = owner,
 ): void {
   const { lowering } = gathering;
   const { table } = lowering;
-  const made = { at: params.end, range: owner, fn: owner, guards: [] };
+  const made = { at: params.end, range, fn: range === owner ? owner : null, guards: [] };
   const list =
     params.children.length === 0 && table.rules[params.type]?.as === 'name' ? [params] : params.children;
   for (const param of list) {
     const rule = table.rules[param.type];
     const isParam = rule?.as === 'param';
-    const target = isParam ? childOf(param, rule.name) : param;
+    const several =
+      isParam && rule.name === 'name' ? param.children.filter((child) => child.field === 'name') : [];
+    const targets = several.length > 1 ? several : [isParam ? childOf(param, rule.name) : param];
     const typeNode = isParam && rule.type !== undefined ? childOf(param, rule.type) : undefined;
     const defaultNode = isParam && rule.value !== undefined ? childOf(param, rule.value) : undefined;
-    if (target === undefined) continue;
-    const name = nameOf(lowering, target);
-    if (table.self.includes(name)) continue;
-    const value: Expression = {
-      kind: 'param',
-      owner,
-      index: names.length,
-      name,
-      type: typeNode === undefined ? null : typeName(lowering.text.slice(typeNode.start, typeNode.end)),
-      byDefault: defaultNode === undefined ? null : lowering.expression(defaultNode),
-      start: param.start,
-      end: param.end,
-    };
-    names.push(name);
-    if (isPattern(target) && /object|array|tuple/.test(target.type))
-      bindPattern(gathering, target, value, made);
-    else gathering.bind({ name, value, ...made });
-    const promoted = param.children.some(
-      (child) => child.type === 'accessibility_modifier' || child.type === 'visibility_modifier',
-    );
-    if (promoted && context.className !== null) {
-      gathering.field(context.className, {
+    for (const target of targets) {
+      if (target === undefined) continue;
+      const name = nameOf(lowering, target);
+      if (table.self.includes(name)) continue;
+      const value: Expression = {
+        kind: 'param',
+        owner,
+        index: names.length,
         name,
-        value,
-        at: param.end,
-        range: context.classNode,
-        fn: null,
-        guards: [],
-      });
+        type: typeNode === undefined ? null : typeName(lowering.text.slice(typeNode.start, typeNode.end)),
+        byDefault:
+          defaultNode === undefined || defaultNode === target ? null : lowering.expression(defaultNode),
+        start: param.start,
+        end: param.end,
+      };
+      names.push(name);
+      if (isPattern(target) && /object|array|tuple/.test(target.type))
+        bindPattern(gathering, target, value, made);
+      else gathering.bind({ name, value, ...made });
+      const promoted =
+        param.type === 'property_promotion_parameter' ||
+        param.type === 'class_parameter' ||
+        param.children.some((child) => child.type === 'accessibility_modifier');
+      if (promoted && context.className !== null) {
+        gathering.field(context.className, {
+          name,
+          value,
+          at: param.end,
+          range: context.classNode,
+          fn: null,
+          guards: [],
+        });
+      }
     }
   }
 }

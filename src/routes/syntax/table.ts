@@ -1,6 +1,6 @@
 // How a language's grammar is read: data only. A language is one table of node types.
 
-/** A child by field name or by its place among the named children; several are tried in order. */
+/** A child by field name, by type (`:block`), by its place among the named children, or the node itself (`.`); several are tried in order. */
 export type Where = string | number | readonly (string | number)[];
 
 export type Rule =
@@ -9,6 +9,8 @@ export type Rule =
   /** Strings next to each other that are one. */
   | { readonly as: 'joined' }
   | { readonly as: 'number' }
+  /** True or false by its text. */
+  | { readonly as: 'boolean' }
   | { readonly as: 'constant'; readonly value: boolean | null }
   /** `receiver`: where the object stands apart from the method's name. `block`: a trailing closure. */
   | {
@@ -21,12 +23,21 @@ export type Rule =
     }
   | { readonly as: 'member'; readonly object: Where; readonly name: Where }
   | { readonly as: 'index'; readonly object: Where; readonly key: Where }
-  | { readonly as: 'object'; readonly type?: Where; readonly body?: Where }
+  | { readonly as: 'object'; readonly type?: Where; readonly body?: Where; readonly flat?: boolean }
   | { readonly as: 'pair'; readonly key: Where; readonly value: Where }
   /** An entry or argument whose name is its value too. */
   | { readonly as: 'shorthand' }
   | { readonly as: 'spread'; readonly value: Where }
-  | { readonly as: 'list' }
+  /** `single`: one item stands for itself. */
+  | { readonly as: 'list'; readonly single?: boolean }
+  /** One of several arms; the value of an arm is its last child. */
+  | { readonly as: 'match'; readonly arms: readonly string[] }
+  /** A shell's command: flags name the arguments that follow them. */
+  | { readonly as: 'command'; readonly name: Where; readonly args: Where }
+  /** A shell's `${X:-value}`. */
+  | { readonly as: 'expansion' }
+  /** A macro whose arguments are not parsed. */
+  | { readonly as: 'macro'; readonly name: Where; readonly tokens: Where }
   | { readonly as: 'choice'; readonly options: readonly Where[] }
   | { readonly as: 'binary'; readonly left: Where; readonly right: Where }
   /** Stands for one of its children: parentheses, await, casts. */

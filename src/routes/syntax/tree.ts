@@ -18,7 +18,7 @@ interface Growing extends SyntaxNode {
   operator: string | null;
 }
 
-const EXTRAS = /comment|^heredoc_redirect_placeholder$/;
+const EXTRAS = /comment/;
 
 /** Copies a tree. Comments and anonymous nodes are left out (operators stay on their parents). */
 export function copyTree(cursor: TreeCursor): SyntaxNode {
@@ -55,11 +55,12 @@ function copyNode(cursor: TreeCursor, parent: Growing | null): Growing {
   };
 }
 
-/** The child in a field (by name) or at a place among the named children (negative: from the end). */
+/** The child in a field, of a type (`:argument_list`), or at a place among the named children (negative: from the end). */
 export function childAt(node: SyntaxNode, where: string | number): SyntaxNode | undefined {
-  return typeof where === 'number'
-    ? node.children.at(where)
-    : node.children.find((child) => child.field === where);
+  if (typeof where === 'number') return node.children.at(where);
+  if (where === '.') return node;
+  if (where.startsWith(':')) return node.children.find((child) => child.type === where.slice(1));
+  return node.children.find((child) => child.field === where);
 }
 
 /** Every node below and including `node`, parents first. */

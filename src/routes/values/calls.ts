@@ -1,24 +1,30 @@
 // What a call gives back, where its name or its definition in the file tells.
+
+import { wordExpression } from '../syntax/shells.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
 import {
   ENVIRONMENT,
   FORMATTERS,
+  HOLDS_DEFAULT,
   LOOK_UP,
   MAKES_OBJECT,
   MODEL_WRAPPER,
   OR_ELSE,
   TRANSPARENT,
 } from './functions.ts';
+import { looseJson } from './looseJson.ts';
 import { put, spread } from './objects.ts';
 import {
   choice,
   FROM_ENVIRONMENT,
   flatten,
   isScalar,
+  joinTexts,
   mapOptions,
   optionsOf,
   type Result,
+  raise,
   scalarResult,
   UNKNOWN,
 } from './result.ts';
@@ -54,6 +60,18 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   const built = builtObject(evaluator, call, frame);
   if (built !== null) return built;
   const path = chainNames(call.callee).join('.');
+  if (name === 'json!' && first !== undefined) {
+    const word = (text: string, offset: number): Result =>
+      evaluator.evaluate(wordExpression(text, first.value.start + offset), frame);
+    return looseJson(value(first), word) ?? UNKNOWN;
+  }
+  if (name === 'join' && first !== undefined) return joined(receiver(), value(first));
+  if (HOLDS_DEFAULT.has(name) && call.args.length > 0) {
+    const given =
+      call.args.find((arg) => arg.name === 'default' || arg.name === 'default_value') ??
+      (first?.name === null ? first : undefined);
+    return given === undefined ? UNKNOWN : raise(value(given), 'default', true);
+  }
   if (FORMATTERS.has(name)) return formatted(evaluator, call, frame);
   if (ENVIRONMENT.test(path) && first !== undefined)
     return evaluator.orElse(FROM_ENVIRONMENT, () =>
@@ -88,6 +106,16 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     );
   }
   return UNKNOWN;
+}
+
+/** `sep.join(items)` and `items.join(sep)`. */
+function joined(receiver: Result, argument: Result): Result {
+  const [list, separator] = receiver.kind === 'list' ? [receiver, argument] : [argument, receiver];
+  if (list.kind !== 'list' || !isScalar(separator)) return UNKNOWN;
+  return joinTexts(
+    list.items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])),
+    null,
+  );
 }
 
 /** The value of an argument, or what it returns where it is a function without parameters. */

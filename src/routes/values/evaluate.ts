@@ -2,7 +2,7 @@
 import type { Binding, FunctionInfo, Mutation, Program } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import { evaluateCall } from './calls.ts';
-import { type Argument, chainNames, type Expression } from './expression.ts';
+import { type Argument, calledName, chainNames, type Expression } from './expression.ts';
 import { put, spread } from './objects.ts';
 import {
   choice,
@@ -193,9 +193,30 @@ export class Evaluator {
         return raise(this.evaluate(param.byDefault, frame), 'default', true);
       return UNKNOWN;
     }
-    if (param.byDefault === null) return UNKNOWN;
+    if (param.byDefault === null)
+      return this.program.lowering.table.assignmentDeclares ? this.optionOf(param.name) : UNKNOWN;
     const byDefault = this.evaluate(param.byDefault, frame);
-    return isNull(byDefault) ? UNKNOWN : raise(byDefault, 'default', true);
+    if (isNull(byDefault)) return this.optionOf(param.name);
+    const opened = byDefault.kind === 'object' ? { ...byDefault, open: true } : byDefault;
+    return raise(opened, 'default', true);
+  }
+
+  /** The default of a command line option that fills a parameter (`@click.option("--model", default=…)`). */
+  optionOf(name: string): Result {
+    const flag = `--${name.replaceAll('_', '-')}`;
+    for (const { node } of this.program.calls) {
+      const call = this.program.lowering.expression(node);
+      if (call.kind !== 'call' || !/^(?:add_argument|option|argument)$/.test(calledName(call.callee)))
+        continue;
+      const named = call.args.some(
+        ({ value }) =>
+          value.kind === 'scalar' &&
+          [flag, `--${name}`, name].includes(String(value.value).split(/[ =,]/)[0] ?? ''),
+      );
+      const byDefault = call.args.find((arg) => arg.name === 'default');
+      if (named && byDefault !== undefined) return raise(this.evaluate(byDefault.value), 'default', true);
+    }
+    return UNKNOWN;
   }
 
   private imported(source: string, name: string): Result {
@@ -274,9 +295,9 @@ export class Evaluator {
 
   private name(name: string, position: number, frame: Frame | null): Result {
     const bindings = this.bindingsOf(name, position);
-    if (bindings.length === 0)
-      return name === 'None' || name === 'nil' || name === 'undefined' ? scalarResult(null) : UNKNOWN;
-    const value = choice(bindings.map((binding) => raise(this.evaluate(binding.value, frame), 'constant')));
+    if (bindings.length === 0) return wordValue(name);
+    const values = bindings.map((binding) => raise(this.evaluate(binding.value, frame), 'constant'));
+    const value = values.length > 1 ? choice(defaulted(values)) : choice(values);
     const since = Math.min(...bindings.map(({ at }) => at));
     return this.changed(value, this.program.mutations.get(name) ?? [], since, position, frame);
   }
@@ -327,7 +348,12 @@ export class Evaluator {
     }
     if (names.length === 1 && this.importsModule(root, expression.start)) {
       const module = this.bindingsOf(root, expression.start)[0]?.value;
-      if (module?.kind === 'import') return raise(this.moduleMember(module.source, name), 'constant');
+      if (module?.kind === 'import')
+        return raise(this.importedMember(module.source, module.name, name), 'constant');
+    }
+    if (object.kind === 'name' && /^(?:args|options|opts|flags|ns|parsed|cli)$/i.test(object.name)) {
+      const option = this.optionOf(name);
+      if (option.kind !== 'unknown') return option;
     }
     return this.pick(this.evaluate(object, frame), [name]);
   }
@@ -338,6 +364,15 @@ export class Evaluator {
       value?.kind === 'import' &&
       (value.name === '*' || value.name === 'default' || this.program.lowering.table.assignmentDeclares)
     );
+  }
+
+  /** A member of what an import names: a module, or an object that a module holds. */
+  private importedMember(source: string, imported: string, name: string): Result {
+    if (imported === '*') return this.moduleMember(source, name);
+    const held = this.imported(source, imported);
+    const known = held.kind === 'unknown' ? UNKNOWN : this.pick(held, [name]);
+    if (known.kind !== 'unknown' || !this.program.lowering.table.assignmentDeclares) return known;
+    return this.moduleMember(source.endsWith('.') ? source + imported : `${source}.${imported}`, name);
   }
 
   private moduleMember(source: string, name: string): Result {
@@ -397,23 +432,16 @@ export class Evaluator {
     const names = chainNames(expression.object);
     if (/^(?:env|environ|ENV)$/.test(names.at(-1) ?? '')) return FROM_ENVIRONMENT;
     const key = expression.key;
-    const known = key.kind === 'scalar' ? [String(key.value)] : this.keysOf(key, frame);
     const object = this.evaluate(expression.object, frame);
-    const sure = key.kind === 'scalar' || this.isFixed(key, frame);
-    return this.pick(object, known, !sure);
-  }
-
-  private isFixed(key: Expression, frame: Frame | null): boolean {
-    if (key.kind === 'member') return true;
+    if (key.kind === 'scalar') return this.pick(object, [String(key.value)]);
+    const known = this.keysOf(key, frame);
     const value = this.evaluate(key, frame);
-    if (isScalar(value)) return value.from === 'literal' || value.from === 'constant';
-    return (
-      key.kind === 'name' &&
-      this.bindingsOf(key.name, key.start).every(
-        ({ value: bound }) => bound.kind !== 'param' && bound.kind !== 'item',
-      ) &&
-      /^[A-Z]/.test(key.name)
+    const fixed = isScalar(value) && (value.from === 'literal' || value.from === 'constant');
+    const spelled = known.some((name) =>
+      optionsOf(object).some((option) => option.kind === 'object' && option.entries.has(name)),
     );
+    const named = spelled && /^[A-Z]/.test(chainNames(key)[0] ?? '') && value.kind === 'unknown';
+    return this.pick(object, known, !fixed && !named);
   }
 
   /** The entry of one of the keys; every entry where the key is not known. */
@@ -495,6 +523,21 @@ export class Evaluator {
     const value = bindings[0]?.value;
     return value?.kind === 'function' ? (this.program.functions.get(value.node) ?? null) : null;
   }
+}
+
+/** Words that some grammars leave as names. */
+function wordValue(name: string): Result {
+  if (/^(?:None|nil|undefined|null|NULL)$/.test(name)) return scalarResult(null);
+  if (/^(?:true|false)$/i.test(name)) return scalarResult(name.toLowerCase() === 'true');
+  return UNKNOWN;
+}
+
+/** Where one of several assignments is not known, the others are what is taken without it. */
+function defaulted(values: readonly Result[]): readonly Result[] {
+  const unseen = values.flatMap(optionsOf).filter((value) => value.kind === 'unknown');
+  if (unseen.length === 0) return values;
+  const from = unseen.some((value) => value.kind === 'unknown' && value.env) ? 'environment' : 'default';
+  return values.map((value) => raise(value, from, true));
 }
 
 const contains = (node: SyntaxNode, position: number): boolean =>

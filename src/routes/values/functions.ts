@@ -77,3 +77,16 @@ export const MAKES_OBJECT = new Set([
 /** Wrap a model's name and say whose model it is (`google.video('…')`). */
 export const MODEL_WRAPPER =
   /^(?:video|videoModel|model|languageModel|image|getGenerativeModel|generativeModel|ref|modelRef|VideoModel|video_model|lookup|resolve\w*Model|get_?model)$/i;
+
+/** Describe a parameter and give its default. */
+export const HOLDS_DEFAULT = new Set([
+  'Field',
+  'field',
+  'Option',
+  'Query',
+  'Form',
+  'Argument',
+  'Parameter',
+  'Header',
+  'mapped_column',
+]);

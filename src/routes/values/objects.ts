@@ -4,33 +4,29 @@ import { choice, isNull, optionsOf, type Result, scalarResult, UNKNOWN } from '.
 /** An object with a value put at a path; `sure` false: it may have been put there. */
 export function put(object: Result, path: readonly string[], value: Result, sure: boolean): Result {
   const [key, ...rest] = path;
-  if (key === undefined)
-    return spread(
-      object,
-      sure
-        ? value
-        : choice([{ kind: 'object', type: null, entries: new Map(), open: false, at: null }, value]),
-    );
-  const base: Result =
-    object.kind === 'object'
-      ? object
-      : { kind: 'object', type: null, entries: new Map(), open: object.kind === 'unknown', at: null };
-  if (base.kind !== 'object' || object.kind === 'scalar' || object.kind === 'list' || object.kind === 'text')
-    return object;
+  if (key === undefined) return spread(object, sure ? value : choice([EMPTY, value]));
+  if (object.kind === 'choice')
+    return { kind: 'choice', options: object.options.map((option) => put(option, path, value, sure)) };
+  const base =
+    object.kind === 'object' ? object : object.kind === 'unknown' ? { ...EMPTY, open: true } : null;
+  if (base === null) return object;
   const before = base.entries.get(key);
   const next =
-    rest.length === 0
-      ? value
-      : put(
-          before ?? { kind: 'object', type: null, entries: new Map(), open: false, at: null },
-          rest,
-          value,
-          true,
-        );
-  const entries = new Map(base.entries);
-  entries.set(key, sure ? next : choice([before ?? scalarResult(null), next]));
-  return { ...base, entries };
+    rest.length > 0
+      ? put(before ?? EMPTY, rest, value, sure)
+      : sure
+        ? value
+        : choice([before ?? scalarResult(null), value]);
+  return { ...base, entries: new Map(base.entries).set(key, next) };
 }
+
+const EMPTY: Extract<Result, { kind: 'object' }> = {
+  kind: 'object',
+  type: null,
+  entries: new Map(),
+  open: false,
+  at: null,
+};
 
 /** An object with another one's entries over its own. */
 export function spread(object: Result, other: Result): Result {
