@@ -1,41 +1,18 @@
 // Judges a candidate by its surroundings: is this ID used or spoken of here, and how is it spelled in full?
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate } from './candidates.ts';
-import type { Language } from './documents/languages.ts';
-import {
-  hostOf,
-  isFileName,
-  isFolderPath,
-  isImport,
-  isManifest,
-  isOwnName,
-  isPage,
-  isPartialTest,
-  isTranslation,
-} from './places.ts';
-import type { Spelling } from './spelling.ts';
+import { type Path, pathAround } from './path.ts';
+import { hostOf, isFileName, isFolderPath, isImport, isManifest, isPage, isPartialTest } from './places.ts';
+import { isQuoted } from './quotes.ts';
+import { areVendors, type Slug, slugAround } from './slug.ts';
+import type { Strength } from './spelling.ts';
 import { surfaceOfHost, surfaceOfPrefix } from './surface.ts';
-import {
-  enclosingKey,
-  isBareValue,
-  isModelKey,
-  isOtherKey,
-  keyBefore,
-  type Path,
-  pathAround,
-  quoteAround,
-  siblingName,
-  yamlParentKey,
-} from './surroundings.ts';
-import type { ReferenceKind, Role } from './types.ts';
-import { VENDOR_SEGMENT } from './vocabulary.ts';
+import type { ReferenceKind } from './types.ts';
+import { isUsedAsModel, type Surroundings } from './usage.ts';
+import { API_HOST } from './vocabulary/places.ts';
 
 /** A candidate in its part of a document. */
-export interface Setting {
-  readonly text: string;
-  readonly path: string;
-  readonly language: Language;
-  readonly role: Role;
+export interface Setting extends Surroundings {
   readonly catalog: Catalog;
 }
 
@@ -50,24 +27,25 @@ export interface Verdict {
 /** The verdict on a candidate; null where the text does not use it as a model ID. */
 export function judge(candidate: Candidate, setting: Setting): Verdict | null {
   const path = pathAround(setting.text, candidate.start, candidate.end);
-  if (candidate.spelling.kind === 'alias') return judgeAlias(candidate, path, setting);
+  return candidate.spelling.kind === 'alias'
+    ? judgeAlias(candidate, path, setting)
+    : judgeGoogleId(candidate, path, setting);
+}
+
+/** Google's IDs count wherever a text names them; those it never released where they read as an ID. */
+function judgeGoogleId(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
   if (!isPlaceOfId(candidate, path, setting)) return null;
-  const kind = candidate.spelling.kind === 'official' ? 'official' : 'unknown';
-  const verdict: Verdict = { start: candidate.start, end: candidate.end, kind, before: path.before };
-  if (candidate.spelling.strong || hasGooglePrefix(path, setting.catalog)) return verdict;
-  return isUsedAsModel(
-    verdict.start - path.beforeLength,
-    verdict.end,
-    path.before,
-    candidate.spelling,
-    setting,
-  )
+  const { start, end, spelling } = candidate;
+  const kind = spelling.kind === 'official' ? 'official' : 'unknown';
+  const verdict: Verdict = { start, end, kind, before: path.before };
+  if (spelling.strength === 'certain' || hasGooglePrefix(path.before, setting.catalog)) return verdict;
+  return isLiteralOfModel(start - path.beforeLength, end, path.before, spelling.strength, setting)
     ? verdict
     : null;
 }
 
-const hasGooglePrefix = (path: Path, catalog: Catalog): boolean =>
-  surfaceOfPrefix(catalog, path.before)?.surface.kind === 'google' || /(?:^|\/)models\/$/.test(path.before);
+const hasGooglePrefix = (before: string, catalog: Catalog): boolean =>
+  surfaceOfPrefix(catalog, before)?.surface.kind === 'google' || /(?:^|\/)models\/$/.test(before);
 
 /** Whether a Google ID stands where IDs stand, and is no file, page, folder or package. */
 function isPlaceOfId(candidate: Candidate, path: Path, setting: Setting): boolean {
@@ -78,147 +56,62 @@ function isPlaceOfId(candidate: Candidate, path: Path, setting: Setting): boolea
   const next = /^\/([\w-]*)/.exec(path.after)?.[1];
   const goesOn = next !== undefined && next !== '' && !/^(?:operations|veo)/.test(next);
   if (hostOf(path.before) !== null || /^:[A-Za-z$]/.test(path.after)) return true;
-  if (goesOn && path.before !== '' && !hasGooglePrefix(path, setting.catalog)) return false;
+  if (goesOn && path.before !== '' && !hasGooglePrefix(path.before, setting.catalog)) return false;
   return !isFolderPath(path) || /\/models\/$|^\/\//.test(path.before);
 }
 
-/** The slash of a gateway's spelling as it may stand in source. */
-const SLUG_TAIL =
-  /^(?:(?:\\?\/|%2[Ff])(?:fast|lite|pro|standard|quality|text-to-video|image-to-video|reference-to-video|first-last-frame-to-video|extend-video|video-to-video))+(?![\w.-])/;
-
-/** Prefixes that belong to a gateway's spelling, as opposed to a router's prefix in front of it. */
-const SLUG_HEAD = /(?:^|[/:])((?:fal-ai|google|google-deepmind|runwayml)\/)$/;
-
-interface Slug {
-  readonly start: number;
-  readonly end: number;
-  /** The path in front of the slug: hosts, routers. */
-  readonly before: string;
-  readonly headed: boolean;
-}
-
-function slugAround(candidate: Candidate, path: Path, text: string): Slug {
-  const head = SLUG_HEAD.exec(path.before)?.[1] ?? '';
-  const sourceHead =
-    path.before.length === path.beforeLength ? head.length : sourceLength(text, candidate.start, head);
-  const tail = SLUG_TAIL.exec(text.slice(candidate.end, candidate.end + 80))?.[0] ?? '';
-  return {
-    start: candidate.start - sourceHead,
-    end: candidate.end + tail.length,
-    before: path.before.slice(0, path.before.length - head.length),
-    headed: head !== '',
-  };
-}
-
-/** The source length of a head whose slash is escaped. */
-function sourceLength(text: string, end: number, head: string): number {
-  const escaped = /(?:\\\/|%2[Ff]|\/)$/.exec(text.slice(Math.max(0, end - 3), end))?.[0] ?? '/';
-  return head === '' ? 0 : head.length - 1 + escaped.length;
-}
-
+/** A gateway's spelling counts where it is used, or where its vendor and its place leave no other reading. */
 function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
   const { text, catalog } = setting;
-  const slug = slugAround(candidate, path, text);
-  const after = pathAround(text, slug.start, slug.end);
-  const google = !slug.headed && surfaceOfPrefix(catalog, slug.before)?.surface.kind === 'google';
-  const verdict: Verdict = {
-    start: slug.start,
-    end: slug.end,
-    kind: google ? 'unknown' : 'alias',
-    before: slug.before,
-  };
-  if (isManifest(setting.path) || setting.language.id === 'css' || isFileName(after)) return null;
+  const slug = slugAround(text, candidate.start, candidate.end, path);
+  const { after } = pathAround(text, slug.start, slug.end);
+  const google = !slug.headed && hasGooglePrefix(slug.before, catalog);
+  const kind = google ? 'unknown' : 'alias';
+  const verdict: Verdict = { start: slug.start, end: slug.end, kind, before: slug.before };
+  if (isManifest(setting.path) || setting.language.id === 'css') return null;
+  if (isFileName({ ...path, after })) return null;
+  if (google && isResource(slug.before, after)) return verdict;
   const host = hostOf(path.before);
   if (host !== null) return isGatewayAddress(host, slug, path, catalog) ? verdict : null;
-  if (after.after.startsWith('/') || isFolderPath({ ...path, before: slug.before || path.before }))
-    return null;
-  const literalStart = slug.start - (path.beforeLength - (candidate.start - slug.start));
-  if (isImport(text, literalStart)) return null;
-  if (
-    slug.headed &&
-    (areVendors(slug.before) || /^[\w-]+\/$/.test(slug.before)) &&
-    isSlugMention(slug, setting)
-  )
-    return verdict;
-  const strong = candidate.spelling.strong || slug.headed;
-  return isUsedAsModel(literalStart, slug.end, slug.before, { ...candidate.spelling, strong }, setting)
-    ? verdict
-    : null;
+  if (after.startsWith('/') || isFolderPath({ ...path, before: slug.before || path.before })) return null;
+  const start = slug.start - (path.beforeLength - (candidate.start - slug.start));
+  if (isImport(text, start)) return null;
+  if (slug.headed && isSlugMention(slug, setting)) return verdict;
+  const strength = slug.headed ? 'clear' : candidate.spelling.strength;
+  return isLiteralOfModel(start, slug.end, slug.before, strength, setting) ? verdict : null;
 }
 
-/** `https://queue.fal.run/fal-ai/veo3/fast`: the address of a gateway that the catalog knows. */
-function isGatewayAddress(host: string, slug: Slug, path: Path, catalog: Catalog): boolean {
-  const surface = surfaceOfHost(catalog, host);
-  return surface !== undefined && slug.headed && !isPage(path);
-}
-
-/** A full slug (`fal-ai/veo3.1/fast`) is an ID wherever it stands alone; `google/veo-3` in prose only as code. */
-function isSlugMention(slug: Slug, setting: Setting): boolean {
-  const spelled = setting.text.slice(slug.start, slug.end);
-  if (isPartialTest(setting.text, slug.start, slug.end)) return false;
-  if (/^fal-ai/.test(spelled)) return true;
-  if (slug.before !== '')
-    return (
-      quoteAround(setting.text, slug.start - slug.before.length, slug.end) !== null ||
-      setting.role === 'config'
-    );
-  if (setting.role === 'prose' || setting.role === 'comment')
-    return quoteAround(setting.text, slug.start, slug.end) !== null;
-  return (
-    setting.catalog.aliases(spelled).length > 0 && quoteAround(setting.text, slug.start, slug.end) === null
-  );
-}
-
-/** Whether the literal `[start, end)` is the value of something that is sent as a model ID. */
-function isUsedAsModel(
+/** Whether `[start, end)`, an ID with the routers `before` it, is used as a model ID. */
+function isLiteralOfModel(
   start: number,
   end: number,
   before: string,
-  spelling: Spelling,
+  strength: Strength,
   setting: Setting,
 ): boolean {
-  const { text, role, language } = setting;
-  if (!areVendors(before)) return false;
-  const quoted = quoteAround(text, start, end) !== null;
-  const key = siblingName(text, start) ?? keyBefore(text, start) ?? listKey(text, start);
-  const modelKey = isModelKey(key);
-  if (role === 'prose') return false;
-  if (role === 'comment') return modelKey && quoted;
-  if (isPartialTest(text, start, end) || isOtherKey(key) || isOwnName(text, start)) return false;
-  if (modelKey && !quoted) {
-    const bare = isBareValue(text, start, language.role === 'config');
-    return bare && (!hasOpenQuote(text, start) || isListItem(text, start, end));
-  }
-  if (modelKey) return true;
-  const isYaml = language.id === 'yaml';
-  const outer = enclosingKey(text, start, isYaml) ?? (isYaml ? yamlParentKey(text, start) : null);
-  if (isOtherKey(outer)) return false;
-  if (isModelKey(outer) && (quoted || isYaml)) return true;
-  if (!quoted || !spelling.strong)
-    return quoted && spelling.kind === 'invented' && spelling.text.includes('generate');
-  return !(isTranslation(setting.path) && /^\\*["']\s*:/.test(text.slice(end, end + 4)));
+  const routed = !areVendors(before) && before !== 'models/';
+  if (routed && !/^(?:[\w.-]+[:/]){1,2}$/.test(before)) return false;
+  return isUsedAsModel({ start, end, strength, routed }, setting);
 }
 
-/** Whether all that stands before an ID are gateways or vendors (`openrouter:google/`), not folders. */
-const areVendors = (before: string): boolean =>
-  before === '' ||
-  before
-    .split(/[/:]/)
-    .slice(0, -1)
-    .every((segment) => VENDOR_SEGMENT.test(segment));
+/** `publishers/google/models/veo-3.1:predict`, `…/v1beta/models/veo-3/operations/…`: what a request names. */
+const isResource = (before: string, after: string): boolean =>
+  /(?:publishers\/google|\/v1(?:beta\d?|alpha)?)\/models\/$/.test(before) &&
+  /^(?:$|:[A-Za-z$]|\/operations)/.test(after);
 
-/** The key of a comma-separated list that the literal is an item of (`MODELS=veo3,veo3-fast`). */
-function listKey(text: string, start: number): string | null {
-  const left = text.slice(Math.max(0, start - 400), start);
-  const items = /(?:[\w./:-]+\s*,\s*)+$/.exec(left)?.[0];
-  return items === undefined ? null : keyBefore(text, start - items.length);
-}
+/** `https://queue.fal.run/fal-ai/veo3/fast`: the address of a gateway, not a page about one. */
+const isGatewayAddress = (host: string, slug: Slug, path: Path, catalog: Catalog): boolean =>
+  slug.headed && !isPage(path) && (surfaceOfHost(catalog, host) !== undefined || API_HOST.test(host));
 
-const isListItem = (text: string, start: number, end: number): boolean =>
-  /[,"'`]\s*$/.test(text.slice(Math.max(0, start - 4), start)) &&
-  /^\s*(?:,|\\*["'`]|$)/.test(text.slice(end, end + 4));
-
-/** Whether a quote opens before the literal that does not close right behind it: the literal is part of a sentence. */
-function hasOpenQuote(text: string, start: number): boolean {
-  return /["'`]/.test(text[start - 1] ?? '');
+/** A full slug (`fal-ai/veo3.1/fast`) is an ID wherever it stands alone; `google/veo-3` in prose only as code. */
+function isSlugMention(slug: Slug, setting: Setting): boolean {
+  if (!areVendors(slug.before) && !/^[\w-]+\/$/.test(slug.before)) return false;
+  const { text, role, catalog } = setting;
+  if (isPartialTest(text, slug.start, slug.end)) return false;
+  const spelled = text.slice(slug.start, slug.end);
+  if (/^fal-ai/.test(spelled)) return true;
+  const quoted = isQuoted(text, slug.start - slug.before.length, slug.end);
+  if (slug.before !== '') return quoted || role === 'config';
+  if (role === 'prose' || role === 'comment') return quoted;
+  return catalog.aliases(spelled).length > 0 && !quoted;
 }

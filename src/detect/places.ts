@@ -1,18 +1,24 @@
 // Places where an ID's characters stand, but not as an ID: files, pages, packages, imports.
-
-import { lineBefore, type Path, withoutQuote } from './surroundings.ts';
+import type { Path } from './path.ts';
+import { lineBefore, withoutQuote } from './quotes.ts';
 import {
-  API_PATH,
+  BARE_NAMING_CALL,
   BLOCK_LABEL,
-  FILE_EXTENSION,
   IMPORT_BEFORE,
-  MANIFEST_FILE,
   NAMING_CALL,
-  PAGE_HOST,
+  PAGE_TAG,
   PARTIAL_TEST,
+  PATH_JOIN,
   STRUCT_TAG,
+} from './vocabulary/calls.ts';
+import {
+  API_HOST,
+  API_PATH,
+  FILE_EXTENSION,
+  MANIFEST_FILE,
+  PAGE_HOST,
   TRANSLATION_FILE,
-} from './vocabulary.ts';
+} from './vocabulary/places.ts';
 
 /** The host at the start of a path (`https://host/…` or `host.tld/…`), null where it has none. */
 export function hostOf(before: string): string | null {
@@ -30,7 +36,7 @@ export function isPage(path: Path): boolean {
   const host = hostOf(path.before);
   if (host === null) return /(?:^|\/)docs?\/|\/blog\//.test(path.before);
   const whole = path.before.slice(path.before.indexOf(host) + host.length);
-  if (/^(?:queue\.|api\.|gateway\.)/.test(host) || /googleapis\.com$/.test(host)) return false;
+  if (API_HOST.test(host)) return false;
   if (PAGE_HOST.test(host)) return !/^\/api\/v\d/.test(whole);
   return !(API_PATH.test(whole) || /^:\w/.test(path.after) || /(?:^|\.)fal\.run$/.test(host));
 }
@@ -39,10 +45,8 @@ export function isPage(path: Path): boolean {
 export function isFileName(path: Path): boolean {
   if (hostOf(path.before) !== null && /:\w+/.test(path.after)) return false;
   const tail = path.after.replace(/[.:,]+$/, '');
-  if (tail.includes('/') || path.before !== '') {
-    if (FILE_EXTENSION.test(tail)) return true;
-  }
-  return /^\.\w/.test(tail) && FILE_EXTENSION.test(tail);
+  const isPart = tail.includes('/') || path.before !== '' || /^\.\w/.test(tail);
+  return isPart && FILE_EXTENSION.test(tail);
 }
 
 /** Whether the token lies on a path of folders (`./veo3/…`, `/srv/veo-3`, `src/veo3`, `~/x`). */
@@ -57,23 +61,34 @@ export function isImport(text: string, start: number): boolean {
   return unquoted !== before && IMPORT_BEFORE.test(unquoted);
 }
 
-/** Whether the literal names a test, a stage, a block, a page of the app: the program's own things. */
-export function isOwnName(text: string, start: number): boolean {
+/** Whether the literal names a test, a page, a block, a field: the program's own things. `bare`: see `Strength`. */
+export function isOwnName(text: string, start: number, bare: boolean): boolean {
   const before = lineBefore(text, start);
-  return NAMING_CALL.test(withoutQuote(before)) || BLOCK_LABEL.test(before) || STRUCT_TAG.test(before);
+  const unquoted = withoutQuote(before);
+  if (NAMING_CALL.test(unquoted) || BLOCK_LABEL.test(before) || STRUCT_TAG.test(before)) return true;
+  if (PAGE_TAG.test(unquoted) || PATH_JOIN.test(unquoted)) return true;
+  return bare && BARE_NAMING_CALL.test(unquoted);
 }
+
+/** Names of collections: what is looked for in them is a whole ID. */
+const COLLECTION = /s$|map|dict|table|list|set|catalog|registry|prices|pricing|config/i;
 
 /** Whether the literal is tested for as a part of an ID (`id.includes('veo-3')`, `'veo-3' in id`). */
 export function isPartialTest(text: string, start: number, end: number): boolean {
-  const after = /^\\*["'`]\s*(?:not\s+)?in\s+([A-Za-z_][\w.]*)\s*(?:[:)\]&|]|\b(?:and|or|else|if)\b|$)/m.exec(
-    text.slice(end, end + 80),
-  );
-  if (
-    after !== null &&
-    !/s$|map|dict|table|list|set|catalog|registry|prices|pricing|config/i.test(after[1] ?? '')
-  )
-    return true;
-  return PARTIAL_TEST.test(withoutQuote(lineBefore(text, start)));
+  const before = withoutQuote(lineBefore(text, start));
+  const partial = PARTIAL_TEST.exec(before);
+  if (partial !== null) return !isMembershipTest(before.slice(0, partial.index), partial[0]);
+  const container =
+    /^\\*["'`]\s*(?:not\s+)?in\s+([A-Za-z_][\w.]*)\s*(?:[:)\]&|]|\b(?:and|or|else|if)\b|$)/m.exec(
+      text.slice(end, end + 80),
+    )?.[1];
+  return container !== undefined && !COLLECTION.test(container);
+}
+
+/** `MODELS.includes('veo3')`, `ids.indexOf('veo3')`: a whole ID is looked for in a list of them. */
+function isMembershipTest(before: string, call: string): boolean {
+  if (!/includes|include\?|contains|Contains|ndexOf|index/.test(call)) return false;
+  return /(?:\]|\b[\w$]*(?:[Mm]odels|[Ii]ds|IDS|MODELS|[Ll]ist|LIST|Set|SET))\??$/.test(before);
 }
 
 /** Whether a file lists packages. */

@@ -1,15 +1,21 @@
 // The grammar of Veo IDs: what a run of characters could be, before its surroundings are looked at.
 import type { Catalog } from '../catalog/catalog.ts';
-import { ALIAS_WORD, FILE_EXTENSION, OFFICIAL_WORD } from './vocabulary.ts';
+import { FILE_EXTENSION } from './vocabulary/places.ts';
+import { ALIAS_WORD, OFFICIAL_WORD, TASK_WORD } from './vocabulary/spellings.ts';
 
 /**
- * `official`: Google released it. `alias`: a gateway's way to write a version. `invented`: Google's own grammar,
- * but never released. `strong` spellings read as an ID wherever they stand; weak ones need a context that says so.
+ * How much a spelling says by itself. `certain`: an ID wherever it stands. `clear`: an ID where it is a whole
+ * literal (`veo3_fast`, `veo-3.1`). `bare`: a version alone, which names tools and pages too (`veo3`). `slug`: as
+ * folders and variables write it (`veo-3-1`), an ID only as the value of a model key. `loose`: has words that no
+ * known ID has, an ID only directly behind a model key.
  */
+export type Strength = 'certain' | 'clear' | 'bare' | 'slug' | 'loose';
+
+/** `official`: Google released it. `alias`: a gateway's way to write a version. `invented`: Google's grammar, never released. */
 export interface Spelling {
   readonly kind: 'official' | 'alias' | 'invented';
   readonly text: string;
-  readonly strong: boolean;
+  readonly strength: Strength;
 }
 
 /** A run longer than this is no ID: base64, hashes and minified names. */
@@ -17,74 +23,91 @@ const LONGEST = 64;
 
 const VERSION = /^veo([-_.]?)(\d{1,3})(?:([._-])(\d{1,2}))?(?=$|[-_.])/;
 
+/** `veo31`, `veo31-fast`: both digits without a sign between them. */
+const SHORT_VERSION = /^veo(-?)([23])(?=[01](?:$|[-_.]))([01])/;
+
+interface Version {
+  readonly length: number;
+  readonly major: number;
+  readonly minor: number;
+  /** The sign between major and minor; empty where there is none. */
+  readonly sign: string;
+}
+
 /** What a run such as `veo-3.1-generate-preview` is; null where it is no ID at all. */
 export function classifySpelling(run: string, catalog: Catalog): Spelling | null {
   if (run.length > LONGEST) return null;
-  if (catalog.model(run)?.family.startsWith('veo')) return { kind: 'official', text: run, strong: true };
+  if (isReleased(run, catalog)) return { kind: 'official', text: run, strength: 'certain' };
   const extended = officialBeforeDot(run, catalog);
   if (extended !== undefined) return extended;
   if (FILE_EXTENSION.test(run) && !/\.\d+$/.test(run)) return null;
-  const version = VERSION.exec(run) ?? shortVersion(run);
+  const version = versionOf(run);
   if (version === null) return null;
   const words = run
-    .slice(version[0].length)
+    .slice(version.length)
     .split(/[-_.]/)
     .filter((word) => word !== '');
   return inventedSpelling(run, version, words) ?? aliasSpelling(run, version, words, catalog);
 }
 
+const isReleased = (run: string, catalog: Catalog): boolean =>
+  catalog.model(run)?.family.startsWith('veo') ?? false;
+
 /** `veo-3.0-generate-001.usd` speaks of the model; `veo-3.0-generate-001.mp4` names a file. */
 function officialBeforeDot(run: string, catalog: Catalog): Spelling | null | undefined {
   for (let dot = run.indexOf('.', 8); dot > 0; dot = run.indexOf('.', dot + 1)) {
     const head = run.slice(0, dot);
-    if (catalog.model(head)?.family.startsWith('veo')) {
-      return FILE_EXTENSION.test(run) ? null : { kind: 'official', text: head, strong: true };
+    if (isReleased(head, catalog)) {
+      return FILE_EXTENSION.test(run) ? null : { kind: 'official', text: head, strength: 'certain' };
     }
   }
   return undefined;
 }
 
-/** `veo31`, `veo31-fast`: both digits without a sign between them. */
-function shortVersion(run: string): RegExpExecArray | null {
-  return /^veo(-?)([23])(?:(?=(?:[01])(?:$|[-_.]))([01]))(?=$|[-_.])/.exec(run);
+function versionOf(run: string): Version | null {
+  const short = SHORT_VERSION.exec(run);
+  if (short !== null)
+    return { length: short[0].length, major: Number(short[2]), minor: Number(short[3]), sign: '' };
+  const long = VERSION.exec(run);
+  if (long === null) return null;
+  const [{ length }, , major, sign = '', minor] = long;
+  return { length, major: Number(major), minor: Number(minor ?? 0), sign };
 }
 
-function inventedSpelling(run: string, version: RegExpExecArray, words: readonly string[]): Spelling | null {
+function inventedSpelling(run: string, version: Version, words: readonly string[]): Spelling | null {
   if (!run.startsWith('veo-') || run.includes('_') || !words.every((word) => OFFICIAL_WORD.test(word)))
     return null;
-  const at = words.indexOf('generate');
-  const release = words.at(-1) ?? '';
-  const released = /^(?:preview|exp|experimental|\d{3})$/.test(release);
-  if (at >= 0) {
-    const dotted = version[3] !== '-';
-    return { kind: 'invented', text: run, strong: released && dotted };
+  const dotted = version.sign !== '-';
+  const released = /^(?:preview|exp|experimental|\d{3})$/.test(words.at(-1) ?? '');
+  if (words.includes('generate')) {
+    return { kind: 'invented', text: run, strength: released && dotted ? 'certain' : 'clear' };
   }
-  if (released && version[3] !== '-') return { kind: 'invented', text: run, strong: false };
-  return isFutureVersion(version) && version[3] !== '-'
-    ? { kind: 'invented', text: run, strong: false }
-    : null;
+  return dotted && (released || isFuture(version)) ? { kind: 'invented', text: run, strength: 'slug' } : null;
 }
 
-function isFutureVersion(version: RegExpExecArray): boolean {
-  const major = Number(version[2]);
-  const minor = Number(version[4] ?? 0);
-  return major > 3 || (major === 3 && minor > 1) || (major === 2 && minor > 0);
-}
+const isFuture = ({ major, minor }: Version): boolean =>
+  major > 3 || (major === 3 && minor > 1) || (major === 2 && minor > 0);
 
 function aliasSpelling(
   run: string,
-  version: RegExpExecArray,
+  version: Version,
   words: readonly string[],
   catalog: Catalog,
 ): Spelling | null {
-  if (catalog.aliases(run).length > 0) return { kind: 'alias', text: run, strong: !isSlugLike(version) };
-  const major = Number(version[2]);
-  if (major < 1 || major > 4 || isFutureVersion(version)) return null;
-  if (!words.every((word) => ALIAS_WORD.test(word))) return null;
-  return { kind: 'alias', text: run, strong: !isSlugLike(version) };
+  const known = catalog.aliases(run).length > 0;
+  if (!known && (version.major < 1 || version.major > 4 || isFuture(version))) return null;
+  if (!known && !words.every((word) => ALIAS_WORD.test(word))) return looseSpelling(run, version, words);
+  return { kind: 'alias', text: run, strength: aliasStrength(version, words) };
 }
 
 /** `veo-3-1` and `veo_3_1` are how pages, folders and variables write the version too. */
-function isSlugLike(version: RegExpExecArray): boolean {
-  return version[3] === '-' || version[3] === '_';
+function aliasStrength({ sign }: Version, words: readonly string[]): Strength {
+  if (sign === '-') return 'slug';
+  if (sign === '_') return words.some((word) => TASK_WORD.test(word)) ? 'clear' : 'slug';
+  return sign === '' && words.length === 0 ? 'bare' : 'clear';
+}
+
+function looseSpelling(run: string, { sign }: Version, words: readonly string[]): Spelling | null {
+  if (sign === '-' || words.length > 7 || !words.every((word) => /^[a-z0-9]{1,14}$/i.test(word))) return null;
+  return { kind: words.includes('generate') ? 'invented' : 'alias', text: run, strength: 'loose' };
 }

@@ -1,0 +1,95 @@
+// Whether a text uses a literal as a model ID, by the names of what holds it.
+import type { Language } from './documents/languages.ts';
+import { enclosingNames, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
+import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
+import { meaningOf, mentionsModels } from './keyMeaning.ts';
+import { isOwnName, isPartialTest, isTranslation } from './places.ts';
+import { hasOpenQuote, isQuoted, lineBefore, REACH } from './quotes.ts';
+import type { Strength } from './spelling.ts';
+import type { Role } from './types.ts';
+
+/** The text around a literal and what is known of it. */
+export interface Surroundings {
+  readonly text: string;
+  readonly path: string;
+  readonly language: Language;
+  readonly role: Role;
+}
+
+/** A literal in a text: an ID with the gateways in front of it. Offsets are UTF-16 code units. */
+export interface Literal {
+  readonly start: number;
+  readonly end: number;
+  readonly strength: Strength;
+  /** Whether an unknown router stands in front of it: only a model key makes it an ID then. */
+  readonly routed: boolean;
+}
+
+/** Whether the literal is what is sent as a model ID, not a label, a file, a tool's name or a part of an ID. */
+export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
+  const { text, role } = around;
+  const { start, end, strength, routed } = literal;
+  const quoted = isQuoted(text, start, end);
+  if (role === 'prose') return around.language.id === 'html' && quoted && isOptionValue(text, start);
+  const key = siblingName(text, start) ?? keyBefore(text, start) ?? listKey(text, start);
+  const meaning = meaningOf(key ?? switchSubject(text, start));
+  if (role === 'comment') return meaning === 'model' && quoted && strength !== 'loose';
+  if (meaning === 'other' || isPartialTest(text, start, end)) return false;
+  if (isOwnName(text, start, strength === 'bare')) return false;
+  if (meaning === 'model') return quoted || isBareModelValue(literal, around);
+  if (strength === 'loose' || routed) return false;
+  return isUsedInside(literal, around, quoted, meaning === 'name' || isUnknownCase(text, start, key));
+}
+
+/** Judges a literal without a telling key of its own by the names above it. */
+function isUsedInside(literal: Literal, around: Surroundings, quoted: boolean, isName: boolean): boolean {
+  const { start, end, strength } = literal;
+  const names = namesAbove(start, around);
+  const [nearest = null] = names;
+  const isKey = /^\\*["'`]\s*(?::|=>)/.test(around.text.slice(end, end + 4));
+  const isTableOfModels = isKey && (strength === 'clear' || mentionsModels(nearest));
+  if (meaningOf(nearest) === 'other' && !isTableOfModels) return false;
+  if (names.some((name) => meaningOf(name) === 'model'))
+    return quoted || (around.language.id === 'yaml' && endsValue(around.text, end));
+  if (!quoted || strength === 'slug') return false;
+  if (strength === 'bare' && (isName || meaningOf(nearest) === 'name')) return false;
+  return !(isKey && isTranslation(around.path));
+}
+
+/** The names above a literal, the nearest first, without those that only give structure. */
+function namesAbove(start: number, { text, language }: Surroundings): readonly string[] {
+  const isYaml = language.id === 'yaml';
+  const names = enclosingNames(text, start, isYaml).filter((name) => meaningOf(name) !== 'structure');
+  if (names.length > 0) return names;
+  const owner = isYaml
+    ? yamlParentKey(text, start)
+    : language.id === 'python'
+      ? pythonClass(text, start)
+      : null;
+  return owner === null ? [] : [owner];
+}
+
+/** `case 'veo3':` without a word on what is looked at. */
+const isUnknownCase = (text: string, start: number, key: string | null): boolean =>
+  key === null &&
+  /(?:^|\s)case\s+["'`]$/.test(lineBefore(text, start)) &&
+  switchSubject(text, start) === null;
+
+/** `MODEL=veo3`, `--model veo3`, `model: veo3`, `MODELS=veo3,veo3-fast`: a whole value without quotes. */
+function isBareModelValue({ start, end }: Literal, { text, language }: Surroundings): boolean {
+  const isConfig = language.role === 'config';
+  if (isInQuotedList(text, start, end)) return true;
+  if (!isBareValue(text, start, isConfig) || (isConfig && !endsValue(text, end))) return false;
+  return !hasOpenQuote(text, start);
+}
+
+const endsValue = (text: string, end: number): boolean =>
+  /^(?:[^\w\s]|\s*(?:[^\w\s]|\n|\r|$))/.test(text.slice(end, end + 20));
+
+/** `MODELS: 'veo3, veo3-fast'`: an item of a list that fills a string. */
+const isInQuotedList = (text: string, start: number, end: number): boolean =>
+  /["'`](?:[\w./:-]+\s*,\s*)*$/.test(text.slice(Math.max(0, start - REACH), start)) &&
+  /^(?:\s*,\s*[\w./:-]+)*,?\s*\\*["'`]/.test(text.slice(end, end + REACH));
+
+const isOptionValue = (text: string, start: number): boolean =>
+  /<option\b[^<>]*\bvalue\s*=\s*["']$/i.test(lineBefore(text, start));
