@@ -14,10 +14,10 @@ export function escapedOffsets(raw: string, text: string, start: number): Offset
   for (let at = 0; at < raw.length; ) {
     offsets.push(start + at);
     ESCAPE.lastIndex = at;
-    const escape = raw[at] === '\\' ? ESCAPE.exec(raw) : null;
+    const found = raw[at] === '\\' ? ESCAPE.exec(raw) : null;
     // A code point beyond the plane takes two units of the text.
-    if (escape?.[0][1] === 'U' && Number.parseInt(escape[0].slice(2), 16) > 0xffff) offsets.push(start + at);
-    at += escape?.[0].length ?? 1;
+    if (found?.[0][1] === 'U' && Number.parseInt(found[0].slice(2), 16) > 0xffff) offsets.push(start + at);
+    at += found?.[0].length ?? 1;
   }
   offsets.push(start + raw.length);
   return offsets.length === text.length + 1 ? (offset) => offsets[offset] ?? start : null;

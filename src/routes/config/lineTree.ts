@@ -3,7 +3,8 @@ import { alignedOffsets, escapedOffsets, type OffsetMap } from './escapes.ts';
 import type { ParsedTree } from './jsonTree.ts';
 import { type Entry, mapping, plainScalar, type Scalar } from './tree.ts';
 
-const LINE = /^([ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+)?)([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*)(.*)$/;
+const LINE =
+  /^([ \t]*(?:export[ \t]+|set[ \t]+|(?:ENV|ARG)[ \t]+)?)([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*)(.*)$/;
 const SECTION = /^\s*\[+\s*([^\]]+?)\s*\]+/;
 
 /** The lines as one mapping a section (INI, TOML), each with its keys as they are spelled. */
@@ -30,11 +31,11 @@ function entryOf(found: RegExpExecArray, lineStart: number, offset: OffsetMap): 
   return {
     key,
     keyPlace: { start: offset(keyStart), end: offset(keyStart + key.length) },
-    value: valueOf(rest, from, offset),
+    value: readValue(rest, from, offset),
   };
 }
 
-function valueOf(rest: string, from: number, offset: OffsetMap): Scalar {
+function readValue(rest: string, from: number, offset: OffsetMap): Scalar {
   const quote = /^(["'])((?:\\.|(?!\1).)*)\1/.exec(rest);
   if (quote === null) {
     const bare = rest

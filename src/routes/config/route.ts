@@ -4,7 +4,7 @@ import { hostOf } from '../../detect/places.ts';
 import type { SurfaceClaim } from '../../detect/surface.ts';
 import { surfaceOfHost } from '../../detect/surface.ts';
 import type { Reference } from '../../detect/types.ts';
-import type { ModelFrom, Place } from '../types.ts';
+import type { Place } from '../types.ts';
 import { NO_PARAMETERS, placeOf, type ReadParameters } from './stated.ts';
 import { entry, type Node, type Scalar, scalar, textOf } from './tree.ts';
 import type { ConfigRoute, ConfigSource, NamedPlace } from './types.ts';

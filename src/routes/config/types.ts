@@ -2,7 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Reference, TextDocument } from '../../detect/types.ts';
 import type { Place, Route } from '../types.ts';
-import type { Node } from './tree.ts';
+import type { Node, Scalar } from './tree.ts';
 
 /** A value and where it stands. */
 export interface Stated<T> extends Place {
@@ -99,6 +99,8 @@ export interface ConfigSource {
   readonly roots: readonly Node[];
   /** References outside comments, by position. */
   readonly references: readonly Reference[];
+  /** Reads a file that stands inside a scalar (`config.yaml: |`); null where no format knows it. */
+  embedded(name: string, content: Scalar): FormatReading | null;
 }
 
 /** A reader of one format. */

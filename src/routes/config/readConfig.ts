@@ -1,0 +1,241 @@
+// Reads route configurations: finds the language and the format by their shape and gives what the file says.
+import type { Catalog } from '../../catalog/catalog.ts';
+import { languageOfEditor, languageOfPath } from '../../detect/documents/languages.ts';
+import type { Reference, TextDocument } from '../../detect/types.ts';
+import { appSettings } from './appSettings.ts';
+import { bifrost } from './bifrost.ts';
+import { cloudflare } from './cloudflare.ts';
+import { compose, deployment, kubernetes, workflow } from './environment.ts';
+import { envoy } from './envoy.ts';
+import { googleApiGateway } from './googleApiGateway.ts';
+import { hclTree } from './hclTree.ts';
+import { helicone } from './helicone.ts';
+import { jsonTree, type ParsedTree } from './jsonTree.ts';
+import { kong } from './kong.ts';
+import { lineTrees } from './lineTree.ts';
+import { litellm } from './litellm.ts';
+import { newApi } from './newApi.ts';
+import { portkey } from './portkey.ts';
+import { providerOptions } from './providerOptions.ts';
+import { terraform } from './terraform.ts';
+import type { Scalar } from './tree.ts';
+import { truefoundry } from './truefoundry.ts';
+import type { ConfigFormat, ConfigReading, ConfigRoute, ConfigSource, FormatReading } from './types.ts';
+import { variables } from './variables.ts';
+import { yamlTrees } from './yamlTree.ts';
+
+/** Formats that are sure of what they see. Several may read parts of one file. */
+const GATEWAYS: readonly ConfigFormat[] = [
+  litellm,
+  portkey,
+  kong,
+  envoy,
+  helicone,
+  bifrost,
+  truefoundry,
+  newApi,
+  cloudflare,
+  googleApiGateway,
+];
+/** Formats whose words occur nowhere else: a file that cannot be read is still one of theirs. */
+const TELLING: readonly ConfigFormat[] = [litellm, kong, envoy, truefoundry, googleApiGateway];
+const DEPLOYMENTS: readonly ConfigFormat[] = [compose, kubernetes, workflow, terraform];
+/** Formats that look at what no other one knows; the first one that finds something counts. */
+const GENERAL: readonly ConfigFormat[] = [providerOptions, deployment, appSettings];
+const FILES: readonly ConfigFormat[] = [variables];
+
+type Syntax = 'yaml' | 'json' | 'lines' | 'hcl';
+
+/** Characters beyond which a file is not taken apart: about two seconds of work. */
+const SIZE_LIMITS: Readonly<Record<Syntax, number>> = {
+  yaml: 1_500_000,
+  json: 6_000_000,
+  lines: 6_000_000,
+  hcl: 3_000_000,
+};
+
+/**
+ * What a configuration says of routes to Veo, or null where the document is none. `references` are those of the
+ * document. Broken and oversized files give what can be read with a note; nothing throws.
+ */
+export function readConfigRoutes(
+  document: TextDocument,
+  references: readonly Reference[],
+  catalog: Catalog,
+): ConfigReading | null {
+  const { text } = document;
+  // Fallbacks between names may stand in a file without any model ID.
+  if (references.length === 0 && !/\bfallbacks\b/.test(text)) return null;
+  const syntax = syntaxOf(document);
+  if (syntax === null) return null;
+  const formats = formatsOf(syntax).filter(({ hint }) => hint.test(text));
+  if (formats.length === 0) return null;
+  const known = formats.filter((format) => TELLING.includes(format));
+  const [likely] = known.length > 0 ? known : formats;
+  if (text.length > SIZE_LIMITS[syntax]) {
+    return noRoutes(
+      likely?.id ?? syntax,
+      `the file is too large to be read as a configuration (${text.length} characters)`,
+    );
+  }
+  // JSON5 allows more than is read here; what is read counts, and nothing is wrong with the rest.
+  const parsed = /\.json5$/i.test(document.path)
+    ? { ...parse(syntax, text), problems: [] }
+    : parse(syntax, text);
+  const outside = references.filter(({ role }) => role !== 'comment');
+  const reading = readParsed(document, parsed, formats, outside, catalog);
+  if (reading !== null) return { ...reading, notes: unique([...reading.notes, ...parsed.problems]) };
+  const [problem] = parsed.problems;
+  return problem === undefined || known.length === 0 ? null : noRoutes(likely?.id ?? syntax, problem);
+}
+
+const noRoutes = (format: string, note: string): ConfigReading => ({
+  format,
+  routes: [],
+  others: [],
+  fallbacks: [],
+  aliases: [],
+  open: true,
+  notes: [note],
+});
+
+function formatsOf(syntax: Syntax): readonly ConfigFormat[] {
+  if (syntax === 'lines') return FILES;
+  return syntax === 'hcl' ? [terraform] : [...GATEWAYS, ...DEPLOYMENTS, ...GENERAL];
+}
+
+const parse = (syntax: Syntax, text: string, offset?: (at: number) => number): ParsedTree => {
+  if (syntax === 'yaml') return yamlTrees(text, offset);
+  if (syntax === 'json') return jsonTree(text, offset);
+  return syntax === 'hcl' ? hclTree(text) : lineTrees(text, offset);
+};
+
+/** The syntax that the path or the text itself shows; null for programs, prose and other files. */
+function syntaxOf({ path, language, text }: TextDocument): Syntax | null {
+  const id = ((language && languageOfEditor(language)) || languageOfPath(path)).id;
+  switch (id) {
+    case 'yaml':
+      return 'yaml';
+    case 'json':
+    case 'jsonc':
+      return /lock\.json$|\.jsonl$|\.ndjson$/i.test(path) ? null : 'json';
+    case 'env':
+    case 'properties':
+    case 'toml':
+    case 'ini':
+    case 'dockerfile':
+      return 'lines';
+    case 'terraform':
+      return 'hcl';
+    case 'text':
+    case 'other':
+      return syntaxByShape(text);
+    default:
+      return null;
+  }
+}
+
+/** For files whose name says nothing: an object, a mapping, or nothing but assignments. */
+function syntaxByShape(text: string): Syntax | null {
+  const head = text
+    .slice(0, 4000)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (/^[{[]\s*["{\]}]/.test(head)) return 'json';
+  if (/^(?:---|[\w-]+:\s*(?:$|[^\s=]))/m.test(head) && GATEWAYS.some(({ hint }) => hint.test(text)))
+    return 'yaml';
+  const lines = head.split('\n').slice(0, -1);
+  const said = (lines.length > 0 ? lines : [head]).filter((line) => !/^\s*(?:#|$)/.test(line));
+  return said.length > 0 && said.every((line) => /^(?:export )?[A-Z][A-Z\d_]*=/.test(line)) ? 'lines' : null;
+}
+
+function readParsed(
+  document: TextDocument,
+  parsed: ParsedTree,
+  formats: readonly ConfigFormat[],
+  references: readonly Reference[],
+  catalog: Catalog,
+): ConfigReading | null {
+  const source: ConfigSource = {
+    document,
+    catalog,
+    roots: parsed.roots,
+    references,
+    embedded: (name, content) => readEmbedded(name, content, document, references, catalog),
+  };
+  const sure = formats.filter((format) => !GENERAL.includes(format) && format.recognises(source));
+  const readings = sure.map((format) => ({ format, reading: format.read(source) }));
+  const found = readings.filter(({ reading }) => says(reading));
+  if (found.length > 0 || sure.length > 0)
+    return combine(
+      found[0]?.format.id ?? '',
+      found.map(({ reading }) => reading),
+    );
+  for (const format of formats.filter((each) => GENERAL.includes(each) && each.recognises(source))) {
+    const reading = format.read(source);
+    if (says(reading)) return combine(format.id, [reading]);
+  }
+  return null;
+}
+
+const says = ({ routes, fallbacks }: FormatReading): boolean =>
+  routes.length > 0 || (fallbacks ?? []).length > 0;
+
+/** A file inside a file: its syntax is that of its name, its places are those of the outer file. */
+function readEmbedded(
+  name: string,
+  content: Scalar,
+  outer: TextDocument,
+  references: readonly Reference[],
+  catalog: Catalog,
+): FormatReading | null {
+  const document = { path: name, text: content.text };
+  const syntax = syntaxOf(document);
+  if (syntax === null || syntax === 'hcl') return null;
+  const formats = formatsOf(syntax).filter(({ hint }) => hint.test(content.text));
+  const offset = (at: number): number =>
+    at < content.text.length ? content.place(at, at + 1).start : content.end;
+  const parsed = parse(syntax, content.text, offset);
+  return readParsed({ path: name, text: outer.text }, parsed, formats, references, catalog);
+}
+
+/** Joins what the formats say; a route that two of them see counts once. */
+function combine(format: string, readings: readonly FormatReading[]): ConfigReading {
+  const routes = new Map<string, ConfigRoute>();
+  for (const route of readings.flatMap((reading) => reading.routes)) {
+    const key = `${route.start} ${route.reference?.start} ${route.name}`;
+    if (!routes.has(key)) routes.set(key, route);
+  }
+  const fallbacks = readings.flatMap((reading) => reading.fallbacks ?? []);
+  const aliases = readings.flatMap((reading) => reading.aliases ?? []);
+  const sorted = [...routes.values()].toSorted((a, b) => a.start - b.start || a.entry.start - b.entry.start);
+  return {
+    format,
+    routes: sorted.map((route) => withNeighbours(route, fallbacks, aliases)),
+    others: readings.flatMap((reading) => reading.others ?? []),
+    fallbacks,
+    aliases,
+    open: readings.some((reading) => reading.open === true),
+    notes: readings.flatMap((reading) => reading.notes ?? []),
+  };
+}
+
+/** Gives each route the aliases and fallbacks that name it. */
+function withNeighbours(
+  route: ConfigRoute,
+  fallbacks: ConfigReading['fallbacks'],
+  aliases: ConfigReading['aliases'],
+): ConfigRoute {
+  const shared = aliases.flatMap(({ alias, of }) => (of === route.name ? [alias] : []));
+  const all = [...route.aliases, ...shared];
+  const names = new Set(all.map(({ name }) => name));
+  return {
+    ...route,
+    aliases: all,
+    fallbacks: fallbacks.filter(
+      ({ from, local }) => names.has(from.name) || (!local && from.name === route.name),
+    ),
+  };
+}
+
+const unique = (items: readonly string[]): readonly string[] => [...new Set(items)];

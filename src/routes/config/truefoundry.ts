@@ -1,0 +1,142 @@
+// TrueFoundry: load-balancing and fallback rules, and virtual models with the same targets.
+import { makeRoute, modelOf, named, surfaceOfProvider } from './route.ts';
+import { numberAt, parametersAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
+import { at, eachMapping, get, itemsOf, type Mapping, type Node, scalar, scalarsOf, textOf } from './tree.ts';
+import type {
+  ConfigFormat,
+  ConfigRoute,
+  ConfigSource,
+  Fallback,
+  FormatReading,
+  NamedPlace,
+  OtherRoute,
+} from './types.ts';
+
+export const truefoundry: ConfigFormat = {
+  id: 'truefoundry',
+  hint: /\b(?:load_balance_targets|gateway-load-balancing-config|gateway-fallback-config|fallback_models)\b/,
+  recognises: (source) => rulesOf(source).length > 0,
+  read(source) {
+    const readings = rulesOf(source).map((rule, index) => readRule(rule, index, source));
+    return {
+      routes: readings.flatMap(({ routes }) => routes),
+      others: readings.flatMap(({ others }) => others ?? []),
+      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
+      open: true,
+    };
+  },
+};
+
+/** A rule and the names by which callers reach it. */
+interface Rule {
+  readonly node: Mapping;
+  readonly names: readonly NamedPlace[];
+  readonly strategy: string | undefined;
+  /** The first matching rule of a list counts. */
+  readonly ordered: boolean;
+}
+
+function rulesOf({ roots }: ConfigSource): readonly Rule[] {
+  const found: Rule[] = [];
+  for (const root of roots) {
+    eachMapping(root, (map) => {
+      if (
+        get(map, 'load_balance_targets', 'fallback_models') !== undefined &&
+        get(map, 'when') !== undefined
+      ) {
+        const names = scalarsOf(at(map, 'when', 'models')).flatMap((each) => named(each) ?? []);
+        found.push({ node: map, names, strategy: textOf(get(map, 'type')), ordered: true });
+      }
+      const virtual = get(map, 'routing_config');
+      if (virtual?.kind === 'map' && get(virtual, 'load_balance_targets') !== undefined) {
+        const name = named(get(map, 'name'));
+        const strategy = textOf(get(virtual, 'type'));
+        found.push({ node: virtual, names: name === null ? [] : [name], strategy, ordered: false });
+      }
+    });
+  }
+  return found;
+}
+
+function readRule(
+  { node, names, strategy, ordered }: Rule,
+  index: number,
+  source: ConfigSource,
+): FormatReading {
+  const items = itemsOf(get(node, 'load_balance_targets', 'fallback_models'));
+  const isFallback = get(node, 'fallback_models') !== undefined;
+  const [name = null, ...further] = names;
+  const routes: ConfigRoute[] = [];
+  const others: OtherRoute[] = [];
+  const order: Step[] = [];
+  for (const [position, item] of items.entries()) {
+    const target = scalar(get(item, 'target'));
+    if (target === undefined) continue;
+    const local: NamedPlace = { name: `rules[${index}].targets[${position}]`, ...placeOf(target) };
+    const rank = numberAt(get(item, 'priority'))?.value ?? position;
+    order.push({
+      local,
+      rank,
+      on: triggersAt(get(item, 'fallback_status_codes')),
+      candidate: textOf(get(item, 'fallback_candidate')) !== 'false',
+    });
+    const reference = modelOf(source, target);
+    if (reference === null) {
+      others.push({ ...local, model: target.text });
+      continue;
+    }
+    routes.push(
+      makeRoute({
+        reference,
+        entry: placeOf(item),
+        name: isFallback ? target.text : (name?.name ?? null),
+        namePlace: isFallback ? null : name,
+        aliases: isFallback ? [local] : [local, ...further],
+        read: parametersAt(get(item, 'override_params')),
+        claim: surfaceOfProvider(/^([^/]+)\//.exec(target.text)?.[1]),
+        retries: retriesAt(get(item, 'retry_config')),
+        door: local.name,
+        sameName: 'separate',
+      }),
+    );
+  }
+  const chained = isFallback ? fallbackRule(node, names, order) : byRank(order, strategy);
+  return { routes, others, fallbacks: ordered || chained.length > 0 ? chained : [] };
+}
+
+interface Step {
+  readonly local: NamedPlace;
+  readonly rank: number;
+  readonly on: Fallback['on'];
+  readonly candidate: boolean;
+}
+
+/** Priority routing tries the lowest number first. */
+function byRank(order: readonly Step[], strategy: string | undefined): readonly Fallback[] {
+  if (strategy !== 'priority-based-routing') return [];
+  return order.flatMap(({ local: from, rank, on }) => {
+    const later = order.filter((each) => each.rank > rank && each.candidate);
+    const next = Math.min(...later.map((each) => each.rank));
+    return later.filter((each) => each.rank === next).map(({ local: to }) => ({ from, to, on, local: true }));
+  });
+}
+
+function fallbackRule(node: Node, names: readonly NamedPlace[], order: readonly Step[]): readonly Fallback[] {
+  const on = triggersAt(at(node, 'when', 'response_status_codes'));
+  const [first] = order;
+  const steps = order
+    .slice(1)
+    .map(({ local: to }, index) => ({ from: order[index]?.local ?? to, to, on, local: true }));
+  const starts =
+    first === undefined ? [] : names.map((from) => ({ from, to: first.local, on, local: false }));
+  return [...starts, ...steps];
+}
+
+function retriesAt(node: Node | undefined): ConfigRoute['retries'] {
+  const attempts = numberAt(get(node, 'attempts'));
+  if (node === undefined) return [];
+  const firstWaitSeconds = secondsAt(get(node, 'delay'), 0.001);
+  return [
+    retry(attempts ?? node, { attempts, on: triggersAt(get(node, 'on_status_codes')), firstWaitSeconds }),
+  ];
+}

@@ -1,0 +1,148 @@
+// The route graph: which name leads to which deployments, and where a request goes when one of them fails.
+import type { ConfigReading, ConfigRoute, Fallback, NamedPlace, OtherRoute } from './config/types.ts';
+
+/** What one file's configuration says. */
+export interface FileReading {
+  readonly file: string;
+  readonly reading: ConfigReading;
+}
+
+/** A route with its file. */
+export interface Deployment {
+  readonly file: string;
+  readonly format: string;
+  readonly route: ConfigRoute;
+}
+
+/** A name that answers with another model than Veo. */
+export interface OtherDeployment extends OtherRoute {
+  readonly file: string;
+}
+
+/** One step from a name to the next one, with what either leads to. */
+export interface FallbackEdge {
+  readonly file: string;
+  readonly format: string;
+  readonly fallback: Fallback;
+  readonly from: readonly Deployment[];
+  readonly to: readonly Deployment[];
+  /** What the target is, where it is no route to Veo. */
+  readonly others: readonly OtherDeployment[];
+  /** Whether the target is declared anywhere in sight, or may be declared out of sight. */
+  readonly declared: boolean;
+}
+
+export interface RouteGraph {
+  readonly deployments: readonly Deployment[];
+  readonly edges: readonly FallbackEdge[];
+  /** The deployments that a name leads to, aliases included; `file` first, then the other files. */
+  named(name: string, file: string): readonly Deployment[];
+}
+
+/** Builds the graph of some files. Names lead to their own file first, to other files where it does not know them. */
+export function routeGraph(files: readonly FileReading[]): RouteGraph {
+  const deployments = files.flatMap(({ file, reading }) =>
+    reading.routes.map((route): Deployment => ({ file, format: reading.format, route })),
+  );
+  const others = files.flatMap(({ file, reading }) => reading.others.map((other) => ({ ...other, file })));
+  const byName = index(deployments, ({ route }) => [
+    route.name ?? '',
+    ...route.aliases.map(({ name }) => name),
+  ]);
+  const othersByName = index(others, ({ name }) => [name]);
+  const aliasNames = new Set(files.flatMap(({ reading }) => reading.aliases.map(({ alias }) => alias.name)));
+  const named = (name: string, file: string): readonly Deployment[] => near(byName.get(name) ?? [], file);
+  const edges = files.flatMap(({ file, reading }) =>
+    reading.fallbacks.map((fallback): FallbackEdge => {
+      const here = (found: readonly Deployment[]): readonly Deployment[] =>
+        fallback.local ? found.filter((each) => each.file === file) : found;
+      const to = here(named(fallback.to.name, file));
+      const foreign = near(othersByName.get(fallback.to.name) ?? [], file);
+      const known = to.length > 0 || foreign.length > 0 || aliasNames.has(fallback.to.name);
+      return {
+        file,
+        format: reading.format,
+        fallback,
+        from: here(named(fallback.from.name, file)),
+        to,
+        others: foreign,
+        declared: known || reading.open,
+      };
+    }),
+  );
+  return { deployments, edges, named };
+}
+
+function near<T extends { readonly file: string }>(found: readonly T[], file: string): readonly T[] {
+  const here = found.filter((each) => each.file === file);
+  return here.length > 0 ? here : found;
+}
+
+function index<T>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) {
+      const group = found.get(key);
+      if (group) group.push(item);
+      else found.set(key, [item]);
+    }
+  }
+  return found;
+}
+
+/** A circle of fallbacks, as the edges that close it. */
+export interface Cycle {
+  readonly file: string;
+  readonly steps: readonly Fallback[];
+}
+
+/** Every circle of fallbacks within a file, once, by the names as they are written. Linear in names and edges. */
+export function fallbackCycles(graph: RouteGraph): readonly Cycle[] {
+  const files = new Set(graph.edges.map(({ file }) => file));
+  return [...files].flatMap((file) => cyclesOf(file, graph));
+}
+
+function cyclesOf(file: string, graph: RouteGraph): readonly Cycle[] {
+  const steps = new Map<string, Fallback[]>();
+  for (const { fallback } of graph.edges.filter((edge) => edge.file === file)) {
+    const known = steps.get(fallback.from.name);
+    if (known) known.push(fallback);
+    else steps.set(fallback.from.name, [fallback]);
+  }
+  const cycles: Cycle[] = [];
+  const done = new Set<string>();
+  for (const start of steps.keys()) {
+    // Depth first without recursion: `path` holds the steps taken, `waiting` what is left to try at each of them.
+    const path: Fallback[] = [];
+    const names = new Set([start]);
+    const waiting: Fallback[][] = [[...(steps.get(start) ?? [])].reverse()];
+    while (waiting.length > 0 && !done.has(start)) {
+      const step = waiting.at(-1)?.pop();
+      if (step === undefined) {
+        waiting.pop();
+        const back = path.pop();
+        const left = back?.to.name ?? start;
+        names.delete(left);
+        done.add(left);
+      } else if (names.has(step.to.name)) {
+        const from = [...path, step].findIndex((each) => each.from.name === step.to.name);
+        cycles.push({ file, steps: [...path, step].slice(from) });
+      } else if (!done.has(step.to.name)) {
+        path.push(step);
+        names.add(step.to.name);
+        waiting.push([...(steps.get(step.to.name) ?? [])].reverse());
+      }
+    }
+  }
+  return cycles;
+}
+
+/** A name for people: the route's own, or its model. */
+export function titleOf({ route }: Deployment): string {
+  return route.name ?? route.model ?? 'a route';
+}
+
+export const placeOfName = ({ start, end }: NamedPlace): { start: number; end: number } => ({ start, end });
