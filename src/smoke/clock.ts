@@ -13,17 +13,6 @@ export function scaledClock(speed = 1): Clock {
   };
 }
 
-/** A clock for tests and proofs: no wait takes time, it only moves the clock on. */
-export function virtualClock(start = Date.UTC(2026, 10, 21)): Clock {
-  let now = start;
-  return {
-    now: () => now,
-    sleep: async (ms, signal) => {
-      if (!signal?.aborted) now += Math.max(0, ms);
-    },
-  };
-}
-
 function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();

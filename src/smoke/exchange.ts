@@ -6,6 +6,7 @@ import { bodyText, type HttpAnswer, TransportError } from './http.ts';
 import { type Json, parseJson } from './json.ts';
 import { credentialHeader, hostOf } from './keys.ts';
 import type { Session } from './session.ts';
+import { SIMULATED_HEADER } from './simulator/mark.ts';
 
 export interface Failure {
   readonly ok: false;
@@ -61,6 +62,8 @@ export async function exchange(
   }
   const failure = answer.status >= 200 && answer.status < 300 ? null : refusal(answer, clock.now(), step);
   await note(answer.status, requestIdOf(answer), failure?.message ?? null);
+  if (answer.headers[SIMULATED_HEADER] !== undefined && !session.run().simulated)
+    await session.record({ type: 'unmasked' });
   return failure ?? { ok: true, answer, json: step === 'download' ? undefined : parseJson(bodyText(answer)) };
 }
 

@@ -82,7 +82,7 @@ export const FAILURES = {
   unreachable: {
     retry: LINEAR,
     ends: 'failed',
-    next: 'The host was never reached: check the network, the proxy and the base URL.',
+    next: 'No answer came from the host: check the network, the proxy and the base URL; a job that was accepted goes on.',
   },
   'lost-answer': {
     retry: NEVER,

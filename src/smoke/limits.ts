@@ -1,6 +1,7 @@
 // Keeps all routes of one session under each surface's limits, and stops knocking when it says no too often.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SurfaceId } from '../catalog/types.ts';
+import { targetOf } from './target.ts';
 import type { Clock } from './types.ts';
 
 /** What is assumed where no source names a limit: the strictest published figures of any surface. */
@@ -17,8 +18,9 @@ export interface SurfaceLimits {
 
 /** The limits of a model on a surface as the catalog has them. */
 export function limitsOf(catalog: Catalog, surface: SurfaceId, model: string): SurfaceLimits {
+  const target = targetOf(catalog, surface, model);
   const numberOf = (key: string, assumed: number) => {
-    const value = catalog.constraint(surface, model, key)?.value;
+    const value = catalog.constraint(target.surface, target.model, key)?.value;
     return typeof value === 'number' && value > 0 ? value : assumed;
   };
   return {

@@ -4,6 +4,7 @@ import { lifecycleOn } from '../catalog/lifecycle.ts';
 import { livingReplacement, siblingOn } from '../catalog/replacement.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import type { PreflightCheck } from './run.ts';
+import { type Target, targetOf } from './target.ts';
 import type { SmokeRequest, SmokeRoute } from './types.ts';
 
 /** Everything the catalog can say against a request. A `refused` check means that nothing may be sent. */
@@ -13,10 +14,11 @@ export function checkByCatalog(
   request: SmokeRequest,
   day: Day,
 ): readonly PreflightCheck[] {
+  const target = targetOf(catalog, route.surface, route.model);
   return [
-    checkFamily(route),
-    checkLifecycle(catalog, route, day),
-    ...checkParameters(catalog, route.surface, route.model, request),
+    checkFamily(route, target),
+    checkLifecycle(catalog, target, day),
+    ...checkParameters(catalog, target, request),
   ];
 }
 
@@ -25,17 +27,14 @@ export function refusalOf(checks: readonly PreflightCheck[]): PreflightCheck | u
   return checks.find((check) => check.verdict === 'refused');
 }
 
-function checkFamily(route: SmokeRoute): PreflightCheck {
-  const omni = route.model.startsWith('gemini-omni');
+function checkFamily(route: SmokeRoute, { model }: Target): PreflightCheck {
+  const omni = model.startsWith('gemini-omni');
   const name = 'endpoint family';
   if (omni && (route.family === 'gemini-api' || route.family === 'vertex-ai')) {
-    return refused(
-      name,
-      `${route.model} is not served by predictLongRunning; its family is omni-interactions`,
-    );
+    return refused(name, `${model} is not served by predictLongRunning; its family is omni-interactions`);
   }
   if (!omni && route.family === 'omni-interactions') {
-    return refused(name, `${route.model} is not served by the Interactions API`);
+    return refused(name, `${model} is not served by the Interactions API`);
   }
   if (route.family === 'vertex-ai' && route.project === null) {
     return refused(name, 'Vertex AI needs a Google Cloud project');
@@ -43,44 +42,47 @@ function checkFamily(route: SmokeRoute): PreflightCheck {
   return ok(name, route.family);
 }
 
-function checkLifecycle(catalog: Catalog, route: SmokeRoute, day: Day): PreflightCheck {
+function checkLifecycle(catalog: Catalog, { surface, model: id }: Target, day: Day): PreflightCheck {
   const name = 'lifecycle';
-  const google = catalog.surface(route.surface)?.kind === 'google';
-  const model = catalog.model(route.model);
-  if (model === undefined) return checkAlias(catalog, route);
-  if (google && model.surfaces[route.surface] === undefined) {
-    const sibling = siblingOn(catalog, model.id, route.surface, day);
-    return refused(name, `${model.id} never was on ${route.surface}${use(sibling?.model)}`);
+  const google = catalog.surface(surface)?.kind === 'google';
+  const model = catalog.model(id);
+  // A gateway may keep a dead name alive as an alias of a living model.
+  const renamed =
+    !google && catalog.aliases(id).some((row) => row.surface === surface && row.resolvesTo !== null);
+  if (model === undefined || renamed) return checkAlias(catalog, surface, id);
+  if (google && model.surfaces[surface] === undefined) {
+    const sibling = siblingOn(catalog, id, surface, day);
+    return refused(name, `${id} never was on ${surface}${use(sibling?.model)}`);
   }
-  const { status, surfaces } = lifecycleOn(catalog, model.id, route.surface, day);
+  const { status, surfaces } = lifecycleOn(catalog, id, surface, day);
   if (status === 'shut-down') {
     const shutdown = surfaces[0]?.facts.shutdown;
     const since = shutdown?.kind === 'fixed' ? ` since ${shutdown.day}` : '';
-    // A gateway may keep a dead name alive as an alias of a living model: asking it is how one finds out.
-    if (!google)
-      return warning(name, `Google shut ${model.id} down${since}; the gateway may route the name elsewhere`);
-    const replacement = livingReplacement(catalog, model.id, route.surface, day)?.model;
-    return refused(name, `${model.id} is shut down on ${route.surface}${since}${use(replacement)}`);
+    const replacement = livingReplacement(catalog, id, surface, day)?.model;
+    return refused(
+      name,
+      `${id} is shut down on ${google ? surface : 'every Google surface'}${since}${use(replacement)}`,
+    );
   }
   const sure = status === 'active' || status === 'preview';
-  return sure ? ok(name, status) : warning(name, `${model.id} is ${status} on ${route.surface} on ${day}`);
+  return sure ? ok(name, status) : warning(name, `${id} is ${status} on ${surface} on ${day}`);
 }
 
-function checkAlias(catalog: Catalog, route: SmokeRoute): PreflightCheck {
-  const alias = catalog.aliases(route.model).find((row) => row.surface === route.surface);
+function checkAlias(catalog: Catalog, surface: SurfaceId, spelling: string): PreflightCheck {
+  const alias = catalog.aliases(spelling).find((row) => row.surface === surface);
   if (alias?.resolvesTo != null)
-    return ok('lifecycle', `${route.model} stands for ${alias.resolvesTo} (${alias.certainty})`);
-  return warning(
-    'lifecycle',
-    `${route.model} is no ID of the catalog on ${route.surface}: nobody says what answers behind it`,
-  );
+    return ok('lifecycle', `${spelling} stands for ${alias.resolvesTo} (${alias.certainty})`);
+  const what =
+    alias === undefined
+      ? `no ID of the catalog on ${surface}`
+      : `a name of ${surface} without a dated upstream`;
+  return warning('lifecycle', `${spelling} is ${what}: nobody says what answers behind it`);
 }
 
 /** What the catalog says of each parameter of a request. */
 export function checkParameters(
   catalog: Catalog,
-  surface: SurfaceId,
-  model: string,
+  { surface, model }: Target,
   request: SmokeRequest,
 ): readonly PreflightCheck[] {
   const rule = (key: string): unknown => catalog.constraint(surface, model, key)?.value;

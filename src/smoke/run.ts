@@ -107,6 +107,8 @@ export type RunEvent = At &
     /** Written before a submit leaves: without an answer after it, nobody knows whether a job runs. */
     | { readonly type: 'submitting' }
     | { readonly type: 'exchange'; readonly exchange: Exchange }
+    /** An answer said that a simulator gave it. */
+    | { readonly type: 'unmasked' }
     /** A submit's answer that surely started no job. */
     | { readonly type: 'refused' }
     | { readonly type: 'waiting'; readonly step: Step; readonly failure: FailureId; readonly ms: number }
@@ -130,6 +132,8 @@ export type RunEvent = At &
 
 export interface Run {
   readonly plan: Plan;
+  /** Planned as a simulation, or answered by a simulator whatever the plan said. */
+  readonly simulated: boolean;
   readonly state: RunState;
   /** Every state with the time it was entered. */
   readonly history: readonly { readonly state: RunState; readonly at: number }[];
@@ -194,6 +198,7 @@ export function isEnded(run: Run): boolean {
 function plannedRun(plan: Plan, at: number): Run {
   return {
     plan,
+    simulated: plan.simulated,
     state: 'planned',
     history: [{ state: 'planned', at }],
     preflight: [],
@@ -230,6 +235,8 @@ function reduceStarted(run: Run, event: Exclude<RunEvent, { readonly type: 'plan
       return sendSubmit(run);
     case 'exchange':
       return { ...run, exchanges: [...run.exchanges, event.exchange] };
+    case 'unmasked':
+      return { ...run, simulated: true };
     case 'refused':
       return { ...run, submitInFlight: false };
     case 'waiting':

@@ -25,11 +25,15 @@ export function virtualClock(start = Date.UTC(2026, 10, 21, 12)): Clock {
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const sleeper = { until: now + Math.max(0, ms), wake: resolve };
+        const wake = () => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve();
+        };
+        const sleeper = { until: now + Math.max(0, ms), wake };
         sleepers = [...sleepers, sleeper];
         const onAbort = () => {
           sleepers = sleepers.filter((other) => other !== sleeper);
-          resolve();
+          wake();
         };
         signal?.addEventListener('abort', onAbort, { once: true });
         if (!pumping) {

@@ -2,6 +2,7 @@
 import { type AnswerFault, type Fault, FaultScriptSchema, type SimulatedStep } from './faults.ts';
 import { simulatedNewApi, simulatedOpenai, simulatedOpenRouter } from './gateways.ts';
 import { simulatedGemini, simulatedVertex } from './google.ts';
+import { SIMULATED_HEADER } from './mark.ts';
 import {
   type Address,
   openaiRefusal,
@@ -37,8 +38,8 @@ const SURFACES: readonly SimulatedSurface[] = [
   simulatedOpenRouter,
 ];
 
-/** On every answer, so that nobody can take it for the real thing. */
-export const SIMULATED_HEADER = 'x-veo-simulated';
+/** Where `redirect-away` points: a signed address on a host that no key was given for. */
+const ELSEWHERE = 'https://videos.example.invalid/stolen.mp4?signature=planted';
 
 /** A simulator of all endpoint families. Keys are asked for, any one is taken. */
 export function createSimulator(options: SimulatorOptions): Simulator {
@@ -70,6 +71,10 @@ async function handle(world: World, request: SimulatedRequest): Promise<Delivery
   }
   const { surface, address, parts } = found;
   const fault = address.step === 'other' ? undefined : world.faults.answer(address.step);
+  if (fault?.fault === 'redirect-away') {
+    note(address.step, 302, fault.fault);
+    return deliver({ status: 302, headers: { location: ELSEWHERE }, body: new Uint8Array() });
+  }
   const refusal = fault === undefined ? null : refusalOf(fault);
   const answer =
     refusal === null ? await answerOf(world, surface, address, parts, request) : surface.refuse(refusal);
@@ -154,16 +159,6 @@ function strike(delivery: Delivery, fault: Fault & { readonly fault: AnswerFault
       return {
         ...delivery,
         body: delivery.body.subarray(0, Math.max(1, Math.floor(delivery.body.length / 2))),
-      };
-    case 'redirect-away':
-      return {
-        ...delivery,
-        status: 302,
-        headers: {
-          ...delivery.headers,
-          location: 'https://videos.example.invalid/stolen.mp4?signature=planted',
-        },
-        body: new Uint8Array(),
       };
     default:
       return delivery;

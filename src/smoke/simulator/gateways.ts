@@ -5,6 +5,7 @@ import type { SmokeRequest } from '../types.ts';
 import { aspectOf, resolutionOf } from './google.ts';
 import {
   acceptJob,
+  checkRequest,
   FILTER_REASON,
   findJob,
   hasBearer,
@@ -101,7 +102,9 @@ function openaiSubmit(request: SimulatedRequest, _parts: readonly string[], worl
   needKey(hasBearer(request), NO_BEARER);
   const model = textAt(request.body, 'model') ?? '';
   if (!isRouted(world, model)) throw new Refused(goneAtGateway(world, model));
-  const job = acceptJob(world, 'openai-videos', model, openaiRequest(request.body));
+  const asked = openaiRequest(request.body);
+  checkRequest(world, 'openai-videos', model, asked);
+  const job = acceptJob(world, 'openai-videos', model, asked);
   return { status: 200, body: openaiJob(world, job) };
 }
 
@@ -204,14 +207,16 @@ function newApiSubmit(request: SimulatedRequest, _parts: readonly string[], worl
   const model = textAt(request.body, 'model') ?? '';
   if (!isRouted(world, model)) throw new Refused(goneAtGateway(world, model));
   const audio = at(request.body, 'metadata', 'generateAudio');
-  const job = acceptJob(world, 'new-api', model, {
+  const asked: SmokeRequest = {
     ...sizeOf(textAt(request.body, 'size')),
     prompt: textAt(request.body, 'prompt') ?? '',
     durationSeconds:
       numberAt(request.body, 'metadata', 'durationSeconds') ?? numberAt(request.body, 'duration'),
     sampleCount: 1,
     generateAudio: typeof audio === 'boolean' ? audio : null,
-  });
+  };
+  checkRequest(world, 'new-api', model, asked);
+  const job = acceptJob(world, 'new-api', model, asked);
   return {
     status: 200,
     body: {
@@ -302,14 +307,16 @@ function openrouterSubmit(
   if (!isRouted(world, model))
     throw new Refused({ status: 400, code: 'BAD_REQUEST', message: `${model} is not a valid model ID` });
   const audio = at(request.body, 'generate_audio');
-  const job = acceptJob(world, 'openrouter', model, {
+  const asked: SmokeRequest = {
     prompt: textAt(request.body, 'prompt') ?? '',
     durationSeconds: numberAt(request.body, 'duration'),
     resolution: resolutionOf(textAt(request.body, 'resolution')?.toLowerCase() ?? null),
     aspectRatio: aspectOf(textAt(request.body, 'aspect_ratio')),
     sampleCount: 1,
     generateAudio: typeof audio === 'boolean' ? audio : null,
-  });
+  };
+  checkRequest(world, 'openrouter', model, asked);
+  const job = acceptJob(world, 'openrouter', model, asked);
   return { status: 202, body: { id: job.id, polling_url: `/api/v1/videos/${job.id}`, status: 'pending' } };
 }
 

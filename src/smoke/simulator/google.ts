@@ -259,7 +259,7 @@ function vertexPoll(request: SimulatedRequest, _parts: readonly string[], world:
       '@type': 'type.googleapis.com/cloud.ai.large_models.vision.GenerateVideoResponse',
       ...videosOf(
         job,
-        (index) => ({ bytesBase64Encoded: base64(world.videoOf(job, index)), mimeType: 'video/mp4' }),
+        () => ({ bytesBase64Encoded: base64(world.videoOf(job)), mimeType: 'video/mp4' }),
         'videos',
       ),
     })),

@@ -5,6 +5,7 @@ import type { SurfaceId } from '../../catalog/types.ts';
 import { pixels } from '../endpoints/videoJob.ts';
 import type { Json } from '../json.ts';
 import { checkParameters } from '../preflight.ts';
+import { targetOf } from '../target.ts';
 import type { SmokeRequest } from '../types.ts';
 import type { SimulatedStep } from './faults.ts';
 import type { VideoSpec } from './mp4.ts';
@@ -110,9 +111,11 @@ export function videoSpec(request: SmokeRequest): VideoSpec {
 
 /** Refuses parameters that the catalog says are not served. */
 export function checkRequest(world: World, surface: SurfaceId, model: string, request: SmokeRequest): void {
-  const refused = checkParameters(world.options.catalog, surface, model, request).find(
-    ({ verdict }) => verdict === 'refused',
-  );
+  const refused = checkParameters(
+    world.options.catalog,
+    targetOf(world.options.catalog, surface, model),
+    request,
+  ).find(({ verdict }) => verdict === 'refused');
   if (refused)
     throw new Refused({
       status: 400,
@@ -170,7 +173,7 @@ export function videoAnswer(world: World, job: Job, index: number): SimulatedAns
   if (!isDone(world, job) || job.fault === 'expired' || index >= job.count) {
     throw new Refused({ status: 404, code: 'NOT_FOUND', message: 'The file does not exist or has expired.' });
   }
-  return { status: 200, headers: { 'content-type': 'video/mp4' }, body: world.videoOf(job, index) };
+  return { status: 200, headers: { 'content-type': 'video/mp4' }, body: world.videoOf(job) };
 }
 
 export const JOB_ERROR = {

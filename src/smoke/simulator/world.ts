@@ -4,6 +4,7 @@ import type { Day, SurfaceId } from '../../catalog/types.ts';
 import { limitsOf } from '../limits.ts';
 import type { Clock, Random } from '../types.ts';
 import { type Fault, type FaultDealer, faultDealer, type JobFault, type SimulatedStep } from './faults.ts';
+import { VIDEO_MARK } from './mark.ts';
 import { makeMp4, type VideoSpec } from './mp4.ts';
 
 /** What a client asked for, as the surface understood it. */
@@ -43,6 +44,8 @@ export interface SimulatorOptions {
   readonly jobMs?: number;
   /** False: no limits on requests a minute and jobs at once. */
   readonly quotas?: boolean;
+  /** Keeps made videos, so that worlds can share them. */
+  readonly videos?: Map<string, Uint8Array>;
   /** How LiteLLM's or new-api's /v1/videos answers. */
   readonly dialect?: 'new-api' | 'litellm';
 }
@@ -55,8 +58,8 @@ export interface World {
   note(asked: Asked): void;
   /** Accepts a job, or says how many seconds to wait for the quota. */
   accept(request: JobRequest): Job | { readonly waitSeconds: number };
-  /** `index` counts from 0. */
-  videoOf(job: Job, index: number): Uint8Array;
+  /** The bytes of each of the job's videos. */
+  videoOf(job: Job): Uint8Array;
 }
 
 const MINUTE = 60_000;
@@ -65,7 +68,7 @@ const MINUTE = 60_000;
 export function createWorld(options: SimulatorOptions): World {
   const log: Asked[] = [];
   const jobs = new Map<string, Job>();
-  const videos = new Map<string, Uint8Array>();
+  const videos = options.videos ?? new Map<string, Uint8Array>();
   const faults = faultDealer(options.faults ?? []);
   const { clock } = options;
   return {
@@ -87,15 +90,14 @@ export function createWorld(options: SimulatorOptions): World {
       jobs.set(job.id, job);
       return job;
     },
-    videoOf: (job, index) => {
+    videoOf: (job) => {
       const spec =
         job.fault === 'wrong-video'
           ? { ...job.video, seconds: job.video.seconds / 2, width: 640, height: 360 }
           : job.video;
       const key = JSON.stringify(spec);
-      const video = videos.get(key) ?? makeMp4(spec, 'simulated by veo-audit: no model made this video');
+      const video = videos.get(key) ?? makeMp4(spec, VIDEO_MARK);
       videos.set(key, video);
-      void index;
       return job.fault === 'truncated-mp4' ? video.subarray(0, Math.floor(video.length * 0.6)) : video;
     },
   };

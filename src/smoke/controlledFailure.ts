@@ -1,0 +1,63 @@
+// The controlled failure of the access checklist: one request that must be refused before anything is billed.
+import type { Catalog } from '../catalog/catalog.ts';
+import { statusOn } from '../catalog/lifecycle.ts';
+import type { Plan } from './run.ts';
+import { targetOf } from './target.ts';
+import type { SmokeRequest } from './types.ts';
+
+/**
+ * A plan whose request the surface must refuse, null where the catalog knows of none. On Google's own surfaces it
+ * asks for a retired ID; where a name may be an alias of a living model it asks for a length that no model makes.
+ * It can be billed if the route does not fail closed, so it is confirmed like any other.
+ */
+export function controlledFailurePlan(catalog: Catalog, plan: Plan): Plan | null {
+  const { route, request } = plan;
+  const frame = { ...plan, id: `${plan.id}-refusal`, kind: 'controlled-failure' as const };
+  const retired = retiredId(catalog, plan);
+  if (retired !== null) {
+    return {
+      ...frame,
+      route: { ...route, model: retired },
+      request: plainest(request),
+      fault: `the retired ID ${retired}`,
+    };
+  }
+  if (route.family === 'omni-interactions') return null;
+  return {
+    ...frame,
+    request: { ...plainest(request), durationSeconds: 9999 },
+    fault: 'a length of 9999 seconds',
+  };
+}
+
+/** A retired ID of the same surface; the latest one, whose name is the likeliest to have stayed in code. */
+function retiredId(catalog: Catalog, { route, asOf }: Plan): string | null {
+  const { surface, model } = targetOf(catalog, route.surface, route.model);
+  if (catalog.surface(surface)?.kind !== 'google') return null;
+  const prefix = route.model.slice(0, route.model.length - model.length);
+  const sameApi = (id: string) => id.startsWith('gemini-omni') === model.startsWith('gemini-omni');
+  const retired = catalog.models
+    .filter(({ id, surfaces }) => sameApi(id) && surfaces[surface] !== undefined)
+    .filter(({ id }) => statusOn(catalog, id, surface, asOf) === 'shut-down');
+  const last = retired
+    .toSorted((a, b) => shutdownDay(a.surfaces[surface]).localeCompare(shutdownDay(b.surfaces[surface])))
+    .at(-1);
+  return last === undefined ? null : `${prefix}${last.id}`;
+}
+
+function shutdownDay(
+  facts: { readonly shutdown: { readonly kind: string; readonly day?: string } } | undefined,
+): string {
+  return facts?.shutdown.day ?? '';
+}
+
+/** The cheapest form of the request, in case it is not refused. */
+function plainest(request: SmokeRequest): SmokeRequest {
+  return {
+    ...request,
+    durationSeconds: request.durationSeconds === null ? null : 4,
+    resolution: '720p',
+    sampleCount: null,
+    generateAudio: null,
+  };
+}

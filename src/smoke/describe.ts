@@ -1,0 +1,119 @@
+// One sentence for each event of a run: the same words in the terminal, the output panel and the notification.
+import { FAMILIES } from './endpoints/index.ts';
+import { FAILURES } from './failures.ts';
+import type { Run, RunEvent } from './run.ts';
+import type { ConfirmQuestion } from './session.ts';
+
+export type Loudness = 'info' | 'warning' | 'error' | 'debug';
+
+export interface Sentence {
+  readonly loudness: Loudness;
+  readonly text: string;
+}
+
+/** What an event means for someone who watches; null for what only the journal needs. */
+export function describeEvent(run: Run, event: RunEvent): Sentence | null {
+  const { plan } = run;
+  switch (event.type) {
+    case 'planned':
+      return info(
+        `planned: ${plan.route.model} on ${plan.route.surface} (${FAMILIES[plan.route.family].name})${plan.simulated ? ', simulated' : ''}`,
+      );
+    case 'preflight': {
+      const warnings = event.checks.filter(({ verdict }) => verdict !== 'ok');
+      if (warnings.length === 0) return info(`preflight: ${event.checks.length} checks, nothing against it`);
+      return { loudness: 'warning', text: `preflight: ${warnings.map(({ message }) => message).join('; ')}` };
+    }
+    case 'confirmed':
+      if (plan.simulated) return info('confirmed: simulated, nothing is billed');
+      return info(
+        event.mostUsd === null
+          ? 'confirmed: the cost is not known'
+          : `confirmed: at most ${usd(event.mostUsd)}`,
+      );
+    case 'submitting':
+      return info(`submitting${run.submitsSent > 1 ? ` (try ${run.submitsSent})` : ''}`);
+    case 'submitted':
+      return info(`submitted: job ${event.handle}; its handle is on disk`);
+    case 'polling':
+      return info('polling');
+    case 'progress':
+      return event.progress === null ? null : info(`polling: ${event.progress} %`);
+    case 'exchange':
+      return {
+        loudness: 'debug',
+        text: `${event.exchange.step}: ${event.exchange.status ?? 'no answer'} in ${event.exchange.ms} ms${event.exchange.problem === null ? '' : `, ${event.exchange.problem}`}`,
+      };
+    case 'waiting':
+      return {
+        loudness: 'warning',
+        text: `${event.step} ${event.failure}: next try in ${seconds(event.ms)}`,
+      };
+    case 'finished':
+      return info(
+        `downloading: ${event.videos} ${event.videos === 1 ? 'video' : 'videos'}${event.reportedUsd === null ? '' : `, the surface reports ${usd(event.reportedUsd)}`}`,
+      );
+    case 'stored':
+      return info(`stored: ${event.video.file}, ${event.video.bytes} bytes`);
+    case 'verifying':
+      return info('verifying');
+    case 'verified':
+      return info(
+        `verified: ${event.reports
+          .flatMap(({ checks }) => checks)
+          .map(({ name, ok, found }) => `${name} ${ok ? 'ok' : 'WRONG'} (${found})`)
+          .join(', ')}`,
+      );
+    case 'unmasked':
+      return {
+        loudness: 'warning',
+        text: 'a simulator answers at this address: the run counts as simulated',
+      };
+    case 'resumed':
+      return info(`resumed: ${run.state}`);
+    case 'ended': {
+      const { failure, message } = event.outcome;
+      const next = failure === null ? '' : ` ${FAILURES[failure].next}`;
+      return {
+        loudness: event.state === 'passed' ? 'info' : 'error',
+        text: `${event.state}: ${message}${next}`,
+      };
+    }
+    case 'reported':
+    case 'refused':
+      return null;
+  }
+}
+
+/** What a confirmation asks: the route, the request, and the most that it can cost against the ceiling. */
+export function describeQuestion({ plan, estimate, mostUsd, ceilingUsd, warnings }: ConfirmQuestion): string {
+  const { route, request } = plan;
+  const asked = [
+    request.durationSeconds === null ? null : `${request.durationSeconds} s`,
+    request.resolution,
+    request.aspectRatio,
+    `${request.sampleCount ?? 1} ${(request.sampleCount ?? 1) === 1 ? 'video' : 'videos'}`,
+    request.generateAudio === null ? null : request.generateAudio ? 'with audio' : 'without audio',
+  ].filter((part) => part !== null);
+  const cost =
+    mostUsd === null
+      ? `What it costs is not known${estimate.known ? '' : ` (${estimate.reason})`}`
+      : `It can cost ${usd(mostUsd)} at most`;
+  const ceiling = ceilingUsd === null ? 'no ceiling is set' : `the ceiling is ${usd(ceilingUsd)}`;
+  const fault =
+    plan.fault === null ? '' : ` This request is wrong on purpose (${plan.fault}) and must be refused.`;
+  const doubts = warnings.length === 0 ? '' : ` Note: ${warnings.join('; ')}.`;
+  return `Send one request to ${route.model} on ${route.surface} at ${new URL(route.baseUrl).host} for route "${route.name}": ${asked.join(', ')}? ${cost}; ${ceiling}.${fault}${doubts}`;
+}
+
+export function usd(amount: number): string {
+  return `$${amount.toFixed(amount !== 0 && amount < 0.1 ? 3 : 2)}`;
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} s`;
+}
+
+function info(text: string): Sentence {
+  return { loudness: 'info', text };
+}

@@ -1,0 +1,70 @@
+// Keys on the command line: from the environment or standard input, each bound to the host it is for.
+
+import { CLOUD_STORAGE_HOST } from './endpoints/vertexAi.ts';
+import { type BoundKey, fixedKey } from './keys.ts';
+import type { SmokeRoute } from './types.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Variables whose key belongs to one public host, as the services' own tools name them. */
+const PUBLIC_KEYS: readonly { readonly variable: string; readonly host: string }[] = [
+  { variable: 'GEMINI_API_KEY', host: 'generativelanguage.googleapis.com' },
+  { variable: 'GOOGLE_API_KEY', host: 'generativelanguage.googleapis.com' },
+  { variable: 'OPENROUTER_API_KEY', host: 'openrouter.ai' },
+];
+/** Keys of any host: `host=key`, several of them apart by spaces or commas. */
+export const KEYS_VARIABLE = 'VEO_AUDIT_KEYS';
+export const VERTEX_VARIABLE = 'VERTEX_ACCESS_TOKEN';
+
+export interface EnvironmentKeys {
+  readonly keys: readonly BoundKey[];
+  /** The secrets themselves, to be taken out of whatever is written. */
+  readonly secrets: readonly string[];
+}
+
+/** The keys of the environment. Vertex AI's token is bound to the hosts of the routes' own locations. */
+export function environmentKeys(env: Env, routes: readonly SmokeRoute[]): EnvironmentKeys {
+  const pairs = [
+    ...PUBLIC_KEYS.map(({ variable, host }) => ({ hosts: [host], secret: env[variable] ?? '' })),
+    ...hostKeys(env[KEYS_VARIABLE] ?? ''),
+    { hosts: vertexHosts(routes), secret: env[VERTEX_VARIABLE] ?? '' },
+  ].filter(({ hosts, secret }) => secret !== '' && hosts.length > 0);
+  return {
+    keys: pairs.map(({ hosts, secret }) => fixedKey(hosts, secret)),
+    secrets: pairs.map(({ secret }) => secret),
+  };
+}
+
+/** A token of Google Cloud's application default credentials, fetched when it is needed. */
+export function defaultCredentialsKey(routes: readonly SmokeRoute[]): BoundKey | null {
+  const hosts = vertexHosts(routes);
+  if (hosts.length === 0) return null;
+  return {
+    hosts,
+    secret: async () => {
+      const { GoogleAuth } = await import('google-auth-library');
+      const auth = new GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' });
+      const token = await auth.getAccessToken();
+      if (!token) throw new Error('application default credentials gave no token');
+      return token;
+    },
+  };
+}
+
+/** The Google hosts of Vertex AI routes; another base URL gets no token by itself. */
+function vertexHosts(routes: readonly SmokeRoute[]): readonly string[] {
+  const hosts = routes
+    .filter(({ family }) => family === 'vertex-ai')
+    .map(({ location }) => location ?? 'us-central1')
+    .filter((location) => /^[a-z0-9-]+$/.test(location))
+    .map((location) => `${location}-aiplatform.googleapis.com`);
+  return hosts.length === 0 ? [] : [...new Set([...hosts, CLOUD_STORAGE_HOST])];
+}
+
+function hostKeys(text: string): readonly { readonly hosts: readonly string[]; readonly secret: string }[] {
+  return text
+    .split(/[\s,]+/)
+    .filter((pair) => pair.includes('='))
+    .map((pair) => ({ hosts: [pair.slice(0, pair.indexOf('='))], secret: pair.slice(pair.indexOf('=') + 1) }))
+    .filter(({ hosts }) => hosts[0] !== '');
+}

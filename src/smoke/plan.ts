@@ -1,0 +1,77 @@
+// Makes plans: a route and a request with everything settled that a run must not decide for itself.
+import type { Catalog } from '../catalog/catalog.ts';
+import { statusOn } from '../catalog/lifecycle.ts';
+import type { Day } from '../catalog/types.ts';
+import type { Plan } from './run.ts';
+import { targetOf } from './target.ts';
+import type { SmokeRequest, SmokeRoute } from './types.ts';
+
+/** Google's own latency goes to six minutes; the deadline leaves room for a slow hour. Never below 8 minutes by default. */
+export const DEFAULT_DEADLINE_MS = 10 * 60_000;
+const MAX_POLLS = 240;
+
+export const DEFAULT_PROMPT = 'A paper boat drifts across a still pond at dawn, seen from above.';
+
+export interface PlanOptions {
+  readonly catalog: Catalog;
+  readonly asOf: Day;
+  /** Milliseconds since 1970; becomes part of the run's ID. */
+  readonly now: number;
+  /** Makes IDs of the same millisecond differ. */
+  readonly suffix: string;
+  readonly simulated: boolean;
+  readonly deadlineMs?: number;
+}
+
+/** A plan for one smoke test of a route. */
+export function planSmoke(route: SmokeRoute, request: SmokeRequest, options: PlanOptions): Plan {
+  const { catalog, asOf, now } = options;
+  const target = targetOf(catalog, route.surface, route.model);
+  return {
+    id: `${stamp(now)}-${slug(route.name)}-${options.suffix}`,
+    kind: 'smoke',
+    simulated: options.simulated,
+    route,
+    request,
+    deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
+    maxPolls: MAX_POLLS,
+    asOf,
+    catalog: { version: catalog.version, checkedOn: catalog.checkedOn },
+    modelStatus: statusOn(catalog, target.model, target.surface, asOf),
+    fault: null,
+  };
+}
+
+/** The smallest request that a model takes on a surface: its shortest length, 720p, wide, one video. */
+export function smallestRequest(catalog: Catalog, route: SmokeRoute): SmokeRequest {
+  const { surface, model } = targetOf(catalog, route.surface, route.model);
+  const rule = (key: string): unknown => catalog.constraint(surface, model, key)?.value;
+  const lengths = rule('durationSeconds.allowed');
+  const range = rule('durationSeconds.range');
+  const shortest = Array.isArray(lengths) && lengths.length > 0 ? Math.min(...lengths.map(Number)) : null;
+  const least = range !== null && typeof range === 'object' && 'min' in range ? Number(range.min) : null;
+  return {
+    prompt: DEFAULT_PROMPT,
+    durationSeconds: shortest ?? least ?? 4,
+    resolution: '720p',
+    aspectRatio: '16:9',
+    sampleCount: null,
+    generateAudio: rule('generateAudio') === 'required' ? true : null,
+  };
+}
+
+/** `20261121T200456Z` */
+function stamp(now: number): string {
+  return new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** Safe in a file name of any system. */
+function slug(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'route'
+  );
+}
