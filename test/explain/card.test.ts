@@ -1,0 +1,121 @@
+// What is known of one ID: as data and as text.
+import assert from 'node:assert/strict';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { cardOf } from '../../src/explain/card.ts';
+import { cardText } from '../../src/explain/text.ts';
+
+const catalog = bundledCatalog();
+const TODAY = '2026-11-21';
+
+describe('the card of a model', () => {
+  it('has one block a surface, each with its own state and way on', () => {
+    const card = cardOf(catalog, 'veo-3.1-generate-preview', TODAY);
+    assert.ok(card.kind === 'model');
+    assert.deepEqual(
+      card.surfaces.map(({ surface, status, replacement }) => [
+        surface,
+        status,
+        replacement?.model,
+        replacement?.sameApi,
+      ]),
+      [
+        ['gemini-api', 'shut-down', 'gemini-omni-1.1-flash', false],
+        ['vertex-ai', 'shut-down', 'veo-3.1-generate-001', true],
+      ],
+    );
+  });
+
+  it('is the same for every way to spell the ID', () => {
+    const plain = cardOf(catalog, 'veo-3.1-generate-001', TODAY);
+    for (const spelling of [
+      'models/veo-3.1-generate-001',
+      'vertex_ai/veo-3.1-generate-001',
+      'publishers/google/models/veo-3.1-generate-001:predictLongRunning',
+    ]) {
+      assert.deepEqual(cardOf(catalog, spelling, TODAY), plain, spelling);
+    }
+  });
+
+  it('is narrowed by a surface', () => {
+    const card = cardOf(catalog, 'veo-3.0-generate-001', TODAY, 'gemini-api');
+    assert.ok(card.kind === 'model');
+    assert.deepEqual(
+      card.surfaces.map(({ surface }) => surface),
+      ['gemini-api'],
+    );
+  });
+
+  it('gives the prices of the day, and the last ones as history after the shutdown', () => {
+    const prices = (day: string) => {
+      const card = cardOf(catalog, 'veo-3.1-fast-generate-preview', day, 'gemini-api');
+      assert.ok(card.kind === 'model');
+      const rows = card.surfaces[0]?.prices.filter(({ resolution }) => resolution === '720p') ?? [];
+      return rows.map(({ usd, holds }) => [usd, holds]);
+    };
+    assert.deepEqual(prices('2026-04-06'), [[0.15, true]]);
+    assert.deepEqual(prices('2026-04-07'), [[0.1, true]]);
+    assert.deepEqual(prices('2026-11-21'), [[0.1, false]]);
+  });
+
+  it('cites every source that a row names', () => {
+    for (const { id } of catalog.models) {
+      const card = cardOf(catalog, id, TODAY);
+      assert.ok(card.kind === 'model');
+      const cited = new Set([...card.sources, ...card.limitSources].map(({ key }) => key));
+      const named = card.surfaces.flatMap(({ facts, prices, limits }) =>
+        [facts, ...prices, ...limits].flatMap(({ sources }) => sources),
+      );
+      assert.deepEqual(
+        named.filter((key) => !cited.has(key)),
+        [],
+        id,
+      );
+    }
+  });
+});
+
+describe('the card of anything else', () => {
+  it('a gateway spelling: what it stands for and how sure that is', () => {
+    const card = cardOf(catalog, 'fal-ai/veo3.1/fast', TODAY);
+    assert.ok(card.kind === 'alias');
+    assert.deepEqual(
+      card.rows.map(({ gateway, row }) => [gateway, row.certainty]),
+      [['fal', 'assumed']],
+    );
+  });
+
+  it('an invented ID: the nearest real ones', () => {
+    const card = cardOf(catalog, 'veo-3.1-generate', TODAY);
+    assert.ok(card.kind === 'unknown');
+    assert.equal(card.nearest[0]?.model, 'veo-3.1-generate-001');
+  });
+});
+
+describe('the card as text', () => {
+  it('names state, dates, replacement, price and sources', () => {
+    const text = cardText(cardOf(catalog, 'veo-3.1-generate-preview', TODAY));
+    for (const words of [
+      'Gemini API: shut-down',
+      'shut down on 2026-10-22',
+      'Vertex AI: shut-down',
+      'shut down on 2026-04-02',
+      'veo-3.1-generate-001',
+      '(another API)',
+      '$0.40 per second',
+      'Sources',
+      'https://',
+    ]) {
+      assert.ok(text.includes(words), `${words} is missing in\n${text}`);
+    }
+  });
+
+  it('is whole for every model on every day: no gaps, no placeholders', () => {
+    for (const { id } of catalog.models) {
+      for (const day of ['2025-08-01', '2026-03-20', TODAY, '2027-07-01']) {
+        const text = cardText(cardOf(catalog, id, day));
+        assert.doesNotMatch(text, /undefined|null|NaN|\[object|[ \t]+\n/, `${id} on ${day}`);
+        assert.match(text, /[^\n]\n$/);
+      }
+    }
+  });
+});
