@@ -1,6 +1,7 @@
 // Builds what runs: the command line with its scan worker, the extension for desktop and web, and the schema of
 // veo-audit.yaml.
-import { rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { buildCatalog } from './scripts/build-catalog.mjs';
 
@@ -11,6 +12,8 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
   metafile: true,
+  // Its Node entry is CommonJS that requires `process`, which an ES module bundle cannot; this one is the same parser.
+  alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
 };
 
 // jsonc-parser's main entry is UMD, which no bundler can follow.
@@ -49,14 +52,28 @@ const web = {
   plugins: [
     {
       name: 'web-platform',
-      setup: ({ onResolve, resolve }) => {
+      setup: ({ onResolve, resolve: resolveIn }) => {
         onResolve({ filter: /platform\/desktop\.ts$/ }, ({ importer, path, resolveDir }) =>
-          resolve(path.replace('desktop.ts', 'web.ts'), { importer, resolveDir, kind: 'import-statement' }),
+          resolveIn(path.replace('desktop.ts', 'web.ts'), { importer, resolveDir, kind: 'import-statement' }),
         );
       },
     },
   ],
 };
+
+const GRAMMARS = [
+  'bash', 'c-sharp', 'go', 'java', 'javascript', 'php', 'powershell', 'python', 'ruby', 'rust', 'tsx', 'typescript',
+];
+
+/** The grammars of VS Code and the parser, read when a file of a language first needs them. */
+async function copyGrammars() {
+  await mkdir('dist/grammars', { recursive: true });
+  await copyFile('node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/grammars/web-tree-sitter.wasm');
+  for (const name of GRAMMARS) {
+    const file = `tree-sitter-${name}.wasm`;
+    await copyFile(`node_modules/@vscode/tree-sitter-wasm/wasm/${file}`, `dist/grammars/${file}`);
+  }
+}
 
 /** The JSON Schema of veo-audit.yaml, from the same zod schema that checks it. */
 async function writeConfigSchema() {
@@ -79,6 +96,7 @@ await rm('dist', { recursive: true, force: true });
 await buildCatalog();
 const built = await Promise.all([build(commandLine), build(desktop), build(web)]);
 await writeConfigSchema();
+await copyGrammars();
 for (const { metafile } of built) {
   for (const [file, { bytes, entryPoint }] of Object.entries(metafile.outputs)) {
     if (entryPoint) console.log(`${file}  ${Math.round(bytes / 1024)} KB`);

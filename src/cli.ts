@@ -41,6 +41,7 @@ const context: CliContext = {
     process.env.NO_COLOR === undefined,
   liveProgress: process.stderr.isTTY === true,
   scanWorker: existsSync(scanWorker) ? scanWorker : undefined,
+  grammars: new URL('./grammars/', import.meta.url),
 };
 
 try {

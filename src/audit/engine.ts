@@ -4,9 +4,9 @@ import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { detectReferences } from '../detect/detect.ts';
 import { lineCounter } from '../detect/lines.ts';
-import type { TextDocument } from '../detect/types.ts';
-import type { Route } from '../routes/types.ts';
+import type { Reference, TextDocument } from '../detect/types.ts';
 import { RULES } from './rules/index.ts';
+import type { RouteRuleContext } from './rules/routeRule.ts';
 import {
   EXPIRED_SUPPRESSION,
   INVALID_SUPPRESSION,
@@ -15,15 +15,7 @@ import {
   type Suppression,
   suppressionOf,
 } from './suppressions.ts';
-import type {
-  DatedReference,
-  DocumentAudit,
-  Finding,
-  RuleContext,
-  RuleFinding,
-  RuleMeta,
-  Severity,
-} from './types.ts';
+import type { DatedReference, DocumentAudit, Finding, RuleFinding, RuleMeta, Severity } from './types.ts';
 
 /** Every rule that can report, for documentation, settings and suppressions. */
 export const RULE_METAS: readonly RuleMeta[] = [
@@ -44,35 +36,35 @@ export interface AuditOptions {
   readonly severities?: RuleSeverities | undefined;
 }
 
-/** Audits a document. Deterministic: the same text, catalog, day and options give the same answer. */
+/** Audits a document by its IDs alone. Deterministic: the same text, catalog, day and options give the same answer. */
 export function auditDocument(document: TextDocument, options: AuditOptions): DocumentAudit {
-  const references = datedReferences(document, options);
-  return auditReferences(document, references, [], options);
+  return auditReading(document, { references: datedReferences(document, options), routes: [] }, options);
 }
 
 /** The references of a document with their status on the day. */
-export function datedReferences(
-  document: TextDocument,
-  { catalog, asOf }: AuditOptions,
-): readonly DatedReference[] {
-  return detectReferences(document, catalog).map((reference) => ({
-    ...reference,
-    status:
-      reference.model === null ? 'unknown' : statusOn(catalog, reference.model, reference.surface, asOf),
-  }));
+export function datedReferences(document: TextDocument, options: AuditOptions): readonly DatedReference[] {
+  return detectReferences(document, options.catalog).map((reference) => dated(reference, options));
 }
 
-/** What the rules say of references and routes that were read before. */
-export function auditReferences(
-  document: TextDocument,
-  references: readonly DatedReference[],
-  routes: readonly Route[],
-  options: AuditOptions,
-): DocumentAudit {
+/** A reference with its status on the day. */
+export function dated(reference: Reference, { catalog, asOf }: AuditOptions): DatedReference {
+  const { model, surface } = reference;
+  return { ...reference, status: model === null ? 'unknown' : statusOn(catalog, model, surface, asOf) };
+}
+
+/** What was read of a document before the rules look at it. */
+export type Reading = Pick<
+  RouteRuleContext,
+  'references' | 'routes' | 'project' | 'pollingLoops' | 'retriedSubmits'
+>;
+
+/** What the rules say of what was read. */
+export function auditReading(document: TextDocument, reading: Reading, options: AuditOptions): DocumentAudit {
+  const { references, routes } = reading;
   // Where nothing could be found, nothing can be suppressed: most files that merely hold the letters end here.
   if (references.length === 0 && routes.length === 0) return { document, references, routes, findings: [] };
   const suppressions = readSuppressions(document, RULE_IDS);
-  const context: RuleContext = { document, references, routes, catalog: options.catalog, asOf: options.asOf };
+  const context: RouteRuleContext = { ...reading, document, catalog: options.catalog, asOf: options.asOf };
   const lineAt = lineCounter(document.text);
   const findings = [...ruleFindings(context), ...suppressionFindings(suppressions, options.asOf)]
     .flatMap(({ meta, found }) => complete(meta, found, options.severities))
@@ -89,7 +81,7 @@ interface Reported {
   readonly found: RuleFinding;
 }
 
-function* ruleFindings(context: RuleContext): Generator<Reported> {
+function* ruleFindings(context: RouteRuleContext): Generator<Reported> {
   for (const rule of RULES) for (const found of rule.check(context)) yield { meta: rule.meta, found };
 }
 

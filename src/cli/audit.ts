@@ -66,7 +66,7 @@ export async function auditCommand(args: readonly string[], context: CliContext)
       context.catalog(),
       loadConfig(workingFolder, values.config),
     ]);
-    return auditFiles(scan, { workingFolder, catalog, asOf, config });
+    return auditFiles(scan, { workingFolder, catalog, asOf, config, grammars: context.grammars });
   });
   progress.clear();
   reportSkipped(run, context);
@@ -83,7 +83,7 @@ export async function auditCommand(args: readonly string[], context: CliContext)
 
 async function mend(run: FileRun, context: CliContext): Promise<FileRun> {
   const { applyFixes } = await import('../workspace/fixFiles.ts');
-  const { run: mended, fixed, refused } = applyFixes(run);
+  const { run: mended, fixed, refused } = await applyFixes(run);
   for (const { file, reason } of refused) context.stderr(`${file} was left as it is: ${reason}.\n`);
   context.stderr(`Fixed ${counted(fixed.findings, 'finding')} in ${counted(fixed.files, 'file')}.\n`);
   return mended;

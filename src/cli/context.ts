@@ -18,6 +18,8 @@ export interface CliContext {
   readonly liveProgress: boolean;
   /** The bundled worker that reads large trees; undefined where it was not built. */
   readonly scanWorker: URL | undefined;
+  /** The folder of the grammars, with a slash at the end. */
+  readonly grammars: URL;
 }
 
 /** Exit statuses of the contract. */

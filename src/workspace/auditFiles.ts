@@ -1,12 +1,18 @@
 // Audits the files under some paths.
+import { resolve } from 'node:path';
 import ignore from 'ignore';
-import { type AuditOptions, auditReferences, datedReferences, keepOncePerRun } from '../audit/engine.ts';
+import { type AuditOptions, datedReferences, keepOncePerRun } from '../audit/engine.ts';
 import type { DatedReference, DocumentAudit } from '../audit/types.ts';
+import { auditWithRoutes } from '../audit/withRoutes.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { Config } from '../config/schema.ts';
 import type { TextDocument } from '../detect/types.ts';
 import type { RunAudit } from '../report/types.ts';
+import { createRouteReader, type RouteReader } from '../routes/reader.ts';
+import { grammarsIn } from './grammarFiles.ts';
+import { projectFinder } from './projectFacts.ts';
+import { readText } from './readText.ts';
 import type { Scan, ScannedDocument } from './scan.ts';
 import type { SkippedFile } from './skipped.ts';
 
@@ -16,6 +22,8 @@ export interface AuditFilesOptions {
   readonly catalog: Catalog;
   readonly asOf: Day;
   readonly config: Config;
+  /** Where the grammars lie. */
+  readonly grammars: URL;
 }
 
 export interface FileRun extends RunAudit {
@@ -32,33 +40,61 @@ interface Hit {
   readonly content: ScannedDocument;
 }
 
-/** Finishes a scan and audits what it found. Only documents with references are kept. */
+/** Finishes a scan and audits what it found. Only documents with references or routes are kept. */
 export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promise<FileRun> {
   const isIgnored = ignoredBy(options.config);
-  const auditing = auditOptions(options);
-  const { looks, files, bytes, skipped } = await scan.finish((content): Hit | null => {
-    if (isIgnored(content.path)) return null;
-    const document = { path: content.path, text: content.text };
-    const references = datedReferences(document, auditing);
-    return references.length === 0 ? null : { document, references, content };
-  });
-  const hits = looks.filter((look) => look !== null);
-  const audits = keepOncePerRun(await auditHits(hits, auditing));
-  const contents = new Map(hits.map(({ content }) => [content.path, content]));
+  const auditor = new FileAuditor(options);
+  const { looks, files, bytes, skipped } = await scan.finish((content): Hit | null =>
+    isIgnored(content.path) ? null : auditor.look(content),
+  );
+  const audited: { readonly hit: Hit; readonly audit: DocumentAudit }[] = [];
+  for (const hit of looks) {
+    if (hit === null) continue;
+    const audit = await auditor.audit(hit);
+    if (audit.references.length > 0 || audit.routes.length > 0) audited.push({ hit, audit });
+  }
+  const audits = keepOncePerRun(audited.map(({ audit }) => audit));
+  const contents = new Map(audited.map(({ hit }) => [hit.content.path, hit.content]));
   const { asOf, catalog } = options;
   return { asOf, catalog, audits, files, bytes, skipped, contents, options };
 }
 
-async function auditHits(hits: readonly Hit[], auditing: AuditOptions): Promise<readonly DocumentAudit[]> {
-  const audits: DocumentAudit[] = [];
-  for (const { document, references } of hits)
-    audits.push(auditReferences(document, references, [], auditing));
-  return audits;
-}
+/** Audits one file after the other with what they share: grammars, and what is known of their projects. */
+export class FileAuditor {
+  readonly #options: AuditOptions;
+  readonly #reader: RouteReader;
+  readonly #projectOf: ReturnType<typeof projectFinder>;
 
-/** What the engine needs to know of the options. */
-export function auditOptions({ catalog, asOf, config }: AuditFilesOptions): AuditOptions {
-  return { catalog, asOf, severities: config.rules ?? {} };
+  constructor({ workingFolder, catalog, asOf, config, grammars }: AuditFilesOptions) {
+    this.#options = { catalog, asOf, severities: config.rules };
+    this.#projectOf = projectFinder(workingFolder);
+    this.#reader = createRouteReader({
+      catalog,
+      grammars: grammarsIn(grammars),
+      readSibling: async (path) => {
+        const read = readText(resolve(workingFolder, path));
+        return read.kind === 'text' ? read.content.text : null;
+      },
+    });
+  }
+
+  /** The first look, while the scan goes on; null where a file has nothing to say. */
+  look(content: ScannedDocument): Hit | null {
+    const document = { path: content.path, text: content.text };
+    const references = datedReferences(document, this.#options);
+    return references.length === 0 && !this.#reader.mayHold(document)
+      ? null
+      : { document, references, content };
+  }
+
+  audit({ document, references }: Pick<Hit, 'document' | 'references'>): Promise<DocumentAudit> {
+    return auditWithRoutes(document, references, this.#reader, this.#options, this.#projectOf);
+  }
+
+  /** Audits a text anew, as after a fix. */
+  auditText(document: TextDocument): Promise<DocumentAudit> {
+    return this.audit({ document, references: datedReferences(document, this.#options) });
+  }
 }
 
 /** Whether a team's configuration leaves a file out. Paths outside the working folder are never left out. */

@@ -1,10 +1,10 @@
 // Writes fixes to files, or shows what would be written.
 import { resolve } from 'node:path';
 import { applicableFixes, applyEdits } from '../audit/edits.ts';
-import { auditDocument, keepOncePerRun } from '../audit/engine.ts';
+import { keepOncePerRun } from '../audit/engine.ts';
 import type { DocumentAudit } from '../audit/types.ts';
 import { replaceFile } from './atomicWrite.ts';
-import { auditOptions, type FileRun } from './auditFiles.ts';
+import { FileAuditor, type FileRun } from './auditFiles.ts';
 import type { SkippedFile } from './skipped.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
@@ -32,22 +32,29 @@ export function previewFixes(run: FileRun): string {
 }
 
 /** Writes every fix of a run, file by file, each atomically. A file that changed since it was read is left alone. */
-export function applyFixes(run: FileRun): FixResult {
+export async function applyFixes(run: FileRun): Promise<FixResult> {
+  const auditor = new FileAuditor(run.options);
   const refused: SkippedFile[] = [];
   const fixed = { findings: 0, files: 0 };
-  const audits = run.audits.map((audit) => {
-    const fixes = applicableFixes(audit);
-    const content = run.contents.get(audit.document.path);
-    if (fixes.length === 0 || content === undefined) return audit;
-    const text = fixedText(audit);
-    const result = replaceFile(resolve(run.options.workingFolder, audit.document.path), content, text);
-    if (result.kind === 'refused') {
-      refused.push({ file: audit.document.path, reason: result.reason });
-      return audit;
-    }
-    fixed.findings += fixes.length;
-    fixed.files++;
-    return auditDocument({ ...audit.document, text }, auditOptions(run.options));
-  });
+  const audits: DocumentAudit[] = [];
+  for (const audit of run.audits) {
+    const count = fixFile(audit, run, refused);
+    if (count === 0) audits.push(audit);
+    else audits.push(await auditor.auditText({ ...audit.document, text: fixedText(audit) }));
+    fixed.findings += count;
+    if (count > 0) fixed.files++;
+  }
   return { run: { ...run, audits: keepOncePerRun(audits) }, fixed, refused };
+}
+
+/** Writes the fixes of one file; how many there were, 0 where nothing was written. */
+function fixFile(audit: DocumentAudit, run: FileRun, refused: SkippedFile[]): number {
+  const { path } = audit.document;
+  const fixes = applicableFixes(audit);
+  const content = run.contents.get(path);
+  if (fixes.length === 0 || content === undefined) return 0;
+  const result = replaceFile(resolve(run.options.workingFolder, path), content, fixedText(audit));
+  if (result.kind === 'written') return fixes.length;
+  refused.push({ file: path, reason: result.reason });
+  return 0;
 }

@@ -1,0 +1,61 @@
+// The second, deeper look at a document: how its requests are made, and what that tells of its references.
+import type { TextDocument } from '../detect/types.ts';
+import type { DocumentRoutes, RouteReader } from '../routes/reader.ts';
+import type { Route } from '../routes/types.ts';
+import { type AuditOptions, auditReading, dated } from './engine.ts';
+import type { ProjectFacts } from './rules/routeRule.ts';
+import type { DatedReference, DocumentAudit } from './types.ts';
+
+/** Audits a document whose references were found before, with the routes that a reader finds in it. */
+export async function auditWithRoutes(
+  document: TextDocument,
+  references: readonly DatedReference[],
+  reader: RouteReader,
+  options: AuditOptions,
+  projectOf: (document: TextDocument) => ProjectFacts | undefined = () => undefined,
+): Promise<DocumentAudit> {
+  const { routes, pollingLoops, retriedSubmits } = await readOrNothing(document, references, reader);
+  const project = routes.length === 0 ? undefined : projectOf(document);
+  const refined = references.map((reference) => dated(refine(reference, routes, options), options));
+  return auditReading(
+    document,
+    { references: refined, routes, project, pollingLoops, retriedSubmits },
+    options,
+  );
+}
+
+const NOTHING: DocumentRoutes = { routes: [], notes: [], pollingLoops: [], retriedSubmits: [] };
+
+/** A reader that stumbles over a text costs the routes, never the references. */
+async function readOrNothing(
+  document: TextDocument,
+  references: readonly DatedReference[],
+  reader: RouteReader,
+): Promise<DocumentRoutes> {
+  try {
+    return await reader.read(document, references);
+  } catch {
+    return NOTHING;
+  }
+}
+
+/**
+ * A reference learns its surface from the requests that send it, where they agree. What the reference itself says (a
+ * prefix, a URL) stays; that an ID only ever lived on one surface is weaker than the client it is sent with.
+ */
+function refine(
+  reference: DatedReference,
+  routes: readonly Route[],
+  { catalog }: AuditOptions,
+): DatedReference {
+  const sentBy = routes.filter(
+    (route) => route.reference?.start === reference.start && route.surface !== 'unknown',
+  );
+  const [first] = sentBy;
+  if (first === undefined || sentBy.some((route) => route.surface !== first.surface)) return reference;
+  const onlyServedThere = /was only ever served there$/.test(reference.surfaceEvidence ?? '');
+  const isWeaker = onlyServedThere && catalog.surface(first.surface)?.kind === 'google';
+  if (reference.surface !== 'unknown' && !isWeaker) return reference;
+  if (reference.surface === first.surface) return reference;
+  return { ...reference, surface: first.surface, surfaceEvidence: first.surfaceEvidence };
+}

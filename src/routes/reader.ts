@@ -1,0 +1,52 @@
+// Reads all routes of a document: entries of configurations and requests in programs.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Reference, TextDocument } from '../detect/types.ts';
+import { readConfigRoutes } from './config/readConfig.ts';
+import { mayHoldRoutes, type RouteReading, readRoutes } from './readRoutes.ts';
+import type { Grammars } from './syntax/grammars.ts';
+import type { Place, Route } from './types.ts';
+
+/** The routes of a document, and the loops and retries around them. */
+export interface DocumentRoutes extends RouteReading {
+  readonly pollingLoops: readonly Place[];
+  readonly retriedSubmits: readonly Place[];
+}
+
+export interface RouteReader {
+  /** Never rejects for what a document holds. */
+  read(document: TextDocument, references: readonly Reference[]): Promise<DocumentRoutes>;
+  /** Whether a document is worth reading though it spells no ID. */
+  mayHold(document: TextDocument): boolean;
+}
+
+/** What a reader needs of the world. */
+export interface RouteReaderParts {
+  readonly catalog: Catalog;
+  readonly grammars: Grammars;
+  /** The text of another file of the workspace by its path, null where there is none. */
+  readonly readSibling?: (path: string) => Promise<string | null>;
+}
+
+/** Builds a reader. One serves all documents: grammars are loaded once. */
+export function createRouteReader(parts: RouteReaderParts): RouteReader {
+  return {
+    mayHold: ({ text }) => mayHoldRoutes(text, []),
+    read: async (document, references) => {
+      const config = readConfigRoutes(document, references, parts.catalog);
+      const requests = await readRoutes(document, references, parts);
+      return {
+        routes: merged(config?.routes ?? [], requests.routes),
+        notes: [...(config?.notes ?? []), ...requests.notes],
+        pollingLoops: [],
+        retriedSubmits: [],
+      };
+    },
+  };
+}
+
+/** A configuration's entry says more than the same ID read as a request body. */
+function merged(entries: readonly Route[], requests: readonly Route[]): readonly Route[] {
+  const named = new Set(entries.map((route) => route.reference?.start));
+  const others = requests.filter((route) => route.reference === null || !named.has(route.reference.start));
+  return [...entries, ...others].sort((a, b) => a.start - b.start || a.end - b.end);
+}
