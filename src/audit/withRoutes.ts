@@ -3,7 +3,7 @@ import type { TextDocument } from '../detect/types.ts';
 import type { DocumentRoutes, RouteReader } from '../routes/reader.ts';
 import type { Route } from '../routes/types.ts';
 import { type AuditOptions, auditReading, dated } from './engine.ts';
-import type { ProjectFacts } from './rules/routeRule.ts';
+import type { ProjectFinder } from './project.ts';
 import type { DatedReference, DocumentAudit } from './types.ts';
 
 /** Audits a document whose references were found before, with the routes that a reader finds in it. */
@@ -12,10 +12,10 @@ export async function auditWithRoutes(
   references: readonly DatedReference[],
   reader: RouteReader,
   options: AuditOptions,
-  projectOf: (document: TextDocument) => ProjectFacts | undefined = () => undefined,
+  projectOf: ProjectFinder,
 ): Promise<DocumentAudit> {
   const { routes, pollingLoops, retriedSubmits } = await readOrNothing(document, references, reader);
-  const project = routes.length === 0 ? undefined : projectOf(document);
+  const project = routes.length === 0 ? undefined : await projectOf(document);
   const refined = references.map((reference) => dated(refine(reference, routes, options), options));
   return auditReading(
     document,

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import ignore from 'ignore';
 import { type AuditOptions, datedReferences, keepOncePerRun } from '../audit/engine.ts';
+import { type ProjectFinder, projectFinder } from '../audit/project.ts';
 import type { DatedReference, DocumentAudit } from '../audit/types.ts';
 import { auditWithRoutes } from '../audit/withRoutes.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -11,7 +12,6 @@ import type { TextDocument } from '../detect/types.ts';
 import type { RunAudit } from '../report/types.ts';
 import { createRouteReader, type RouteReader } from '../routes/reader.ts';
 import { grammarsIn } from './grammarFiles.ts';
-import { projectFinder } from './projectFacts.ts';
 import { readText } from './readText.ts';
 import type { Scan, ScannedDocument } from './scan.ts';
 import type { SkippedFile } from './skipped.ts';
@@ -63,19 +63,16 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
 export class FileAuditor {
   readonly #options: AuditOptions;
   readonly #reader: RouteReader;
-  readonly #projectOf: ReturnType<typeof projectFinder>;
+  readonly #projectOf: ProjectFinder;
 
   constructor({ workingFolder, catalog, asOf, config, grammars }: AuditFilesOptions) {
     this.#options = { catalog, asOf, severities: config.rules };
-    this.#projectOf = projectFinder(workingFolder);
-    this.#reader = createRouteReader({
-      catalog,
-      grammars: grammarsIn(grammars),
-      readSibling: async (path) => {
-        const read = readText(resolve(workingFolder, path));
-        return read.kind === 'text' ? read.content.text : null;
-      },
-    });
+    const readSibling = async (path: string): Promise<string | null> => {
+      const read = readText(resolve(workingFolder, path));
+      return read.kind === 'text' ? read.content.text : null;
+    };
+    this.#reader = createRouteReader({ catalog, grammars: grammarsIn(grammars), readSibling });
+    this.#projectOf = projectFinder(readSibling);
   }
 
   /** The first look, while the scan goes on; null where a file has nothing to say. */
