@@ -1,7 +1,8 @@
 // Which model a request names: IDs out of values, matched with the references of the document.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Reference } from '../detect/types.ts';
-import { VEO_ID } from './shapes.ts';
+import { insideOf } from './parameters.ts';
+import { MODEL_KEY, VEO_ID } from './shapes.ts';
 import type { ModelFrom, Place } from './types.ts';
 import type { CallExpression } from './values/expression.ts';
 import { flatten, HOLE, optionsOf, type Piece, type Result, type ScalarResult } from './values/result.ts';
@@ -132,4 +133,28 @@ export function bareId(catalog: Catalog, id: string): string {
     if (prefix !== undefined) return id.slice(prefix.length);
   }
   return id;
+}
+
+/** The models that an object names under a model's key, at most two levels down. */
+export function modelIn(models: ModelReader, value: Result, depth = 0): readonly NamedModel[] {
+  for (const option of optionsOf(value)) {
+    if (option.kind !== 'object') continue;
+    for (const [key, worth] of option.entries) {
+      if (!MODEL_KEY.test(key)) continue;
+      const found = models.ofValue(worth);
+      if (found.length > 0)
+        return optionsOf(value).length === 1
+          ? found
+          : optionsOf(value).flatMap((one) => modelIn(models, one, depth));
+    }
+    if (depth >= 2) continue;
+    for (const [key, worth] of option.entries) {
+      if (/headers|metadata|prompt|messages/i.test(key)) continue;
+      const inside =
+        worth.kind === 'object' ? worth : /^(?:body|data|json|payload)$/.test(key) ? insideOf(worth) : null;
+      const found = inside === null ? [] : modelIn(models, inside, depth + 1);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
 }

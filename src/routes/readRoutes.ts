@@ -1,12 +1,18 @@
 // Reads how requests to Veo are made in a document: one route for each call and model it may send.
 import type { Catalog } from '../catalog/catalog.ts';
-import { documentParts } from '../detect/documents/parts.ts';
+import type { Part } from '../detect/documents/types.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
+import { jsonTree } from './config/jsonTree.ts';
+import type { Node } from './config/tree.ts';
+import { yamlTrees } from './config/yamlTree.ts';
+import { dataRequests } from './documents/dataRequests.ts';
+import { embeddedPrograms, embeddedTrees } from './documents/embedded.ts';
+import { httpFileRequests } from './documents/httpFile.ts';
 import { READABLE } from './languages.ts';
 import { moduleCandidates } from './modules.ts';
 import { findRequests } from './requests.ts';
 import { REQUEST_HINT } from './shapes.ts';
-import { programSources, type Source } from './sources.ts';
+import { partsOf, programSources, type Source } from './sources.ts';
 import type { Grammars, ParseRefusal } from './syntax/grammars.ts';
 import { type Program, readProgram } from './syntax/program.ts';
 import type { Place, Route } from './types.ts';
@@ -31,9 +37,7 @@ const CERTAIN_HINT = /models\.generate_?videos|Models\.GenerateVideos|:predictLo
 
 /** Whether a document may hold a route, so that reading it is worth a parse. */
 export function mayHoldRoutes(text: string, references: readonly Reference[]): boolean {
-  return (
-    (references.some(({ role }) => role !== 'comment') && REQUEST_HINT.test(text)) || CERTAIN_HINT.test(text)
-  );
+  return references.some(({ role }) => role !== 'comment') || CERTAIN_HINT.test(text);
 }
 
 /**
@@ -46,19 +50,96 @@ export async function readRoutes(
   context: RouteContext,
 ): Promise<RouteReading> {
   if (!mayHoldRoutes(document.text, references)) return { routes: [], notes: [] };
+  const parts = partsOf(document);
+  const find = (place: Place): readonly Reference[] =>
+    references.filter((one) => one.start < place.end && place.start < one.end);
   const routes: Route[] = [];
   const notes: string[] = [];
-  for (const source of programSources(documentParts(document))) {
-    const own = references.filter(({ role }) => role === 'code' || role === 'prose' || role === 'config');
-    if (!REQUEST_HINT.test(source.text)) continue;
-    const program = await parsed(source, context);
-    if ('refused' in program) {
-      notes.push(noteOf(program.refused, source));
-      continue;
-    }
-    routes.push(...(await routesOf(program, source, document, own, context)));
+  const embedded: Source[] = [];
+  for (const part of parts) {
+    const data = readData(part, context.catalog, find);
+    routes.push(...data.routes);
+    embedded.push(...data.embedded);
   }
+  for (const source of [...programSources(parts), ...embedded]) {
+    if (!REQUEST_HINT.test(source.text) || !(CERTAIN_HINT.test(source.text) || /veo/i.test(source.text)))
+      continue;
+    const program = await parsed(source, context);
+    if ('refused' in program) notes.push(noteOf(program.refused, source));
+    else routes.push(...(await routesOf(program, source, document, find, context)));
+  }
+  for (const language of unreadable(parts, references))
+    notes.push(`Requests in ${language} are not read: only the IDs are known.`);
   return { routes: routes.sort((a, b) => a.start - b.start), notes };
+}
+
+/** Program languages with references that no grammar reads. */
+function unreadable(parts: readonly Part[], references: readonly Reference[]): readonly string[] {
+  const found = parts.filter(({ language, text, sourceOffset }) => {
+    if (
+      language.role !== 'code' ||
+      READABLE[language.id] !== undefined ||
+      /^(?:text|http|notebook|css|graphql|proto|sql)$/.test(language.id)
+    )
+      return false;
+    const [start, end] = [sourceOffset(0), sourceOffset(text.length)];
+    return references.some((one) => one.role === 'code' && start <= one.start && one.end <= end);
+  });
+  return [...new Set(found.map(({ language }) => language.id))];
+}
+
+interface DataReading {
+  readonly routes: readonly Route[];
+  readonly embedded: readonly Source[];
+}
+
+/** The requests that a part holds as data, and the programs inside of it. */
+function readData(part: Part, catalog: Catalog, find: (place: Place) => readonly Reference[]): DataReading {
+  const { id } = part.language;
+  const { text, sourceOffset } = part;
+  if (!text.includes('veo') || text.length > LONGEST_DATA) return { routes: [], embedded: [] };
+  if (id === 'http') {
+    const inPart = (place: Place): readonly Reference[] => find(toDocument(place, sourceOffset));
+    return {
+      routes: httpFileRequests(text, catalog, inPart).map((route) => moved(route, sourceOffset)),
+      embedded: [],
+    };
+  }
+  const trees =
+    id === 'json' || id === 'jsonc'
+      ? jsonRoots(text, sourceOffset)
+      : id === 'yaml'
+        ? yamlTrees(text, sourceOffset).roots
+        : [];
+  const roots = [...trees, ...embeddedTrees(trees)];
+  return { routes: dataRequests(roots, catalog, find), embedded: embeddedPrograms(trees) };
+}
+
+/** The longest data that is read, in UTF-16 code units. */
+const LONGEST_DATA = 2_000_000;
+
+/** A tree for the text, or one for each line where lines are documents of their own. */
+function jsonRoots(text: string, sourceOffset: (offset: number) => number): readonly Node[] {
+  const lines = text.split('\n');
+  if (lines.length < 2 || !/^\s*\{.*\}\s*$/.test(lines[0] ?? '') || !/^\s*\{.*\}\s*$/.test(lines[1] ?? ''))
+    return jsonTree(text, sourceOffset).roots;
+  let start = 0;
+  return lines.flatMap((line) => {
+    const from = start;
+    start += line.length + 1;
+    return line.includes('veo') ? jsonTree(line, (offset) => sourceOffset(from + offset)).roots : [];
+  });
+}
+
+function toDocument(place: Place, sourceOffset: (offset: number) => number): Place {
+  const start = sourceOffset(place.start);
+  return { start, end: place.end > place.start ? sourceOffset(place.end - 1) + 1 : start };
+}
+
+/** A route with its places in the document. */
+function moved(route: Route, sourceOffset: (offset: number) => number): Route {
+  const places = Object.entries(route.places).map(([name, place]) => [name, toDocument(place, sourceOffset)]);
+  return { ...route, ...toDocument(route, sourceOffset), places: Object.fromEntries(places) };
 }
 
 const REASONS: Readonly<Record<ParseRefusal, string>> = {
@@ -88,19 +169,12 @@ async function routesOf(
   program: Program,
   source: Source,
   document: TextDocument,
-  references: readonly Reference[],
+  find: (place: Place) => readonly Reference[],
   context: RouteContext,
 ): Promise<readonly Route[]> {
-  const toSource = (place: Place): Place => {
-    const start = source.sourceOffset(place.start);
-    return { start, end: place.end > place.start ? source.sourceOffset(place.end - 1) + 1 : start };
-  };
-  const find = (place: Place): readonly Reference[] => {
-    const { start, end } = toSource(place);
-    return references.filter((reference) => reference.start < end && start < reference.end);
-  };
+  const inText = (place: Place): readonly Reference[] => find(toDocument(place, source.sourceOffset));
   const first = new Evaluator(program);
-  let routes = findRequests(first, context.catalog, find);
+  let routes = findRequests(first, context.catalog, inText);
   if (first.wanted.size > 0 && context.readSibling !== undefined) {
     const siblings = await readSiblings(
       [...first.wanted].slice(0, MOST_SIBLINGS),
@@ -108,13 +182,9 @@ async function routesOf(
       source,
       context,
     );
-    if (siblings.size > 0) routes = findRequests(new Evaluator(program, siblings), context.catalog, find);
+    if (siblings.size > 0) routes = findRequests(new Evaluator(program, siblings), context.catalog, inText);
   }
-  return routes.map((route) => ({
-    ...route,
-    ...toSource(route),
-    places: Object.fromEntries(Object.entries(route.places).map(([name, place]) => [name, toSource(place)])),
-  }));
+  return routes.map((route) => moved(route, source.sourceOffset));
 }
 
 async function readSiblings(

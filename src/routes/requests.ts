@@ -2,8 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type SurfaceClaim, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import type { Reference } from '../detect/types.ts';
-import { createModelReader, type ModelReader, type NamedModel, NO_MODEL } from './models.ts';
-import { insideOf, isAddress, readParameters } from './parameters.ts';
+import { readSent } from './http.ts';
+import { createModelReader, type ModelReader, modelIn, type NamedModel, NO_MODEL } from './models.ts';
+import { insideOf, type ReadParameters, readParameters } from './parameters.ts';
+import { makeRoute, type RoutePlace } from './route.ts';
 import {
   CALLS_FOR_ANOTHER,
   HTTP_CALL,
@@ -25,6 +27,7 @@ import {
   chainNames,
   type Expression,
 } from './values/expression.ts';
+import { TRANSPARENT } from './values/functions.ts';
 import { flatten, isScalar, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';
 
 /** A route in offsets of the program's text. */
@@ -248,30 +251,6 @@ function modelsOf({ models }: Reading, given: Given, shape: MethodShape): readon
   ]);
 }
 
-/** The models that an object names under a model's key, at most two levels down. */
-function modelIn(models: ModelReader, value: Result, depth = 0): readonly NamedModel[] {
-  for (const option of optionsOf(value)) {
-    if (option.kind !== 'object') continue;
-    for (const [key, worth] of option.entries) {
-      if (!MODEL_KEY.test(key)) continue;
-      const found = models.ofValue(worth);
-      if (found.length > 0)
-        return optionsOf(value).length === 1
-          ? found
-          : optionsOf(value).flatMap((one) => modelIn(models, one, depth));
-    }
-    if (depth >= 2) continue;
-    for (const [key, worth] of option.entries) {
-      if (/headers|metadata|prompt|messages/i.test(key)) continue;
-      const inside =
-        worth.kind === 'object' ? worth : /^(?:body|data|json|payload)$/.test(key) ? insideOf(worth) : null;
-      const found = inside === null ? [] : modelIn(models, inside, depth + 1);
-      if (found.length > 0) return found;
-    }
-  }
-  return [];
-}
-
 /** The client of `client.aio.models.generate_videos`. */
 function clientOf(callee: Extract<Expression, { kind: 'member' }>): Expression {
   let at: Expression = callee.object;
@@ -335,6 +314,8 @@ function mayBeHttp(chain: readonly CallExpression[]): boolean {
       (step) => NO_REQUEST.test(calledName(step.callee)) && step === chain.at(-1) && chain.length === 1,
     )
   )
+    return false;
+  if (chain.length === 1 && chain[0] !== undefined && TRANSPARENT.has(calledName(chain[0].callee)))
     return false;
   return chain.some(
     (step) =>
@@ -446,124 +427,15 @@ function setLater({ evaluator }: Reading, site: Site, frame: Frame | null): read
 
 function httpRequest(reading: Reading, site: Site, frame: Frame | null): readonly ProgramRoute[] {
   const sent = sentBy(reading, site, frame);
-  const { models } = reading;
-  const objects = sent.values.flatMap((value) => insideOf(value) ?? []);
-  const address = addressIn(sent.values);
-  const byAddress =
-    address === null
-      ? []
-      : models
-          .ofAddress(address)
-          .filter(
-            ({ id, before }) =>
-              id === null || isSubmit(flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '', before),
-          );
-  const named =
-    byAddress.length > 0
-      ? byAddress
-      : address === null || !isAddressed(address)
-        ? []
-        : objects.flatMap((object) => modelIn(models, object)).slice(0, 16);
-  if (named.length === 0 || address === null) return [];
-  const bags = objects.length > 0 ? objects : [];
-  const parameters = readParameters(bags, sent.hidden && !bags.some(holdsRequest));
   const root = rootOf(site.call);
-  const shape: CallShape =
-    byAddress.length > 0 && /:predictLongRunning/.test(textsIn(address).join(' '))
-      ? 'predict-long-running'
-      : shapeOfAddress(textsIn(address).join(' '));
-  return named.map((model) => {
-    const claim = reading.surfaces.ofAddress(address, root, model);
-    const own: SurfaceClaim =
-      model.reference === null
-        ? UNKNOWN_SURFACE
-        : { surface: model.reference.surface, evidence: model.reference.surfaceEvidence };
-    return routeOf(
-      reading,
-      site,
-      shape,
-      model,
-      named,
-      parameters,
-      claim.surface === 'unknown' || (own.evidence?.startsWith('the prefix') && byAddress.length === 0)
-        ? own.surface === 'unknown'
-          ? claim
-          : own
-        : claim,
-    );
-  });
-}
-
-function shapeOfAddress(text: string): CallShape {
-  if (/chat\/completions/.test(text)) return 'chat-completions';
-  if (/fal\.run|fal-ai/.test(text)) return 'fal';
-  if (/replicate\.com/.test(text)) return 'replicate';
-  return /\/v1\/videos\b/.test(text) && !/openrouter/.test(text) ? 'openai-videos' : 'gateway-rest';
+  const base = root === null ? null : reading.surfaces.baseOf(root);
+  return readSent(reading.catalog, reading.models, sent.values, sent.hidden, base, placeOf(reading, site));
 }
 
 function rootOf(call: CallExpression): Expression | null {
   let at: Expression = call;
   while (at.kind === 'call') at = at.callee;
   return at.kind === 'member' ? (at.object.kind === 'call' ? rootOf(at.object) : at.object) : null;
-}
-
-/** Whether something that is sent holds what a request for a video holds. */
-function holdsRequest(value: Result): boolean {
-  if (value.kind !== 'object') return false;
-  for (const [key, worth] of value.entries) {
-    if (/^(?:instances|parameters|prompt|input|promptText)$/i.test(key)) return true;
-    if (/^(?:body|json|data|payload|content)$/i.test(key) && insideOf(worth) !== null) return true;
-  }
-  return false;
-}
-
-/** An address that starts a job, not one that asks for its state. */
-function isSubmit(text: string, before: string): boolean {
-  if (text.includes(':predictLongRunning')) return true;
-  if (/\/(?:requests|status|result|record-info|operations|cancel)\b/.test(text) || /[?&]key=/.test(text))
-    return false;
-  if (/replicate\.com/.test(text)) return /\/predictions\/?$/.test(text);
-  return (
-    /fal\.run|fal-ai|queue\./.test(text) ||
-    /\/(?:generate|generations|predictions|videos?|create|submit)\b/.test(text.slice(before.length))
-  );
-}
-
-function isAddressed(address: Result): boolean {
-  return textsIn(address).some((text) => isAddress(text));
-}
-
-/** The first text among what is sent that is an address. */
-function addressIn(values: readonly Result[]): Result | null {
-  const candidates = values.flatMap((value) => addressesOf(value, 0));
-  return (
-    candidates.find((one) =>
-      optionsOf(one).some((option) => (flatten(option) ?? '').includes(':predictLongRunning')),
-    ) ??
-    candidates[0] ??
-    null
-  );
-}
-
-function addressesOf(value: Result, depth: number): readonly Result[] {
-  const options = optionsOf(value);
-  if (options.some((option) => option.kind === 'text' || option.kind === 'scalar')) {
-    const texts = options.filter((option) => {
-      const text = flatten(option);
-      return text !== null && text.length < 2000 && !/^\s*[{[]/.test(text) && isAddress(text);
-    });
-    return texts.length === 0
-      ? []
-      : [mapOptions(value, (option) => (texts.includes(option) ? option : UNKNOWN))];
-  }
-  if (value.kind !== 'object' || depth > 1) return [];
-  return [...value.entries].flatMap(([key, worth]) =>
-    /^(?:url|uri|endpoint|path|href|address|baseURL|method_url|target|RequestUri|location)$/i.test(key)
-      ? addressesOf(worth, depth + 1)
-      : depth === 0 && worth.kind === 'object' && !/headers|body|json|data/i.test(key)
-        ? addressesOf(worth, depth + 1)
-        : [],
-  );
 }
 
 // --- helpers of the same file -------------------------------------------------------------------------------
@@ -605,33 +477,18 @@ function nameOfFunction({ evaluator }: Reading, fn: SyntaxNode | null): string |
   return null;
 }
 
+function placeOf(reading: Reading, site: Site): RoutePlace {
+  return { start: site.call.start, end: site.call.end, name: nameOfFunction(reading, site.fn) };
+}
+
 function routeOf(
   reading: Reading,
   site: Site,
   shape: CallShape,
   model: NamedModel,
   all: readonly NamedModel[],
-  parameters: ReturnType<typeof readParameters>,
+  parameters: ReadParameters,
   claim: SurfaceClaim,
 ): ProgramRoute {
-  const places = model.at === null ? parameters.places : { ...parameters.places, model: model.at };
-  return {
-    start: site.call.start,
-    end: site.call.end,
-    name: nameOfFunction(reading, site.fn),
-    model: model.id,
-    modelFrom: model.id === null ? 'unknown' : model.from,
-    reference: model.reference,
-    alternatives: [...new Set(all.flatMap(({ id }) => (id === null || id === model.id ? [] : [id])))],
-    surface: claim.surface,
-    surfaceEvidence: claim.evidence,
-    shape,
-    durationSeconds: parameters.durationSeconds,
-    resolution: parameters.resolution,
-    sampleCount: parameters.sampleCount,
-    aspectRatio: parameters.aspectRatio,
-    generateAudio: parameters.generateAudio,
-    others: parameters.others,
-    places,
-  };
+  return makeRoute({ place: placeOf(reading, site), shape, model, all, parameters, claim });
 }

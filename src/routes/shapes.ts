@@ -61,6 +61,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
     shape: 'genkit',
     path: /(?:^|\.)(?:ai|genkit|g)\.generate(?:Stream|_stream)?$|(?:^|\.)genkit\.Generate$|^generate$/,
   },
+  { shape: 'gateway-rest', path: /(?:^|\.)AI\.run$/, surface: 'cloudflare' },
   {
     shape: 'predict-long-running',
     path: /(?:^|\.)(?:predict_long_running|PredictLongRunning|predictLongRunning)$/,

@@ -1,25 +1,64 @@
-// The program texts of a document: parts in one language put together, with the way back to the source.
-import type { LanguageId } from '../detect/documents/languages.ts';
+// The texts of a document that are read for requests: programs, trees of data, files of HTTP requests.
+import { type LanguageId, languageOf } from '../detect/documents/languages.ts';
+import { documentParts } from '../detect/documents/parts.ts';
 import type { Part } from '../detect/documents/types.ts';
+import type { TextDocument } from '../detect/types.ts';
 import { READABLE } from './languages.ts';
 
-/** A text to parse. Offsets are UTF-16 code units. */
+/** A text to read. Offsets are UTF-16 code units. */
 export interface Source {
   readonly language: LanguageId;
   readonly text: string;
-  /** Source offset of the text's offset. */
+  /** Offset in the document of the text's offset. */
   sourceOffset(offset: number): number;
+}
+
+/** File endings whose programs have another ending of their own. */
+const RELATED: Readonly<Record<string, LanguageId>> = {
+  gs: 'javascript',
+  mts: 'typescript',
+  cts: 'typescript',
+  es6: 'javascript',
+};
+
+/** The document's parts, in the languages that requests are read in. */
+export function partsOf(document: TextDocument): readonly Part[] {
+  const related = RELATED[document.path.slice(document.path.lastIndexOf('.') + 1).toLowerCase()];
+  return documentParts(document).map((part) => {
+    const { id, role } = part.language;
+    if (id !== 'text') return part;
+    const guessed = related ?? (role === 'code' ? guessLanguage(part.text) : null);
+    return guessed === null ? part : { ...part, language: languageOf(guessed) };
+  });
+}
+
+/** The language of a fence that does not name it, by words that no other language has. */
+function guessLanguage(text: string): LanguageId | null {
+  if (/^\s*(?:\$ )?curl\s/m.test(text)) return 'bash';
+  if (/^\s*(?:from [\w.]+ import |import \w+$|def \w+\()/m.test(text)) return 'python';
+  if (/^\s*(?:import .* from ['"]|const \w+ = |await )/m.test(text)) return 'typescript';
+  if (/^(?:POST|GET) https?:/m.test(text)) return 'http';
+  return /^\s*[{[]\s*"/.test(text) ? 'json' : null;
 }
 
 /** One text a language: cells and fences continue each other, as a reader takes them. */
 export function programSources(parts: readonly Part[]): readonly Source[] {
   const byLanguage = new Map<LanguageId, Part[]>();
-  for (const part of parts) {
+  for (const part of parts.flatMap(withShellLines)) {
     const { id } = part.language;
     if (READABLE[id] === undefined) continue;
     byLanguage.set(id, [...(byLanguage.get(id) ?? []), part]);
   }
   return [...byLanguage].map(([language, own]) => joined(language, own));
+}
+
+/** Lines of a notebook's cell that go to the shell are a part of their own. */
+function withShellLines(part: Part): readonly Part[] {
+  if (part.language.id !== 'python' || !/^[ \t]*!\s*(?:curl|wget)\b/m.test(part.text)) return [part];
+  const text = part.text.replace(/^.*$/gm, (line) =>
+    /^[ \t]*!/.test(line) ? line.replace('!', ' ') : ' '.repeat(line.length),
+  );
+  return [part, { ...part, text, language: languageOf('bash') }];
 }
 
 function joined(language: LanguageId, parts: readonly Part[]): Source {
@@ -45,8 +84,8 @@ function joined(language: LanguageId, parts: readonly Part[]): Source {
 /** The text with what its parser cannot read made blank or a comment; the length stays. */
 function readable(text: string, language: LanguageId): string {
   if (language === 'python') return text.replace(/^([ \t]*)[%!](?=[\w% ])/gm, '$1#');
-  if (language === 'vue') return scriptsOnly(text);
-  return text;
+  if (language === 'bash') return text.replace(/^([ \t]*)\$ /gm, '$1  ');
+  return language === 'vue' ? scriptsOnly(text) : text;
 }
 
 const SCRIPT = /<script\b[^>]*>([\s\S]*?)<\/script\s*>|^---\n([\s\S]*?)\n---/gi;

@@ -193,26 +193,8 @@ export function createSurfaceReader(
         ? { surface: 'litellm', evidence: `the base URL ${host}` }
         : UNKNOWN_SURFACE;
     },
-    ofAddress: (address, client, model) => {
-      const base = client === null ? null : baseOf(client);
-      for (const option of optionsOf(address)) {
-        const own = flatten(option) ?? '';
-        const full =
-          own.includes('://') || base === null ? own : `${base.replace(/\/$/, '')}/${own.replace(/^\//, '')}`;
-        const host = hostOf(full.replaceAll(HOLE, 'x'));
-        const surface = host === null ? undefined : surfaceOfHost(catalog, host);
-        if (surface !== undefined) return { surface: surface.id, evidence: `the host ${host}` };
-        const claim = surfaceOfId(
-          catalog,
-          full.slice(0, Math.max(0, full.indexOf(model.id ?? ':predictLongRunning'))),
-          null,
-        );
-        if (claim.surface !== 'unknown') return claim;
-        if (/(?:^|\W)googleapis\.com/.test(full) && full.includes('aiplatform'))
-          return { surface: 'vertex-ai', evidence: 'the host aiplatform.googleapis.com' };
-      }
-      return UNKNOWN_SURFACE;
-    },
+    ofAddress: (address, client, model) =>
+      surfaceOfAddress(catalog, address, client === null ? null : baseOf(client), model),
     ofProvider: (via) => {
       const root = chainNames(via.callee)[0] ?? '';
       const named = (name: string, depth: number): SurfaceClaim => {
@@ -237,6 +219,29 @@ export function createSurfaceReader(
         : UNKNOWN_SURFACE;
     },
   };
+}
+
+/** The surface that an address names; `base` is what a client puts before it. */
+export function surfaceOfAddress(
+  catalog: Catalog,
+  address: Result,
+  base: string | null,
+  model: NamedModel,
+): SurfaceClaim {
+  for (const option of optionsOf(address)) {
+    const own = flatten(option) ?? '';
+    const full =
+      own.includes('://') || base === null ? own : `${base.replace(/\/$/, '')}/${own.replace(/^\//, '')}`;
+    const host = hostOf(full.replaceAll(HOLE, 'x'));
+    const surface = host === null ? undefined : surfaceOfHost(catalog, host);
+    if (surface !== undefined) return { surface: surface.id, evidence: `the host ${host}` };
+    const before = full.slice(0, Math.max(0, full.indexOf(model.id ?? ':predictLongRunning')));
+    const claim = surfaceOfId(catalog, before, null);
+    if (claim.surface !== 'unknown') return claim;
+    if (/aiplatform\.googleapis\.com/.test(full))
+      return { surface: 'vertex-ai', evidence: 'the host aiplatform.googleapis.com' };
+  }
+  return UNKNOWN_SURFACE;
 }
 
 /** Every text in a value, at any depth. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { detectReferences } from '../../src/detect/detect.ts';
+import { readConfigRoutes } from '../../src/routes/config/readConfig.ts';
 import { readRoutes } from '../../src/routes/readRoutes.ts';
 import { nodeGrammars } from './nodeGrammars.ts';
 import type { FoundRoute } from './score.ts';
@@ -19,10 +20,14 @@ function readSibling(path: string): Promise<string | null> {
 export async function readFixture(path: string): Promise<readonly FoundRoute[]> {
   const text = readFileSync(new URL(path, CALLS), 'utf8');
   const document = { path, text };
-  const { routes } = await readRoutes(document, detectReferences(document, catalog), {
-    catalog,
-    grammars: nodeGrammars,
-    readSibling,
-  });
-  return routes.map((route) => ({ ...route, line: text.slice(0, route.start).split('\n').length }));
+  const references = detectReferences(document, catalog);
+  const configured = readConfigRoutes(document, references, catalog)?.routes ?? [];
+  const { routes } = await readRoutes(document, references, { catalog, grammars: nodeGrammars, readSibling });
+  const once = routes.filter(
+    (route) => !configured.some(({ reference }) => reference !== null && reference === route.reference),
+  );
+  return [...configured, ...once].map((route) => ({
+    ...route,
+    line: text.slice(0, route.start).split('\n').length,
+  }));
 }

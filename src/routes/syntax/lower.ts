@@ -198,7 +198,7 @@ function lowerBinary(lowering: Lowering, node: SyntaxNode, left: Expression, rig
 }
 
 function lowerCall(lowering: Lowering, node: SyntaxNode, rule: Extract<Rule, { as: 'call' }>): Expression {
-  const calleeNode = childOf(node, rule.callee);
+  const calleeNode = childOf(node, rule.callee) ?? (rule.made ? declaredType(node) : undefined);
   const receiverNode = rule.receiver === undefined ? undefined : childOf(node, rule.receiver);
   const argsNode = childOf(node, rule.args);
   const extraNode = rule.extra === undefined ? undefined : childOf(node, rule.extra);
@@ -228,11 +228,27 @@ function lowerCall(lowering: Lowering, node: SyntaxNode, rule: Extract<Rule, { a
   };
 }
 
+/** The type that `new(…)` leaves to the declaration around it. */
+function declaredType(node: SyntaxNode): SyntaxNode | undefined {
+  for (let at = node.parent; at !== null && /declarator|declaration|equals/.test(at.type); at = at.parent) {
+    const type = childAt(at, 'type');
+    if (type !== undefined) return type;
+  }
+  return undefined;
+}
+
 function calleeExpression(lowering: Lowering, node: SyntaxNode, made: boolean): Expression {
   const expression = lowering.expression(node);
   if (!made && expression.kind !== 'opaque') return expression;
   if (expression.kind === 'name' || expression.kind === 'member') return expression;
-  return { kind: 'name', name: nameOf(lowering, node), start: node.start, end: node.end };
+  const names = /^[\w.:]+/.exec(lowering.text.slice(node.start, node.end))?.[0].split(/\.|::/) ?? [];
+  const at = { start: node.start, end: node.end };
+  const [root, ...others] = names.length > 1 ? names : [nameOf(lowering, node)];
+  return others.reduce<Expression>((object, name) => ({ kind: 'member', object, name, ...at }), {
+    kind: 'name',
+    name: root ?? '',
+    ...at,
+  });
 }
 
 function argument(lowering: Lowering, child: SyntaxNode): readonly Argument[] {

@@ -149,13 +149,11 @@ export function wordExpression(text: string, start: number): Expression {
   )
     return opaque(at);
   const names = chain.replace(/\.(?:clone|to_string|to_owned|as_str|into)$/, '').split(/\.|::/);
-  return names
-    .slice(1)
-    .reduce<Expression>((object, name) => ({ kind: 'member', object, name, ...at }), {
-      kind: 'name',
-      name: names[0] ?? '',
-      ...at,
-    });
+  return names.slice(1).reduce<Expression>((object, name) => ({ kind: 'member', object, name, ...at }), {
+    kind: 'name',
+    name: names[0] ?? '',
+    ...at,
+  });
 }
 
 /** `json!({…})` keeps its text for the JSON reader, other macros their arguments. */

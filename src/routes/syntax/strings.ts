@@ -33,7 +33,7 @@ function inner(text: string, node: SyntaxNode, raw: boolean): Inner {
   };
 }
 
-function unescape(text: string): string {
+function resolveEscapes(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(
     /\\(?:u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r?\n)|([\s\S]))/g,
@@ -68,16 +68,18 @@ export function stringParts(lowering: Lowering, node: SyntaxNode, raw: boolean):
   let from = content.from;
   const piece = (to: number): void => {
     const source = text.slice(from, to);
-    if (to > from) parts.push(scalar({ start: from, end: to }, content.raw ? source : unescape(source)));
+    if (to > from)
+      parts.push(scalar({ start: from, end: to }, content.raw ? source : resolveEscapes(source)));
   };
   for (const hole of holes(lowering, node)) {
-    piece(Math.max(from, hole.start));
+    // `{$x}` in PHP: the braces are no part of the text.
+    const braced = text[hole.start - 1] === '{' && text[hole.end] === '}' && text[hole.start] === '$';
+    piece(Math.max(from, hole.start - (braced ? 1 : 0)));
     const value =
-      hole.children.length === 1
-        ? hole.children[0]
-        : hole.children.find((child) => child.field === 'expression');
+      hole.children.find((child) => child.field === 'expression') ??
+      hole.children.find(({ type }) => !/brace|start|end/.test(type));
     parts.push(lowering.expression(value ?? hole));
-    from = hole.end;
+    from = hole.end + (braced ? 1 : 0);
   }
   piece(content.to);
   return parts;

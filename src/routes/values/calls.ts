@@ -73,6 +73,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     return given === undefined ? UNKNOWN : raise(value(given), 'default', true);
   }
   if (FORMATTERS.has(name)) return formatted(evaluator, call, frame);
+  if (ENVIRONMENT.test(path) && first === undefined) return FROM_ENVIRONMENT;
   if (ENVIRONMENT.test(path) && first !== undefined)
     return evaluator.orElse(FROM_ENVIRONMENT, () =>
       second === undefined ? UNKNOWN : thunk(evaluator, second.value, frame),
@@ -98,7 +99,12 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     );
   }
   if (isConstructor(call, name)) return constructed(evaluator, call, name, frame);
-  if (TRANSPARENT.has(name)) return first === undefined ? receiver() : value(first);
+  if (TRANSPARENT.has(name)) {
+    if (first === undefined) return receiver();
+    if (first.name !== null) return constructed(evaluator, call, name, frame);
+    const worth = value(first);
+    return worth.kind === 'unknown' && second !== undefined && second.name === null ? value(second) : worth;
+  }
   if (call.callee.kind === 'name' && call.args.length === 1 && call.callee.name !== 'require') {
     // `google('veo-…')`: a provider called with a model's name.
     return mapOptions(value(first), (option) =>
@@ -153,7 +159,9 @@ function lookedUp(
   const found = mapOptions(object, (option) =>
     option.kind === 'object' || option.kind === 'list'
       ? evaluator.pick(option, keys, key.value.kind !== 'scalar')
-      : UNKNOWN,
+      : option.kind === 'unknown'
+        ? option
+        : UNKNOWN,
   );
   const missing =
     byDefault === undefined
@@ -231,13 +239,24 @@ function constructed(evaluator: Evaluator, call: CallExpression, name: string, f
   return made;
 }
 
+/** Methods that put a value under a key and give the object back. */
+const PUTS = /^(?:put|set|add|addProperty|accumulate|with|append|insert|field)$/;
+
+/** Makers of HTTP requests: what they make is read as a request, not as a value. */
+const REQUEST_MAKER =
+  /(?:^|\.)(?:HttpRequest|Request|Http|HttpClient|WebClient|RestClient|OkHttpClient)\.(?:\w*[bB]uilder|create)|(?:^|\.)Request\.Builder$/;
+
 /** What a fluent builder gathers, where the chain starts with one; null for other chains. */
 function builtObject(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result | null {
   const chain = chainOf(call);
   const [root] = chain;
   if (root === undefined) return null;
   const rootName = calledName(root.callee);
-  const starts = /^(?:new)?builder$/i.test(rootName) || (root.made && /Builder$/.test(rootName));
+  if (REQUEST_MAKER.test(chainNames(root.callee).join('.'))) return null;
+  const filled =
+    chain.length > 1 &&
+    chain.slice(1).some((step) => PUTS.test(calledName(step.callee)) && step.args.length === 2);
+  const starts = /^(?:new)?builder$/i.test(rootName) || (root.made && (/Builder$/.test(rootName) || filled));
   let made: Result | null = starts ? emptyObject(chainNames(root.callee).at(-2) ?? rootName, call) : null;
   if (made === null && chain.length > 0) {
     const rootObject = rootExpression(call);
@@ -250,8 +269,21 @@ function builtObject(evaluator: Evaluator, call: CallExpression, frame: Frame | 
   }
   for (const step of starts ? chain.slice(1) : chain) {
     const name = calledName(step.callee);
-    const [arg] = step.args;
-    if (made !== null && arg !== undefined && step.args.length === 1) {
+    const [arg, worth] = step.args;
+    if (
+      made !== null &&
+      arg !== undefined &&
+      worth !== undefined &&
+      step.args.length === 2 &&
+      PUTS.test(name)
+    ) {
+      made = put(
+        made,
+        [evaluator.keysOf(arg.value, frame)[0] ?? ''],
+        evaluator.evaluate(worth.value, frame),
+        true,
+      );
+    } else if (made !== null && arg !== undefined && step.args.length === 1) {
       const key = name.replace(/^(?:set|with)_?(?=[A-Z]|[a-z]+_)/, '');
       made = put(made, [key], evaluator.evaluate(arg.value, frame), true);
     }

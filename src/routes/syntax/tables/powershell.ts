@@ -21,6 +21,7 @@ export const POWERSHELL: SyntaxTable = {
     hash_literal_expression: { as: 'object', body: 0 },
     hash_entry: { as: 'pair', key: 0, value: 1 },
     pipeline: { as: 'inner' },
+    pipeline_chain: { as: 'inner' },
     additive_expression: { as: 'inner' },
     assignment_expression: { as: 'assign', target: 0, value: 'value' },
     function_statement: {

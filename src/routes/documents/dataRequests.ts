@@ -1,0 +1,233 @@
+// Requests that files of data hold: request bodies, batches, collections of HTTP clients, workflows.
+import type { Catalog } from '../../catalog/catalog.ts';
+import { type SurfaceClaim, UNKNOWN_SURFACE } from '../../detect/surface.ts';
+import type { Reference } from '../../detect/types.ts';
+import {
+  eachMapping,
+  entriesOf,
+  get,
+  itemsOf,
+  type Mapping,
+  type Node,
+  scalar,
+  textOf,
+} from '../config/tree.ts';
+import { readSent } from '../http.ts';
+import { createModelReader, type ModelReader, modelIn } from '../models.ts';
+import { readParameters } from '../parameters.ts';
+import { makeRoute } from '../route.ts';
+import type { CallShape, Place, Route } from '../types.ts';
+import { type Result, raise, UNKNOWN } from '../values/result.ts';
+import { comfyRequest } from './comfy.ts';
+import { type Resolver, valueOf } from './values.ts';
+
+/** What the readers of data share. */
+export interface DataSource {
+  readonly catalog: Catalog;
+  readonly models: ModelReader;
+  readonly roots: readonly Node[];
+}
+
+/** The requests in trees of data, in order of position. `find` gives the references that overlap a place. */
+export function dataRequests(
+  roots: readonly Node[],
+  catalog: Catalog,
+  find: (place: Place) => readonly Reference[],
+): readonly Route[] {
+  const source: DataSource = { catalog, models: createModelReader(catalog, find), roots };
+  const resolve = assignedIn(roots);
+  const found: Route[] = [];
+  for (const root of roots) {
+    const above = new Map<Mapping, SurfaceClaim>();
+    eachMapping(root, (map, path) => {
+      const claim = claimOf(map, catalog) ?? nearest(above, map);
+      if (claim !== null) above.set(map, claim);
+      const request =
+        comfyRequest(map, source) ??
+        httpObject(map, source, resolve) ??
+        modelObject(map, path, source, claim, resolve);
+      found.push(...request);
+    });
+  }
+  return withoutInner(found);
+}
+
+/** Of requests inside of each other with the same model the inner one is the same request. */
+function withoutInner(routes: readonly Route[]): readonly Route[] {
+  return routes.filter(
+    (route) =>
+      !routes.some(
+        (other) =>
+          other !== route &&
+          other.start <= route.start &&
+          route.end <= other.end &&
+          (other.start !== route.start || other.end !== route.end) &&
+          other.model === route.model &&
+          other.reference === route.reference,
+      ),
+  );
+}
+
+/** What is said of a surface around a mapping: the narrowest mapping that says it. */
+function nearest(above: ReadonlyMap<Mapping, SurfaceClaim>, map: Mapping): SurfaceClaim | null {
+  let best: Mapping | null = null;
+  for (const other of above.keys()) {
+    if (other.start <= map.start && map.end <= other.end && (best === null || other.start >= best.start))
+      best = other;
+  }
+  return best === null ? null : (above.get(best) ?? null);
+}
+
+const PROVIDER_KEY = ['provider', 'surface', 'platform', 'backend', 'gateway', 'api', 'vendor'] as const;
+
+/** The surface that a mapping names, for itself and what is in it. */
+function claimOf(map: Mapping, catalog: Catalog): SurfaceClaim | null {
+  for (const holder of [map, get(map, 'defaults'), get(map, 'default')]) {
+    for (const key of PROVIDER_KEY) {
+      const named = textOf(get(holder, key))?.toLowerCase().replaceAll('_', '-');
+      if (named === undefined) continue;
+      const evidence = `${key}: ${named}`;
+      if (/^(?:google-)?vertex(?:-?ai)?$/.test(named)) return { surface: 'vertex-ai', evidence };
+      if (/^(?:google-?)?(?:gemini(?:-api)?|ai-?studio|genai|generative-?ai)$/.test(named))
+        return { surface: 'gemini-api', evidence };
+      if (catalog.surface(named) !== undefined) return { surface: named, evidence };
+    }
+  }
+  return get(map, 'project') !== undefined && get(map, 'location') !== undefined
+    ? { surface: 'vertex-ai', evidence: 'project and location' }
+    : null;
+}
+
+/** Values that nodes of a workflow set under a name (n8n's Set node), by that name. */
+function assignedIn(roots: readonly Node[]): Resolver {
+  const assigned = new Map<string, Result>();
+  for (const root of roots) {
+    eachMapping(root, (map) => {
+      const name = textOf(get(map, 'name'));
+      const value = scalar(get(map, 'value'));
+      if (name !== undefined && value !== undefined && !assigned.has(name))
+        assigned.set(name, raise(valueOf(value), 'constant'));
+    });
+  }
+  return (expression) => {
+    const name = /(?:\.|\[['"])(\w+)(?:['"]\])?\s*$/.exec(expression)?.[1];
+    return (name === undefined ? undefined : assigned.get(name)) ?? UNKNOWN;
+  };
+}
+
+const URL_KEYS = ['url', 'uri', 'endpoint', 'URL'] as const;
+const BODY_KEYS = [
+  'jsonBody',
+  'body',
+  'data',
+  'json',
+  'payload',
+  'postData',
+  'bodyParametersJson',
+  'rawBody',
+  'parameters',
+] as const;
+
+/** An object with an address and what is posted to it: a node of a workflow, an entry of a collection. */
+function httpObject(
+  map: Mapping,
+  { catalog, models }: DataSource,
+  resolve: Resolver,
+): readonly Route[] | null {
+  const urlNode = URL_KEYS.map((key) => get(map, key)).find((node) => node !== undefined);
+  const address = urlNode === undefined ? undefined : urlNode.kind === 'map' ? get(urlNode, 'raw') : urlNode;
+  if (address?.kind !== 'scalar' || typeof address.value !== 'string') return null;
+  if (/^(?:get|head|delete)$/i.test(textOf(get(map, 'method', 'requestMethod')) ?? '')) return null;
+  const bodies = BODY_KEYS.flatMap((key) => {
+    const node = get(map, key);
+    return node === undefined ? [] : [valueOf(node, resolve)];
+  });
+  const listed = listedParameters(get(get(map, 'bodyParameters'), 'parameters', 'values'), resolve);
+  const url = valueOf(address, resolve);
+  const place = { start: map.start, end: map.end, name: textOf(get(map, 'name')) ?? null };
+  const asked = address.text.includes(':predictLongRunning');
+  if (!asked && bodies.length === 0 && listed === null) return null;
+  const routes = readSent(
+    catalog,
+    models,
+    [url, ...bodies, ...(listed === null ? [] : [listed])],
+    false,
+    null,
+    place,
+  );
+  return routes.length === 0 ? null : routes;
+}
+
+/** `[{ name: "model", value: "…" }]` as an object. */
+function listedParameters(list: Node | undefined, resolve: Resolver): Result | null {
+  const entries = itemsOf(list).flatMap((item): [string, Result][] => {
+    const name = textOf(get(item, 'name', 'key'));
+    const value = get(item, 'value');
+    return name === undefined || value === undefined ? [] : [[name, valueOf(value, resolve)]];
+  });
+  return entries.length === 0
+    ? null
+    : { kind: 'object', type: null, entries: new Map(entries), open: false, at: null };
+}
+
+/** Keys that name the model of a request. */
+const MODEL = [
+  'model',
+  'model_id',
+  'modelId',
+  'model_name',
+  'modelName',
+  'video_model',
+  'videoModel',
+] as const;
+const PROMPT = /^(?:prompt|prompts|instances|input|promptText|prompt_text|text_prompt|messages|image_urls?)$/;
+const ASKS =
+  /^(?:parameters|config|duration|durationSeconds|duration_seconds|seconds|resolution|aspect_?ratio|aspectRatio|size|number_of_videos|numberOfVideos|sampleCount|sample_count|generate_?audio|generateAudio|options)$/;
+/** Keys that a table of models, a price list or an answer has, and no request. */
+const NO_REQUEST =
+  /price|pricing|cost|usd|credits|label|display|description|capabilit|supported|durations|deprecated|^status$|^object$|created_?at|usage$|^operation|^done$|^error$|^response$|^expect/i;
+const NO_PLACE =
+  /^(?:models|model_list|catalog|prices|pricing|aliases|enum|options|choices|litellm_params|responses?|expected|assertions?|properties)$/i;
+
+/** An object that names a model next to what is asked of it. */
+function modelObject(
+  map: Mapping,
+  path: readonly string[],
+  { catalog, models }: DataSource,
+  claim: SurfaceClaim | null,
+  resolve: Resolver,
+): readonly Route[] {
+  const key = MODEL.find((name) => get(map, name) !== undefined);
+  const node = key === undefined ? undefined : get(map, key);
+  if (node === undefined || path.some((step) => NO_PLACE.test(step))) return [];
+  const keys = entriesOf(map).map((entry) => entry.key);
+  if (keys.some((one) => NO_REQUEST.test(one)) || !keys.some((one) => PROMPT.test(one) || ASKS.test(one)))
+    return [];
+  const picked = node.kind === 'map' ? get(node, 'value') : node;
+  const named = picked?.kind === 'scalar' ? models.ofValue(valueOf(picked, resolve)) : [];
+  const value = valueOf(map, resolve);
+  const all = named.length > 0 ? named : modelIn(models, value);
+  if (all.length === 0) return [];
+  const parameters = readParameters([value], false);
+  const shape: CallShape = keys.includes('messages') ? 'chat-completions' : 'config';
+  const place = { start: map.start, end: map.end, name: textOf(get(map, 'name', 'id', 'custom_id')) ?? null };
+  return all.map((model) => {
+    const own: SurfaceClaim =
+      model.reference === null
+        ? UNKNOWN_SURFACE
+        : { surface: model.reference.surface, evidence: model.reference.surfaceEvidence };
+    const prefixed = own.evidence?.startsWith('the prefix') ?? false;
+    const google =
+      node.kind === 'map' && get(node, '__rl') !== undefined
+        ? ({ surface: 'gemini-api', evidence: 'the Gemini node' } as const)
+        : null;
+    return makeRoute({
+      place,
+      shape,
+      model,
+      all,
+      parameters,
+      claim: google ?? (claim !== null && !prefixed ? claim : own),
+    });
+  });
+}

@@ -1,0 +1,109 @@
+// Reads a request by what is sent over HTTP: an address and a body, wherever they were written.
+import type { Catalog } from '../catalog/catalog.ts';
+import { type SurfaceClaim, UNKNOWN_SURFACE } from '../detect/surface.ts';
+import { type ModelReader, modelIn } from './models.ts';
+import { insideOf, isAddress, readParameters } from './parameters.ts';
+import { makeRoute, type RoutePlace } from './route.ts';
+import { surfaceOfAddress, textsIn } from './surfaces.ts';
+import type { CallShape, Route } from './types.ts';
+import { flatten, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';
+
+/**
+ * The routes of a request that sends `values` (addresses, options, bodies). `hidden`: something that is sent cannot be
+ * seen. `base`: what the client puts before a relative address. Empty where it is no request to a Veo model.
+ */
+export function readSent(
+  catalog: Catalog,
+  models: ModelReader,
+  values: readonly Result[],
+  hidden: boolean,
+  base: string | null,
+  place: RoutePlace,
+): readonly Route[] {
+  const objects = values.flatMap((value) => insideOf(value) ?? []);
+  const address = addressIn(values);
+  if (address === null) return [];
+  const byAddress = models
+    .ofAddress(address)
+    .filter(
+      ({ id, before }) => id === null || isSubmit(flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '', before),
+    );
+  const named =
+    byAddress.length > 0 ? byAddress : objects.flatMap((object) => modelIn(models, object)).slice(0, 16);
+  if (named.length === 0) return [];
+  const parameters = readParameters(objects, hidden && !objects.some(holdsRequest));
+  const texts = textsIn(address).join(' ');
+  const shape = texts.includes(':predictLongRunning') ? 'predict-long-running' : shapeOfAddress(texts);
+  return named.map((model) => {
+    const claim = surfaceOfAddress(catalog, address, base, model);
+    const own: SurfaceClaim =
+      model.reference === null
+        ? UNKNOWN_SURFACE
+        : { surface: model.reference.surface, evidence: model.reference.surfaceEvidence };
+    const prefixed = byAddress.length === 0 && (own.evidence?.startsWith('the prefix') ?? false);
+    const best = (claim.surface === 'unknown' || prefixed) && own.surface !== 'unknown' ? own : claim;
+    return makeRoute({ place, shape, model, all: named, parameters, claim: best });
+  });
+}
+
+function shapeOfAddress(text: string): CallShape {
+  if (/chat\/completions/.test(text)) return 'chat-completions';
+  if (/fal\.run|fal-ai/.test(text)) return 'fal';
+  if (/replicate\.com/.test(text)) return 'replicate';
+  return /\/v1\/videos\b/.test(text) && !/openrouter/.test(text) ? 'openai-videos' : 'gateway-rest';
+}
+
+/** Whether something that is sent holds what a request for a video holds. */
+function holdsRequest(value: Result): boolean {
+  if (value.kind !== 'object') return false;
+  for (const [key, worth] of value.entries) {
+    if (/^(?:instances|parameters|prompt|input|promptText)$/i.test(key)) return true;
+    if (/^(?:body|json|data|payload|content)$/i.test(key) && insideOf(worth) !== null) return true;
+  }
+  return false;
+}
+
+/** An address that starts a job, not one that asks for its state. */
+function isSubmit(text: string, before: string): boolean {
+  if (text.includes(':predictLongRunning')) return true;
+  if (/\/(?:requests|status|result|record-info|operations|cancel)\b/.test(text) || /[?&]key=/.test(text))
+    return false;
+  if (/replicate\.com/.test(text)) return /\/predictions\/?$/.test(text);
+  return (
+    /fal\.run|fal-ai|queue\./.test(text) ||
+    /\/(?:generate|generations|predictions|videos?|create|submit)\b/.test(text.slice(before.length))
+  );
+}
+
+/** The first text among what is sent that is an address. */
+function addressIn(values: readonly Result[]): Result | null {
+  const candidates = values.flatMap((value) => addressesOf(value, 0));
+  return (
+    candidates.find((one) =>
+      optionsOf(one).some((option) => (flatten(option) ?? '').includes(':predictLongRunning')),
+    ) ??
+    candidates[0] ??
+    null
+  );
+}
+
+function addressesOf(value: Result, depth: number): readonly Result[] {
+  const options = optionsOf(value);
+  if (options.some((option) => option.kind === 'text' || option.kind === 'scalar')) {
+    const texts = options.filter((option) => {
+      const text = flatten(option);
+      return text !== null && text.length < 2000 && !/^\s*[{[]/.test(text) && isAddress(text);
+    });
+    return texts.length === 0
+      ? []
+      : [mapOptions(value, (option) => (texts.includes(option) ? option : UNKNOWN))];
+  }
+  if (value.kind !== 'object' || depth > 1) return [];
+  return [...value.entries].flatMap(([key, worth]) =>
+    /^(?:url|uri|endpoint|path|href|address|baseURL|method_url|target|RequestUri|location)$/i.test(key)
+      ? addressesOf(worth, depth + 1)
+      : depth === 0 && worth.kind === 'object' && !/headers|body|json|data/i.test(key)
+        ? addressesOf(worth, depth + 1)
+        : [],
+  );
+}
