@@ -2,8 +2,8 @@
 import { scaledClock } from '../smoke/clock.ts';
 import { startSimulator } from '../smoke/simulator/server.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
-import { type CliContext, EXIT, UsageError } from './context.ts';
-import { faultsOf, numberOption } from './smoke.ts';
+import { EXIT, UsageError } from './context.ts';
+import { faultsOf, numberOption, type SmokeContext } from './smoke.ts';
 
 export const SIMULATE_HELP = `Usage: veo-audit simulate [options]
 
@@ -40,7 +40,7 @@ const OPTIONS = {
 /** Serves until the promise resolves (Ctrl+C by default); the exit status. */
 export async function simulateCommand(
   args: readonly string[],
-  context: CliContext,
+  context: SmokeContext,
   until: Promise<void> = interrupted(),
 ): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'simulate');

@@ -13,7 +13,7 @@ import { describeEvent, describeQuestion } from '../smoke/describe.ts';
 import { FAMILIES, familyOf } from '../smoke/endpoints/index.ts';
 import { defaultCredentialsKey, environmentKeys, KEYS_VARIABLE } from '../smoke/environmentKeys.ts';
 import { type Evidence, evidenceOf } from '../smoke/evidence.ts';
-import { smokeFolders } from '../smoke/folders.ts';
+import { type SmokeFolders, smokeFolders } from '../smoke/folders.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
 import { openJournal, readJournals } from '../smoke/journal.ts';
 import { parseJson } from '../smoke/json.ts';
@@ -29,7 +29,7 @@ import { type Fault, FaultScriptSchema, parseFault } from '../smoke/simulator/fa
 import { startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
 import { type Clock, FAMILY_IDS, type SmokeRequest, type SmokeRoute } from '../smoke/types.ts';
-import { writeEvidence } from '../smoke/writeEvidence.ts';
+import { hasEvidence, writeEvidence } from '../smoke/writeEvidence.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 
@@ -101,6 +101,9 @@ const OPTIONS = {
   junit: { type: 'string' },
 } as const;
 
+/** The part of the context that the command uses. */
+export type SmokeContext = Pick<CliContext, 'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr'>;
+
 type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
 
 /** What the command needs beyond every command's context; all of it can be replaced in a test. */
@@ -147,13 +150,13 @@ export function terminalExtras(env: CliContext['env'], signal = new AbortControl
 /** Runs the command; the exit status. */
 export async function smokeCommand(
   args: readonly string[],
-  context: CliContext,
+  context: SmokeContext,
   extras: SmokeExtras = terminalExtras(context.env),
 ): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'smoke');
   const folders = smokeFolders(context.workingFolder);
   const catalog = await context.catalog();
-  const resumed = values.resume ? await runsToResume(folders.journal, positionals, context) : [];
+  const resumed = values.resume ? await runsToResume(folders, positionals, context) : [];
   const asked = values.resume ? [] : await askedRoutes(values, positionals, catalog, extras);
   const simulated = isSimulated(values);
   const ceiling = ceilingOf(
@@ -235,8 +238,8 @@ export async function smokeCommand(
 
 interface SmokeSession {
   readonly world: SmokeWorld;
-  readonly folders: ReturnType<typeof smokeFolders>;
-  readonly context: CliContext;
+  readonly folders: SmokeFolders;
+  readonly context: SmokeContext;
   readonly extras: SmokeExtras;
   readonly asOf: Day;
 }
@@ -391,7 +394,7 @@ function ceilingOf(
   values: Values,
   simulated: boolean,
   onlyPolls: boolean,
-  context: CliContext,
+  context: SmokeContext,
   extras: SmokeExtras,
 ): number | null {
   const ceiling =
@@ -439,7 +442,7 @@ function simulatorKeys(routes: readonly SmokeRoute[]): {
 async function liveKeys(
   values: Values,
   routes: readonly SmokeRoute[],
-  context: CliContext,
+  context: SmokeContext,
   extras: SmokeExtras,
 ) {
   const { keys, secrets } = environmentKeys(context.env, routes);
@@ -474,17 +477,20 @@ async function stdinKey(
   return { host, secret };
 }
 
+/** Runs that can go on, and those that ended but were killed before their evidence was written. */
 async function runsToResume(
-  folder: string,
+  folders: SmokeFolders,
   ids: readonly string[],
-  context: CliContext,
+  context: SmokeContext,
 ): Promise<readonly Run[]> {
-  const { runs, broken } = await readJournals(folder);
+  const { runs, broken } = await readJournals(folders.journal);
   for (const id of broken) context.stderr(`The journal of ${id} cannot be read and was left alone.\n`);
-  const open = runs.filter(isResumable);
+  const open = runs.filter((run) => isResumable(run) || !hasEvidence(folders.evidence, run.plan.id));
   const missing = ids.find((id) => !runs.some(({ plan }) => plan.id === id));
   if (missing !== undefined)
-    throw new UsageError(`There is no run "${missing}" in ${relative(context.workingFolder, folder)}.`);
+    throw new UsageError(
+      `There is no run "${missing}" in ${relative(context.workingFolder, folders.journal)}.`,
+    );
   if (open.length === 0) context.stderr('No run is open.\n');
   return ids.length === 0 ? open : open.filter(({ plan }) => ids.includes(plan.id));
 }
@@ -492,7 +498,7 @@ async function runsToResume(
 /** Reads `--fault` and `--faults`. */
 export function faultsOf(
   values: { readonly fault?: readonly string[] | undefined; readonly faults?: string | undefined },
-  context: CliContext,
+  context: SmokeContext,
 ): readonly Fault[] {
   const named = (values.fault ?? []).map((text) => {
     const fault = parseFault(text);

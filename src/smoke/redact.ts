@@ -18,6 +18,9 @@ const URL_QUERY = /(\b(?:https?|gs):\/\/[^\s"'<>?]*)\?[^\s"'<>]*/g;
 /** Removes user names and passwords from URLs. */
 const URL_USER = /(\bhttps?:\/\/)[^\s/@"'<>]+@/g;
 
+/** What none of the shapes above can match without. */
+const SUSPECT = /AIza|ya29|[spr]k-|eyJ|bearer|key|authorization|:\/\//i;
+
 /** Cleans a text. */
 export type Redact = (text: string) => string;
 
@@ -35,15 +38,23 @@ export function redactor(secrets: readonly string[]): Redact {
   return (text) => {
     let clean = text;
     for (const spelling of longestFirst) clean = clean.replaceAll(spelling, HIDDEN);
+    if (!SUSPECT.test(clean)) return clean;
     clean = clean.replace(URL_QUERY, `$1?${HIDDEN}`).replace(URL_USER, `$1${HIDDEN}@`);
     for (const shape of SECRET_SHAPES) clean = clean.replace(shape, HIDDEN);
     return clean;
   };
 }
 
-/** Cleans every text inside plain data, keys included; the shape stays. */
+/** Cleans every text inside plain data, names of fields included; the shape stays. */
 export function redactValue<T>(value: T, redact: Redact): T {
-  return JSON.parse(JSON.stringify(value), (_key, entry: unknown) =>
-    typeof entry === 'string' ? redact(entry) : entry,
+  return cleaned(value, redact) as T;
+}
+
+function cleaned(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (Array.isArray(value)) return value.map((entry) => cleaned(entry, redact));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [redact(name), cleaned(entry, redact)]),
   );
 }

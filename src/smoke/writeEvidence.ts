@@ -1,5 +1,6 @@
 // Puts evidence on disk, for programs and for people.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Evidence } from './evidence.ts';
 import { evidenceMarkdown } from './evidenceMarkdown.ts';
@@ -14,7 +15,14 @@ export async function writeEvidence(folder: string, evidence: Evidence): Promise
   await mkdir(folder, { recursive: true });
   const json = join(folder, `${evidence.runId}.json`);
   const markdown = join(folder, `${evidence.runId}.md`);
-  await writeFile(json, `${JSON.stringify(evidence, null, 2)}\n`);
   await writeFile(markdown, evidenceMarkdown(evidence));
+  // Last, and whole at once: where the JSON is, the evidence is complete.
+  await writeFile(`${json}.part`, `${JSON.stringify(evidence, null, 2)}\n`);
+  await rename(`${json}.part`, json);
   return { json, markdown };
+}
+
+/** Whether the evidence of a run was written. */
+export function hasEvidence(folder: string, runId: string): boolean {
+  return existsSync(join(folder, `${runId}.json`));
 }

@@ -96,6 +96,9 @@ export function planOf(family: FamilyId, changes: Partial<Plan> = {}): Plan {
   };
 }
 
+/** Videos are slow to make; benches share them. */
+const VIDEOS = new Map<string, Uint8Array>();
+
 export interface Bench {
   readonly world: SmokeWorld;
   readonly simulator: Simulator;
@@ -114,6 +117,7 @@ export function benchOf(
   const clock = options.clock ?? virtualClock();
   const random = options.random ?? seeded(1);
   const simulator = createSimulator({
+    videos: VIDEOS,
     catalog: CATALOG,
     asOf: SERVED[family].asOf,
     clock,

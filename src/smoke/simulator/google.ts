@@ -57,6 +57,13 @@ export const simulatedGemini: SimulatedSurface = {
     },
     { method: 'POST', path: new RegExp(`^${GEMINI}/interactions$`), step: 'submit', answer: omniSubmit },
     { method: 'GET', path: new RegExp(`^${GEMINI}/interactions/([^/]+)$`), step: 'poll', answer: omniPoll },
+    { method: 'GET', path: new RegExp(`^${GEMINI}/models$`), step: 'other', answer: geminiModels },
+    {
+      method: 'GET',
+      path: new RegExp(`^${GEMINI}/files/([a-z0-9]+)$`),
+      step: 'other',
+      answer: geminiFileFacts,
+    },
     { method: 'GET', path: new RegExp(`^${GEMINI}/models/([^/:]+)$`), step: 'look', answer: geminiModel },
   ],
 };
@@ -102,11 +109,21 @@ function geminiModel(
 ): SimulatedAnswer {
   needGeminiKey(request);
   if (!isServed(world, 'gemini-api', model)) throw new Refused(geminiGone(model));
+  return { status: 200, body: geminiModelRow(model) };
+}
+
+/** The live list, from which some tools pick whatever has "veo" in its name. */
+function geminiModels(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
+  needGeminiKey(request);
+  const served = world.options.catalog.models
+    .map(({ id }) => id)
+    .filter((id) => isServed(world, 'gemini-api', id));
+  return { status: 200, body: { models: served.map(geminiModelRow) } };
+}
+
+function geminiModelRow(model: string): Json {
   const methods = model.startsWith('gemini-omni') ? ['createInteraction'] : ['predictLongRunning'];
-  return {
-    status: 200,
-    body: { name: `models/${model}`, displayName: model, supportedGenerationMethods: methods },
-  };
+  return { name: `models/${model}`, displayName: model, supportedGenerationMethods: methods };
 }
 
 function geminiSubmit(
@@ -164,6 +181,33 @@ function geminiFile(
   needGeminiKey(request);
   const [, id, index] = /^(.*)v(\d+)$/.exec(file) ?? [];
   return videoAnswer(world, findJob(world, id), Number(index));
+}
+
+/** What the Files API says of a video. */
+function geminiFileFacts(
+  request: SimulatedRequest,
+  [file = '']: readonly string[],
+  world: World,
+): SimulatedAnswer {
+  needGeminiKey(request);
+  const [, id, index = ''] = /^(.*)v(\d+)$/.exec(file) ?? [];
+  const job = findJob(world, id);
+  const video = videoAnswer(world, job, Number(index));
+  const uri = fileUri(request, job, Number(index));
+  return {
+    status: 200,
+    body: {
+      name: `files/${file}`,
+      mimeType: 'video/mp4',
+      sizeBytes: String(video.body instanceof Uint8Array ? video.body.length : 0),
+      createTime: new Date(job.doneAt).toISOString(),
+      expirationTime: new Date(job.doneAt + 2 * 86_400_000).toISOString(),
+      state: 'ACTIVE',
+      source: 'GENERATED',
+      uri: uri.replace(/:download.*$/, ''),
+      downloadUri: uri,
+    },
+  };
 }
 
 function omniSubmit(
