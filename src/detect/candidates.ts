@@ -33,7 +33,7 @@ function isComplete(text: string, at: number, raw: string, run: string, spelling
   const cut = raw.slice(run.length);
   const next = text.slice(at + raw.length, at + raw.length + 2);
   if (/^(?:\$[\w{(]|#\{|\{\S|%[sdv({])/.test(next)) return false;
-  if (cut.startsWith('-')) return false;
+  if (cut.startsWith('-') || /^\\\./.test(next)) return false;
   if (cut.startsWith('_')) return text[at - 1] === '_';
   if (spelling.kind === 'official') return !/^\*+\.\w/.test(text.slice(at + raw.length, at + raw.length + 4));
   return !next.startsWith('*') && !(cut === '.' && /^["'`]/.test(next));

@@ -1,7 +1,8 @@
 // The names above a literal: of the list, object, call, class, switch or YAML block that holds it.
 import { keyBefore } from './keyBefore.ts';
 import { meaningOf } from './keyMeaning.ts';
-import { lineBefore, REACH } from './quotes.ts';
+import { lineBefore, REACH, withoutQuote } from './quotes.ts';
+import { MODEL_CALL } from './vocabulary/calls.ts';
 
 /** How far back an enclosing list or object is looked for, in UTF-16 code units. */
 const LIST_REACH = 4000;
@@ -56,8 +57,20 @@ function nameOfCall(text: string, index: number, before: string): string | null 
     /^\(\s*(?:["'`]-{0,2}\w["'`]\s*,\s*)?["'`]-{0,2}([A-Za-z][\w-]*)(?:[ =]<?[\w.]+>?)?["'`]\s*,/.exec(
       text.slice(index, index + REACH),
     );
-  const name = first?.[1] ?? null;
-  return meaningOf(name) === 'model' || meaningOf(name) === 'other' ? name : null;
+  return [first?.[1] ?? null, calleeOf(before)].find(isTelling) ?? null;
+}
+
+const isTelling = (name: string | null): boolean => /model|other/.test(meaningOf(name));
+
+/** The name of the function that is called (`getVideoModel` in `registry.getVideoModel(`), null for a bare bracket. */
+const calleeOf = (before: string): string | null =>
+  /([A-Za-z_$][\w$]*)\s*(?:<[^<>\n]*>)?$/.exec(before)?.[1] ?? null;
+
+/** Whether the literal at `start` is an argument of a call that says nothing of models or videos (`load("veo3")`). */
+export function isArgumentOfOther(text: string, start: number): boolean {
+  const line = withoutQuote(lineBefore(text, start));
+  const call = /([A-Za-z_$][\w$]*)\((?:[^()\n]*,)?\s*$/.exec(line)?.[1];
+  return call !== undefined && !MODEL_CALL.test(call) && !/model|video/i.test(line);
 }
 
 /** What the `switch`, `match` or `case` around a `case 'veo3':` looks at; null where there is none. */

@@ -8,6 +8,9 @@ const KEY = new RegExp(
 );
 const TYPED_KEY = /(?:^|[^\w$-])([A-Za-z_$][\w$]*)\??\s*:\s*[A-Za-z_$][\w$.<>[\]| ]*\s*=\s*$/;
 
+/** `const tabs: { id: string }[] = …`: a type of any shape between the name and its value. */
+const DECLARED = /\b(?:const|let|var|val|final)\s+([A-Za-z_$][\w$]*)\s*:[^=\n]*(?:=>[^=\n]*)*=\s*$/;
+
 /** `const [model, setModel] = useState('…')`, `const [model] = useState<'…'`. */
 const STATE = /[[{]\s*([A-Za-z_$][\w$]*)\b[^[\]{}=]*[\]}]\s*=\s*[\w$.]+(?:<[^<>\n]*>)?\(\s*$/;
 
@@ -23,7 +26,7 @@ export function keyBefore(text: string, start: number): string | null {
 }
 
 function keyAtEnd(before: string): string | null {
-  for (const pattern of [TYPED_KEY, STATE, KEY, ARGUMENT_PAIR]) {
+  for (const pattern of [TYPED_KEY, DECLARED, STATE, KEY, ARGUMENT_PAIR]) {
     const key = pattern.exec(before)?.[1];
     if (key !== undefined) return key;
   }

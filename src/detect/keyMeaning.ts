@@ -5,6 +5,7 @@ import {
   MODEL_WORD,
   NAME_WORDS,
   OTHER_WORDS,
+  OWNER_WORDS,
   STRUCTURE_WORDS,
 } from './vocabulary/keys.ts';
 
@@ -33,7 +34,12 @@ export function meaningOf(key: string | null): Meaning {
   if (model >= 0 && words.slice(model + 1).every((word) => !OTHER_WORDS.has(word) || MODEL_TAIL.has(word)))
     return 'model';
   const core = words.findLast((word) => !FILLER.has(word)) ?? '';
-  if (OTHER_WORDS.has(last) || OTHER_WORDS.has(core)) return 'other';
+  if (
+    OTHER_WORDS.has(last) ||
+    OTHER_WORDS.has(core) ||
+    (!/^alias/.test(last) && words.some((word) => OWNER_WORDS.has(word)))
+  )
+    return 'other';
   if (NAME_WORDS.has(last)) return 'name';
   return STRUCTURE_WORDS.has(last) ? 'structure' : 'none';
 }

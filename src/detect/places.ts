@@ -10,6 +10,7 @@ import {
   PARTIAL_TEST,
   PATH_JOIN,
   STRUCT_TAG,
+  TEXT_WORDS,
 } from './vocabulary/calls.ts';
 import {
   API_HOST,
@@ -70,8 +71,7 @@ export function isOwnName(text: string, start: number, bare: boolean): boolean {
   return bare && BARE_NAMING_CALL.test(unquoted);
 }
 
-/** Names of collections: what is looked for in them is a whole ID. */
-const COLLECTION = /s$|map|dict|table|list|set|catalog|registry|prices|pricing|config/i;
+const lastWord = (name: string): string => /[A-Z]?[a-z]+$|[A-Za-z]+$/.exec(name)?.[0].toLowerCase() ?? '';
 
 /** Whether the literal is tested for as a part of an ID (`id.includes('veo-3')`, `'veo-3' in id`). */
 export function isPartialTest(text: string, start: number, end: number): boolean {
@@ -82,7 +82,7 @@ export function isPartialTest(text: string, start: number, end: number): boolean
     /^\\*["'`]\s*(?:not\s+)?in\s+([A-Za-z_][\w.]*)\s*(?:[:)\]&|]|\b(?:and|or|else|if)\b|$)/m.exec(
       text.slice(end, end + 80),
     )?.[1];
-  return container !== undefined && !COLLECTION.test(container);
+  return container !== undefined && TEXT_WORDS.has(lastWord(container));
 }
 
 /** `MODELS.includes('veo3')`, `ids.indexOf('veo3')`: a whole ID is looked for in a list of them. */

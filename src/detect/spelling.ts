@@ -67,7 +67,12 @@ function officialBeforeDot(run: string, catalog: Catalog): Spelling | null | und
 function versionOf(run: string): Version | null {
   const short = SHORT_VERSION.exec(run);
   if (short !== null)
-    return { length: short[0].length, major: Number(short[2]), minor: Number(short[3]), sign: '' };
+    return {
+      length: short[0].length,
+      major: Number(short[2]),
+      minor: Number(short[3]),
+      sign: short[1] ?? '',
+    };
   const long = VERSION.exec(run);
   if (long === null) return null;
   const [{ length }, , major, sign = '', minor] = long;

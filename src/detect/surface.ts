@@ -68,6 +68,7 @@ export function surfaceOfId(catalog: Catalog, before: string, model: string | nu
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
+  if (host !== null) return UNKNOWN_SURFACE;
   if (/(?:^|\/)v1(?:beta|alpha)\/models\/$/.test(before) && catalog.surface('gemini-api')) {
     return { surface: 'gemini-api', evidence: `the path ${before.slice(before.lastIndexOf('v1'))}` };
   }

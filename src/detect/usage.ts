@@ -1,6 +1,6 @@
 // Whether a text uses a literal as a model ID, by the names of what holds it.
 import type { Language } from './documents/languages.ts';
-import { enclosingNames, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
+import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
 import { meaningOf, mentionsModels } from './keyMeaning.ts';
 import { isOwnName, isPartialTest, isTranslation } from './places.ts';
@@ -47,12 +47,17 @@ function isUsedInside(literal: Literal, around: Surroundings, quoted: boolean, i
   const names = namesAbove(start, around);
   const [nearest = null] = names;
   const isKey = /^\\*["'`]\s*(?::|=>)/.test(around.text.slice(end, end + 4));
-  const isTableOfModels = isKey && (strength === 'clear' || mentionsModels(nearest));
+  const isPriced = isKey && /^\\*["'`]\s*(?::|=>)\s*\d/.test(around.text.slice(end, end + 40));
+  const isTableOfModels = isKey && (strength === 'clear' || isPriced || mentionsModels(nearest));
   if (meaningOf(nearest) === 'other' && !isTableOfModels) return false;
   if (names.some((name) => meaningOf(name) === 'model'))
     return quoted || (around.language.id === 'yaml' && endsValue(around.text, end));
   if (!quoted || strength === 'slug') return false;
-  if (strength === 'bare' && (isName || meaningOf(nearest) === 'name')) return false;
+  if (
+    strength === 'bare' &&
+    (isName || meaningOf(nearest) === 'name' || isArgumentOfOther(around.text, start))
+  )
+    return false;
   return !(isKey && isTranslation(around.path));
 }
 

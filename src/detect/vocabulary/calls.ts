@@ -4,6 +4,14 @@
 export const PARTIAL_TEST =
   /(?:\.|->|::|\b)(?:startsWith|startswith|starts_with|start_with\?|endsWith|endswith|ends_with|end_with\?|includes|include\?|contains|Contains|containsString|HasPrefix|HasSuffix|hasPrefix|hasSuffix|StartsWith|EndsWith|indexOf|IndexOf|index|find|search|match|strpos|str_contains|str_starts_with|strncmp|split|replace|removeprefix|TrimPrefix|like|LIKE)\s*\(?\s*(?:[\w$.[\]]+\s*,\s*)?$/;
 
+/** Last words of names that hold one text: what is looked for in them is a part of it. */
+export const TEXT_WORDS: ReadonlySet<string> = new Set(
+  (
+    'model name id key value text url uri path str string line slug engine lower content response result output ' +
+    'body prompt message msg error html stdout stderr s m x n e v id'
+  ).split(' '),
+);
+
 /** What stands before the quote of an import. */
 export const IMPORT_BEFORE =
   /(?:(?:^|[^\w.:])(?:from|use|module|package)\s+|(?:^|[^\w.:])(?:import|require(?:_once|_relative)?|include(?:_once)?|jest\.mock|vi\.mock|@import)\s*\(?\s*)$/;
@@ -19,6 +27,10 @@ export const NAMING_CALL = new RegExp(
 export const BARE_NAMING_CALL = new RegExp(
   String.raw`(?:^|[^\w])(?:suite|context|stage|step|job|task|group|resolve|logger|router|on|open|tag|tags|track|capture|command|Command|(?:\w*[lL]ogger|log|console|logging)\.\w+|print|println|printf|Println|puts|echo|\w*Error|\w*Exception|queue\.\w+|cookies\(\)\.\w+)${FIRST_ARGUMENTS}`,
 );
+
+/** Names of calls that take a model, be its name as bare as `veo3`. */
+export const MODEL_CALL =
+  /model|video|veo|engine|credit|cost|price|pricing|rate|quote|duration|seconds|estimate|supports?|capabilit|catalog|entry|variant|useState|useRef|^Some$|^default$|^value$|^add$|^push$|^has$|^toBe$|^toEqual$|^toContain$|^equal$|^assert|^expect|^Set$|^of$|^listOf$/i;
 
 /** JSX tags whose value names a part of the page. */
 export const PAGE_TAG = /<(?:Tabs?\w*|Link|NavLink|Route|Step|Nav\w*|Badge|Trans|Accordion\w*)\b[^<>]*$/;

@@ -18,18 +18,21 @@ export const OTHER_WORDS: ReadonlySet<string> = words(`
   tag tags topic topics keyword keywords class classname classes style href src srcset url uri link links alt slug slugs
   permalink pathname path paths route routes file files filename folder folders dir directory icon icons image images
   img thumbnail logo poster category categories badge branch ref table column collection bucket queue channel event
-  events author brand vendor vendors provider providers platform platforms family families tab tabs section anchor
+  events author brand family families tab tabs section anchor
   htmlfor testid namespace package repository repo homepage bin workspace prefix suffix xmlns
-  stage stages status state phase phases step steps view views page pages screen screens feature features message
+  stage stages status state states phase phases step steps view views page pages screen screens feature features message
   messages msg msgid msgstr error errors comment comments note notes prompt prompts suite theme preset presets filter
   filters user username owner password token secret host hostname domain container cookie session locale database db
-  alert metric metrics tracking analytics
+  alert metric metrics tracking analytics integration integrations question questions answer answers
 `);
+
+/** Words that say wherever they stand in a key: it is about who makes models, or where they run. */
+export const OWNER_WORDS: ReadonlySet<string> = words('provider providers vendor vendors platform platforms');
 
 /** Last words of keys that hold names of many things: a bare `veo3` there names a tool, a longer spelling a model. */
 export const NAME_WORDS: ReadonlySet<string> = words(`
   name names type types kind kinds mode modes tool tools method service services source action actions app plugin
-  skill command project product group role scope context area target output via by
+  skill command project product group role scope context area target output via by format
 `);
 
 /** Keys that only give structure (`enum` in a schema): the name above them says what the values are. */
