@@ -45,10 +45,8 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
     reading.routes.map((route): Deployment => ({ file, format: reading.format, route })),
   );
   const others = files.flatMap(({ file, reading }) => reading.others.map((other) => ({ ...other, file })));
-  const byName = index(deployments, ({ route }) => [
-    route.name ?? '',
-    ...route.aliases.map(({ name }) => name),
-  ]);
+  const used = withoutReplaced(deployments);
+  const byName = index(used, ({ route }) => [route.name ?? '', ...route.aliases.map(({ name }) => name)]);
   const othersByName = index(others, ({ name }) => [name]);
   const aliasNames = new Set(files.flatMap(({ reading }) => reading.aliases.map(({ alias }) => alias.name)));
   const named = (name: string, file: string): readonly Deployment[] => near(byName.get(name) ?? [], file);
@@ -71,6 +69,13 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
     }),
   );
   return { deployments, edges, named };
+}
+
+/** The deployments that count: where the last one of a name does, the earlier ones lead nowhere. */
+function withoutReplaced(deployments: readonly Deployment[]): readonly Deployment[] {
+  const keyOf = ({ file, route }: Deployment): string => [file, route.door, route.name].join('\n');
+  const last = new Map(deployments.map((each) => [keyOf(each), each]));
+  return deployments.filter((each) => each.route.sameName !== 'last' || last.get(keyOf(each)) === each);
 }
 
 function near<T extends { readonly file: string }>(found: readonly T[], file: string): readonly T[] {

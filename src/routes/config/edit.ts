@@ -18,7 +18,7 @@ export function scalarEdit(
   const open = text[start - 1];
   const quote = (open === '"' || open === "'") && text[end] === open ? open : null;
   if (quote !== null && text[start - 2] !== '\\') return { start, end, newText: quoted(newText, quote) };
-  if (/^[\w.\-/@:]+$/.test(newText) && !newText.endsWith(':'))
+  if (/^[\w/][\w.\-/@:]*$/.test(newText) && !newText.endsWith(':'))
     return safePlain(text, { start, end }, newText);
   return null;
 }
@@ -29,7 +29,7 @@ function quoted(value: string, quote: '"' | "'"): string {
 
 /** A plain word stays a plain word; one that a parser would take for a number or a truth only replaces its like. */
 function safePlain(text: string, { start, end }: Place, newText: string): TextEdit | null {
-  const typed = /^(?:-?\d[\d_.]*(?:e[+-]?\d+)?|true|false|yes|no|on|off|null|~)$/i;
+  const typed = /^(?:-?[\d.][\d_.]*(?:e[+-]?\d+)?|0[ox][\da-f]+|true|false|yes|no|on|off|null|~)$/i;
   if (typed.test(newText) !== typed.test(text.slice(start, end))) return null;
   return { start, end, newText };
 }

@@ -73,6 +73,11 @@ class RouteReader {
         .flatMap((header) => scalar(get(header, 'value')) ?? []),
     );
     const backends = itemsOf(get(rule, 'backendRefs'));
+    const conditions = itemsOf(get(rule, 'matches')).map(
+      (match) =>
+        match.kind === 'map' && match.entries.size === 1 && itemsOf(get(match, 'headers')).length === 1,
+    );
+    const onlyModel = conditions.length > 0 && conditions.every(Boolean);
     const routes: ConfigRoute[] = [];
     const others: OtherRoute[] = [];
     const order: { name: NamedPlace; priority: number }[] = [];
@@ -105,7 +110,8 @@ class RouteReader {
             claim: this.#claim(textOf(get(backend, 'name'))),
             retries: this.#policy.retries,
             timeoutSeconds: secondsAt(at(rule, 'timeouts', 'request')) ?? this.#policy.timeout,
-            door: local.name,
+            door: `${resource}.rules[${index}]`,
+            sameName: onlyModel ? 'first' : 'separate',
           }),
         );
       }

@@ -110,9 +110,9 @@ class Targets {
       makeRoute({
         reference,
         entry: placeOf(node),
-        name: name?.name ?? path,
+        name: name?.name ?? null,
         namePlace: name,
-        aliases: name === null ? [] : [known],
+        aliases: [known],
         read: parametersAt(...here.overrides),
         claim: claimOf(this.#source, node, here, model?.text ?? ''),
         retries: here.retries,

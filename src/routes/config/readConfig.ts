@@ -166,11 +166,16 @@ function readParsed(
   const sure = formats.filter((format) => !GENERAL.includes(format) && format.recognises(source));
   const readings = sure.map((format) => ({ format, reading: format.read(source) }));
   const found = readings.filter(({ reading }) => says(reading));
-  if (found.length > 0 || sure.length > 0)
+  // A gateway without a route to Veo still declares names that others fall back to.
+  const shown =
+    found.length > 0 ? found : readings.filter(({ reading }) => (reading.others ?? []).length > 0);
+  const [first] = shown;
+  if (first !== undefined)
     return combine(
-      found[0]?.format.id ?? '',
-      found.map(({ reading }) => reading),
+      first.format.id,
+      shown.map(({ reading }) => reading),
     );
+  if (sure.some((format) => !FILES.includes(format))) return null;
   for (const format of formats.filter((each) => GENERAL.includes(each) && each.recognises(source))) {
     const reading = format.read(source);
     if (says(reading)) return combine(format.id, [reading]);

@@ -76,6 +76,7 @@ export function readVariables(
         name,
         namePlace,
         ...around,
+        door: `${variables[0]?.entry.start}`,
         sameName: 'last',
       }),
     ];

@@ -1,7 +1,18 @@
 // TrueFoundry: load-balancing and fallback rules, and virtual models with the same targets.
 import { makeRoute, modelOf, named, surfaceOfProvider } from './route.ts';
 import { numberAt, parametersAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
-import { at, eachMapping, get, itemsOf, type Mapping, type Node, scalar, scalarsOf, textOf } from './tree.ts';
+import {
+  at,
+  eachMapping,
+  entriesOf,
+  get,
+  itemsOf,
+  type Mapping,
+  type Node,
+  scalar,
+  scalarsOf,
+  textOf,
+} from './tree.ts';
 import type {
   ConfigFormat,
   ConfigRoute,
@@ -26,6 +37,13 @@ export const truefoundry: ConfigFormat = {
     };
   },
 };
+
+/** Whether a rule asks for nothing but the model; others may let the next rule have its turn. */
+const onlyModels = (when: Node | undefined): boolean =>
+  entriesOf(when).every(
+    ({ key, value }) =>
+      key === 'models' || (key === 'subjects' && scalarsOf(value).every(({ text }) => text === '*')),
+  );
 
 /** A rule and the names by which callers reach it. */
 interface Rule {
@@ -72,7 +90,10 @@ function readRule(
   for (const [position, item] of items.entries()) {
     const target = scalar(get(item, 'target'));
     if (target === undefined) continue;
-    const local: NamedPlace = { name: `rules[${index}].targets[${position}]`, ...placeOf(target) };
+    const local: NamedPlace = {
+      name: isFallback ? target.text : `rules[${index}].targets[${position}]`,
+      ...placeOf(target),
+    };
     const rank = numberAt(get(item, 'priority'))?.value ?? position;
     order.push({
       local,
@@ -90,13 +111,13 @@ function readRule(
         reference,
         entry: placeOf(item),
         name: isFallback ? target.text : (name?.name ?? null),
-        namePlace: isFallback ? null : name,
-        aliases: isFallback ? [local] : [local, ...further],
+        namePlace: isFallback ? local : name,
+        aliases: isFallback ? [] : [local, ...further],
         read: parametersAt(get(item, 'override_params')),
         claim: surfaceOfProvider(/^([^/]+)\//.exec(target.text)?.[1]),
         retries: retriesAt(get(item, 'retry_config')),
-        door: local.name,
-        sameName: 'separate',
+        door: `${index}`,
+        sameName: ordered && onlyModels(get(node, 'when')) ? 'first' : 'separate',
       }),
     );
   }
@@ -126,7 +147,7 @@ function fallbackRule(node: Node, names: readonly NamedPlace[], order: readonly 
   const [first] = order;
   const steps = order
     .slice(1)
-    .map(({ local: to }, index) => ({ from: order[index]?.local ?? to, to, on, local: true }));
+    .map(({ local: to }, index) => ({ from: order[index]?.local ?? to, to, on, local: false }));
   const starts =
     first === undefined ? [] : names.map((from) => ({ from, to: first.local, on, local: false }));
   return [...starts, ...steps];

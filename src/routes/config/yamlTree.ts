@@ -16,14 +16,26 @@ import { type Entry, type Mapping, mapping, type Node, plainScalar, type Scalar 
 /** How many entries merges may add in all before the rest is left out. */
 const MERGE_LIMIT = 20_000;
 
-/** Reads every document of a YAML text. `offset` leads from a place in `text` to the place in the file. */
+/**
+ * Reads every document of a YAML text. `offset` leads from a place in `text` to the place in the file. Tabs as
+ * indentation are a mistake in YAML; they are read as the spaces that were meant, and noted.
+ */
 export function yamlTrees(text: string, offset: OffsetMap = (at) => at): ParsedTree {
+  const found = parseYaml(text, offset);
+  if (!found.tabs) return found;
+  const meant = text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', ' '));
+  return { roots: parseYaml(meant, offset).roots, problems: found.problems };
+}
+
+function parseYaml(text: string, offset: OffsetMap): ParsedTree & { readonly tabs: boolean } {
   const options = { uniqueKeys: false, strict: false, logLevel: 'silent', keepSourceTokens: true } as const;
   const parsed = parseAllDocuments(text, options);
-  if (!Array.isArray(parsed)) return { roots: [], problems: [] };
+  if (!Array.isArray(parsed)) return { roots: [], problems: [], tabs: false };
   const documents: readonly Document.Parsed[] = parsed;
-  const problems = documents.flatMap((document) => document.errors).slice(0, 1);
+  const errors = documents.flatMap((document) => document.errors);
+  const problems = errors.slice(0, 1);
   return {
+    tabs: errors.some(({ code }) => code === 'TAB_AS_INDENT'),
     roots: documents.flatMap((document) => {
       const root = new YamlReader(text, offset).root(document);
       return root === null ? [] : [root];

@@ -1,0 +1,1 @@
+veo_model = "veo-3.1-generate-001"

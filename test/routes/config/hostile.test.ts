@@ -1,0 +1,198 @@
+// Files made to hurt: bombs, depth, size, tabs, duplicate keys, broken syntax. Each gives a result or a note.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { read } from './describe.ts';
+
+const DEPLOYMENT =
+  'model_list:\n  - model_name: clips\n    litellm_params: {model: vertex_ai/veo-3.1-generate-001}\n';
+
+/** Nine levels of nine aliases each: nine to the ninth nodes when expanded. */
+function laughs(merge: boolean): string {
+  const levels = ['l0: &l0 {model: vertex_ai/veo-3.1-generate-001}'];
+  for (let level = 1; level <= 9; level++) {
+    const nine = Array(9)
+      .fill(`*l${level - 1}`)
+      .join(', ');
+    levels.push(
+      merge ? `l${level}: &l${level} {<<: [${nine}], k${level}: 1}` : `l${level}: &l${level} [${nine}]`,
+    );
+  }
+  return levels.join('\n');
+}
+
+describe('hostile configurations', () => {
+  it('a bomb of aliases is read as the file that it is', () => {
+    const reading = read({ path: 'config.yaml', text: `${laughs(false)}\n${DEPLOYMENT}` });
+    assert.deepEqual(
+      reading?.routes.map(({ name, model }) => [name, model]),
+      [['clips', 'veo-3.1-generate-001']],
+    );
+  });
+
+  it('a bomb of merges is read, and the merged model with it', () => {
+    const text = `${laughs(true)}\nmodel_list:\n  - model_name: merged\n    litellm_params: {<<: *l9}\n`;
+    const [route] = read({ path: 'config.yaml', text })?.routes ?? [];
+    assert.deepEqual([route?.name, route?.model], ['merged', 'veo-3.1-generate-001']);
+  });
+
+  it('merges beyond the limit are left out, not multiplied', () => {
+    const keys = Array.from({ length: 2000 }, (_, index) => `k${index}: 1`).join(', ');
+    const uses = Array.from({ length: 200 }, (_, index) => `u${index}: {<<: *base}`).join('\n');
+    const text = `base: &base {${keys}}\n${uses}\n${DEPLOYMENT}`;
+    assert.equal(read({ path: 'config.yaml', text })?.routes.length, 1);
+  });
+
+  it('an anchor that holds itself ends', () => {
+    const text = `loop: &loop [*loop, {<<: *loop}]\n${DEPLOYMENT}`;
+    assert.equal(read({ path: 'config.yaml', text })?.routes.length, 1);
+  });
+
+  for (const [what, path, text] of [
+    ['flow YAML', 'config.yaml', `${DEPLOYMENT}deep: ${'['.repeat(5000)}${']'.repeat(5000)}\n`],
+    [
+      'block YAML',
+      'config.yaml',
+      `${DEPLOYMENT}${Array.from({ length: 2000 }, (_, k) => `${' '.repeat(k)}a:`).join('\n')}`,
+    ],
+    [
+      'JSON',
+      'portkey.json',
+      `{"targets": ${'['.repeat(50_000)}"veo-3.0-generate-001", "override_params": {}`,
+    ],
+    ['Terraform', 'main.tf', `a = ${'['.repeat(20_000)}\nveo_model = "veo-3.0-generate-001"`],
+  ] as const) {
+    it(`${what} nested thousands of levels deep neither hangs nor throws`, () => {
+      const reading = read({ path, text });
+      assert.ok(reading === null || reading.notes.length > 0 || reading.routes.length > 0);
+    });
+  }
+
+  it('an oversized configuration is named as such', () => {
+    const text = `${DEPLOYMENT}# ${'x'.repeat(100)}\n`.padEnd(5_000_000, '# padding\n');
+    const reading = read({ path: 'config.yaml', text });
+    assert.equal(reading?.routes.length, 0);
+    assert.match(reading?.notes.join() ?? '', /too large/);
+  });
+
+  it('five megabytes of variables are read', () => {
+    const text = `${'FILLER_VARIABLE=some value that nobody needs\n'.repeat(110_000)}VEO_MODEL=veo-3.1-generate-001\n`;
+    assert.ok(text.length > 4_900_000);
+    assert.equal(read({ path: '.env', text })?.routes[0]?.name, 'VEO_MODEL');
+  });
+
+  it('five megabytes of JSON are read', () => {
+    const filler = '{"provider": "openai", "override_params": {"model": "text"}},\n'.repeat(80_000);
+    const last = '{"provider": "vertex-ai", "override_params": {"model": "veo-3.1-generate-001"}}';
+    const text = `{"strategy": {"mode": "loadbalance"}, "targets": [\n${filler}${last}]}`;
+    assert.ok(text.length > 4_900_000);
+    assert.equal(read({ path: 'portkey.json', text })?.routes[0]?.model, 'veo-3.1-generate-001');
+  });
+
+  it('tabs as indentation are noted, and read as they were meant', () => {
+    const reading = read({
+      path: 'config.yaml',
+      text: DEPLOYMENT.replace('  - ', '\t- ').replace('    ', '\t  '),
+    });
+    assert.equal(reading?.routes[0]?.name, 'clips');
+    assert.match(reading?.notes.join() ?? '', /[Tt]abs/);
+  });
+
+  it('of a key that stands twice the last one counts', () => {
+    const text =
+      'model_list:\n  - model_name: a\n    model_name: b\n    litellm_params:\n      model: vertex_ai/veo-3.0-generate-001\n      model: vertex_ai/veo-3.1-generate-001\n';
+    const routes = read({ path: 'config.yaml', text })?.routes ?? [];
+    assert.deepEqual(
+      routes.map(({ name, model }) => [name, model]),
+      [['b', 'veo-3.1-generate-001']],
+    );
+  });
+
+  it('broken syntax is noted', () => {
+    const reading = read({ path: 'config.yaml', text: `${DEPLOYMENT}router_settings: {fallbacks: [\n` });
+    assert.match(reading?.notes.join() ?? '', /not valid YAML/);
+  });
+
+  it('a file is known by its shape where its name says nothing', () => {
+    assert.equal(read({ path: 'proxy', text: DEPLOYMENT })?.format, 'litellm');
+    assert.equal(
+      read({
+        path: 'gateway.conf.txt',
+        text: '{"provider": "google", "override_params": {"model": "veo-3.0-generate-001"}}',
+      })?.format,
+      'portkey',
+    );
+    assert.equal(read({ path: 'Untitled-1', text: DEPLOYMENT, language: 'yaml' })?.format, 'litellm');
+  });
+
+  it('no text makes it throw, and every place lies in the text', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'model_list:',
+        '  - ',
+        'litellm_params: ',
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        "'",
+        ': ',
+        ',',
+        '\n',
+        '\t',
+        '&a ',
+        '*a',
+        '<<: ',
+        '|\n',
+        '---\n',
+      ],
+      ...[
+        'model: ',
+        'veo-3.1-generate-001',
+        'vertex_ai/',
+        'VEO_MODEL=',
+        '${',
+        ':-',
+        '\\',
+        '\\"',
+        '😀',
+        'targets',
+        'override_params',
+        '# ',
+      ],
+      ...[
+        'variable "a" ',
+        'default = ',
+        '<<EOF\n',
+        '/*',
+        'env ',
+        'services:',
+        'environment:',
+        '\r\n',
+        'models',
+        'model_mapping',
+      ],
+    );
+    const path = fc.constantFrom(
+      'config.yaml',
+      'a.json',
+      '.env',
+      'main.tf',
+      'a.properties',
+      'Dockerfile',
+      'values.yaml',
+      'x',
+    );
+    fc.assert(
+      fc.property(path, fc.array(piece, { maxLength: 60 }), (name, pieces) => {
+        const text = pieces.join('');
+        for (const route of read({ path: name, text })?.routes ?? []) {
+          for (const place of [route, route.entry, ...Object.values(route.places)]) {
+            assert.ok(0 <= place.start && place.start <= place.end && place.end <= text.length);
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
