@@ -44,7 +44,8 @@ const desktop = {
 const web = {
   ...common,
   entryPoints: ['src/extension.ts'],
-  outfile: 'dist/web/extension.js',
+  // In a package of ES modules the web host loads a script only by this name.
+  outfile: 'dist/web/extension.cjs',
   platform: 'browser',
   format: 'cjs',
   external: ['vscode'],
@@ -62,7 +63,18 @@ const web = {
 };
 
 const GRAMMARS = [
-  'bash', 'c-sharp', 'go', 'java', 'javascript', 'php', 'powershell', 'python', 'ruby', 'rust', 'tsx', 'typescript',
+  'bash',
+  'c-sharp',
+  'go',
+  'java',
+  'javascript',
+  'php',
+  'powershell',
+  'python',
+  'ruby',
+  'rust',
+  'tsx',
+  'typescript',
 ];
 
 /** The grammars of VS Code and the parser, read when a file of a language first needs them. */

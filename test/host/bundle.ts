@@ -20,14 +20,14 @@ export interface BundleOptions {
 
 /** A bundle on disk. */
 export interface Bundle {
-  /** The path without `.js`, as `extensionTestsPath` wants it. */
+  /** What `extensionTestsPath` wants. */
   readonly path: string;
   /** Rewrites a stack trace to the lines of the sources, without the frames of mocha and VS Code. */
   readonly readable: (stack: string) => string;
 }
 
 /**
- * Writes `index.js` (exporting `run`) into a folder. Paths are absolute.
+ * Writes the module `index` (exporting `run`) into a folder. Paths are absolute.
  */
 export async function bundleSuites(folder: string, options: BundleOptions): Promise<Bundle> {
   const { suites, host, timeoutMs, grep } = options;
@@ -36,10 +36,11 @@ export async function bundleSuites(folder: string, options: BundleOptions): Prom
     import { runInHost } from ${JSON.stringify(join(ROOT, 'test/host/inside/runtime.ts'))};
     const load = () => { ${suites.map((path) => `require(${JSON.stringify(path)});`).join(' ')} };
     export const run = () => runInHost(load, ${JSON.stringify({ timeoutMs, grep })});`;
-  const index = join(folder, 'index');
+  // The web host takes `.js` below an ES module extension for an ES module, which it cannot load.
+  const index = join(folder, host === 'web' ? 'index.cjs' : 'index.js');
   const common: BuildOptions = {
     stdin: { contents: entry, resolveDir: ROOT, loader: 'ts' },
-    outfile: `${index}.js`,
+    outfile: index,
     bundle: true,
     format: 'cjs',
     target: 'es2022',
@@ -63,12 +64,12 @@ export async function bundleSuites(folder: string, options: BundleOptions): Prom
   );
   // Says CommonJS even below a folder whose package.json says otherwise.
   await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }');
-  const map = new SourceMap(JSON.parse(await readFile(`${index}.js.map`, 'utf8')));
-  return { path: index, readable: (stack) => readable(stack, map, folder) };
+  const map = new SourceMap(JSON.parse(await readFile(`${index}.map`, 'utf8')));
+  return { path: index.replace(/\.js$/, ''), readable: (stack) => readable(stack, map, folder) };
 }
 
 /** A frame of the bundle: `at f (/x/index.js:12:34)`, in the web host `at f (http://x/index.js#vscode-extension:12:34)`. */
-const FRAME = /^(\s*at .*?)\(?[^\s()]*\/index\.js(#vscode-extension)?:(\d+):(\d+)\)?$/;
+const FRAME = /^(\s*at .*?)\(?[^\s()]*\/index\.c?js(#vscode-extension)?:(\d+):(\d+)\)?$/;
 // The web host wraps the module into a function whose head takes two lines.
 const WEB_HEAD_LINES = 2;
 

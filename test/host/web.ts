@@ -131,7 +131,7 @@ function page(authority: string, run: SuiteRun): string {
     configurationDefaults: { ...QUIET, ...run.settings },
     developmentOptions: {
       extensions: [at('/extension')],
-      extensionTestsPath: at('/extension/.tests/index'),
+      extensionTestsPath: at('/extension/.tests/index.cjs'),
       enableSmokeTestDriver: true,
     },
     ...(run.workspace === undefined
