@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = rulePages(context.extensionUri);
   const optionsFor = optionsReader(catalog, clock, config);
   const store = new AuditStore(optionsFor);
-  const scan = new WorkspaceScan(store, platform, log);
+  const scan = new WorkspaceScan(store, config, platform, log);
   const tree = new RoutesTree(store, catalog);
   const version: string = context.extension.packageJSON.version;
 
@@ -46,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showStatusBar(store, catalog, clock),
     showLanguageStatus(scan),
     new LiveDocuments(store, (uri) => scan.reread(uri)),
-    refreshOnChange(store, clock, config),
+    refreshOnChange(store, scan, clock, config),
     registerHover(store, catalog),
     registerInlayHints(store, catalog),
     registerCodeLens(store, catalog),
@@ -54,6 +54,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompletion(catalog, optionsFor),
     registerCardPages(catalog),
     registerCommands({ store, catalog, clock, scan, tree, pages, platform, log, version }),
-    firstScan(scan, config),
+    firstScan(store, scan, config),
   );
 }

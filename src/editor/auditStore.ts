@@ -4,7 +4,7 @@ import { type AuditOptions, auditDocument } from '../audit/engine.ts';
 import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
 import type { Place } from '../routes/types.ts';
-import { isAudited, pathOf, textDocumentOf } from './documents.ts';
+import { isAudited, isExplained, pathOf, textDocumentOf } from './documents.ts';
 
 /** An audited resource. `version` is the document's where it is open, null for a file read from disk. */
 export interface AuditedResource {
@@ -25,6 +25,8 @@ export type OptionsFor = (uri: vscode.Uri) => AuditOptions | null;
 export class AuditStore implements vscode.Disposable {
   readonly #optionsFor: OptionsFor;
   readonly #entries = new Map<string, AuditedResource>();
+  /** Answers for documents that are only explained: old versions in a comparison are nobody's findings. */
+  readonly #asides = new WeakMap<vscode.TextDocument, AuditedResource>();
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
 
   /** Fires with the resources whose answer has changed. */
@@ -34,8 +36,9 @@ export class AuditStore implements vscode.Disposable {
     this.#optionsFor = optionsFor;
   }
 
-  /** The audit of a document as it is now. Cheap where nothing has changed. */
+  /** The audit of a document as it is now; undefined where it is not explained. Cheap where nothing has changed. */
   of(document: vscode.TextDocument): AuditedResource | undefined {
+    if (!isAudited(document)) return isExplained(document) ? this.#aside(document) : undefined;
     const known = this.#entries.get(document.uri.toString());
     if (known?.version === document.version) return known;
     return this.update(document);
@@ -48,11 +51,17 @@ export class AuditStore implements vscode.Disposable {
       this.delete(document.uri);
       return undefined;
     }
-    const audit = auditDocument(textDocumentOf(document), options);
-    const version = document.version;
-    const range = ({ start, end }: Place) =>
-      new vscode.Range(document.positionAt(start), document.positionAt(end));
-    return this.#put({ uri: document.uri, version, audit, asOf: options.asOf, range });
+    return this.#put(auditOf(document, options));
+  }
+
+  #aside(document: vscode.TextDocument): AuditedResource | undefined {
+    const known = this.#asides.get(document);
+    const options = this.#optionsFor(document.uri);
+    if (options === null) return undefined;
+    if (known?.version === document.version && known.asOf === options.asOf) return known;
+    const audited = auditOf(document, options);
+    this.#asides.set(document, audited);
+    return audited;
   }
 
   /** Audits the text of a file that is not open. */
@@ -123,6 +132,13 @@ export class AuditStore implements vscode.Disposable {
     }
     return entry;
   }
+}
+
+function auditOf(document: vscode.TextDocument, options: AuditOptions): AuditedResource {
+  const audit = auditDocument(textDocumentOf(document), options);
+  const range = ({ start, end }: Place) =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return { uri: document.uri, version: document.version, audit, asOf: options.asOf, range };
 }
 
 /** The open document of a resource. */

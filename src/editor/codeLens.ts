@@ -2,14 +2,15 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
 import { routeSummary } from '../explain/route.ts';
+import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
-import { EXPLAINED } from './documents.ts';
+import { ANY_DOCUMENT } from './documents.ts';
 import { settingsFor } from './settings.ts';
 
 /** Registers the lenses. */
 export function registerCodeLens(store: AuditStore, catalog: Catalog): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const provider = vscode.languages.registerCodeLensProvider(EXPLAINED, {
+  const provider = vscode.languages.registerCodeLensProvider(ANY_DOCUMENT, {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
       if (!settingsFor(document.uri).codeLens) return [];
@@ -28,7 +29,7 @@ export function registerCodeLens(store: AuditStore, catalog: Catalog): vscode.Di
   });
   return vscode.Disposable.from(
     provider,
-    store.onDidChange(() => changed.fire()),
+    atMost(store.onDidChange, () => changed.fire()),
     changed,
   );
 }

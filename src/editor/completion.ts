@@ -8,16 +8,17 @@ import { languageOfEditor, languageOfPath } from '../detect/documents/languages.
 import { surfaceOfPrefix } from '../detect/surface.ts';
 import { hintOf } from '../explain/hint.ts';
 import type { OptionsFor } from './auditStore.ts';
-import { EXPLAINED, pathOf } from './documents.ts';
+import { ANY_DOCUMENT, isAudited, pathOf } from './documents.ts';
 
 const BEGUN = /(?:^|[^\w.-])((?:[\w@.-]+\/)*)(veo[\w.-]*)$/;
 
 /** Registers the completion. It is asked for by hand, or by a sign that only IDs have. */
 export function registerCompletion(catalog: Catalog, optionsFor: OptionsFor): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
-    EXPLAINED,
+    ANY_DOCUMENT,
     {
       provideCompletionItems(document, position) {
+        if (!isAudited(document)) return undefined;
         const options = optionsFor(document.uri);
         const line = document.lineAt(position).text.slice(0, position.character);
         const begun = BEGUN.exec(line);

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { TextDocument } from '../detect/types.ts';
 
-/** Schemes of documents that someone edits. Old versions, outputs and search results are only explained on hover. */
+/** Schemes of documents that someone edits, wherever they lie. */
 const EDITED = new Set([
   'file',
   'untitled',
@@ -13,10 +13,16 @@ const EDITED = new Set([
   'memfs',
 ]);
 
-/** What hovers and hints are offered in: every document but the logs of programs. */
-export const EXPLAINED: vscode.DocumentSelector = [...EDITED, 'git', 'review', 'vscode-userdata'].map(
-  (scheme) => ({ scheme }),
-);
+/** Schemes of documents that are read beside the edited ones: the old side of a comparison. They get no squiggles. */
+const READ = new Set(['git', 'review', 'vscode-userdata']);
+
+/** Providers are registered for every document, since nobody can name the schemes of all virtual workspaces. */
+export const ANY_DOCUMENT: vscode.DocumentSelector = '*';
+
+/** Whether hovers and hints are offered in a document: not in the output of programs. */
+export function isExplained(document: vscode.TextDocument): boolean {
+  return isAudited(document) || READ.has(document.uri.scheme);
+}
 
 /** A document longer than this, in UTF-16 code units, is left to the command line. */
 const LONGEST = 20_000_000;

@@ -1,5 +1,6 @@
 // The first scan: when the editor has come to rest, unless the user scans by hand.
 import * as vscode from 'vscode';
+import type { AuditStore } from './auditStore.ts';
 import { settingsFor } from './settings.ts';
 import type { TeamConfig } from './teamConfig.ts';
 import type { WorkspaceScan } from './workspaceScan.ts';
@@ -8,16 +9,19 @@ import type { WorkspaceScan } from './workspaceScan.ts';
 const REST = 1500;
 
 /** Reads the configurations and scans once; again when root folders come or go. */
-export function firstScan(scan: WorkspaceScan, config: TeamConfig): vscode.Disposable {
+export function firstScan(store: AuditStore, scan: WorkspaceScan, config: TeamConfig): vscode.Disposable {
   const source = new vscode.CancellationTokenSource();
   const run = async (): Promise<void> => {
-    await config.load();
+    await config.ready();
     if (settingsFor(undefined).scan === 'automatic') await scan.run(source.token);
   };
   const timer = setTimeout(() => void run(), REST);
   const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => void run());
+  // The first finding asks what the team decided: before it there is no reason to read anything.
+  const relevant = store.onDidChange(() => void config.ready());
   return vscode.Disposable.from(
     folders,
+    relevant,
     { dispose: () => clearTimeout(timer) },
     { dispose: () => source.cancel() },
     source,

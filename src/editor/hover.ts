@@ -6,11 +6,11 @@ import { cardOf } from '../explain/card.ts';
 import { defaultRequestCost } from '../explain/hint.ts';
 import { cardMarkdown } from '../explain/markdown.ts';
 import { type AuditStore, referenceAt } from './auditStore.ts';
-import { EXPLAINED } from './documents.ts';
+import { ANY_DOCUMENT } from './documents.ts';
 
 /** Registers the hover. */
 export function registerHover(store: AuditStore, catalog: Catalog): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(EXPLAINED, {
+  return vscode.languages.registerHoverProvider(ANY_DOCUMENT, {
     provideHover(document, position) {
       const resource = store.of(document);
       const reference = resource && referenceAt(resource, position);

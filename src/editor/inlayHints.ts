@@ -3,15 +3,16 @@ import * as vscode from 'vscode';
 import { isOnlySpokenOf } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { hintOf } from '../explain/hint.ts';
+import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
-import { EXPLAINED } from './documents.ts';
+import { ANY_DOCUMENT } from './documents.ts';
 import { hoverMarkdown } from './hover.ts';
 import { settingsFor } from './settings.ts';
 
 /** Registers the hints. */
 export function registerInlayHints(store: AuditStore, catalog: Catalog): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const provider = vscode.languages.registerInlayHintsProvider(EXPLAINED, {
+  const provider = vscode.languages.registerInlayHintsProvider(ANY_DOCUMENT, {
     onDidChangeInlayHints: changed.event,
     provideInlayHints(document, range) {
       if (!settingsFor(document.uri).inlayHints) return [];
@@ -31,7 +32,7 @@ export function registerInlayHints(store: AuditStore, catalog: Catalog): vscode.
   });
   return vscode.Disposable.from(
     provider,
-    store.onDidChange(() => changed.fire()),
+    atMost(store.onDidChange, () => changed.fire()),
     changed,
   );
 }

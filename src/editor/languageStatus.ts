@@ -1,6 +1,6 @@
 // The language status: says that a scan is under way when it lasts.
 import * as vscode from 'vscode';
-import { EXPLAINED } from './documents.ts';
+import { ANY_DOCUMENT } from './documents.ts';
 import type { WorkspaceScan } from './workspaceScan.ts';
 
 /** Milliseconds before a scan is worth a word. */
@@ -16,7 +16,7 @@ export function showLanguageStatus(scan: WorkspaceScan): vscode.Disposable {
     item = undefined;
   };
   const show = (): void => {
-    item = vscode.languages.createLanguageStatusItem('veoAudit.scan', EXPLAINED);
+    item = vscode.languages.createLanguageStatusItem('veoAudit.scan', ANY_DOCUMENT);
     item.name = 'Veo Audit';
     item.text = 'Scanning the workspace for Veo routes';
     item.busy = true;

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { pathOf } from './documents.ts';
 import { SECTION, settingsFor } from './settings.ts';
 import type { TeamConfig } from './teamConfig.ts';
+import type { WorkspaceScan } from './workspaceScan.ts';
 
 /** The options for a resource; null where auditing is switched off or the team leaves the file out. */
 export function optionsReader(catalog: Catalog, clock: Clock, config: TeamConfig): OptionsFor {
@@ -29,14 +30,24 @@ function isLeftOut(patterns: readonly string[], path: string): boolean {
   );
 }
 
-/** Audits everything anew when the day, a setting or a configuration changes. */
-export function refreshOnChange(store: AuditStore, clock: Clock, config: TeamConfig): vscode.Disposable {
+/** Audits everything anew when the day, a setting or a configuration changes; files that were left out are read again. */
+export function refreshOnChange(
+  store: AuditStore,
+  scan: WorkspaceScan,
+  clock: Clock,
+  config: TeamConfig,
+): vscode.Disposable {
+  const reread = (): void => {
+    store.refresh();
+    void scan.again();
+  };
   return vscode.Disposable.from(
     clock.onDidChange(() => store.refresh()),
-    config.onDidChange(() => store.refresh()),
+    config.onDidChange(reread),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(SECTION)) store.refresh();
+      if (event.affectsConfiguration(`${SECTION}.enable`)) reread();
+      else if (event.affectsConfiguration(SECTION)) store.refresh();
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => store.refresh()),
+    vscode.workspace.onDidGrantWorkspaceTrust(reread),
   );
 }

@@ -10,7 +10,7 @@ import { cardOf } from '../explain/card.ts';
 import { priceChange } from '../explain/hint.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 import { SOURCE } from './diagnostics.ts';
-import { EXPLAINED } from './documents.ts';
+import { ANY_DOCUMENT } from './documents.ts';
 
 /** `Fix all` for those who save with code actions. */
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('veoAudit');
@@ -18,7 +18,7 @@ export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('veoAudit');
 /** Registers the quick fixes. */
 export function registerQuickFixes(store: AuditStore, catalog: Catalog): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
-    EXPLAINED,
+    ANY_DOCUMENT,
     {
       provideCodeActions(document, range, context) {
         const resource = store.of(document);
@@ -38,13 +38,17 @@ function actionsFor(finding: Finding, resource: AuditedResource, catalog: Catalo
   const reference = resource.audit.references.find(
     ({ start, end }) => start === finding.start && end === finding.end,
   );
-  return [
+  const actions = [
     ...replacements(finding, reference, resource, catalog),
     ...fixAlike(finding, resource),
     ...suppressing(finding, resource),
     openRule(finding),
     ...openSource(reference, resource, catalog),
   ];
+  // Every one of them: editors list actions without a diagnostic last.
+  const diagnostics = diagnosticsOf(finding, resource);
+  for (const action of actions) action.diagnostics = diagnostics;
+  return actions;
 }
 
 function replacements(
@@ -56,7 +60,6 @@ function replacements(
   if (finding.fix !== null) {
     const action = fixAction(
       titleWithPrice(finding.fix, reference, resource, catalog),
-      finding,
       finding.fix.edits,
       resource,
     );
@@ -76,7 +79,7 @@ function replacements(
     .map((replacement) => {
       const fix = fixTo(reference, replacement.model);
       const where = catalog.surface(replacement.surface)?.name ?? replacement.surface;
-      return fixAction(`${fix.title}, if this goes to ${where}`, finding, fix.edits, resource);
+      return fixAction(`${fix.title}, if this goes to ${where}`, fix.edits, resource);
     });
 }
 
@@ -94,14 +97,8 @@ function titleWithPrice(
   return change === null ? fix.title : `${fix.title} (${change})`;
 }
 
-function fixAction(
-  title: string,
-  finding: Finding,
-  edits: readonly TextEdit[],
-  resource: AuditedResource,
-): vscode.CodeAction {
+function fixAction(title: string, edits: readonly TextEdit[], resource: AuditedResource): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = diagnosticsOf(finding, resource);
   action.edit = workspaceEdit(resource, edits);
   return action;
 }
@@ -110,7 +107,10 @@ function diagnosticsOf(finding: Finding, resource: AuditedResource): vscode.Diag
   const range = resource.range(finding);
   return vscode.languages
     .getDiagnostics(resource.uri)
-    .filter((diagnostic) => diagnostic.source === SOURCE && diagnostic.range.isEqual(range));
+    .filter(
+      ({ source, message, range: place }) =>
+        source === SOURCE && message === finding.message && place.isEqual(range),
+    );
 }
 
 /** The edits of a resource as the editor applies them. */
@@ -130,9 +130,7 @@ function fixAlike(finding: Finding, resource: AuditedResource): vscode.CodeActio
   const actions: vscode.CodeAction[] = [];
   if (alike.length > 1) {
     const edits = alike.flatMap(({ fix }) => fix?.edits ?? []);
-    actions.push(
-      fixAction(`Fix all ${alike.length} ${finding.rule} findings in this file`, finding, edits, resource),
-    );
+    actions.push(fixAction(`Fix all ${alike.length} ${finding.rule} findings in this file`, edits, resource));
   }
   const everywhere = new vscode.CodeAction(
     `Fix all ${finding.rule} findings in the workspace…`,
@@ -165,7 +163,6 @@ function suppressing(finding: Finding, resource: AuditedResource): vscode.CodeAc
     `Suppress ${finding.rule} here, with a reason…`,
     vscode.CodeActionKind.QuickFix,
   );
-  action.diagnostics = diagnosticsOf(finding, resource);
   action.command = {
     title: action.title,
     command: 'veoAudit.suppress',

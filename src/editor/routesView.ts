@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { DatedReference } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { hintOf } from '../explain/hint.ts';
+import { atMost } from './atMost.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 
 export const GROUPINGS = ['status', 'surface', 'file'] as const;
@@ -46,7 +47,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
   constructor(store: AuditStore, catalog: Catalog) {
     this.#store = store;
     this.#catalog = catalog;
-    this.#listener = store.onDidChange(() => this.#changed.fire(undefined));
+    this.#listener = atMost(store.onDidChange, () => this.#changed.fire(undefined));
   }
 
   group(by: Grouping): void {
@@ -133,7 +134,7 @@ export function showRoutesView(tree: RoutesTree, store: AuditStore): vscode.Disp
     treeDataProvider: tree,
     showCollapseAll: true,
   });
-  const listener = store.onDidChange(() => {
+  const listener = atMost(store.onDidChange, () => {
     const errors = store
       .all()
       .flatMap(shownFindings)

@@ -4,6 +4,7 @@ import { STALE_AFTER_DAYS } from '../audit/rules/staleCatalog.ts';
 import { SEVERITIES, type Severity } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { daysBetween } from '../catalog/days.ts';
+import { atMost } from './atMost.ts';
 import { type AuditStore, shownFindings } from './auditStore.ts';
 import type { Clock } from './clock.ts';
 
@@ -19,7 +20,7 @@ export function showStatusBar(store: AuditStore, catalog: Catalog, clock: Clock)
   const item = vscode.window.createStatusBarItem('veoAudit.status', vscode.StatusBarAlignment.Left, 10);
   item.name = 'Veo Audit';
   item.command = 'veoAudit.routes.focus';
-  const listener = store.onDidChange(() => update(item, store, catalog, clock));
+  const listener = atMost(store.onDidChange, () => update(item, store, catalog, clock));
   return vscode.Disposable.from(item, listener);
 }
 

@@ -14,6 +14,7 @@ export class TeamConfig implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #collection = vscode.languages.createDiagnosticCollection('veoAuditConfig');
   readonly #listeners: vscode.Disposable;
+  #loaded: Promise<void> | undefined;
 
   /** Fires when a configuration has changed. */
   readonly onDidChange = this.#changed.event;
@@ -35,6 +36,12 @@ export class TeamConfig implements vscode.Disposable {
   of(uri: vscode.Uri): Config {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return (folder && this.#configs.get(folder.uri.toString())) ?? {};
+  }
+
+  /** Reads the configurations once; resolves when they are known. */
+  ready(): Promise<void> {
+    this.#loaded ??= this.load();
+    return this.#loaded;
   }
 
   /** Reads the configurations of all root folders. */

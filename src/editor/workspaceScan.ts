@@ -5,7 +5,8 @@ import { type AuditStore, openDocument } from './auditStore.ts';
 import { isAuditedScheme } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
 import type { Platform, ScanCounts } from './platform/types.ts';
-import { decodeFile } from './platform/virtualFiles.ts';
+import { decodeFile, ScannedFiles } from './platform/virtualFiles.ts';
+import type { TeamConfig } from './teamConfig.ts';
 
 /** Milliseconds that changes on the disk are gathered for. */
 const GATHER = 300;
@@ -18,20 +19,25 @@ export interface WorkspaceCounts {
 
 export class WorkspaceScan implements vscode.Disposable {
   readonly #store: AuditStore;
+  readonly #config: TeamConfig;
   readonly #platform: Platform;
   readonly #log: Log;
   readonly #status = new vscode.EventEmitter<boolean>();
   readonly #pending = new Map<string, vscode.Uri>();
+  /** What the scan under way (or the newest one) read. */
+  #seen = new Set<string>();
   #watcher: vscode.Disposable | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: vscode.CancellationTokenSource | undefined;
   #counts: WorkspaceCounts = { files: 0, bytes: 0 };
+  #isComplete = false;
 
   /** Fires with true when a scan begins and with false when it ends. */
   readonly onDidChangeStatus = this.#status.event;
 
-  constructor(store: AuditStore, platform: Platform, log: Log) {
+  constructor(store: AuditStore, config: TeamConfig, platform: Platform, log: Log) {
     this.#store = store;
+    this.#config = config;
     this.#platform = platform;
     this.#log = log;
   }
@@ -47,13 +53,16 @@ export class WorkspaceScan implements vscode.Disposable {
     const link = token.onCancellationRequested(() => source.cancel());
     this.#running = source;
     this.#status.fire(true);
+    // Before the first file is read: what changes behind the reader's back must not go unnoticed.
+    this.#watch();
+    this.#seen = new Set();
     try {
+      await this.#config.ready();
       const results: ScanCounts[] = [];
-      const seen = new Set<string>();
       for (const { uri: folder } of vscode.workspace.workspaceFolders ?? []) {
-        results.push(await this.#scanFolder(folder, source.token, seen, onProgress));
+        results.push(await this.#scanFolder(folder, source.token, onProgress));
       }
-      if (!source.token.isCancellationRequested) this.#finish(results, seen);
+      if (!source.token.isCancellationRequested) await this.#finish(results);
     } finally {
       link.dispose();
       source.dispose();
@@ -67,7 +76,6 @@ export class WorkspaceScan implements vscode.Disposable {
   async #scanFolder(
     folder: vscode.Uri,
     token: vscode.CancellationToken,
-    seen: Set<string>,
     onProgress: (looked: number) => void,
   ): Promise<ScanCounts> {
     try {
@@ -76,8 +84,9 @@ export class WorkspaceScan implements vscode.Disposable {
         token,
         onProgress,
         onFile: ({ uri, text }) => {
-          seen.add(uri.toString());
-          if (!isOpen(uri)) this.#store.updateFile(uri, text);
+          if (token.isCancellationRequested) return;
+          if (isOpen(uri)) this.#seen.add(uri.toString());
+          else this.#put(uri, text);
         },
       });
     } catch (error) {
@@ -86,9 +95,11 @@ export class WorkspaceScan implements vscode.Disposable {
     }
   }
 
-  #finish(results: readonly ScanCounts[], seen: ReadonlySet<string>): void {
+  async #finish(results: readonly ScanCounts[]): Promise<void> {
     for (const { uri, version } of this.#store.all()) {
-      if (version === null && !seen.has(uri.toString())) this.#store.delete(uri);
+      if (version !== null) continue;
+      // A file that comes and goes within a moment causes no event; the scan may have read it all the same.
+      if (!this.#seen.has(uri.toString()) || !(await isFile(uri))) this.#store.delete(uri);
     }
     const skipped = results.flatMap((result) => result.skipped);
     for (const { file, reason } of skipped) this.#log.warn(`Skipped ${file}: ${reason}.`);
@@ -96,10 +107,17 @@ export class WorkspaceScan implements vscode.Disposable {
     const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
     this.#counts = { files, bytes };
     this.#log.info(`Scanned ${files} files (${bytes} bytes), skipped ${skipped.length}.`);
-    this.#watch();
+    this.#isComplete = true;
   }
 
-  /** Follows the disk from the first complete scan on. */
+  /** Scans again if there was a scan: a setting or a configuration may have brought files back. */
+  async again(): Promise<void> {
+    if (!this.#isComplete) return;
+    const source = new vscode.CancellationTokenSource();
+    await this.run(source.token).finally(() => source.dispose());
+  }
+
+  /** Follows the disk from the first scan on. */
   #watch(): void {
     if (this.#watcher !== undefined) return;
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
@@ -119,9 +137,13 @@ export class WorkspaceScan implements vscode.Disposable {
     }
   }
 
-  /** Reads a file again once the disk has come to rest. */
+  /** Reads a file again once the disk has come to rest. What a scan would not read is forgotten. */
   reread(uri: vscode.Uri): void {
-    if (!isAuditedScheme(uri.scheme) || /\/(?:\.git|node_modules)(?:\/|$)/.test(uri.path)) return;
+    if (!isAuditedScheme(uri.scheme)) return;
+    if (/\/(?:\.git|node_modules)(?:\/|$)/.test(uri.path)) {
+      this.#store.delete(uri);
+      return;
+    }
     this.#pending.set(uri.toString(), uri);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#rereadPending(), GATHER);
@@ -130,12 +152,20 @@ export class WorkspaceScan implements vscode.Disposable {
   async #rereadPending(): Promise<void> {
     const uris = [...this.#pending.values()];
     this.#pending.clear();
+    const scanned = new ScannedFiles();
     for (const uri of uris) {
       if (isOpen(uri)) continue;
-      const content = await readIfFile(uri);
+      const content = (await scanned.has(uri)) ? await readIfFile(uri) : null;
+      // It may have been opened while it was read.
+      if (isOpen(uri)) continue;
       if (content === null) this.#store.delete(uri);
-      else this.#store.updateFile(uri, content);
+      else this.#put(uri, content);
     }
+  }
+
+  #put(uri: vscode.Uri, text: string): void {
+    this.#seen.add(uri.toString());
+    this.#store.updateFile(uri, text);
   }
 
   dispose(): void {
@@ -155,10 +185,17 @@ function isOpen(uri: vscode.Uri): boolean {
   );
 }
 
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.File;
+  } catch {
+    return false;
+  }
+}
+
 async function readIfFile(uri: vscode.Uri): Promise<string | null> {
   try {
-    const { type } = await vscode.workspace.fs.stat(uri);
-    if (type !== vscode.FileType.File) return null;
+    if (!(await isFile(uri))) return null;
     return decodeFile(await vscode.workspace.fs.readFile(uri))?.text ?? null;
   } catch {
     return null;

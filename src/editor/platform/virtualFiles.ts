@@ -5,8 +5,10 @@ import {
   type IgnoreRules,
   inOrder,
   isIgnored,
+  type Matcher,
   matcherOf,
   RULE_FILES,
+  type RuleFile,
 } from '../../workspace/ignoreMatching.ts';
 import { formatOf, markOf } from '../../workspace/textFormat.ts';
 import type { FolderScan, ScanCounts } from './types.ts';
@@ -28,7 +30,7 @@ export async function scanVirtualFolder({
   onFile,
   onProgress,
 }: FolderScan): Promise<ScanCounts> {
-  const stack: Folder[] = [{ uri: folder, path: `${folder.path.replace(/\/$/, '')}/`, rules: [] }];
+  const stack: Folder[] = [{ uri: folder, path: withSlash(folder.path), rules: [] }];
   const skipped: { file: string; reason: string }[] = [];
   let files = 0;
   let bytes = 0;
@@ -55,13 +57,8 @@ export async function scanVirtualFolder({
 
 async function list(folder: Folder) {
   const entries = await entriesOf(folder.uri);
-  const own = await Promise.all(
-    RULE_FILES.filter((kind) => entries.some(([name]) => name === kind)).map(async (kind) => ({
-      kind,
-      base: folder.path,
-      rules: matcherOf((await textOf(vscode.Uri.joinPath(folder.uri, kind))).split(/\r?\n/)),
-    })),
-  );
+  const kinds = RULE_FILES.filter((kind) => entries.some(([name]) => name === kind));
+  const own = await ownRules(folder.uri, folder.path, kinds);
   const rules = inOrder([...own, ...folder.rules]);
   const isRead = ([name, type]: readonly [string, vscode.FileType]) =>
     name !== '.git' &&
@@ -73,6 +70,53 @@ async function list(folder: Folder) {
     subfolders: kept.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name),
     names: kept.filter(([, type]) => type === vscode.FileType.File).map(([name]) => name),
   };
+}
+
+/** Answers for single files whether a scan of their folder would read them; remembers the ignore files it has read. */
+export class ScannedFiles {
+  readonly #rules = new Map<string, Promise<IgnoreRules>>();
+
+  async has(uri: vscode.Uri): Promise<boolean> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    if (folder === undefined) return false;
+    const root = withSlash(folder.path);
+    const names = uri.path.slice(root.length).split('/');
+    let above = root;
+    for (const [index, name] of names.entries()) {
+      const isFolder = index < names.length - 1;
+      const rules = await this.#rulesIn(above, folder);
+      if (name === '.git' || (name === 'node_modules' && isFolder)) return false;
+      if (isIgnored(rules, `${above}${name}`, isFolder)) return false;
+      above += `${name}/`;
+    }
+    return true;
+  }
+
+  /** The rules inside `path` (with a slash at the end), those of the folders above it included. */
+  #rulesIn(path: string, root: vscode.Uri): Promise<IgnoreRules> {
+    const known = this.#rules.get(path);
+    if (known !== undefined) return known;
+    const above = path === withSlash(root.path) ? null : path.replace(/[^/]+\/$/, '');
+    const rules = (async () => {
+      const outer = above === null ? [] : await this.#rulesIn(above, root);
+      return inOrder([...(await ownRules(root.with({ path }), path, RULE_FILES)), ...outer]);
+    })();
+    this.#rules.set(path, rules);
+    return rules;
+  }
+}
+
+const withSlash = (path: string): string => `${path.replace(/\/$/, '')}/`;
+
+/** The rules of the ignore files in one folder. */
+function ownRules(folder: vscode.Uri, base: string, kinds: readonly RuleFile[]): Promise<Matcher[]> {
+  return Promise.all(
+    kinds.map(async (kind) => ({
+      kind,
+      base,
+      rules: matcherOf((await textOf(vscode.Uri.joinPath(folder, kind))).split(/\r?\n/)),
+    })),
+  );
 }
 
 async function entriesOf(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
