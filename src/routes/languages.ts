@@ -6,11 +6,13 @@ import { BASH } from './syntax/tables/bash.ts';
 import { CSHARP } from './syntax/tables/csharp.ts';
 import { GO } from './syntax/tables/go.ts';
 import { JAVA } from './syntax/tables/java.ts';
+import { KOTLIN } from './syntax/tables/kotlin.ts';
 import { PHP } from './syntax/tables/php.ts';
 import { POWERSHELL } from './syntax/tables/powershell.ts';
 import { PYTHON } from './syntax/tables/python.ts';
 import { RUBY } from './syntax/tables/ruby.ts';
 import { RUST } from './syntax/tables/rust.ts';
+import { SWIFT } from './syntax/tables/swift.ts';
 import { TYPESCRIPT } from './syntax/tables/typescript.ts';
 
 export interface ReadableLanguage {
@@ -31,6 +33,8 @@ export const READABLE: Readonly<Partial<Record<LanguageId, ReadableLanguage>>> =
   php: { grammar: 'php', table: PHP },
   ruby: { grammar: 'ruby', table: RUBY },
   rust: { grammar: 'rust', table: RUST },
+  kotlin: { grammar: 'kotlin', table: KOTLIN },
+  swift: { grammar: 'swift', table: SWIFT },
   bash: { grammar: 'bash', table: BASH },
   powershell: { grammar: 'powershell', table: POWERSHELL },
 };

@@ -26,7 +26,7 @@ export function partsOf(document: TextDocument): readonly Part[] {
   const related = RELATED[document.path.slice(document.path.lastIndexOf('.') + 1).toLowerCase()];
   return documentParts(document).map((part) => {
     const { id, role } = part.language;
-    if (id !== 'text') return part;
+    if (id !== 'text' && !(related !== undefined && READABLE[id] === undefined)) return part;
     const guessed = related ?? (role === 'code' ? guessLanguage(part.text) : null);
     return guessed === null ? part : { ...part, language: languageOf(guessed) };
   });

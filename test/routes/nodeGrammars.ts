@@ -12,7 +12,8 @@ export const loadGrammar: GrammarLoader = async (name) => {
       ? ['web-tree-sitter/web-tree-sitter.wasm']
       : [
           `@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`,
-          `tree-sitter-wasms/out/tree-sitter-${name}.wasm`,
+          `@repomix/tree-sitter-wasms/out/tree-sitter-${name}.wasm`,
+          `@tree-sitter-grammars/tree-sitter-${name}/tree-sitter-${name}.wasm`,
         ];
   const file = files.map((path) => new URL(path, MODULES)).find((path) => existsSync(path));
   if (file === undefined) throw new Error(`no grammar ${name}`);

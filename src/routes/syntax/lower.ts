@@ -35,7 +35,10 @@ export function createLowering(table: SyntaxTable, text: string): Lowering {
       known.set(node, made);
       return made;
     },
-    argumentsOf: (node) => node.children.flatMap((child) => argument(lowering, child)),
+    argumentsOf: (node) =>
+      node.children.flatMap((child) =>
+        child.type === 'value_arguments' ? lowering.argumentsOf(child) : argument(lowering, child),
+      ),
   };
   return lowering;
 }
@@ -101,7 +104,9 @@ function lower(lowering: Lowering, node: SyntaxNode): Expression {
     case 'choice':
       return lowerChoice(lowering, node, rule.options);
     case 'binary':
-      return lowerBinary(lowering, node, get(rule.left), get(rule.right));
+      return lowerBinary(lowering, node, rule.sign ?? node.operator ?? '', get(rule.left), get(rule.right));
+    case 'fallback':
+      return { kind: 'fallback', first: get(rule.first), second: get(rule.second), ...at };
     case 'inner':
       return get(rule.child ?? 0);
     case 'assign':
@@ -111,7 +116,7 @@ function lower(lowering: Lowering, node: SyntaxNode): Expression {
     case 'spread':
       return get(rule.value);
     case 'pair':
-      return get(rule.value);
+      return childOf(node, rule.value) === undefined ? get(rule.key) : get(rule.value);
     default:
       return opaque(at);
   }
@@ -188,9 +193,14 @@ function textOf(at: { start: number; end: number }, parts: readonly Expression[]
     : { kind: 'text', parts, start: at.start, end: at.end };
 }
 
-function lowerBinary(lowering: Lowering, node: SyntaxNode, left: Expression, right: Expression): Expression {
+function lowerBinary(
+  lowering: Lowering,
+  node: SyntaxNode,
+  sign: string,
+  left: Expression,
+  right: Expression,
+): Expression {
   const at = { start: node.start, end: node.end };
-  const sign = node.operator ?? '';
   if (/^(?:\?\?|\|\||or|\?:)$/.test(sign)) return { kind: 'fallback', first: left, second: right, ...at };
   if (/^(?:&&|and)$/.test(sign)) return { kind: 'choice', options: [right, scalar(at, null)], ...at };
   if (lowering.table.joins.includes(sign)) return { kind: 'text', parts: [left, right], ...at };
@@ -255,9 +265,13 @@ function argument(lowering: Lowering, child: SyntaxNode): readonly Argument[] {
   const rule = lowering.table.rules[child.type];
   if (rule?.as === 'spread') return [{ name: null, spread: true, value: lowering.expression(child) }];
   if (rule?.as === 'pair') {
-    return [
-      { name: nameOf(lowering, childOf(child, rule.key)), spread: false, value: lowering.expression(child) },
-    ];
+    const key = childOf(child, rule.key);
+    const value = childOf(child, rule.value);
+    if (key !== undefined && value === undefined && /label/.test(key.type)) {
+      return [{ name: nameOf(lowering, key), spread: false, value: scalar(child, null) }];
+    }
+    const named = key !== undefined && value !== undefined && key !== value;
+    return [{ name: named ? nameOf(lowering, key) : null, spread: false, value: lowering.expression(child) }];
   }
   const label = rule === undefined && child.children.length > 1 ? childAt(child, 'name') : undefined;
   const last = child.children.at(-1);
@@ -320,7 +334,7 @@ function flatEntries(lowering: Lowering, node: SyntaxNode): readonly Entry[] {
     const child = node.children[index];
     const next = node.children[index + 1];
     if (child === undefined) break;
-    const named = next !== undefined && /^\s*=\s*$/.test(lowering.text.slice(child.end, next.start));
+    const named = next !== undefined && /^\s*[=:]\s*$/.test(lowering.text.slice(child.end, next.start));
     const value = named ? next : child;
     entries.push({ key: scalar(child, nameOf(lowering, child)), value: lowering.expression(value) });
     if (named) index++;

@@ -211,9 +211,8 @@ function firstOf(value: Expression, node: SyntaxNode): Expression {
 
 /** The child of a list of one. */
 function soleOf(node: SyntaxNode | undefined): SyntaxNode | undefined {
-  return node !== undefined && node.type === 'expression_list' && node.children.length === 1
-    ? node.children[0]
-    : node;
+  const single = node?.type === 'expression_list' || node?.type === 'pattern';
+  return node !== undefined && single && node.children.length === 1 ? node.children[0] : node;
 }
 
 /** A field that a framework fills from a property with a default (`@Value("${veo.model:…}")`). */
@@ -337,7 +336,7 @@ export function pathOf(expression: Expression): { root: string; keys: readonly E
 
 function isPattern(target: SyntaxNode): boolean {
   return (
-    /pattern$|^expression_list$|^left_assignment_list$|^variable_declaration$|^tuple/.test(target.type) &&
+    /pattern$|^expression_list$|^left_assignment_list$|^tuple/.test(target.type) &&
     target.type !== 'as_pattern_target'
   );
 }
@@ -454,9 +453,10 @@ function walkClass(
     block: node,
     guards: context.guards,
   };
-  const primary = node.children.find((child) =>
-    /^(?:parameter_list|class_parameters|primary_constructor|record_declaration)$/.test(child.type),
+  const header = node.children.find((child) =>
+    /^(?:parameter_list|class_parameters|primary_constructor)$/.test(child.type),
   );
+  const primary = header?.type === 'primary_constructor' ? header.children[0] : header;
   if (primary !== undefined) bindParams(gathering, primary, node, [], inner);
   for (const child of node.children) walk(gathering, child, { ...inner, fn: null }, depth + 1);
 }
@@ -504,17 +504,26 @@ function bindParams(
 ): void {
   const { lowering } = gathering;
   const { table } = lowering;
-  const made = { at: params.end, range, fn: range === owner ? owner : null, guards: [] };
+  const at = params === owner ? owner.start : params.end;
+  const made = { at, range, fn: range === owner ? owner : null, guards: [] };
   const list =
     params.children.length === 0 && table.rules[params.type]?.as === 'name' ? [params] : params.children;
-  for (const param of list) {
+  for (const [position, param] of list.entries()) {
     const rule = table.rules[param.type];
     const isParam = rule?.as === 'param';
+    if (!isParam && table.defaultsFollow) continue;
+    const following = table.defaultsFollow ? list[position + 1] : undefined;
     const several =
       isParam && rule.name === 'name' ? param.children.filter((child) => child.field === 'name') : [];
     const targets = several.length > 1 ? several : [isParam ? childOf(param, rule.name) : param];
     const typeNode = isParam && rule.type !== undefined ? childOf(param, rule.type) : undefined;
-    const defaultNode = isParam && rule.value !== undefined ? childOf(param, rule.value) : undefined;
+    const behind =
+      following !== undefined &&
+      table.rules[following.type]?.as !== 'param' &&
+      (following.field === 'default_value' || params !== owner)
+        ? following
+        : undefined;
+    const defaultNode = isParam && rule.value !== undefined ? childOf(param, rule.value) : behind;
     for (const target of targets) {
       if (target === undefined) continue;
       const name = nameOf(lowering, target);

@@ -60,6 +60,26 @@ function holes(lowering: Lowering, node: SyntaxNode): readonly SyntaxNode[] {
   return found;
 }
 
+/** Text with `$name` in it: the names apart from what stands between them. */
+function splitNames(source: string, start: number, raw: boolean): readonly Expression[] {
+  const parts: Expression[] = [];
+  let from = 0;
+  const literal = (to: number): void => {
+    const text = source.slice(from, to);
+    if (text !== '')
+      parts.push(scalar({ start: start + from, end: start + to }, raw ? text : resolveEscapes(text)));
+  };
+  for (const match of source.matchAll(/\$([A-Za-z_]\w*)/g)) {
+    if (source[match.index - 1] === '\\') continue;
+    literal(match.index);
+    const at = { start: start + match.index, end: start + match.index + match[0].length };
+    parts.push({ kind: 'name', name: match[1] ?? '', ...at });
+    from = match.index + match[0].length;
+  }
+  literal(source.length);
+  return parts;
+}
+
 /** The pieces of a string node in order. A string without holes gives one scalar, an empty one none. */
 export function stringParts(lowering: Lowering, node: SyntaxNode, raw: boolean): readonly Expression[] {
   const { text } = lowering;
@@ -68,8 +88,10 @@ export function stringParts(lowering: Lowering, node: SyntaxNode, raw: boolean):
   let from = content.from;
   const piece = (to: number): void => {
     const source = text.slice(from, to);
-    if (to > from)
-      parts.push(scalar({ start: from, end: to }, content.raw ? source : resolveEscapes(source)));
+    if (to <= from) return;
+    if (lowering.table.dollarNames && source.includes('$'))
+      parts.push(...splitNames(source, from, content.raw));
+    else parts.push(scalar({ start: from, end: to }, content.raw ? source : resolveEscapes(source)));
   };
   for (const hole of holes(lowering, node)) {
     // `{$x}` in PHP: the braces are no part of the text.
@@ -78,7 +100,11 @@ export function stringParts(lowering: Lowering, node: SyntaxNode, raw: boolean):
     const value =
       hole.children.find((child) => child.field === 'expression') ??
       hole.children.find(({ type }) => !/brace|start|end/.test(type));
-    parts.push(lowering.expression(value ?? hole));
+    parts.push(
+      lowering.expression(
+        lowering.table.rules[hole.type] === undefined && value !== undefined ? value : hole,
+      ),
+    );
     from = hole.end + (braced ? 1 : 0);
   }
   piece(content.to);

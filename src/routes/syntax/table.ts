@@ -39,7 +39,10 @@ export type Rule =
   /** A macro whose arguments are not parsed. */
   | { readonly as: 'macro'; readonly name: Where; readonly tokens: Where }
   | { readonly as: 'choice'; readonly options: readonly Where[] }
-  | { readonly as: 'binary'; readonly left: Where; readonly right: Where }
+  /** `sign` where the grammar keeps none. */
+  | { readonly as: 'binary'; readonly left: Where; readonly right: Where; readonly sign?: string }
+  /** The second where the first is missing. */
+  | { readonly as: 'fallback'; readonly first: Where; readonly second: Where }
   /** Stands for one of its children: parentheses, await, casts. */
   | { readonly as: 'inner'; readonly child?: Where }
   /** A name gets a value. `declares`: the name begins to live here. */
@@ -75,4 +78,8 @@ export interface SyntaxTable {
   readonly joins: readonly string[];
   /** Inside strings: nodes that hold an expression. */
   readonly holes: readonly string[];
+  /** Whether `$name` inside a string is the variable even where the grammar does not see it. */
+  readonly dollarNames?: boolean;
+  /** Whether a parameter's default stands behind it as a node of its own. */
+  readonly defaultsFollow?: boolean;
 }

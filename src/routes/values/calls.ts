@@ -101,7 +101,10 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   if (isConstructor(call, name)) return constructed(evaluator, call, name, frame);
   if (TRANSPARENT.has(name)) {
     if (first === undefined) return receiver();
-    if (first.name !== null) return constructed(evaluator, call, name, frame);
+    const base = call.args.find((arg) => arg.name === 'relativeTo');
+    if (base !== undefined) return joinTexts([value(base), value(first)], null);
+    if (first.name !== null && !CONTENT_LABEL.test(first.name))
+      return constructed(evaluator, call, name, frame);
     const worth = value(first);
     return worth.kind === 'unknown' && second !== undefined && second.name === null ? value(second) : worth;
   }
@@ -113,6 +116,10 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   }
   return UNKNOWN;
 }
+
+/** Labels that say no more than that the argument is what is meant. */
+const CONTENT_LABEL =
+  /^(?:string|with\w*|from\w*|for|value|content|object|str|data|utf8|url|body|obj|text|input)$/;
 
 /** `sep.join(items)` and `items.join(sep)`. */
 function joined(receiver: Result, argument: Result): Result {
@@ -221,7 +228,7 @@ function isConstructor(call: CallExpression, name: string): boolean {
   if (TRANSPARENT.has(name)) return false;
   return (
     call.made ||
-    (/^[A-Z]/.test(name) &&
+    ((/^[A-Z]/.test(name) || (name === 'init' && call.args.length > 0)) &&
       call.args.every((arg) => arg.name !== null || arg.spread || arg.value.kind === 'object'))
   );
 }

@@ -26,7 +26,7 @@ interface Cursor {
 /** The object or list that a text spells in JSON; null where it spells none. */
 export function looseJson(result: Result, word: WordResolver = () => UNKNOWN): Result | null {
   const text = flatten(result);
-  if (text === null || !/^\s*[{[]/.test(text) || !/["':]/.test(text)) return null;
+  if (text === null || !/^\s*[{[]/.test(text) || !/["':]|^\s*\{\s*\}\s*$/.test(text)) return null;
   const pieces: readonly Piece[] =
     result.kind === 'text' ? result.pieces : result.kind === 'scalar' ? [result] : [];
   const cursor: Cursor = { text, origin: originIn(pieces), word, at: 0 };
