@@ -94,13 +94,14 @@ export function switchSubject(text: string, start: number): string | null {
 /** The class of a Python member (`VEO3 = "veo3"` under `class Model(str, Enum):`), or null. */
 export function pythonClass(text: string, start: number): string | null {
   const line = lineBefore(text, start);
-  const indent = /^[ \t]+(?=\w)/.exec(line)?.[0].length ?? 0;
+  const indent = indentOf(line);
   if (indent === 0) return null;
-  const left = text.slice(Math.max(0, start - LIST_REACH), start - line.length);
-  const heads = [...left.matchAll(/^([ \t]*)class\s+(\w+)/gm)];
-  const head = heads.at(-1);
-  return head !== undefined && (head[1]?.length ?? 0) < indent ? (head[2] ?? null) : null;
+  const above = text.slice(Math.max(0, start - LIST_REACH), start - line.length).split('\n');
+  const head = above.findLast((other) => other.trim() !== '' && indentOf(other) < indent);
+  return /^\s*class\s+(\w+)/.exec(head ?? '')?.[1] ?? null;
 }
+
+const indentOf = (line: string): number => /^[ \t]*/.exec(line)?.[0].length ?? 0;
 
 /** The keys that a YAML list item or nested key at `start` belongs to, by indentation, past keys of structure only; null at the top. */
 export function yamlParentKey(text: string, start: number): string | null {

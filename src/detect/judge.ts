@@ -77,7 +77,7 @@ function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict
   const start = slug.start - (path.beforeLength - (candidate.start - slug.start));
   if (isImport(text, start)) return null;
   if (slug.headed && isSlugMention(slug, setting)) return verdict;
-  const strength = slug.headed ? 'clear' : candidate.spelling.strength;
+  const strength = slug.headed ? 'full' : candidate.spelling.strength;
   return isLiteralOfModel(start, slug.end, slug.before, strength, setting) ? verdict : null;
 }
 

@@ -44,6 +44,10 @@ export function meaningOf(key: string | null): Meaning {
   return STRUCTURE_WORDS.has(last) ? 'structure' : 'none';
 }
 
+/** Whether a key holds an address within some site (`slug`, `path`), which a gateway's full spelling is as well. */
+export const isAddressKey = (key: string | null): boolean =>
+  key !== null && MODEL_TAIL.has(wordsOf(key).at(-1) ?? '');
+
 /** Whether a key speaks of models at all, be it of their labels (`modelLabels`). */
 export const mentionsModels = (key: string | null): boolean =>
   key !== null && wordsOf(key).some((word) => MODEL_WORD.test(word));

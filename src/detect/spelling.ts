@@ -5,11 +5,11 @@ import { ALIAS_WORD, OFFICIAL_WORD, TASK_WORD } from './vocabulary/spellings.ts'
 
 /**
  * How much a spelling says by itself. `certain`: an ID wherever it stands. `clear`: an ID where it is a whole
- * literal (`veo3_fast`, `veo-3.1`). `bare`: a version alone, which names tools and pages too (`veo3`). `slug`: as
+ * literal (`veo3_fast`, `veo-3.1`). `full`: the same, with its vendor (`google/veo-3.1`). `bare`: a version alone, which names tools and pages too (`veo3`). `slug`: as
  * folders and variables write it (`veo-3-1`), an ID only as the value of a model key. `loose`: has words that no
  * known ID has, an ID only directly behind a model key.
  */
-export type Strength = 'certain' | 'clear' | 'bare' | 'slug' | 'loose';
+export type Strength = 'certain' | 'clear' | 'full' | 'bare' | 'slug' | 'loose';
 
 /** `official`: Google released it. `alias`: a gateway's way to write a version. `invented`: Google's grammar, never released. */
 export interface Spelling {

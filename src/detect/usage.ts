@@ -2,7 +2,7 @@
 import type { Language } from './documents/languages.ts';
 import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
-import { meaningOf, mentionsModels } from './keyMeaning.ts';
+import { isAddressKey, meaningOf, mentionsModels } from './keyMeaning.ts';
 import { isOwnName, isPartialTest, isTranslation } from './places.ts';
 import { hasOpenQuote, isQuoted, lineBefore, REACH } from './quotes.ts';
 import type { Strength } from './spelling.ts';
@@ -34,6 +34,7 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   const key = siblingName(text, start) ?? keyBefore(text, start) ?? listKey(text, start);
   const meaning = meaningOf(key ?? switchSubject(text, start));
   if (role === 'comment') return meaning === 'model' && quoted && strength !== 'loose';
+  if (meaning === 'other' && strength === 'full' && isAddressKey(key)) return quoted;
   if (meaning === 'other' || isPartialTest(text, start, end)) return false;
   if (isOwnName(text, start, strength === 'bare')) return false;
   if (meaning === 'model') return quoted || isBareModelValue(literal, around);
@@ -48,7 +49,7 @@ function isUsedInside(literal: Literal, around: Surroundings, quoted: boolean, i
   const [nearest = null] = names;
   const isKey = /^\\*["'`]\s*(?::|=>)/.test(around.text.slice(end, end + 4));
   const isPriced = isKey && /^\\*["'`]\s*(?::|=>)\s*\d/.test(around.text.slice(end, end + 40));
-  const isTableOfModels = isKey && (strength === 'clear' || isPriced || mentionsModels(nearest));
+  const isTableOfModels = isKey && (/clear|full/.test(strength) || isPriced || mentionsModels(nearest));
   if (meaningOf(nearest) === 'other' && !isTableOfModels) return false;
   if (names.some((name) => meaningOf(name) === 'model'))
     return quoted || (around.language.id === 'yaml' && endsValue(around.text, end));

@@ -1,0 +1,11 @@
+const base = `https://${region}-aiplatform.googleapis.com/v1/projects/${project}/locations/${region}`;
+const wrong = `${base}/publishers/google/models/veo-3.1:predictLongRunning`;
+const short = fetch('https://generativelanguage.googleapis.com/v1beta/models/veo-3:generateVideos');
+const tagged = '/v1/projects/p/locations/l/publishers/google/models/veo-3.1-generate-001@default:predictLongRunning';
+const listed = { name: 'publishers/google/models/veo-3.0', displayName: 'Veo' };
+const proxied = 'https://proxy.example.org/v1beta/models/veo-2.0-generate-001:predictLongRunning';
+const replicate = 'https://api.replicate.com/v1/models/google/veo-3.1/predictions';
+const card = 'https://replicate.com/google/veo-3.1';
+const entry = { slug: 'google/veo-3.1-fast', page: '/models/veo-3-1-fast' };
+const pattern = /models\/veo-3\.1-fast/;
+const routed = { model: 'somerouter/veo-3.1-fast', id: 'somerouter/veo-3.1-fast' };
