@@ -40,8 +40,13 @@ export function isAuditedScheme(scheme: string): boolean {
   );
 }
 
-/** The path that the engine judges a resource by: relative to its folder, forward slashes. */
+/** The path that a resource goes by, forward slashes: relative to its folder, whose name leads where there are several. */
 export function pathOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri).replaceAll('\\', '/');
+}
+
+/** The path of a resource inside its own folder. */
+export function pathInFolder(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri, false).replaceAll('\\', '/');
 }
 

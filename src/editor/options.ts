@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { AuditStore, OptionsFor } from './auditStore.ts';
 import type { Clock } from './clock.ts';
-import { pathOf } from './documents.ts';
+import { pathInFolder } from './documents.ts';
 import { SECTION, settingsFor } from './settings.ts';
 import type { TeamConfig } from './teamConfig.ts';
 import type { WorkspaceScan } from './workspaceScan.ts';
@@ -14,7 +14,7 @@ export function optionsReader(catalog: Catalog, clock: Clock, config: TeamConfig
   return (uri) => {
     const settings = settingsFor(uri);
     const team = config.of(uri);
-    if (!settings.enable || isLeftOut(team.ignore ?? [], pathOf(uri))) return null;
+    if (!settings.enable || isLeftOut(team.ignore ?? [], pathInFolder(uri))) return null;
     const severities = { ...team.rules, ...settings.severities };
     return { catalog, asOf: settings.asOf ?? clock.today, severities };
   };
