@@ -1,5 +1,5 @@
 // The extension, desktop and web: what there is, in the order in which it depends on each other.
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { bundledCatalog } from './catalog/bundled.ts';
 import { AuditStore } from './editor/auditStore.ts';
 import { Clock } from './editor/clock.ts';
@@ -17,6 +17,7 @@ import { openLog } from './editor/log.ts';
 import { optionsReader, refreshOnChange } from './editor/options.ts';
 import { platform } from './editor/platform/desktop.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
+import { deepLook } from './editor/routeLook.ts';
 import { RoutesTree, showRoutesView } from './editor/routesView.ts';
 import { rulePages } from './editor/rulePages.ts';
 import { showStatusBar } from './editor/statusBar.ts';
@@ -30,7 +31,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const config = new TeamConfig(log);
   const pages = rulePages(context.extensionUri);
   const optionsFor = optionsReader(catalog, clock, config);
-  const store = new AuditStore(optionsFor);
+  const grammars = vscode.Uri.joinPath(context.extensionUri, 'dist', 'grammars');
+  const store = new AuditStore(optionsFor, deepLook(catalog, grammars));
   const scan = new WorkspaceScan(store, config, platform, log);
   const tree = new RoutesTree(store, catalog);
   const version: string = context.extension.packageJSON.version;

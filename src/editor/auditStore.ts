@@ -5,6 +5,7 @@ import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
 import type { Place } from '../routes/types.ts';
 import { isAudited, isExplained, pathOf, textDocumentOf } from './documents.ts';
+import type { DeepLook } from './routeLook.ts';
 
 /** An audited resource. `version` is the document's where it is open, null for a file read from disk. */
 export interface AuditedResource {
@@ -20,10 +21,15 @@ export type OptionsFor = (uri: vscode.Uri) => AuditOptions | null;
 
 /**
  * Audits documents and files on demand and remembers the newest answer for each. An answer for an older version of a
- * document is never given out.
+ * document is never given out. The first look (IDs) is at once; the deeper one (requests) follows and replaces it.
  */
 export class AuditStore implements vscode.Disposable {
   readonly #optionsFor: OptionsFor;
+  readonly #deepLook: DeepLook;
+  /** Deep looks under way. */
+  readonly #pending = new Set<Promise<void>>();
+  /** The first look whose deeper one is awaited: what comes for an older one is discarded. */
+  readonly #awaited = new Map<string, AuditedResource>();
   readonly #entries = new Map<string, AuditedResource>();
   /** Answers for documents that are only explained: old versions in a comparison are nobody's findings. */
   readonly #asides = new WeakMap<vscode.TextDocument, AuditedResource>();
@@ -32,8 +38,14 @@ export class AuditStore implements vscode.Disposable {
   /** Fires with the resources whose answer has changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(optionsFor: OptionsFor) {
+  constructor(optionsFor: OptionsFor, deepLook: DeepLook) {
     this.#optionsFor = optionsFor;
+    this.#deepLook = deepLook;
+  }
+
+  /** Resolves when no deep look is under way any more. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 
   /** The audit of a document as it is now; undefined where it is not explained. Cheap where nothing has changed. */
@@ -51,7 +63,7 @@ export class AuditStore implements vscode.Disposable {
       this.delete(document.uri);
       return undefined;
     }
-    return this.#put(auditOf(document, options));
+    return this.#put(auditOf(document, options), options);
   }
 
   #aside(document: vscode.TextDocument): AuditedResource | undefined {
@@ -78,7 +90,7 @@ export class AuditStore implements vscode.Disposable {
       return new vscode.Position(line - 1, column - 1);
     };
     const range = ({ start, end }: Place) => new vscode.Range(at(start), at(end));
-    this.#put({ uri, version: null, audit, asOf: options.asOf, range });
+    this.#put({ uri, version: null, audit, asOf: options.asOf, range }, options);
   }
 
   /** What is known of a resource, whatever its age. */
@@ -94,6 +106,7 @@ export class AuditStore implements vscode.Disposable {
   }
 
   delete(uri: vscode.Uri): void {
+    this.#awaited.delete(uri.toString());
     if (this.#entries.delete(uri.toString())) this.#changed.fire([uri]);
   }
 
@@ -114,24 +127,40 @@ export class AuditStore implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #put(entry: AuditedResource): AuditedResource {
+  #put(entry: AuditedResource, options: AuditOptions): AuditedResource {
+    const { uri, audit } = entry;
+    this.#awaited.delete(uri.toString());
+    const deep = this.#deepLook(uri, audit.document, audit.references, options);
+    if (deep === null) return this.#keep(entry);
+    this.#keep(entry);
+    this.#awaited.set(uri.toString(), entry);
+    const task = deep.then((whole) => {
+      if (this.#awaited.get(uri.toString()) !== entry) return;
+      this.#awaited.delete(uri.toString());
+      this.#keep({ ...entry, audit: whole });
+    });
+    const tracked: Promise<void> = task.finally(() => this.#pending.delete(tracked));
+    this.#pending.add(tracked);
+    return entry;
+  }
+
+  #keep(entry: AuditedResource): AuditedResource {
     const key = entry.uri.toString();
     const known = this.#entries.get(key);
-    const isSilent = entry.audit.references.length === 0 && entry.audit.findings.length === 0;
     // Closed files without references are forgotten; open documents are kept, so that they are not audited again.
-    if (isSilent && entry.version === null) {
+    if (isSilent(entry) && entry.version === null) {
       this.delete(entry.uri);
       return entry;
     }
     this.#entries.set(key, entry);
-    if (
-      !isSilent ||
-      (known !== undefined && known.audit.references.length + known.audit.findings.length > 0)
-    ) {
-      this.#changed.fire([entry.uri]);
-    }
+    if (!isSilent(entry) || (known !== undefined && !isSilent(known))) this.#changed.fire([entry.uri]);
     return entry;
   }
+}
+
+/** Whether a resource has nothing to show. */
+function isSilent({ audit }: AuditedResource): boolean {
+  return audit.references.length + audit.findings.length + audit.routes.length === 0;
 }
 
 function auditOf(document: vscode.TextDocument, options: AuditOptions): AuditedResource {

@@ -32,7 +32,10 @@ export interface CommandParts {
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { store, catalog, clock, scan, tree, pages, platform, log, version } = parts;
   const asOf = () => settingsFor(undefined).asOf ?? clock.today;
-  const report = () => workspaceReport(store, scan, catalog, asOf());
+  const report = async () => {
+    await store.settled();
+    return workspaceReport(store, scan, catalog, asOf());
+  };
   const table: Readonly<Record<string, (...args: never[]) => unknown>> = {
     scanWorkspace: () => scanWorkspace(scan),
     nextFinding: () => goToNextFinding(store),
@@ -41,7 +44,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     suppress: (request: SuppressRequest) => suppress(store, request, clock.today),
     openRule: (rule: string) => pages.open(rule),
     createConfig: () => createConfig(),
-    openReport: () => openReport(report()),
+    openReport: async () => openReport(await report()),
     reportJson: report,
     showOutput: () => log.show(),
     copyDiagnostics: () =>

@@ -24,7 +24,7 @@ export function workspaceReport(store: AuditStore, scan: WorkspaceScan, catalog:
   const audits = store
     .all()
     .map(({ audit }) => audit)
-    .filter(({ references, findings }) => references.length > 0 || findings.length > 0);
+    .filter(({ references, routes }) => references.length > 0 || routes.length > 0);
   return jsonReport({ asOf, catalog, audits: keepOncePerRun(audits), ...scan.counts }, { color: false });
 }
 
