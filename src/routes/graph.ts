@@ -26,8 +26,8 @@ export interface FallbackEdge {
   readonly fallback: Fallback;
   readonly from: readonly Deployment[];
   readonly to: readonly Deployment[];
-  /** What the target is, where it is no route to Veo. */
-  readonly others: readonly OtherDeployment[];
+  /** What either side is, where it is no route to Veo. */
+  readonly others: { readonly from: readonly OtherDeployment[]; readonly to: readonly OtherDeployment[] };
   /** Whether the target is declared anywhere in sight, or may be declared out of sight. */
   readonly declared: boolean;
 }
@@ -55,15 +55,16 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
       const here = (found: readonly Deployment[]): readonly Deployment[] =>
         fallback.local ? found.filter((each) => each.file === file) : found;
       const to = here(named(fallback.to.name, file));
-      const foreign = near(othersByName.get(fallback.to.name) ?? [], file);
-      const known = to.length > 0 || foreign.length > 0 || aliasNames.has(fallback.to.name);
+      const foreign = (name: string): readonly OtherDeployment[] => near(othersByName.get(name) ?? [], file);
+      const others = { from: foreign(fallback.from.name), to: foreign(fallback.to.name) };
+      const known = to.length > 0 || others.to.length > 0 || aliasNames.has(fallback.to.name);
       return {
         file,
         format: reading.format,
         fallback,
         from: here(named(fallback.from.name, file)),
         to,
-        others: foreign,
+        others,
         declared: known || reading.open,
       };
     }),

@@ -126,7 +126,9 @@ function claimOf(target: Node): SurfaceClaim | null {
 
 function retriesAt(balancer: Node | undefined): ConfigRoute['retries'] {
   const attempts = numberAt(get(balancer, 'retries'));
-  const on = triggersAt(get(balancer, 'failover_criteria'));
+  // With priorities the criteria say when to go on to the next target, which is no retry.
+  const on =
+    textOf(get(balancer, 'algorithm')) === 'priority' ? [] : triggersAt(get(balancer, 'failover_criteria'));
   if (balancer === undefined || (attempts === null && on.length === 0)) return [];
   return [retry(attempts ?? balancer, { attempts, on })];
 }

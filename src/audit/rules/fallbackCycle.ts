@@ -1,0 +1,43 @@
+// fallback-cycle: routes that fall back to each other in a circle.
+import { fallbackCycles } from '../../routes/graph.ts';
+import type { GraphRule } from '../graphRules.ts';
+
+export const fallbackCycle: GraphRule = {
+  meta: {
+    id: 'fallback-cycle',
+    severity: 'warning',
+    summary: 'Routes fall back to each other in a circle.',
+    fixable: false,
+    deprecates: false,
+  },
+  *check({ graph }) {
+    for (const { file, steps } of fallbackCycles(graph)) {
+      const last = steps.at(-1);
+      if (last === undefined || !steps.some((step) => isVeo(step.from.name) || isVeo(step.to.name))) continue;
+      const way = [...steps.map((step) => step.from.name), last.to.name].join(' → ');
+      const message =
+        steps.length === 1
+          ? `${last.from.name} falls back to itself: the same request fails again, and each attempt that starts a job is billed.`
+          : `The fallbacks run in a circle (${way}): a request that fails everywhere is sent round, and each attempt that starts a job is billed.`;
+      yield {
+        file,
+        start: last.to.start,
+        end: last.to.end,
+        message,
+        fix: null,
+        related: steps.slice(0, -1).map(({ to }) => ({
+          file,
+          start: to.start,
+          end: to.end,
+          message: `a step of the circle, to ${to.name}`,
+        })),
+      };
+    }
+
+    function isVeo(name: string): boolean {
+      return graph.deployments.some(
+        ({ route }) => route.name === name || route.aliases.some((alias) => alias.name === name),
+      );
+    }
+  },
+};

@@ -1,0 +1,50 @@
+// fallback-to-shut-down: the way out leads to a model that does not answer any more.
+import { lifecycleOn } from '../../catalog/lifecycle.ts';
+import type { Deployment } from '../../routes/graph.ts';
+import type { GraphContext, GraphRule } from '../graphRules.ts';
+import { listOf, surfaceName } from '../wording.ts';
+import { canonicalOf, distinct, sideName, statusOf } from './fallbackSides.ts';
+
+export const fallbackToShutDown: GraphRule = {
+  meta: {
+    id: 'fallback-to-shut-down',
+    severity: 'error',
+    summary: 'A route falls back to a model that is shut down.',
+    fixable: false,
+    deprecates: false,
+  },
+  *check(context) {
+    const { graph, catalog, asOf } = context;
+    const isDead = (deployment: Deployment): boolean => statusOf(catalog, deployment, asOf) === 'shut-down';
+    for (const edge of distinct(graph.edges)) {
+      const dead = edge.to.filter(isDead);
+      // Where the route itself is dead, that is said at its own ID.
+      if (dead.length === 0 || (edge.from.length > 0 && edge.from.every(isDead))) continue;
+      const some = dead.length < edge.to.length + edge.others.to.length;
+      const what = listOf([...new Set(dead.map((deployment) => epitaph(context, deployment)))]);
+      yield {
+        file: edge.file,
+        start: edge.fallback.to.start,
+        end: edge.fallback.to.end,
+        message: `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}, ${some ? 'part of ' : ''}which does not answer: ${what}.`,
+        fix: null,
+        severity: some ? 'warning' : 'error',
+        related: dead.map(({ file, route }) => ({
+          file,
+          start: route.start,
+          end: route.end,
+          message: `${route.model} is configured here`,
+        })),
+      };
+    }
+  },
+};
+
+function epitaph({ catalog, asOf }: GraphContext, deployment: Deployment): string {
+  const model = canonicalOf(catalog, deployment) ?? deployment.route.model ?? 'the model';
+  const { surfaces } = lifecycleOn(catalog, model, deployment.route.surface, asOf);
+  const ends = surfaces.flatMap(({ surface, facts }) =>
+    facts.shutdown.kind === 'none' ? [] : [`${surfaceName(catalog, surface)} since ${facts.shutdown.day}`],
+  );
+  return `${model} is shut down on ${listOf(ends)}`;
+}

@@ -1,0 +1,143 @@
+// rate-limit: a configuration allows more than the surface does, or gives up before a video can be there.
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Constraint } from '../../catalog/types.ts';
+import { scalarEdit } from '../../routes/config/edit.ts';
+import type { Stated } from '../../routes/config/types.ts';
+import type { Deployment } from '../../routes/graph.ts';
+import type { GraphContext, GraphFinding, GraphRule } from '../graphRules.ts';
+import type { Fix, Severity } from '../types.ts';
+import { surfaceName } from '../wording.ts';
+import { canonicalOf } from './fallbackSides.ts';
+
+export const rateLimit: GraphRule = {
+  meta: {
+    id: 'rate-limit',
+    severity: 'warning',
+    summary: 'A limit is above what the surface allows, or a time-out is shorter than the generation takes.',
+    fixable: true,
+    deprecates: false,
+  },
+  *check(context) {
+    const seen = new Set<string>();
+    for (const deployment of context.graph.deployments) {
+      for (const found of [
+        rate(context, deployment),
+        concurrency(context, deployment),
+        timeout(context, deployment),
+      ]) {
+        const key = `${found?.file}\n${found?.start}\n${found?.message}`;
+        if (found !== null && !seen.has(key)) yield found;
+        seen.add(key);
+      }
+    }
+  },
+};
+
+function rate(context: GraphContext, deployment: Deployment): GraphFinding | null {
+  const said = deployment.route.requestsPerMinute;
+  return above(
+    context,
+    deployment,
+    said,
+    'requestsPerMinute',
+    (limit) => `${said?.value} requests a minute are configured; ${limit} a minute are allowed`,
+  );
+}
+
+function concurrency(context: GraphContext, deployment: Deployment): GraphFinding | null {
+  const said = deployment.route.concurrency;
+  return above(
+    context,
+    deployment,
+    said,
+    'concurrentRequests',
+    (limit) => `${said?.value} requests at a time are configured; ${limit} at a time are allowed`,
+  );
+}
+
+function above(
+  context: GraphContext,
+  deployment: Deployment,
+  said: Stated<number> | null,
+  key: string,
+  sentence: (limit: number) => string,
+): GraphFinding | null {
+  const row = constraintOf(context.catalog, deployment, key);
+  const limit = row?.value;
+  if (said === null || row === undefined || typeof limit !== 'number' || said.value <= limit) return null;
+  const where = `for ${canonicalOf(context.catalog, deployment)} on ${surfaceName(context.catalog, row.surface)}`;
+  return {
+    file: deployment.file,
+    start: said.start,
+    end: said.end,
+    message: `${sentence(limit)} ${where}: what is above comes back as 429.`,
+    fix: lower(context, deployment.file, said, limit),
+    severity: severityOf(row),
+  };
+}
+
+/** A limit that only third parties report is worth a word, not a warning. */
+const severityOf = (row: Constraint): Severity => (row.confidence === 'third-party' ? 'info' : 'warning');
+
+/** Only where the number in the file is the number that is compared. */
+function lower(context: GraphContext, file: string, said: Stated<number>, limit: number): Fix | null {
+  const text = context.text?.(file);
+  if (text === undefined || Number(text.slice(said.start, said.end)) !== said.value) return null;
+  const edit = scalarEdit(text, said, limit);
+  return edit === null ? null : { title: `Lower it to ${limit}`, edits: [edit] };
+}
+
+function timeout(context: GraphContext, deployment: Deployment): GraphFinding | null {
+  const said = deployment.route.timeoutSeconds;
+  const takes = latency(context.catalog, deployment);
+  if (
+    said === null ||
+    isSubmit(context, deployment) ||
+    takes === null ||
+    said.value <= 0 ||
+    said.value >= takes.max
+  )
+    return null;
+  const hopeless = said.value < takes.min;
+  const range = `a video takes ${takes.min} s to ${takes.max} s`;
+  const message = hopeless
+    ? `The time-out of ${said.value} s is shorter than any generation: ${range}. A submit that is cut off may still be billed.`
+    : `The time-out of ${said.value} s is shorter than a generation may take: ${range}. It is enough for a submit that returns at once, not for waiting.`;
+  return {
+    file: deployment.file,
+    start: said.start,
+    end: said.end,
+    message,
+    fix: null,
+    severity: hopeless ? 'warning' : 'info',
+  };
+}
+
+/** Whether the request only starts a job: then the time-out is not one of the generation. */
+function isSubmit(context: GraphContext, { file, route }: Deployment): boolean {
+  const end = route.reference?.end ?? 0;
+  return context.text?.(file)?.startsWith(':predictLongRunning', end) ?? false;
+}
+
+/** Seconds that a generation takes; the same model is taken to be as fast on another surface. */
+function latency(catalog: Catalog, deployment: Deployment): { min: number; max: number } | null {
+  const value =
+    constraintOf(catalog, deployment, 'latencySeconds')?.value ??
+    catalog.data.constraints.find(
+      ({ key, models }) => key === 'latencySeconds' && sameFamily(catalog, models, deployment),
+    )?.value;
+  if (typeof value !== 'object' || value === null || !('min' in value) || !('max' in value)) return null;
+  return typeof value.min === 'number' && typeof value.max === 'number'
+    ? { min: value.min, max: value.max }
+    : null;
+}
+
+function sameFamily(catalog: Catalog, models: readonly string[], deployment: Deployment): boolean {
+  const family = catalog.model(canonicalOf(catalog, deployment) ?? '')?.family;
+  return family !== undefined && models.some((id) => catalog.model(id)?.family === family);
+}
+
+function constraintOf(catalog: Catalog, deployment: Deployment, key: string): Constraint | undefined {
+  const model = canonicalOf(catalog, deployment);
+  return model === null ? undefined : catalog.constraint(deployment.route.surface, model, key);
+}

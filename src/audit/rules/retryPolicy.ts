@@ -1,0 +1,139 @@
+// retry-policy: what a configuration says about trying again contradicts what the error needs.
+import { itemRemoval, scalarEdit } from '../../routes/config/edit.ts';
+import type { RetryStatement, Stated } from '../../routes/config/types.ts';
+import type { Place } from '../../routes/types.ts';
+import type { GraphContext, GraphFinding, GraphRule } from '../graphRules.ts';
+import type { Fix, Severity, TextEdit } from '../types.ts';
+
+/** Seconds between which the waits after a 429 lie, each longer than the last, with some chance in it. */
+const WAIT_429 = { first: 1, longest: 64 };
+/** Seconds before the first new attempt after a 503; each further one waits 15 s longer. */
+const WAIT_503 = 30;
+
+const NEVER: Readonly<Record<string, string>> = {
+  '400': 'a request that is wrong stays wrong',
+  '403': 'what is forbidden stays forbidden',
+  refusal: 'what the safety filter refuses it refuses again',
+};
+
+export const retryPolicy: GraphRule = {
+  meta: {
+    id: 'retry-policy',
+    severity: 'warning',
+    summary:
+      'Retries contradict what the error needs (429, 500 and 503 each in their way; 400 and 403 never).',
+    fixable: true,
+    deprecates: false,
+  },
+  *check(context) {
+    const seen = new Set<string>();
+    for (const { file, route } of context.graph.deployments) {
+      for (const statement of route.retries) {
+        for (const found of faultsOf(context, file, statement)) {
+          const key = `${file}\n${found.start}\n${found.message}`;
+          if (!seen.has(key)) yield found;
+          seen.add(key);
+        }
+      }
+    }
+  },
+};
+
+function* faultsOf(context: GraphContext, file: string, statement: RetryStatement): Generator<GraphFinding> {
+  if (statement.attempts?.value === 0) return;
+  const report = (
+    place: Place,
+    message: string,
+    fix: Fix | null,
+    severity: Severity = 'warning',
+  ): GraphFinding => ({
+    file,
+    start: place.start,
+    end: place.end,
+    message,
+    fix,
+    severity,
+  });
+  yield* refusals(context, file, statement, report);
+  yield* waits(statement, report);
+  const { attempts, on } = statement;
+  const only = on.length === 1 ? on[0]?.value : undefined;
+  if (only === '500' && attempts !== null && attempts.value > 1) {
+    const fix = fixOf(`Retry a 500 once`, edit(context, file, attempts, 1));
+    yield report(
+      attempts,
+      `A 500 is retried ${attempts.value} times: once, after 5 to 10 s, is enough; each attempt may start another paid job.`,
+      fix,
+    );
+  }
+}
+
+type Report = (place: Place, message: string, fix: Fix | null, severity?: Severity) => GraphFinding;
+
+function* refusals(
+  context: GraphContext,
+  file: string,
+  { on, attempts }: RetryStatement,
+  report: Report,
+): Generator<GraphFinding> {
+  for (const trigger of on) {
+    const why = NEVER[trigger.value];
+    if (why === undefined) continue;
+    const what = trigger.value === 'refusal' ? 'A safety refusal' : `A ${trigger.value}`;
+    const counted = on.length === 1 && attempts !== null;
+    const fix = counted
+      ? fixOf(`Do not retry it`, edit(context, file, attempts, 0))
+      : fixOf(`Do not retry on ${trigger.value}`, removal(context, file, trigger));
+    yield report(
+      counted ? attempts : trigger,
+      `${what} is retried: ${why}, and a retry only costs time.`,
+      fix,
+    );
+  }
+}
+
+function* waits(
+  { on, backoff, firstWaitSeconds: first, longestWaitSeconds: longest }: RetryStatement,
+  report: Report,
+): Generator<GraphFinding> {
+  const named = on.some(({ value }) => value === '429');
+  const meant = named || on.length === 0;
+  if (meant && backoff?.value === 'constant') {
+    yield report(
+      backoff,
+      'The waits between retries are constant: after a 429 they have to grow from 1 s to 64 s, with some chance in them, or all callers come back at once.',
+      null,
+    );
+  }
+  if (meant && first !== null && first.value < WAIT_429.first) {
+    const message = `The first retry comes after ${seconds(first.value)}: after a 429 the waits begin at ${WAIT_429.first} s and grow up to ${WAIT_429.longest} s.`;
+    yield report(first, message, null, named ? 'warning' : 'info');
+  }
+  if (named && longest !== null && longest.value < WAIT_429.longest) {
+    const message = `The longest wait between retries is ${seconds(longest.value)}: after a 429 the waits grow up to ${WAIT_429.longest} s.`;
+    yield report(longest, message, null, 'info');
+  }
+  const only503 = on.length > 0 && on.every(({ value }) => value === '503');
+  if (only503 && first !== null && first.value < WAIT_503) {
+    yield report(
+      first,
+      `The first retry after a 503 comes after ${seconds(first.value)}: wait ${WAIT_503} s, then 15 s longer each time.`,
+      null,
+    );
+  }
+}
+
+const seconds = (value: number): string => `${Number(value.toFixed(3))} s`;
+
+function edit(context: GraphContext, file: string, stated: Stated<number>, value: number): TextEdit | null {
+  const text = context.text?.(file);
+  return text === undefined ? null : scalarEdit(text, stated, value);
+}
+
+function removal(context: GraphContext, file: string, place: Place): TextEdit | null {
+  const text = context.text?.(file);
+  return text === undefined ? null : itemRemoval(text, place);
+}
+
+const fixOf = (title: string, made: TextEdit | null): Fix | null =>
+  made === null ? null : { title, edits: [made] };

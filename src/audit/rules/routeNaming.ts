@@ -1,0 +1,194 @@
+// duplicate-route and misleading-route-name: names that do not lead where they seem to.
+import type { Catalog } from '../../catalog/catalog.ts';
+import { statusOn } from '../../catalog/lifecycle.ts';
+import type { Day, Model } from '../../catalog/types.ts';
+import type { Deployment } from '../../routes/graph.ts';
+import type { Place } from '../../routes/types.ts';
+import type { GraphFinding, GraphRule } from '../graphRules.ts';
+import type { Severity } from '../types.ts';
+import { listOf } from '../wording.ts';
+import { modelOf } from './fallbackSides.ts';
+
+export const duplicateRoute: GraphRule = {
+  meta: {
+    id: 'duplicate-route',
+    severity: 'warning',
+    summary: 'Two routes have the same name: one is never used, or one name answers with different models.',
+    fixable: false,
+    deprecates: false,
+  },
+  *check({ graph, catalog }) {
+    for (const group of sameNames(graph.deployments)) {
+      yield* shadowed(group);
+      yield* twice(group);
+      yield* mixed(catalog, group);
+    }
+  },
+};
+
+/** The deployments of one file, format and name, where there are several. */
+function sameNames(deployments: readonly Deployment[]): readonly (readonly Deployment[])[] {
+  const groups = new Map<string, Deployment[]>();
+  for (const deployment of deployments) {
+    const { file, format, route } = deployment;
+    if (route.name === null) continue;
+    const key = [file, format, route.name].join('\n');
+    const group = groups.get(key);
+    if (group) group.push(deployment);
+    else groups.set(key, [deployment]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** Where the first or the last one of a name counts, the others are never used. */
+function* shadowed(group: readonly Deployment[]): Generator<GraphFinding> {
+  for (const [index, { file, route }] of group.entries()) {
+    const winner =
+      route.sameName === 'last'
+        ? group.slice(index + 1).findLast((each) => each.route.door === route.door)
+        : route.sameName === 'first'
+          ? group.slice(0, index).find((each) => each.route.door !== route.door)
+          : undefined;
+    if (winner === undefined) continue;
+    const which = route.sameName === 'last' ? 'a later one' : 'an earlier one';
+    yield at(
+      file,
+      route,
+      `${route.name} is set more than once: ${which} counts, ${route.model} is never used.`,
+      'warning',
+      [{ file, ...placeOf(winner.route), message: `${winner.route.model} counts` }],
+    );
+  }
+}
+
+/** The same deployment twice gets twice the requests, and spreads none. */
+function* twice(group: readonly Deployment[]): Generator<GraphFinding> {
+  for (const [index, { file, route }] of group.entries()) {
+    if (route.sameName !== 'shared') continue;
+    const first = group
+      .slice(0, index)
+      .find((each) => each.route.door === route.door && each.route.model === route.model);
+    if (first === undefined) continue;
+    yield at(
+      file,
+      route,
+      `${route.name} lists the same deployment twice: it shares out nothing.`,
+      'warning',
+      [{ file, ...placeOf(first.route), message: 'the first one' }],
+    );
+  }
+}
+
+function* mixed(catalog: Catalog, group: readonly Deployment[]): Generator<GraphFinding> {
+  const shared = group.filter(({ route }) => route.sameName === 'shared');
+  const [first] = shared;
+  const kinds = new Set(shared.map((each) => kindOf(modelOf(catalog, each))));
+  if (first === undefined || kinds.size < 2 || kinds.has(null)) return;
+  const models = [...new Set(shared.map(({ route }) => route.model ?? ''))];
+  const message = `${first.route.name} is shared out between ${listOf(models)}: quality and price change from call to call.`;
+  yield at(first.file, first.route.namePlace ?? first.route, message, 'info', []);
+}
+
+const kindOf = (model: Model | undefined): string | null =>
+  model === undefined ? null : `${model.family} ${model.tier}`;
+
+export const misleadingRouteName: GraphRule = {
+  meta: {
+    id: 'misleading-route-name',
+    severity: 'warning',
+    summary: 'A route is called like one model and serves another one.',
+    fixable: false,
+    deprecates: false,
+  },
+  *check({ graph, catalog, asOf }) {
+    const seen = new Set<string>();
+    for (const deployment of graph.deployments) {
+      const { file, route } = deployment;
+      const served = modelOf(catalog, deployment);
+      if (served === undefined) continue;
+      const own =
+        route.name === null || route.namePlace === null
+          ? []
+          : [{ name: route.name, ...placeOf(route.namePlace) }];
+      for (const { name, ...place } of [...own, ...route.aliases]) {
+        const said = lie(catalog, name, served, asOf);
+        const key = `${file}\n${place.start}`;
+        if (said === null || seen.has(key)) continue;
+        seen.add(key);
+        yield at(file, place, said.message, said.severity, []);
+      }
+    }
+  },
+};
+
+interface Lie {
+  readonly message: string;
+  readonly severity: Severity;
+}
+
+/** What is wrong with a name for what it serves; null where nothing is, or where the name promises nothing. */
+function lie(catalog: Catalog, name: string, served: Model, asOf: Day): Lie | null {
+  const id = name.slice(name.lastIndexOf('/') + 1);
+  const named = catalog.model(id);
+  if (named !== undefined) {
+    if (named.id === served.id) return null;
+    const dead = statusOn(catalog, named.id, 'unknown', asOf) === 'shut-down';
+    return dead
+      ? {
+          message: `The name ${name} is that of a model that is shut down, yet the route is alive: it serves ${served.id}.`,
+          severity: 'info',
+        }
+      : {
+          message: `The name ${name} is that of a model, but the route serves another one, ${served.id}.`,
+          severity: 'warning',
+        };
+  }
+  const claim = claimOf(name);
+  if (claim === null) return null;
+  const [, major, minor] = /^veo-(\d)\.(\d)$/.exec(served.family) ?? [];
+  if (major === undefined) return null;
+  const wrongVersion =
+    (claim.major !== null && claim.major !== major) || (claim.minor !== null && claim.minor !== minor);
+  if (wrongVersion || (claim.tier !== null && claim.tier !== served.tier)) {
+    return {
+      message: `The name ${name} promises ${claim.text}, but the route serves ${served.id}.`,
+      severity: 'warning',
+    };
+  }
+  return null;
+}
+
+interface Claim {
+  readonly major: string | null;
+  readonly minor: string | null;
+  readonly tier: Model['tier'] | null;
+  readonly text: string;
+}
+
+/** Names that speak of a relation between models say nothing of the one they serve. */
+const RELATION =
+  /(?:^|[^a-z])(?:fallback|backup|secondary|for|to|or|vs|compat|legacy|old|instead|replacement|successor|migrat\w*|from)(?:$|[^a-z])/i;
+
+/** The version and the tier that a name promises. */
+function claimOf(name: string): Claim | null {
+  const found = /(?:^|[^a-z])veo[-_. ]?(\d)?(?:[-_.]([01])(?![\da-z]))?/i.exec(name);
+  if (found === null || RELATION.test(name)) return null;
+  const rest = name.slice(found.index + found[0].length).toLowerCase();
+  const word = /(?:^|[^a-z])(fast|lite|standard|quality|pro)(?:$|[^a-z])/.exec(rest)?.[1];
+  const tier = word === undefined ? null : word === 'fast' || word === 'lite' ? word : 'standard';
+  const [, major = null, minor = null] = found;
+  if (major !== null && !/[23]/.test(major)) return null;
+  if (major === null && tier === null) return null;
+  const version = major === null ? 'Veo' : `Veo ${major}${minor === null ? '' : `.${minor}`}`;
+  return { major, minor, tier, text: word === undefined ? version : `${version} ${word}` };
+}
+
+const placeOf = ({ start, end }: Place): Place => ({ start, end });
+
+const at = (
+  file: string,
+  place: Place,
+  message: string,
+  severity: Severity,
+  related: NonNullable<GraphFinding['related']>,
+): GraphFinding => ({ file, ...placeOf(place), message, fix: null, severity, related });

@@ -1,0 +1,59 @@
+// Runs rules over the graph of some files and gives what they say as lines.
+import { applyEdits } from '../../../src/audit/edits.ts';
+import {
+  type GraphContext,
+  type GraphFinding,
+  type GraphRule,
+  graphFindings,
+} from '../../../src/audit/graphRules.ts';
+import { bundledCatalog } from '../../../src/catalog/bundled.ts';
+import { detectReferences } from '../../../src/detect/detect.ts';
+import { positionCounter } from '../../../src/detect/lines.ts';
+import { readConfigRoutes } from '../../../src/routes/config/readConfig.ts';
+import { routeGraph } from '../../../src/routes/graph.ts';
+
+export const catalog = bundledCatalog();
+
+/** Files by path. */
+export type Files = Readonly<Record<string, string>>;
+
+export interface Options {
+  readonly asOf?: string;
+  readonly approves?: GraphContext['approves'];
+}
+
+export function contextOf(files: Files, { asOf = '2026-11-21', approves }: Options = {}): GraphContext {
+  const readings = Object.entries(files).flatMap(([file, text]) => {
+    const document = { path: file, text };
+    const reading = readConfigRoutes(document, detectReferences(document, catalog), catalog);
+    return reading === null ? [] : [{ file, reading }];
+  });
+  const context = { graph: routeGraph(readings), catalog, asOf, text: (file: string) => files[file] };
+  return approves === undefined ? context : { ...context, approves };
+}
+
+/** What the rules find, by file and position. */
+export function findings(
+  files: Files,
+  rules?: readonly GraphRule[],
+  options?: Options,
+): readonly GraphFinding[] {
+  return graphFindings(contextOf(files, options), rules).map(({ finding }) => finding);
+}
+
+/** `LINE:COLUMN text severity message`, one line a finding. */
+export function says(rule: GraphRule, files: Files, options?: Options): readonly string[] {
+  return graphFindings(contextOf(files, options), [rule]).map(({ meta, finding }) => {
+    const text = files[finding.file] ?? '';
+    const { line, column } = positionCounter(text)(finding.start);
+    return `${line}:${column} ${text.slice(finding.start, finding.end)} ${finding.severity ?? meta.severity}: ${finding.message}`;
+  });
+}
+
+/** A file with every fix of a rule applied. */
+export function fixed(rule: GraphRule, files: Files, path: string): string {
+  const edits = findings(files, [rule])
+    .filter(({ file }) => file === path)
+    .flatMap(({ fix }) => fix?.edits ?? []);
+  return applyEdits(files[path] ?? '', edits);
+}
