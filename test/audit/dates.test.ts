@@ -104,7 +104,7 @@ describe('what the messages say', () => {
   });
 
   it('names another API where a string change is not enough, and none where it is', () => {
-    assert.match(message('gemini/veo-3.0-generate-001'), /Interactions API.*gemini-omni/);
+    assert.match(message('gemini/veo-3.0-generate-001'), /gemini-omni.*Interactions API/);
     assert.doesNotMatch(message('vertex_ai/veo-3.0-generate-001'), /gemini-omni/);
   });
 

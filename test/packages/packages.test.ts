@@ -10,37 +10,39 @@ import { installedPackages } from './install.ts';
 const AS_OF = '2026-11-21';
 
 interface Expected {
-  readonly required: readonly string[];
+  /** `path:line:column text` → `kind surface role`; a surface with a closing `?` may also be `unknown`. */
+  readonly required: ReadonlyMap<string, string>;
   readonly debatable: ReadonlySet<string>;
 }
 
-/** `path:line:column text` of an entry, without kind, surface and role. */
-const placeOf = (entry: string): string => entry.replace(/ \S+ \S+ \S+$/, '');
-
-/** The lines of `expected.txt`, each with its path in front. */
 function readExpected(): Expected {
-  const required: string[] = [];
+  const required = new Map<string, string>();
   const debatable = new Set<string>();
   let path = '';
   for (const line of readFileSync(new URL('expected.txt', import.meta.url), 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
-    if (line.startsWith('  ')) required.push(`${path}:${line.trim()}`);
-    else if (line.startsWith('? ')) debatable.add(placeOf(`${path}:${line.slice(2)}`));
+    const [place = '', text = '', ...label] = line.slice(2).split(' ');
+    if (line.startsWith('  ')) required.set(`${path}:${place} ${text}`, label.join(' '));
+    else if (line.startsWith('? ')) debatable.add(`${path}:${place} ${text}`);
     else path = line;
   }
   return { required, debatable };
 }
 
-/** What `audit` reports of a folder, one line a reference. */
-function foundIn(folder: string): readonly string[] {
+const fits = (label: string, found: string): boolean =>
+  found === label.replace('?', '') || found === label.replace(/\S+\?/, 'unknown');
+
+/** What `audit` reports of a folder, as `readExpected` writes it. */
+function foundIn(folder: string): ReadonlyMap<string, string> {
   const { stdout, stderr } = veoAudit(folder, 'audit', '--no-ignore', '--format', 'json', '--as-of', AS_OF);
   assert.equal(stderr, '');
-  return reportSchema
-    .parse(JSON.parse(stdout))
-    .references.map(
-      ({ file, line, column, text, kind, surface, role }) =>
-        `${file}:${line}:${column} ${text} ${kind} ${surface} ${role}`,
-    );
+  const { references } = reportSchema.parse(JSON.parse(stdout));
+  return new Map(
+    references.map(({ file, line, column, text, kind, surface, role }) => [
+      `${file}:${line}:${column} ${text}`,
+      `${kind} ${surface} ${role}`,
+    ]),
+  );
 }
 
 /** Where the letters of an official ID stand in any file, found without the program. */
@@ -71,7 +73,7 @@ describe('published packages', function () {
   this.timeout(300_000);
   const catalog = bundledCatalog();
   let folder = '';
-  let found: readonly string[] = [];
+  let found: ReadonlyMap<string, string> = new Map();
 
   before(() => {
     buildBundle();
@@ -81,18 +83,22 @@ describe('published packages', function () {
 
   it('hold exactly the references that were expected', () => {
     const { required, debatable } = readExpected();
-    const missing = required.filter((entry) => !found.includes(entry));
-    const unexpected = found.filter((entry) => !required.includes(entry) && !debatable.has(placeOf(entry)));
-    assert.deepEqual({ missing, unexpected }, { missing: [], unexpected: [] });
+    const wrong = [...required].flatMap(([place, label]) => {
+      const actual = found.get(place);
+      return actual !== undefined && fits(label, actual)
+        ? []
+        : [`${place}: ${actual ?? 'missed'}, not ${label}`];
+    });
+    const unexpected = [...found.keys()].filter((place) => !required.has(place) && !debatable.has(place));
+    assert.deepEqual([...wrong, ...unexpected.map((place) => `unexpected ${place}`)], []);
   });
 
   it('hold no official ID that a plain search finds and the audit does not', () => {
     const ids = catalog.models.map((model) => model.id).filter((id) => /^veo-\d\.\d-/.test(id));
     const plain = plainOccurrences(folder, ids);
     assert.ok(plain.length > 200, `only ${plain.length} occurrences: are the packages there?`);
-    const reported = new Set(found.map(placeOf));
     assert.deepEqual(
-      plain.filter((entry) => !reported.has(entry)),
+      plain.filter((entry) => !found.has(entry)),
       [],
     );
   });
