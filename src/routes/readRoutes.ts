@@ -10,7 +10,9 @@ import { embeddedPrograms, embeddedTrees } from './documents/embedded.ts';
 import { httpFileRequests } from './documents/httpFile.ts';
 import { READABLE } from './languages.ts';
 import { moduleCandidates } from './modules.ts';
+import { unboundedPolling } from './polling.ts';
 import { findRequests } from './requests.ts';
+import { retriedSubmits } from './retrying.ts';
 import { REQUEST_HINT } from './shapes.ts';
 import { partsOf, programSources, type Source } from './sources.ts';
 import type { Grammars, ParseRefusal } from './syntax/grammars.ts';
@@ -30,6 +32,10 @@ export interface RouteContext {
 export interface RouteReading {
   readonly routes: readonly Route[];
   readonly notes: readonly string[];
+  /** Heads of loops that poll without a deadline or a cap on attempts. */
+  readonly pollingLoops: readonly Place[];
+  /** Submits inside of a blind retry: the places of their routes. */
+  readonly retriedSubmits: readonly Place[];
 }
 
 /** A text that may hold a request although it spells no ID itself. */
@@ -49,13 +55,16 @@ export async function readRoutes(
   references: readonly Reference[],
   context: RouteContext,
 ): Promise<RouteReading> {
-  if (!mayHoldRoutes(document.text, references)) return { routes: [], notes: [] };
+  if (!mayHoldRoutes(document.text, references))
+    return { routes: [], notes: [], pollingLoops: [], retriedSubmits: [] };
   const parts = partsOf(document);
   const find = (place: Place): readonly Reference[] =>
     references.filter((one) => one.start < place.end && place.start < one.end);
   const routes: Route[] = [];
   const notes: string[] = [];
   const embedded: Source[] = [];
+  const pollingLoops: Place[] = [];
+  const retried: Place[] = [];
   for (const part of parts) {
     const data = readData(part, context.catalog, find);
     routes.push(...data.routes);
@@ -65,12 +74,18 @@ export async function readRoutes(
     if (!REQUEST_HINT.test(source.text) || !(CERTAIN_HINT.test(source.text) || /veo/i.test(source.text)))
       continue;
     const program = await parsed(source, context);
-    if ('refused' in program) notes.push(noteOf(program.refused, source));
-    else routes.push(...(await routesOf(program, source, document, find, context)));
+    if ('refused' in program) {
+      notes.push(noteOf(program.refused, source));
+      continue;
+    }
+    const found = await routesOf(program, source, document, find, context);
+    routes.push(...found.map((route) => moved(route, source.sourceOffset)));
+    pollingLoops.push(...unboundedPolling(program).map((place) => toDocument(place, source.sourceOffset)));
+    retried.push(...retriedSubmits(program, found).map((place) => toDocument(place, source.sourceOffset)));
   }
   for (const language of unreadable(parts, references))
     notes.push(`Requests in ${language} are not read: only the IDs are known.`);
-  return { routes: routes.sort((a, b) => a.start - b.start), notes };
+  return { routes: routes.sort((a, b) => a.start - b.start), notes, pollingLoops, retriedSubmits: retried };
 }
 
 /** Program languages with references that no grammar reads. */
@@ -184,7 +199,7 @@ async function routesOf(
     );
     if (siblings.size > 0) routes = findRequests(new Evaluator(program, siblings), context.catalog, inText);
   }
-  return routes.map((route) => moved(route, source.sourceOffset));
+  return routes;
 }
 
 async function readSiblings(

@@ -16,7 +16,7 @@ import {
 } from './shapes.ts';
 import { createSurfaceReader, type SurfaceReader, textsIn } from './surfaces.ts';
 import type { CallSite } from './syntax/program.ts';
-import type { SyntaxNode } from './syntax/tree.ts';
+import { descendants, type SyntaxNode } from './syntax/tree.ts';
 import type { CallShape, Place, Route } from './types.ts';
 import { chainOf } from './values/calls.ts';
 import type { Evaluator, Frame } from './values/evaluate.ts';
@@ -27,7 +27,7 @@ import {
   chainNames,
   type Expression,
 } from './values/expression.ts';
-import { TRANSPARENT } from './values/functions.ts';
+import { FORMATTERS, TRANSPARENT } from './values/functions.ts';
 import { flatten, isScalar, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';
 
 /** A route in offsets of the program's text. */
@@ -63,6 +63,7 @@ export function findRequests(
     if (found.length === 0 && site.fn !== null && mayBeHttp(site.chain)) silent.push({ site, fn: site.fn });
   }
   routes.push(...throughHelpers(reading, sites, silent));
+  routes.push(...builtAddresses(reading, routes));
   return distinct(routes);
 }
 
@@ -85,9 +86,11 @@ function outermostCalls(evaluator: Evaluator): readonly Site[] {
   return sites.filter(({ call }) => !inner.has(`${call.start}:${call.end}`));
 }
 
+/** Of readings of the same call the one that knows the surface stays. */
 function distinct(routes: readonly ProgramRoute[]): readonly ProgramRoute[] {
   const kept: ProgramRoute[] = [];
-  for (const route of [...routes].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  const known = (route: ProgramRoute): number => (route.surface === 'unknown' ? 1 : 0);
+  for (const route of [...routes].sort((a, b) => a.start - b.start || b.end - a.end || known(a) - known(b))) {
     const around = kept.some(
       (other) =>
         other.start <= route.start &&
@@ -182,7 +185,7 @@ function methodRequest(
   frame: Frame | null,
 ): readonly ProgramRoute[] {
   const given = givenTo(reading, args, frame);
-  const models = modelsOf(reading, given, shape);
+  const models = modelsOf(reading, given, shape).filter(({ id }) => shape.spelled?.test(id ?? '') ?? true);
   if (models.length === 0 && shape.always !== true) return [];
   const bags: Result[] = [
     { kind: 'object', type: null, entries: given.named, open: given.hidden, at: null },
@@ -265,11 +268,12 @@ function clientOf(callee: Extract<Expression, { kind: 'member' }>): Expression {
 }
 
 function surfaceOfMethod(
-  { surfaces }: Reading,
+  reading: Reading,
   shape: MethodShape,
   model: NamedModel,
   client: Expression | null,
 ): SurfaceClaim {
+  const { surfaces } = reading;
   const own: SurfaceClaim =
     model.reference === null
       ? UNKNOWN_SURFACE
@@ -295,6 +299,12 @@ function surfaceOfMethod(
     case 'fal':
     case 'replicate':
       return { surface: shape.surface ?? own.surface, evidence: `the ${shape.shape} client` };
+    case 'other':
+      return model.id?.startsWith('fal-ai/')
+        ? { surface: 'fal', evidence: `the spelling ${model.id}` }
+        : /replicate/i.test(reading.evaluator.program.lowering.text)
+          ? { surface: 'replicate', evidence: 'the Replicate client' }
+          : own;
     case 'litellm':
       return own.surface !== 'unknown' ? own : { surface: 'litellm', evidence: 'the LiteLLM call' };
     default: {
@@ -466,6 +476,76 @@ function throughHelpers(
         }));
     }),
   );
+}
+
+// --- addresses that are built here and sent elsewhere ---------------------------------------------------------
+
+/** Addresses that start a job and that no call of the file sends: what builds them hands a request on. */
+function builtAddresses(reading: Reading, routes: readonly ProgramRoute[]): readonly ProgramRoute[] {
+  const { evaluator } = reading;
+  const { lowering, root } = evaluator.program;
+  if (!lowering.text.includes(':predictLongRunning')) return [];
+  const used = routes.flatMap(({ start, end, places }) => [{ start, end }, ...Object.values(places)]);
+  return [...descendants(root)].flatMap((node): readonly ProgramRoute[] => {
+    const as = lowering.table.rules[node.type]?.as;
+    if (as !== 'string' || !lowering.text.slice(node.start, node.end).includes(':predictLongRunning'))
+      return [];
+    const holder = outermostText(reading, node);
+    const address = evaluator.evaluate(lowering.expression(holder));
+    const named = reading.models.ofAddress(address).filter(({ id }) => id !== null);
+    const sent = named.some(
+      ({ at }) => at !== null && used.some((place) => place.start <= at.start && at.end <= place.end),
+    );
+    if (
+      sent ||
+      routes.some(({ start, end }) => start <= node.start && node.end <= end) ||
+      !textsIn(address).some((text) => /models\//.test(text))
+    )
+      return [];
+    const around = holder.parent?.parent;
+    const rule = around === null || around === undefined ? undefined : lowering.table.rules[around.type]?.as;
+    const object = rule === 'object' && around ? evaluator.evaluate(lowering.expression(around)) : null;
+    const fn = evaluator.functionAt(node.start);
+    const place = {
+      start: (object === null ? holder : (around ?? holder)).start,
+      end: (object === null ? holder : (around ?? holder)).end,
+      name: nameOfFunction(reading, fn),
+    };
+    return readSent(
+      reading.catalog,
+      reading.models,
+      object === null ? [address] : [object],
+      object === null,
+      null,
+      place,
+    );
+  });
+}
+
+/** The concatenation or the formatting call that a string is a part of. */
+function outermostText({ evaluator }: Reading, node: SyntaxNode): SyntaxNode {
+  const { lowering } = evaluator.program;
+  let at = node;
+  for (let up = node.parent; up !== null; up = up.parent) {
+    const rule = lowering.table.rules[up.type];
+    if (rule === undefined) {
+      // Lists of arguments and statements of one part are passed through.
+      if (
+        up.children.length === 1 ||
+        (up.parent !== null && lowering.table.rules[up.parent.type]?.as === 'call')
+      )
+        continue;
+      break;
+    }
+    const expression = /^(?:binary|call|joined|macro|inner|list)$/.test(rule.as)
+      ? lowering.expression(up)
+      : null;
+    if (expression === null) break;
+    const formats = expression.kind === 'call' && FORMATTERS.has(calledName(expression.callee));
+    if (expression.kind === 'text' || expression.kind === 'math' || formats) at = up;
+    else if (expression.kind === 'call') break;
+  }
+  return at;
 }
 
 function nameOfFunction({ evaluator }: Reading, fn: SyntaxNode | null): string | null {

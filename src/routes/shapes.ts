@@ -9,6 +9,8 @@ export interface MethodShape {
   readonly path: RegExp;
   /** True where the call is a Veo request whatever its model; else the model must be one of Veo. */
   readonly always?: boolean;
+  /** What the model must be spelled like. */
+  readonly spelled?: RegExp;
   /** The surface that such a call goes to, where the method alone settles it. */
   readonly surface?: SurfaceId;
 }
@@ -36,7 +38,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
   { shape: 'fal', path: /(?:^|\.)queue\.submit$/, surface: 'fal' },
   {
     shape: 'replicate',
-    path: /(?:^|\.)(?:replicate|Replicate)\b.*\.(?:run|async_run|stream|create|async_create)$/i,
+    path: /(?:^|\.)_?(?:replicate|Replicate)\w*\b.*\.(?:run|async_run|stream|create|async_create)$/i,
     surface: 'replicate',
   },
   { shape: 'replicate', path: /(?:^|\.)predictions\.(?:create|async_create)$/, surface: 'replicate' },
@@ -62,6 +64,12 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
     path: /(?:^|\.)(?:ai|genkit|g)\.generate(?:Stream|_stream)?$|(?:^|\.)genkit\.Generate$|^generate$/,
   },
   { shape: 'gateway-rest', path: /(?:^|\.)AI\.run$/, surface: 'cloudflare' },
+  // A client under another name: the gateway's spelling of the model tells whose it is.
+  {
+    shape: 'other',
+    path: /\.(?:run|async_run|subscribe|subscribe_async|submit|submit_async)$/,
+    spelled: /\//,
+  },
   {
     shape: 'predict-long-running',
     path: /(?:^|\.)(?:predict_long_running|PredictLongRunning|predictLongRunning)$/,

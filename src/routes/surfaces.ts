@@ -131,12 +131,12 @@ export function createSurfaceReader(
     if (given.has('apikey')) return { surface: 'gemini-api', evidence: `an API key in line ${line}` };
     if (given.has('project') || given.has('location'))
       return { surface: 'vertex-ai', evidence: `project or location in line ${line}` };
-    const env = /GOOGLE_GENAI_USE_(?:VERTEXAI|ENTERPRISE)["'\]\s,)=:]*["']?(?:true|1)\b/i.exec(text);
+    const env =
+      /^(?![ \t]*(?:#|\/\/|\*|--)).*GOOGLE_GENAI_USE_(?:VERTEXAI|ENTERPRISE)["'\]\s,)=:]*["']?(?:true|1)\b/im.exec(
+        text,
+      );
     if (env !== null)
-      return {
-        surface: 'vertex-ai',
-        evidence: `${env[0].slice(0, 26).replace(/\W+$/, '')} in line ${lineOf(env.index)}`,
-      };
+      return { surface: 'vertex-ai', evidence: `GOOGLE_GENAI_USE_VERTEXAI in line ${lineOf(env.index)}` };
     const key = /environ\[\s*["']((?:GEMINI|GOOGLE)_API_KEY)["']\s*\]\s*=/.exec(text);
     if (key !== null)
       return { surface: 'gemini-api', evidence: `${key[1]} is set in line ${lineOf(key.index)}` };
@@ -232,7 +232,7 @@ export function surfaceOfAddress(
     const own = flatten(option) ?? '';
     const full =
       own.includes('://') || base === null ? own : `${base.replace(/\/$/, '')}/${own.replace(/^\//, '')}`;
-    const host = hostOf(full.replaceAll(HOLE, 'x'));
+    const host = hostOf(full.replaceAll(HOLE, '…'));
     const surface = host === null ? undefined : surfaceOfHost(catalog, host);
     if (surface !== undefined) return { surface: surface.id, evidence: `the host ${host}` };
     const before = full.slice(0, Math.max(0, full.indexOf(model.id ?? ':predictLongRunning')));

@@ -110,7 +110,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   }
   if (call.callee.kind === 'name' && call.args.length === 1 && call.callee.name !== 'require') {
     // `google('veo-…')`: a provider called with a model's name.
-    return mapOptions(value(first), (option) =>
+    return mapOptions(name === 'useState' ? raise(value(first), 'default') : value(first), (option) =>
       isScalar(option) && /veo/i.test(String(option.value)) ? { ...option, via: call } : UNKNOWN,
     );
   }

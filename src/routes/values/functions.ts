@@ -8,7 +8,7 @@ export const TRANSPARENT = new Set(
   stringify dumps dump encode jsonEncode json_encode Marshal MarshalIndent Serialize SerializeObject SerializeToUtf8Bytes
   writeValueAsString toJson toJSONString generate to_vec from data encodeToString JSONString ConvertTo-Json writeValueAsBytes
   NewReader NewBuffer NewBufferString NewBufferFromString bytes StringContent JsonContent Create ofString ofByteArray create
-  URL URI Uri parse HttpUrl toHttpUrl quote encodeURI toRequestBody RequestBody Buffer Body StringEntity form
+  URL URI Uri parse HttpUrl toHttpUrl quote encodeURI encodeURIComponent urlencode rawurlencode url_encode escape PathEscape QueryEscape EscapeDataString toRequestBody RequestBody Buffer Body StringEntity form
   freeze deepFreeze structuredClone cast cast! deepcopy copy asJson readonly reactive ref Value value useRef useMemo SecretStr Url
   GenerateVideosModel byteArrayOf getBytes toByteArray utf8 toList listOf id code getId getValue getModelId getModel rawValue name lower upper
   HttpBody fromObject build final now`.split(/\s+/),
