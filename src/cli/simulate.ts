@@ -3,7 +3,9 @@ import { scaledClock } from '../smoke/clock.ts';
 import { startSimulator } from '../smoke/simulator/server.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { EXIT, UsageError } from './context.ts';
-import { faultsOf, numberOption, type SmokeContext } from './smoke.ts';
+import { numberOption } from './numberOption.ts';
+import type { SmokeContext } from './smoke.ts';
+import { FAULT_OPTIONS, faultsOf } from './smokeFaults.ts';
 
 export const SIMULATE_HELP = `Usage: veo-audit simulate [options]
 
@@ -31,8 +33,7 @@ const OPTIONS = {
   speed: { type: 'string' },
   'job-seconds': { type: 'string' },
   'as-of': { type: 'string' },
-  fault: { type: 'string', multiple: true },
-  faults: { type: 'string' },
+  ...FAULT_OPTIONS,
   dialect: { type: 'string' },
   'no-quotas': { type: 'boolean' },
 } as const;
@@ -53,7 +54,7 @@ export async function simulateCommand(
     asOf: dayOption(values['as-of'], '--as-of', context.today),
     clock: scaledClock(numberOption(values.speed, '--speed', 1, { min: 0.01, max: 100_000 })),
     random: Math.random,
-    faults: faultsOf(values, context),
+    faults: faultsOf(values, context.workingFolder),
     quotas: !values['no-quotas'],
     dialect: wordOption(values.dialect, '--dialect', ['litellm', 'new-api'] as const, 'litellm'),
     ...(jobSeconds === undefined

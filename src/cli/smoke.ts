@@ -4,34 +4,30 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { version } from '../../package.json';
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Day } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import { scaledClock } from '../smoke/clock.ts';
-import { controlledFailurePlan } from '../smoke/controlledFailure.ts';
 import { describeEvent, describeQuestion } from '../smoke/describe.ts';
-import { FAMILIES, familyOf } from '../smoke/endpoints/index.ts';
-import { defaultCredentialsKey, environmentKeys, KEYS_VARIABLE } from '../smoke/environmentKeys.ts';
-import { type Evidence, evidenceOf } from '../smoke/evidence.ts';
-import { type SmokeFolders, smokeFolders } from '../smoke/folders.ts';
+import { KEYS_VARIABLE } from '../smoke/environmentKeys.ts';
+import type { Evidence } from '../smoke/evidence.ts';
+import { smokeFolders } from '../smoke/folders.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
-import { openJournal, readJournals } from '../smoke/journal.ts';
-import { parseJson } from '../smoke/json.ts';
 import { junitOf } from '../smoke/junit.ts';
-import { type BoundKey, fixedKey, hostOf, isLoopback, keyRing } from '../smoke/keys.ts';
+import { isLoopback, keyRing, watchedKeys } from '../smoke/keys.ts';
 import { createLimiter } from '../smoke/limits.ts';
-import { planSmoke, smallestRequest } from '../smoke/plan.ts';
-import { redactor } from '../smoke/redact.ts';
-import type { Plan, Run } from '../smoke/run.ts';
-import { isResumable, resumeSmoke, runSmoke } from '../smoke/runner.ts';
+import { planSmoke } from '../smoke/plan.ts';
+import { openRuns, type Proof, type ProveOptions, prove, proveResumed } from '../smoke/prove.ts';
+import { secretBook } from '../smoke/redact.ts';
+import type { Run } from '../smoke/run.ts';
 import { createBudget, type SmokeWorld } from '../smoke/session.ts';
-import { type Fault, FaultScriptSchema, parseFault } from '../smoke/simulator/faults.ts';
-import { startSimulator } from '../smoke/simulator/server.ts';
+import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
 import { type Clock, FAMILY_IDS, type SmokeRequest, type SmokeRoute } from '../smoke/types.ts';
-import { hasEvidence, writeEvidence } from '../smoke/writeEvidence.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { dayOption, parseOptions } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
+import { numberOption } from './numberOption.ts';
+import { FAULT_OPTIONS, faultsOf } from './smokeFaults.ts';
+import { KEY_OPTIONS, liveKeys, simulatorKeys } from './smokeKeys.ts';
+import { ROUTE_OPTIONS, requestOf, routeOf } from './smokeRoute.ts';
 
 export const SMOKE_HELP = `Usage: veo-audit smoke [ROUTE…] [options]
        veo-audit smoke --model ID --surface SURFACE [options]
@@ -72,44 +68,38 @@ Exit status: 0 every run passed, 1 a run did not pass, 2 wrong usage.
 `;
 
 const OPTIONS = {
-  model: { type: 'string' },
-  surface: { type: 'string' },
-  seconds: { type: 'string' },
-  resolution: { type: 'string' },
-  'aspect-ratio': { type: 'string' },
-  samples: { type: 'string' },
-  audio: { type: 'boolean' },
-  'no-audio': { type: 'boolean' },
-  prompt: { type: 'string' },
-  'base-url': { type: 'string' },
-  family: { type: 'string' },
-  project: { type: 'string' },
-  location: { type: 'string' },
+  ...ROUTE_OPTIONS,
+  ...FAULT_OPTIONS,
+  ...KEY_OPTIONS,
   simulate: { type: 'boolean' },
   simulator: { type: 'string' },
   speed: { type: 'string' },
-  fault: { type: 'string', multiple: true },
-  faults: { type: 'string' },
   'as-of': { type: 'string' },
   yes: { type: 'boolean' },
   'max-usd': { type: 'string' },
   'controlled-failure': { type: 'boolean' },
-  'key-stdin': { type: 'boolean' },
-  'key-host': { type: 'string' },
   resume: { type: 'boolean' },
   deadline: { type: 'string' },
   junit: { type: 'string' },
 } as const;
 
-/** The part of the context that the command uses. */
-export type SmokeContext = Pick<CliContext, 'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr'>;
-
 type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
+
+/** The part of the context that the command uses. */
+export type SmokeContext = Pick<
+  CliContext,
+  'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr'
+>;
+
+/** A route of the configuration and what of its smallest request it changes. */
+export interface ConfiguredRoute {
+  readonly route: SmokeRoute;
+  readonly request: Partial<SmokeRequest>;
+}
 
 /** What the command needs beyond every command's context; all of it can be replaced in a test. */
 export interface SmokeExtras {
-  readonly version: string;
-  /** Routes that the configuration names, with their requests. */
+  /** Routes that the configuration names. */
   routes(names: readonly string[]): Promise<readonly ConfiguredRoute[]>;
   readStdin(): Promise<string>;
   /** Asks a person; undefined where nobody is there. */
@@ -119,23 +109,17 @@ export interface SmokeExtras {
   clock(speed: number): Clock;
   /** Whether Google Cloud's application default credentials may be looked for. */
   readonly defaultCredentials: boolean;
-  readonly signal: AbortSignal;
-}
-
-/** A route of the configuration and what of its smallest request it changes. */
-export interface ConfiguredRoute {
-  readonly route: SmokeRoute;
-  readonly request: Partial<SmokeRequest>;
+  /** Aborts on the first Ctrl+C; the second one ends the program. */
+  interrupted(): AbortSignal;
 }
 
 /** The extras of a real terminal. */
-export function terminalExtras(env: CliContext['env'], signal = new AbortController().signal): SmokeExtras {
+export function terminalExtras(env: CliContext['env']): SmokeExtras {
   const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true && !isCi(env);
   return {
-    version,
-    routes: async (names) => {
+    routes: async ([name]) => {
       throw new UsageError(
-        `There is no route "${names[0]}": name --model and --surface, or declare the route in veo-audit.yaml.`,
+        `There is no route "${name}": declare it in veo-audit.yaml, or give --model and --surface.`,
       );
     },
     readStdin: async () => readFileSync(0, 'utf8'),
@@ -143,7 +127,11 @@ export function terminalExtras(env: CliContext['env'], signal = new AbortControl
     transport: () => fetchTransport(),
     clock: scaledClock,
     defaultCredentials: true,
-    signal,
+    interrupted: () => {
+      const controller = new AbortController();
+      process.once('SIGINT', () => controller.abort());
+      return controller.signal;
+    },
   };
 }
 
@@ -154,158 +142,89 @@ export async function smokeCommand(
   extras: SmokeExtras = terminalExtras(context.env),
 ): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'smoke');
-  const folders = smokeFolders(context.workingFolder);
+  const settings = settingsOf(values, context);
+  const resumed = values.resume ? await runsToResume(settings, positionals, context) : [];
+  const asked = values.resume ? [] : await askedRoutes(values, positionals, settings, context, extras);
   const catalog = await context.catalog();
-  const resumed = values.resume ? await runsToResume(folders, positionals, context) : [];
-  const asked = values.resume ? [] : await askedRoutes(values, positionals, catalog, extras);
-  const simulated = isSimulated(values);
-  const ceiling = ceilingOf(
-    values,
-    simulated,
-    resumed.every(({ handle }) => handle !== null) && values.resume === true,
-    context,
-    extras,
-  );
-  const asOf = simulated ? dayOption(values['as-of'], '--as-of', context.today) : context.today;
-  if (!simulated && values['as-of'] !== undefined)
-    throw new UsageError('--as-of is for simulations: a live run is always today.');
-  const speed = simulated ? numberOption(values.speed, '--speed', 60, { min: 0.01, max: 100_000 }) : 1;
-  const clock = extras.clock(speed);
-  const simulator =
-    values.simulate && !values.simulator && !values.resume
-      ? await startSimulator({
-          catalog,
-          asOf,
-          clock,
-          random: Math.random,
-          faults: faultsOf(values, context),
-          dialect: 'litellm',
-        })
-      : null;
-  const origin = simulator?.origin ?? simulatorOrigin(values.simulator);
-  const aimed = asked.map(({ route, request }) => ({ route: aim(route, origin), request }));
+  requireConsent(values, settings, resumed, context, extras);
+  const clock = extras.clock(settings.speed);
+  const simulator = await ownSimulator(values, settings, clock, context);
   try {
-    const routes = [...aimed.map(({ route }) => route), ...resumed.map(({ plan }) => plan.route)];
-    const { keys, secrets } = simulated
-      ? simulatorKeys(routes)
-      : await liveKeys(values, routes, context, extras);
-    const redact = redactor(secrets);
-    const world: SmokeWorld = {
-      clock,
-      random: Math.random,
-      transport: extras.transport(),
-      keys: keyRing(keys),
-      limiter: createLimiter(clock),
-      catalog,
-      budget: createBudget(ceiling),
-      store: folderStore(folders.videos),
-      redact,
-      estimate: (question) => estimateCost(question, catalog),
-      confirm: async (question) => {
-        if (simulated) return true;
-        if (values.yes) return question.mostUsd !== null;
-        return (await extras.ask?.(describeQuestion(question))) ?? false;
-      },
-      heard: (run, event) => {
-        const sentence = describeEvent(run, event);
-        if (sentence !== null && sentence.loudness !== 'debug')
-          context.stderr(`${run.plan.route.name}: ${redact(sentence.text)}\n`);
-      },
-    };
-    const session: SmokeSession = { world, folders, context, extras, asOf };
-    const deadlineMs = numberOption(values.deadline, '--deadline', 10, { min: 0.1, max: 1440 }) * 60_000;
-    const plans = aimed.map(({ route, request }) =>
-      planSmoke(route, requestOf(values, catalog, route, request), {
+    const origin = simulator?.origin ?? settings.origin;
+    const plans = asked.map(({ route, request }) => {
+      const aimed = origin === null ? route : { ...route, baseUrl: origin };
+      return planSmoke(aimed, requestOf(values, catalog, route, request), {
         catalog,
-        asOf,
+        asOf: settings.asOf,
         now: Date.now(),
         suffix: randomBytes(3).toString('hex'),
-        simulated,
-        deadlineMs,
-      }),
-    );
-    const evidence = await Promise.all([
-      ...plans.map((plan) => provePlan(plan, values['controlled-failure'] === true || simulated, session)),
-      ...resumed.map((run) => proveResumed(run, session)),
+        simulated: settings.simulated,
+        deadlineMs: settings.deadlineMs,
+      });
+    });
+    const routes = [...plans, ...resumed.map(({ plan }) => plan)].map(({ route }) => route);
+    const world = await worldOf(values, settings, routes, clock, context, extras);
+    const options: ProveOptions = {
+      world,
+      folders: settings.folders,
+      version,
+      controlledFailure: values['controlled-failure'] ?? settings.simulated,
+      signal: extras.interrupted(),
+    };
+    const proofs = await Promise.all([
+      ...plans.map((plan) => prove(plan, options)),
+      ...resumed.map(async (run) => [await proveResumed(run, options)]),
     ]);
-    const all = evidence.flat();
-    if (values.junit !== undefined) writeFileSync(resolve(context.workingFolder, values.junit), junitOf(all));
-    return all.every(({ state }) => state === 'passed') ? EXIT.ok : EXIT.findings;
+    return conclude(proofs.flat(), values.junit, context);
   } finally {
     await simulator?.close();
   }
 }
 
-interface SmokeSession {
-  readonly world: SmokeWorld;
-  readonly folders: SmokeFolders;
-  readonly context: SmokeContext;
-  readonly extras: SmokeExtras;
-  readonly asOf: Day;
+/** What the flags settle before anything is read or sent. */
+interface Settings {
+  readonly simulated: boolean;
+  /** A simulator that runs already. */
+  readonly origin: string | null;
+  readonly speed: number;
+  readonly asOf: string;
+  readonly ceilingUsd: number | null;
+  readonly deadlineMs: number;
+  readonly folders: ReturnType<typeof smokeFolders>;
 }
 
-/** The refusal only after a pass: a dead or broken route is asked for nothing more. */
-async function provePlan(
-  plan: Plan,
-  withRefusal: boolean,
-  session: SmokeSession,
-): Promise<readonly Evidence[]> {
-  const { world, extras } = session;
-  const prove = (one: Plan) =>
-    inJournal(one.id, session, (journal) => runSmoke(one, world, journal, extras.signal));
-  const run = await prove(plan);
-  const refusalPlan =
-    withRefusal && run.state === 'passed' ? controlledFailurePlan(world.catalog, plan) : null;
-  const refusal = refusalPlan === null ? null : await prove(refusalPlan);
-  const second = refusal === null ? [] : [await report(refusal, null, session)];
-  return [await report(run, refusal, session), ...second];
+function settingsOf(values: Values, context: SmokeContext): Settings {
+  const simulated = values.simulate === true || values.simulator !== undefined;
+  if (!simulated && (values['as-of'] ?? values.speed ?? values.fault ?? values.faults) !== undefined) {
+    throw new UsageError('--as-of, --speed, --fault and --faults are for simulations: add --simulate.');
+  }
+  return {
+    simulated,
+    origin: originOf(values.simulator),
+    speed: numberOption(values.speed, '--speed', simulated ? 60 : 1, { min: 0.01, max: 100_000 }),
+    asOf: dayOption(values['as-of'], '--as-of', context.today),
+    ceilingUsd:
+      values['max-usd'] === undefined
+        ? null
+        : numberOption(values['max-usd'], '--max-usd', 0, { min: 0, max: 10_000 }),
+    deadlineMs: numberOption(values.deadline, '--deadline', 10, { min: 0.1, max: 1440 }) * 60_000,
+    folders: smokeFolders(context.workingFolder),
+  };
 }
 
-async function proveResumed(run: Run, session: SmokeSession): Promise<readonly Evidence[]> {
-  const { runs } = await readJournals(session.folders.journal);
-  const refusal = runs.find(({ plan }) => plan.id === `${run.plan.id}-refusal`) ?? null;
-  const ended = await inJournal(run.plan.id, session, (journal) =>
-    resumeSmoke(run, session.world, journal, session.extras.signal),
-  );
-  return [await report(ended, refusal, session)];
-}
-
-async function inJournal(
-  id: string,
-  session: SmokeSession,
-  work: (journal: Awaited<ReturnType<typeof openJournal>>) => Promise<Run>,
-): Promise<Run> {
-  const journal = await openJournal(session.folders.journal, id, session.world.redact);
-  return work(journal).finally(() => journal.close());
-}
-
-async function report(run: Run, controlled: Run | null, session: SmokeSession): Promise<Evidence> {
-  const { world, folders, context, extras } = session;
-  const evidence = evidenceOf(run, {
-    version: extras.version,
-    catalog: world.catalog,
-    redact: world.redact,
-    controlled,
-  });
-  const files = await writeEvidence(folders.evidence, evidence);
-  const mark = evidence.simulated ? ' [simulated]' : '';
-  const what =
-    evidence.kind === 'smoke' ? evidence.route.name : `${evidence.route.name} (controlled failure)`;
-  const next = evidence.outcome.next === null ? '' : ` ${evidence.outcome.next}`;
-  const decision =
-    evidence.kind === 'smoke'
-      ? `  Decision: ${evidence.decision.verdict}. ${evidence.decision.reasons.join(' ')}\n`
-      : '';
-  context.stdout(
-    `${evidence.state}${mark}: ${what}: ${evidence.outcome.message}${next}\n${decision}  Evidence: ${relative(context.workingFolder, files.json)}\n`,
-  );
-  return evidence;
+function originOf(url: string | undefined): string | null {
+  if (url === undefined) return null;
+  if (!URL.canParse(url) || !isLoopback(new URL(url).hostname)) {
+    throw new UsageError(`--simulator needs an address on this machine; "${url}" is none.`);
+  }
+  return new URL(url).origin;
 }
 
 async function askedRoutes(
   values: Values,
   names: readonly string[],
-  catalog: Catalog,
+  settings: Settings,
+  context: SmokeContext,
   extras: SmokeExtras,
 ): Promise<readonly ConfiguredRoute[]> {
   if (values.model === undefined) {
@@ -314,228 +233,137 @@ async function askedRoutes(
     return extras.routes(names);
   }
   if (names.length > 0) throw new UsageError('Name routes or --model, not both.');
-  return [{ route: adHocRoute(values, values.model, catalog), request: {} }];
+  return [{ route: routeOf(values, values.model, await context.catalog(), settings.simulated), request: {} }];
 }
 
-function adHocRoute(values: Values, model: string, catalog: Catalog): SmokeRoute {
-  const surface = values.surface;
-  if (surface === undefined)
-    throw new UsageError('--model needs --surface: the same ID has another calendar on each surface.');
-  if (catalog.surface(surface) === undefined) {
+/** The runs that are not over and of the kind that the flags speak of. */
+async function runsToResume(
+  settings: Settings,
+  ids: readonly string[],
+  context: SmokeContext,
+): Promise<readonly Run[]> {
+  const { open, broken } = await openRuns(settings.folders);
+  for (const id of broken) context.stderr(`The journal of ${id} cannot be read and was left alone.\n`);
+  const missing = ids.find((id) => !open.some(({ plan }) => plan.id === id));
+  if (missing !== undefined)
     throw new UsageError(
-      `There is no surface "${surface}"; there are ${catalog.surfaces.map(({ id }) => id).join(', ')}.`,
+      `No run "${missing}" is open in ${relative(context.workingFolder, settings.folders.journal)}.`,
     );
+  const chosen = open.filter(({ plan }) => ids.length === 0 || ids.includes(plan.id));
+  const fitting = chosen.filter(({ plan }) => plan.simulated === settings.simulated);
+  if (fitting.length < chosen.length) {
+    const other = settings.simulated
+      ? 'live runs are left: resume them without --simulator'
+      : 'simulated runs are left: resume them with --simulator URL';
+    context.stderr(`${chosen.length - fitting.length} ${other}.\n`);
   }
-  const family =
-    values.family === undefined
-      ? familyOf(surface, model)
-      : wordOption(values.family, '--family', FAMILY_IDS, 'gemini-api');
-  const location = values.location ?? (family === 'vertex-ai' ? 'us-central1' : null);
-  const simulated = isSimulated(values);
-  const baseUrl = (
-    values['base-url'] ??
-    FAMILIES[family].publicBaseUrl(location) ??
-    (simulated ? 'https://gateway.invalid' : '')
-  ).replace(/\/+$/, '');
-  if (baseUrl === '')
-    throw new UsageError(`${FAMILIES[family].name} has no public address: name it by --base-url.`);
-  if (hostOf(baseUrl) === null)
-    throw new UsageError(
-      `--base-url needs an https address (http on this machine only); "${baseUrl}" is none.`,
-    );
-  if (family === 'vertex-ai' && values.project === undefined && !simulated)
-    throw new UsageError('Vertex AI needs --project.');
-  const project = family === 'vertex-ai' ? (values.project ?? 'simulated-project') : null;
-  return {
-    name: `${model} on ${surface}`,
-    model,
-    surface,
-    family,
-    baseUrl,
-    project,
-    location,
-    environment: null,
-    owner: null,
-    labels: {},
-  };
+  if (chosen.length === 0) context.stderr('No run is open.\n');
+  return fitting;
 }
 
-function requestOf(
+/** Without a person to ask, what may be billed needs --yes and --max-usd. Polling a job that exists costs nothing more. */
+function requireConsent(
   values: Values,
-  catalog: Catalog,
-  route: SmokeRoute,
-  configured: Partial<SmokeRequest>,
-): SmokeRequest {
-  const smallest = { ...smallestRequest(catalog, route), ...configured };
-  const count = (text: string | undefined, option: string, fallback: number | null) =>
-    text === undefined ? fallback : numberOption(text, option, 0, { min: 1, max: 600 });
-  return {
-    prompt: values.prompt ?? smallest.prompt,
-    durationSeconds: count(values.seconds, '--seconds', smallest.durationSeconds),
-    resolution:
-      values.resolution === undefined
-        ? smallest.resolution
-        : wordOption(values.resolution, '--resolution', ['360p', '720p', '1080p', '4k'] as const, '720p'),
-    aspectRatio:
-      values['aspect-ratio'] === undefined
-        ? smallest.aspectRatio
-        : wordOption(values['aspect-ratio'], '--aspect-ratio', ['16:9', '9:16'] as const, '16:9'),
-    sampleCount: count(values.samples, '--samples', smallest.sampleCount),
-    generateAudio: values['no-audio'] ? false : (values.audio ?? smallest.generateAudio),
-  };
-}
-
-function isSimulated(values: Values): boolean {
-  return values.simulate === true || values.simulator !== undefined;
-}
-
-/** The ceiling of all runs together, null for none. Without a person to ask, a live run needs --yes and --max-usd. */
-function ceilingOf(
-  values: Values,
-  simulated: boolean,
-  onlyPolls: boolean,
+  settings: Settings,
+  resumed: readonly Run[],
   context: SmokeContext,
   extras: SmokeExtras,
-): number | null {
-  const ceiling =
-    values['max-usd'] === undefined
-      ? null
-      : numberOption(values['max-usd'], '--max-usd', 0, { min: 0, max: 10_000 });
-  if (simulated || onlyPolls) return ceiling;
-  if (values.yes && ceiling === null)
+): void {
+  const onlyPolls =
+    values.resume === true &&
+    resumed.every(({ handle, submitInFlight }) => handle !== null || submitInFlight);
+  if (settings.simulated || onlyPolls) return;
+  if (values.yes && settings.ceilingUsd === null)
     throw new UsageError('--yes needs --max-usd N: what may all requests together cost?');
   if (!values.yes && (extras.ask === undefined || isCi(context.env))) {
     throw new UsageError(
       'Nobody is here to confirm what a live run costs: give --yes --max-usd N, or --simulate.',
     );
   }
-  return ceiling;
 }
 
 function isCi(env: CliContext['env']): boolean {
-  return env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
+  return env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
 }
 
-function simulatorOrigin(url: string | undefined): string | null {
-  if (url === undefined) return null;
-  if (!URL.canParse(url) || !isLoopback(new URL(url).hostname))
-    throw new UsageError(`--simulator needs an address on this machine; "${url}" is none.`);
-  return new URL(url).origin;
-}
-
-function aim(route: SmokeRoute, origin: string | null): SmokeRoute {
-  return origin === null ? route : { ...route, baseUrl: origin };
-}
-
-/** A simulation never sees a real key. */
-function simulatorKeys(routes: readonly SmokeRoute[]): {
-  keys: readonly BoundKey[];
-  secrets: readonly string[];
-} {
-  const hosts = routes
-    .map(({ baseUrl }) => new URL(baseUrl))
-    .filter(({ hostname }) => isLoopback(hostname))
-    .map(({ host }) => host);
-  return { keys: [fixedKey(hosts, 'simulated-key')], secrets: [] };
-}
-
-async function liveKeys(
+/** A simulator for this command alone, unless one runs already. */
+async function ownSimulator(
   values: Values,
+  settings: Settings,
+  clock: Clock,
+  context: SmokeContext,
+): Promise<RunningSimulator | null> {
+  if (!settings.simulated || settings.origin !== null || values.resume) return null;
+  const faults = faultsOf(values, context.workingFolder);
+  return startSimulator({
+    catalog: await context.catalog(),
+    asOf: settings.asOf,
+    clock,
+    random: Math.random,
+    faults,
+    dialect: 'litellm',
+  });
+}
+
+async function worldOf(
+  values: Values,
+  settings: Settings,
   routes: readonly SmokeRoute[],
+  clock: Clock,
   context: SmokeContext,
   extras: SmokeExtras,
-) {
-  const { keys, secrets } = environmentKeys(context.env, routes);
-  const fallback = extras.defaultCredentials ? defaultCredentialsKey(routes) : null;
-  const typed = values['key-stdin'] ? [await stdinKey(values, extras)] : [];
+): Promise<SmokeWorld> {
+  const catalog = await context.catalog();
+  const sources = {
+    env: context.env,
+    readStdin: extras.readStdin,
+    defaultCredentials: extras.defaultCredentials,
+  };
+  const keys = settings.simulated ? simulatorKeys(routes) : await liveKeys(values, routes, sources);
+  const book = secretBook();
+  const { redact } = book;
   return {
-    keys: [
-      ...typed.map(({ host, secret }) => fixedKey([host], secret)),
-      ...keys,
-      ...(fallback === null ? [] : [fallback]),
-    ],
-    secrets: [...secrets, ...typed.map(({ secret }) => secret)],
+    clock,
+    random: Math.random,
+    transport: extras.transport(),
+    keys: keyRing(watchedKeys(keys, book)),
+    limiter: createLimiter(clock),
+    catalog,
+    budget: createBudget(settings.ceilingUsd),
+    store: folderStore(settings.folders.videos),
+    redact,
+    estimate: (question) => estimateCost(question, catalog),
+    confirm: async (question) => {
+      if (settings.simulated) return true;
+      // A cost that nobody knows cannot be kept under a ceiling.
+      if (values.yes) return question.mostUsd !== null;
+      return (await extras.ask?.(redact(describeQuestion(question)))) ?? false;
+    },
+    heard: (run, event) => {
+      const sentence = describeEvent(run, event);
+      if (sentence !== null && sentence.loudness !== 'debug')
+        context.stderr(`${run.plan.route.name}: ${redact(sentence.text)}\n`);
+    },
   };
 }
 
-/** A key from standard input is for the host that was typed beside it, never for one that a file names. */
-async function stdinKey(
-  values: Values,
-  extras: SmokeExtras,
-): Promise<{ readonly host: string; readonly secret: string }> {
-  const secret = (await extras.readStdin()).trim();
-  if (secret === '' || /\s/.test(secret))
-    throw new UsageError('--key-stdin needs one key on standard input.');
-  const surface = values.surface ?? '';
-  const family = values.model === undefined ? null : FAMILIES[familyOf(surface, values.model)];
-  const typed = values['base-url'] ?? family?.publicBaseUrl(values.location ?? null) ?? null;
-  const host = values['key-host']?.toLowerCase() ?? (typed === null ? null : hostOf(typed));
-  if (host === null)
-    throw new UsageError(
-      '--key-stdin needs --key-host HOST here: a key is bound to the host it is given for.',
-    );
-  return { host, secret };
+function conclude(proofs: readonly Proof[], junit: string | undefined, context: SmokeContext): number {
+  for (const proof of proofs) context.stdout(summaryOf(proof, context.workingFolder));
+  const evidence = proofs.map((proof) => proof.evidence);
+  if (junit !== undefined) writeFileSync(resolve(context.workingFolder, junit), junitOf(evidence));
+  return evidence.every(({ state }) => state === 'passed') ? EXIT.ok : EXIT.findings;
 }
 
-/** Runs that can go on, and those that ended but were killed before their evidence was written. */
-async function runsToResume(
-  folders: SmokeFolders,
-  ids: readonly string[],
-  context: SmokeContext,
-): Promise<readonly Run[]> {
-  const { runs, broken } = await readJournals(folders.journal);
-  for (const id of broken) context.stderr(`The journal of ${id} cannot be read and was left alone.\n`);
-  const open = runs.filter((run) => isResumable(run) || !hasEvidence(folders.evidence, run.plan.id));
-  const missing = ids.find((id) => !runs.some(({ plan }) => plan.id === id));
-  if (missing !== undefined)
-    throw new UsageError(
-      `There is no run "${missing}" in ${relative(context.workingFolder, folders.journal)}.`,
-    );
-  if (open.length === 0) context.stderr('No run is open.\n');
-  return ids.length === 0 ? open : open.filter(({ plan }) => ids.includes(plan.id));
+function summaryOf({ evidence, files }: Proof, workingFolder: string): string {
+  const { state, simulated, kind, route, outcome } = evidence;
+  const what = kind === 'smoke' ? route.name : `${route.name} (controlled failure)`;
+  const next = outcome.next === null ? '' : ` ${outcome.next}`;
+  const head = `${state}${simulated ? ' [simulated]' : ''}: ${what}: ${outcome.message}${next}`;
+  return `${[head, ...decisionLine(evidence), `  Evidence: ${relative(workingFolder, files.json)}`].join('\n')}\n`;
 }
 
-/** Reads `--fault` and `--faults`. */
-export function faultsOf(
-  values: { readonly fault?: readonly string[] | undefined; readonly faults?: string | undefined },
-  context: SmokeContext,
-): readonly Fault[] {
-  const named = (values.fault ?? []).map((text) => {
-    const fault = parseFault(text);
-    if (fault === null)
-      throw new UsageError(
-        `"${text}" is no fault; it is written NAME[@STEP][#NTH][*TIMES], for example rate-limited@poll*3.`,
-      );
-    return fault;
-  });
-  if (values.faults === undefined) return named;
-  let text: string;
-  try {
-    text = readFileSync(resolve(context.workingFolder, values.faults), 'utf8');
-  } catch {
-    throw new UsageError(`The fault script ${values.faults} cannot be read.`);
-  }
-  const script = FaultScriptSchema.safeParse(parseJson(text));
-  if (!script.success)
-    throw new UsageError(
-      `${values.faults} is no fault script: ${script.error.issues[0]?.message ?? 'wrong shape'}.`,
-    );
-  return [...named, ...script.data];
-}
-
-/** A number given by an option. */
-export function numberOption(
-  text: string | undefined,
-  option: string,
-  fallback: number,
-  { min, max }: { readonly min: number; readonly max: number },
-): number {
-  if (text === undefined) return fallback;
-  const number = Number(text);
-  if (text.trim() === '' || !Number.isFinite(number) || number < min || number > max) {
-    throw new UsageError(`${option} needs a number from ${min} to ${max}; "${text}" is none.`);
-  }
-  return number;
+function decisionLine({ kind, decision }: Evidence): readonly string[] {
+  return kind === 'smoke' ? [`  Decision: ${decision.verdict}. ${decision.reasons.join(' ')}`] : [];
 }
 
 async function askTerminal(question: string): Promise<boolean> {

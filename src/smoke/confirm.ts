@@ -1,45 +1,56 @@
 // Before anything is paid for: the free preflight, the price against the ceiling, and a yes.
 import type { CostAnswer } from '../cost/types.ts';
-import { exchange, persist } from './exchange.ts';
+import { exchange, type Failure } from './exchange.ts';
+import type { FailureId } from './failures.ts';
 import { hostOf } from './keys.ts';
 import { checkByCatalog, refusalOf } from './preflight.ts';
 import type { PreflightCheck, Run } from './run.ts';
 import type { Session } from './session.ts';
 
-/** Asks everything that is free to ask. False when the run ended because of it. */
+/** Asks everything that is free to ask, the surface last. False when the run ended because of it. */
 export async function preflight(session: Session): Promise<boolean> {
   const { plan } = session.run();
-  const { catalog } = session.world;
   const estimate = estimateOf(session);
   const byCatalog =
-    plan.kind === 'smoke'
-      ? checkByCatalog(catalog, plan.route, plan.request, plan.asOf)
-      : [{ name: 'controlled failure', verdict: 'ok' as const, message: plan.fault ?? '' }];
-  const refused = refusalOf(byCatalog);
-  if (refused) {
-    await session.record({ type: 'preflight', checks: byCatalog, estimate });
-    const dead = refused.name === 'lifecycle' || refused.name === 'endpoint family';
-    await session.fail(dead ? 'dead-id' : 'unsupported-request', `${refused.name}: ${refused.message}.`);
-    return false;
-  }
-  if (!hasKey(session)) {
-    await session.record({ type: 'preflight', checks: byCatalog, estimate });
-    await session.fail(
-      'no-key',
-      `There is no key for ${hostOf(plan.route.baseUrl) ?? 'the base URL, which must be https or loopback'}.`,
-    );
-    return false;
-  }
-  const look = plan.kind === 'smoke' ? await askSurface(session) : null;
-  await session.record({
-    type: 'preflight',
-    checks: look === null ? byCatalog : [...byCatalog, look],
-    estimate,
-  });
+    plan.kind === 'smoke' ? checkByCatalog(session.world.catalog, plan.route, plan.request, plan.asOf) : [];
+  const objection = objectionOf(session, byCatalog, estimate);
+  const look = objection === null && plan.kind === 'smoke' ? await askSurface(session) : null;
+  const checks = look === null ? byCatalog : [...byCatalog, look.check];
+  await session.record({ type: 'preflight', checks, estimate });
   if (session.cancelled()) return false;
-  if (look?.verdict !== 'refused') return true;
-  await session.fail('dead-id', `${look.name}: ${look.message}`);
+  const against = objection ?? look?.objection ?? null;
+  if (against === null) return true;
+  await session.fail(against.failure, against.message);
   return false;
+}
+
+interface Objection {
+  readonly failure: FailureId;
+  readonly message: string;
+}
+
+/** What speaks against the run before anybody is asked. */
+function objectionOf(
+  session: Session,
+  checks: readonly PreflightCheck[],
+  estimate: CostAnswer,
+): Objection | null {
+  const refused = refusalOf(checks);
+  if (refused) {
+    const dead = refused.name === 'lifecycle' || refused.name === 'endpoint family';
+    return {
+      failure: dead ? 'dead-id' : 'unsupported-request',
+      message: `${refused.name}: ${refused.message}.`,
+    };
+  }
+  const { plan } = session.run();
+  if (!hasKey(session)) {
+    const host = hostOf(plan.route.baseUrl) ?? 'the base URL, which must be https or on this machine';
+    return { failure: 'no-key', message: `There is no key for ${host}.` };
+  }
+  const most = plan.simulated ? 0 : mostOf(estimate);
+  const { ceilingUsd } = session.world.budget;
+  return most !== null && ceilingUsd !== null && most > ceilingUsd ? overCeiling(session, most) : null;
 }
 
 /** Names route, request and the most it can cost, and asks. The run ends here unless the answer is yes. */
@@ -49,12 +60,15 @@ export async function confirmRun(session: Session): Promise<void> {
   const mostUsd = plan.simulated ? 0 : mostOf(estimate);
   const ceiling = budget.ceilingUsd;
   const answer = estimate ?? { known: false, reason: 'not asked' };
-  if (mostUsd !== null && ceiling !== null && mostUsd > ceiling) return overCeiling(session, mostUsd);
   const warnings = checks.filter(({ verdict }) => verdict === 'warning').map(({ message }) => message);
   if (!(await confirm({ plan, estimate: answer, mostUsd, ceilingUsd: ceiling, warnings }))) {
-    return session.fail('not-confirmed', 'The run was not confirmed.');
+    const unknown = answer.known ? '' : ` What it costs is not known: ${answer.reason}.`;
+    return session.fail('not-confirmed', `The run was not confirmed.${mostUsd === null ? unknown : ''}`);
   }
-  if (!budget.reserve(mostUsd ?? 0)) return overCeiling(session, mostUsd ?? 0);
+  if (!budget.reserve(mostUsd ?? 0)) {
+    const { failure, message } = overCeiling(session, mostUsd ?? 0);
+    return session.fail(failure, message);
+  }
   await session.record({
     type: 'confirmed',
     mostUsd,
@@ -63,35 +77,68 @@ export async function confirmRun(session: Session): Promise<void> {
   });
 }
 
-function overCeiling(session: Session, mostUsd: number): Promise<void> {
+function overCeiling(session: Session, mostUsd: number): Objection {
   const ceiling = session.world.budget.ceilingUsd;
-  return session.fail(
-    'over-ceiling',
-    `It may cost $${mostUsd.toFixed(2)}, which passes the ceiling of $${ceiling?.toFixed(2)} for these runs.`,
-  );
+  const message = `It may cost $${mostUsd.toFixed(2)}, which passes the ceiling of $${ceiling?.toFixed(2)} for all runs together.`;
+  return { failure: 'over-ceiling', message };
 }
 
-/** Asks the surface itself for the model, where it can be asked for nothing. */
-async function askSurface(session: Session): Promise<PreflightCheck | null> {
+/** Failures of the free question that decide the run: the paid request would meet them, too. */
+const DECIDING: ReadonlySet<FailureId> = new Set([
+  'retired-id',
+  'unauthenticated',
+  'forbidden',
+  'unreachable',
+  'redirected',
+]);
+/** Failures that a second try cannot change. */
+const FINAL: ReadonlySet<FailureId> = new Set([
+  'retired-id',
+  'not-found',
+  'unauthenticated',
+  'forbidden',
+  'bad-request',
+  'redirected',
+]);
+const QUICK_RETRY_MS = 2_000;
+
+interface Look {
+  readonly check: PreflightCheck;
+  readonly objection: Objection | null;
+}
+
+/** Asks the surface itself for the model, where that is free. One quick second try, no more. */
+async function askSurface(session: Session): Promise<Look | null> {
   const { route } = session.run().plan;
   const wire = session.family.look(route);
   if (wire === null) return null;
-  const name = `${route.surface} asked for ${route.model}`;
-  const result = await persist(session, 'look', () => exchange(session, 'look', wire, session.signal));
-  if (result.ok) {
-    const presence = session.family.readLook(result.json, route);
-    if (presence === 'present') return { name, verdict: 'ok', message: 'it is there' };
-    const message = presence === 'absent' ? 'its list has no such row' : 'its answer does not tell';
-    return { name, verdict: 'warning', message };
+  const ask = () => exchange(session, 'look', wire, session.signal);
+  let result = await ask();
+  if (!result.ok && !FINAL.has(result.failure) && !session.cancelled()) {
+    await session.world.clock.sleep(QUICK_RETRY_MS, session.signal);
+    result = await ask();
   }
-  const google =
-    session.family.id === 'gemini-api' ||
-    session.family.id === 'vertex-ai' ||
-    session.family.id === 'omni-interactions';
-  const decided =
-    ['retired-id', 'unauthenticated', 'forbidden'].includes(result.failure) ||
-    (google && result.failure === 'not-found');
-  return { name, verdict: decided ? 'refused' : 'warning', message: result.message };
+  const name = `${route.surface} asked for ${route.model}`;
+  if (!result.ok) return refusedLook(session, name, result);
+  const messages = {
+    present: 'it is there',
+    absent: `the list of ${route.surface} has no row ${route.model}`,
+    unclear: `${route.surface} does not tell whether it has ${route.model}`,
+  };
+  const presence = session.family.readLook(result.json, route);
+  return {
+    check: { name, verdict: presence === 'present' ? 'ok' : 'warning', message: messages[presence] },
+    objection: null,
+  };
+}
+
+/** On Google's own surfaces an unknown model is a dead one; a gateway's list may only be elsewhere. */
+function refusedLook(session: Session, name: string, { failure, message }: Failure): Look {
+  const google = session.family.credential === 'x-goog-api-key' || session.family.id === 'vertex-ai';
+  const gone = failure === 'retired-id' || (google && failure === 'not-found');
+  const objection =
+    gone || DECIDING.has(failure) ? { failure: gone ? ('dead-id' as const) : failure, message } : null;
+  return { check: { name, verdict: objection === null ? 'warning' : 'refused', message }, objection };
 }
 
 function hasKey(session: Session): boolean {

@@ -16,23 +16,15 @@ const PUBLIC_KEYS: readonly { readonly variable: string; readonly host: string }
 export const KEYS_VARIABLE = 'VEO_AUDIT_KEYS';
 export const VERTEX_VARIABLE = 'VERTEX_ACCESS_TOKEN';
 
-export interface EnvironmentKeys {
-  readonly keys: readonly BoundKey[];
-  /** The secrets themselves, to be taken out of whatever is written. */
-  readonly secrets: readonly string[];
-}
-
 /** The keys of the environment. Vertex AI's token is bound to the hosts of the routes' own locations. */
-export function environmentKeys(env: Env, routes: readonly SmokeRoute[]): EnvironmentKeys {
-  const pairs = [
+export function environmentKeys(env: Env, routes: readonly SmokeRoute[]): readonly BoundKey[] {
+  return [
     ...PUBLIC_KEYS.map(({ variable, host }) => ({ hosts: [host], secret: env[variable] ?? '' })),
     ...hostKeys(env[KEYS_VARIABLE] ?? ''),
     { hosts: vertexHosts(routes), secret: env[VERTEX_VARIABLE] ?? '' },
-  ].filter(({ hosts, secret }) => secret !== '' && hosts.length > 0);
-  return {
-    keys: pairs.map(({ hosts, secret }) => fixedKey(hosts, secret)),
-    secrets: pairs.map(({ secret }) => secret),
-  };
+  ]
+    .filter(({ hosts, secret }) => secret !== '' && hosts.length > 0)
+    .map(({ hosts, secret }) => fixedKey(hosts, secret));
 }
 
 /** A token of Google Cloud's application default credentials, fetched when it is needed. */

@@ -147,7 +147,7 @@ const LOST_AT: Readonly<Record<Step, FailureId>> = {
 function refusal(answer: HttpAnswer, now: number, step: Step): Failure {
   const error = readApiError(answer, now);
   const message = `HTTP ${error.status}${error.code === null || error.code === String(error.status) ? '' : ` ${error.code}`}: ${error.message}`;
-  const location = answer.headers['location'] ?? null;
+  const location = answer.headers.location ?? null;
   return {
     ok: false,
     failure: classify(error, step),

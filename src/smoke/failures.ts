@@ -108,7 +108,7 @@ export const FAILURES = {
   'no-video': {
     retry: NEVER,
     ends: 'failed',
-    next: "The job says it is done but holds no video, which is how gateways often show a filtered one: look at the gateway's log and try another prompt.",
+    next: 'Gateways often show a filtered video like this: look at the log of the gateway and try another prompt.',
   },
   stalled: {
     retry: NEVER,

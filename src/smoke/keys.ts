@@ -1,4 +1,5 @@
 // Keys are bound to the host they were given for. No other host gets one: not by a changed base URL, not by a redirect.
+import type { SecretBook } from './redact.ts';
 
 /** A secret and the hosts (with port, if not the scheme's own) that may see it. */
 export interface BoundKey {
@@ -22,6 +23,18 @@ export function keyRing(keys: readonly BoundKey[]): KeyRing {
 /** A key whose secret is at hand. */
 export function fixedKey(hosts: readonly string[], secret: string): BoundKey {
   return { hosts, secret: async () => secret };
+}
+
+/** The same keys, telling a book each secret before it is used, so that it can never be written. */
+export function watchedKeys(keys: readonly BoundKey[], book: SecretBook): readonly BoundKey[] {
+  return keys.map((key) => ({
+    hosts: key.hosts,
+    secret: async () => {
+      const secret = await key.secret();
+      book.learn(secret);
+      return secret;
+    },
+  }));
 }
 
 /** The host that a key is bound by: in lower case, with a port that is not the scheme's own; null for none. */

@@ -24,25 +24,40 @@ const SUSPECT = /AIza|ya29|[spr]k-|eyJ|bearer|key|authorization|:\/\//i;
 /** Cleans a text. */
 export type Redact = (text: string) => string;
 
+/** A cleaner that learns secrets as they come: access tokens are fetched in the middle of a run. */
+export interface SecretBook {
+  learn(secret: string): void;
+  readonly redact: Redact;
+}
+
 /**
- * A cleaner that takes out the known secrets (also as they look in a URL or in base64), whatever looks like a
+ * A cleaner that takes out the secrets it has learnt (also as they look in a URL or in base64), whatever looks like a
  * key or a token, and the query of every URL. Secrets shorter than 6 characters are matched by shape only.
  */
-export function redactor(secrets: readonly string[]): Redact {
-  const spellings = new Set(
-    secrets
-      .filter((secret) => secret.length >= 6)
-      .flatMap((secret) => [secret, encodeURIComponent(secret), btoa(unescape(encodeURIComponent(secret)))]),
-  );
-  const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
-  return (text) => {
-    let clean = text;
-    for (const spelling of longestFirst) clean = clean.replaceAll(spelling, HIDDEN);
-    if (!SUSPECT.test(clean)) return clean;
-    clean = clean.replace(URL_QUERY, `$1?${HIDDEN}`).replace(URL_USER, `$1${HIDDEN}@`);
-    for (const shape of SECRET_SHAPES) clean = clean.replace(shape, HIDDEN);
-    return clean;
+export function secretBook(): SecretBook {
+  let longestFirst: readonly string[] = [];
+  return {
+    learn: (secret) => {
+      if (secret.length < 6 || longestFirst.includes(secret)) return;
+      const spellings = [secret, encodeURIComponent(secret), btoa(unescape(encodeURIComponent(secret)))];
+      longestFirst = [...new Set([...longestFirst, ...spellings])].sort((a, b) => b.length - a.length);
+    },
+    redact: (text) => {
+      let clean = text;
+      for (const spelling of longestFirst) clean = clean.replaceAll(spelling, HIDDEN);
+      if (!SUSPECT.test(clean)) return clean;
+      clean = clean.replace(URL_QUERY, `$1?${HIDDEN}`).replace(URL_USER, `$1${HIDDEN}@`);
+      for (const shape of SECRET_SHAPES) clean = clean.replace(shape, HIDDEN);
+      return clean;
+    },
   };
+}
+
+/** A cleaner that knows these secrets. See `secretBook`. */
+export function redactor(secrets: readonly string[]): Redact {
+  const book = secretBook();
+  for (const secret of secrets) book.learn(secret);
+  return book.redact;
 }
 
 /** Cleans every text inside plain data, names of fields included; the shape stays. */

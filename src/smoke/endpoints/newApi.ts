@@ -37,10 +37,10 @@ export const newApi: EndpointFamily = {
 
 function body(model: string, request: SmokeRequest): Json {
   const metadata: Record<string, Json> = {};
-  if (request.durationSeconds !== null) metadata['durationSeconds'] = request.durationSeconds;
-  if (request.resolution !== null) metadata['resolution'] = request.resolution;
-  if (request.aspectRatio !== null) metadata['aspectRatio'] = request.aspectRatio;
-  if (request.generateAudio !== null) metadata['generateAudio'] = request.generateAudio;
+  if (request.durationSeconds !== null) metadata.durationSeconds = request.durationSeconds;
+  if (request.resolution !== null) metadata.resolution = request.resolution;
+  if (request.aspectRatio !== null) metadata.aspectRatio = request.aspectRatio;
+  if (request.generateAudio !== null) metadata.generateAudio = request.generateAudio;
   const size = pixels(request);
   return {
     model,

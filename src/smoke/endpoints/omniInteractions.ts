@@ -38,8 +38,8 @@ function interactionBody(model: string, request: SmokeRequest): Json {
   const length =
     request.durationSeconds === null ? '' : ` The video is ${request.durationSeconds} seconds long.`;
   const format: Record<string, Json> = { type: 'video', delivery: 'uri' };
-  if (request.aspectRatio !== null) format['aspect_ratio'] = request.aspectRatio;
-  if (request.resolution !== null) format['resolution'] = request.resolution;
+  if (request.aspectRatio !== null) format.aspect_ratio = request.aspectRatio;
+  if (request.resolution !== null) format.resolution = request.resolution;
   return {
     model,
     input: `${request.prompt}${length}`,

@@ -44,9 +44,9 @@ export const openaiVideos: EndpointFamily = {
 /** `seconds` is a text there. Audio and several videos have no field in this shape. */
 function body(model: string, request: SmokeRequest): Json {
   const fields: Record<string, Json> = { model, prompt: request.prompt };
-  if (request.durationSeconds !== null) fields['seconds'] = String(request.durationSeconds);
+  if (request.durationSeconds !== null) fields.seconds = String(request.durationSeconds);
   const size = sizeText(request);
-  if (size !== null) fields['size'] = size;
+  if (size !== null) fields.size = size;
   return fields;
 }
 

@@ -40,9 +40,9 @@ export const openrouter: EndpointFamily = {
 
 function body(model: string, request: SmokeRequest): Json {
   const fields: Record<string, Json> = { model, prompt: request.prompt };
-  if (request.durationSeconds !== null) fields['duration'] = request.durationSeconds;
-  if (request.resolution !== null) fields['resolution'] = request.resolution;
-  if (request.aspectRatio !== null) fields['aspect_ratio'] = request.aspectRatio;
-  if (request.generateAudio !== null) fields['generate_audio'] = request.generateAudio;
+  if (request.durationSeconds !== null) fields.duration = request.durationSeconds;
+  if (request.resolution !== null) fields.resolution = request.resolution;
+  if (request.aspectRatio !== null) fields.aspect_ratio = request.aspectRatio;
+  if (request.generateAudio !== null) fields.generate_audio = request.generateAudio;
   return fields;
 }

@@ -6,11 +6,11 @@ import type { PollAnswer } from './types.ts';
 /** The body of `:predictLongRunning`. Parameters that are null are left out. */
 export function predictBody(request: SmokeRequest): Json {
   const parameters: Record<string, Json> = {};
-  if (request.durationSeconds !== null) parameters['durationSeconds'] = request.durationSeconds;
-  if (request.resolution !== null) parameters['resolution'] = request.resolution;
-  if (request.aspectRatio !== null) parameters['aspectRatio'] = request.aspectRatio;
-  if (request.sampleCount !== null) parameters['sampleCount'] = request.sampleCount;
-  if (request.generateAudio !== null) parameters['generateAudio'] = request.generateAudio;
+  if (request.durationSeconds !== null) parameters.durationSeconds = request.durationSeconds;
+  if (request.resolution !== null) parameters.resolution = request.resolution;
+  if (request.aspectRatio !== null) parameters.aspectRatio = request.aspectRatio;
+  if (request.sampleCount !== null) parameters.sampleCount = request.sampleCount;
+  if (request.generateAudio !== null) parameters.generateAudio = request.generateAudio;
   return { instances: [{ prompt: request.prompt }], parameters };
 }
 

@@ -100,7 +100,7 @@ export const NO_BEARER: Refusal = {
 };
 
 export function hasBearer(request: SimulatedRequest): boolean {
-  return /^Bearer \S+/i.test(request.headers['authorization'] ?? '');
+  return /^Bearer \S+/i.test(request.headers.authorization ?? '');
 }
 
 /** The whole of a request that was understood, with the surface's defaults filled in. */

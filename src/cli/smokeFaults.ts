@@ -1,0 +1,45 @@
+// Fault scripts as the flags of `smoke` and `simulate` give them.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseJson } from '../smoke/json.ts';
+import { type Fault, FaultScriptSchema, parseFault } from '../smoke/simulator/faults.ts';
+import { UsageError } from './context.ts';
+
+export const FAULT_OPTIONS = {
+  fault: { type: 'string', multiple: true },
+  faults: { type: 'string' },
+} as const;
+
+/** Reads `--fault` and `--faults`. */
+export function faultsOf(
+  values: { readonly fault?: readonly string[] | undefined; readonly faults?: string | undefined },
+  workingFolder: string,
+): readonly Fault[] {
+  const named = (values.fault ?? []).map(namedFault);
+  return values.faults === undefined ? named : [...named, ...scriptOf(values.faults, workingFolder)];
+}
+
+function namedFault(text: string): Fault {
+  const fault = parseFault(text);
+  if (fault === null) {
+    throw new UsageError(
+      `"${text}" is no fault; it is written NAME[@STEP][#NTH][*TIMES], for example rate-limited@poll*3.`,
+    );
+  }
+  return fault;
+}
+
+function scriptOf(file: string, workingFolder: string): readonly Fault[] {
+  let text: string;
+  try {
+    text = readFileSync(resolve(workingFolder, file), 'utf8');
+  } catch {
+    throw new UsageError(`The fault script ${file} cannot be read.`);
+  }
+  const script = FaultScriptSchema.safeParse(parseJson(text));
+  if (script.success) return script.data;
+  const [issue] = script.error.issues;
+  throw new UsageError(
+    `${file} is no fault script: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'wrong shape'}.`,
+  );
+}

@@ -1,0 +1,180 @@
+// Every fault at every step of every endpoint family: the right end, and never more than one job.
+import assert from 'node:assert/strict';
+import { scaledClock } from '../../src/smoke/clock.ts';
+import { fetchTransport } from '../../src/smoke/http.ts';
+import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
+import { createLimiter } from '../../src/smoke/limits.ts';
+import type { Run } from '../../src/smoke/run.ts';
+import { runSmoke } from '../../src/smoke/runner.ts';
+import {
+  ANSWER_FAULTS,
+  type AnswerFault,
+  type Fault,
+  JOB_FAULTS,
+  type JobFault,
+} from '../../src/smoke/simulator/faults.ts';
+import { startSimulator } from '../../src/smoke/simulator/server.ts';
+import type { FamilyId } from '../../src/smoke/types.ts';
+import { benchOf, CATALOG, FAMILY_NAMES, planOf, routeOf, SERVED, seeded } from './harness.ts';
+
+/** More often than any retry rule tries. */
+const ALWAYS = 50;
+
+/** `state/failure`; for a fault that strikes once, and for one that stays. */
+type Ends = readonly [once: string, always: string];
+const PASSED = 'passed/null';
+const LOST = 'abandoned/lost-answer';
+
+const SUBMIT: Readonly<Record<AnswerFault, Ends>> = {
+  'rate-limited': [PASSED, 'failed/rate-limited'],
+  overloaded: [PASSED, 'failed/overloaded'],
+  internal: [PASSED, 'failed/internal'],
+  'bad-request': ['failed/bad-request', 'failed/bad-request'],
+  forbidden: ['failed/forbidden', 'failed/forbidden'],
+  'bad-gateway': [LOST, LOST],
+  'lost-answer': [LOST, LOST],
+  'malformed-json': [LOST, LOST],
+  'slow-bytes': [PASSED, PASSED],
+  'cut-off': [LOST, LOST],
+  'redirect-away': ['failed/redirected', 'failed/redirected'],
+};
+
+const POLL: Readonly<Record<AnswerFault, Ends>> = {
+  'rate-limited': [PASSED, 'failed/rate-limited'],
+  overloaded: [PASSED, 'failed/overloaded'],
+  internal: [PASSED, 'failed/internal'],
+  'bad-request': ['failed/bad-request', 'failed/bad-request'],
+  forbidden: ['failed/forbidden', 'failed/forbidden'],
+  'bad-gateway': [PASSED, 'failed/gateway-failure'],
+  'lost-answer': [PASSED, 'failed/unreachable'],
+  'malformed-json': [PASSED, 'failed/malformed-answer'],
+  'slow-bytes': [PASSED, PASSED],
+  'cut-off': [PASSED, 'failed/unreachable'],
+  'redirect-away': ['failed/redirected', 'failed/redirected'],
+};
+
+/** Vertex AI's videos come inside the poll's answer: it has no download to strike. */
+const DOWNLOAD: Readonly<Record<AnswerFault, Ends>> = {
+  'rate-limited': [PASSED, 'failed/rate-limited'],
+  overloaded: [PASSED, 'failed/overloaded'],
+  internal: [PASSED, 'failed/internal'],
+  'bad-request': ['failed/bad-request', 'failed/bad-request'],
+  forbidden: ['failed/expired', 'failed/expired'],
+  'bad-gateway': [PASSED, 'failed/gateway-failure'],
+  'lost-answer': [PASSED, 'failed/download-failed'],
+  'malformed-json': ['failed/not-an-mp4', 'failed/not-an-mp4'],
+  'slow-bytes': [PASSED, PASSED],
+  'cut-off': [PASSED, 'failed/download-failed'],
+  'redirect-away': [PASSED, 'failed/unreachable'],
+};
+
+/** A gateway shows a filtered job as a finished one without a video; Vertex AI's bytes cannot expire, its operation can. */
+const JOB: Readonly<Record<JobFault, string | Readonly<Partial<Record<FamilyId, string>>>>> = {
+  stall: 'timed-out/stalled',
+  'rai-filter': { 'openai-videos': 'failed/no-video', 'new-api': 'failed/no-video' },
+  'operation-error': 'failed/operation-failed',
+  'no-video': 'failed/no-video',
+  'truncated-mp4': 'failed/not-an-mp4',
+  expired: { 'vertex-ai': 'failed/operation-gone' },
+  'wrong-video': 'failed/not-as-requested',
+};
+const OTHERWISE: Readonly<Partial<Record<JobFault, string>>> = {
+  'rai-filter': 'filtered/filtered',
+  expired: 'failed/expired',
+};
+
+function endOf(run: Run): string {
+  return `${run.state}/${run.outcome?.failure ?? null}`;
+}
+
+async function play(family: FamilyId, fault: Fault): Promise<{ readonly run: Run; readonly jobs: number }> {
+  const { world, journal, simulator } = benchOf(family, { faults: [fault] });
+  const run = await runSmoke(planOf(family), world, journal);
+  return { run, jobs: simulator.world.jobs.size };
+}
+
+describe('every fault of every family', () => {
+  for (const family of FAMILY_NAMES) {
+    it(`ends rightly with at most one job: ${family}`, async () => {
+      for (const fault of ANSWER_FAULTS) {
+        for (const [at, ends] of [
+          ['submit', SUBMIT],
+          ['poll', POLL],
+          ['download', DOWNLOAD],
+        ] as const) {
+          for (const [index, times] of [1, ALWAYS].entries()) {
+            const { run, jobs } = await play(family, { fault, at, times });
+            const struck = at !== 'download' || family !== 'vertex-ai';
+            const name = `${fault}@${at}*${times} on ${family}: ${run.outcome?.message}`;
+            assert.equal(endOf(run), struck ? ends[fault][index] : PASSED, name);
+            assert.ok(jobs <= 1, `${name} started ${jobs} jobs`);
+            if (run.state === 'failed' && at !== 'submit') assert.ok(run.handle, `${name} lost the handle`);
+          }
+        }
+      }
+      for (const fault of JOB_FAULTS) {
+        const { run, jobs } = await play(family, { fault });
+        const expected = JOB[fault];
+        assert.equal(
+          endOf(run),
+          typeof expected === 'string' ? expected : (expected[family] ?? OTHERWISE[fault]),
+          `${fault} on ${family}: ${run.outcome?.message}`,
+        );
+        assert.equal(jobs, 1, `${fault} on ${family}`);
+      }
+    });
+  }
+
+  it('LiteLLM calls every job completed: a filtered one ends without a video, not as passed', async () => {
+    for (const fault of ['rai-filter', 'operation-error', 'no-video'] as const) {
+      const { world, journal } = benchOf('openai-videos', { faults: [{ fault }], dialect: 'litellm' });
+      const run = await runSmoke(planOf('openai-videos'), world, journal);
+      assert.equal(run.state, 'failed', fault);
+    }
+  });
+
+  it('the same over a real connection', async () => {
+    const faults: readonly (readonly [Fault, string])[] = [
+      [{ fault: 'lost-answer', at: 'submit' }, LOST],
+      [{ fault: 'lost-answer', at: 'poll' }, PASSED],
+      [{ fault: 'cut-off', at: 'download' }, PASSED],
+      [{ fault: 'slow-bytes', at: 'download', seconds: 60 }, PASSED],
+      [{ fault: 'redirect-away', at: 'submit' }, 'failed/redirected'],
+      [{ fault: 'malformed-json', at: 'submit' }, LOST],
+    ];
+    for (const family of FAMILY_NAMES) {
+      for (const [fault, expected] of faults) {
+        const clock = scaledClock(5_000);
+        const { asOf } = SERVED[family];
+        const simulator = await startSimulator({
+          catalog: CATALOG,
+          asOf,
+          clock,
+          random: seeded(5),
+          faults: [fault],
+        });
+        const host = new URL(simulator.origin).host;
+        const changes = {
+          clock,
+          transport: fetchTransport(),
+          keys: keyRing([fixedKey([host], 'simulated-key')]),
+          limiter: createLimiter(clock),
+        };
+        const { world, journal } = benchOf(family, {}, changes);
+        const run = await runSmoke(
+          planOf(family, { route: routeOf(family, simulator.origin) }),
+          world,
+          journal,
+        );
+        assert.equal(
+          endOf(run),
+          expected,
+          `${fault.fault}@${fault.at} on ${family}: ${run.outcome?.message}`,
+        );
+        assert.ok(simulator.world.jobs.size <= 1);
+        assert.equal(run.simulated, true, 'a simulator was taken for the real thing');
+        await simulator.close();
+      }
+    }
+  });
+});
