@@ -18,7 +18,7 @@ export function candidates(text: string, catalog: Catalog): readonly Candidate[]
   for (let at = text.indexOf('veo'); at >= 0; at = text.indexOf('veo', at + 3)) {
     if (!/^[-_.]?\d/.test(text.slice(at + 3, at + 5)) || !startsToken(text, at)) continue;
     RUN.lastIndex = at;
-    const raw = RUN.exec(text)?.[0] ?? '';
+    const raw = (RUN.exec(text)?.[0] ?? '').replace(/--.*$/, '');
     const run = raw.replace(/[._-]+$/, '');
     const spelling = classifySpelling(run, catalog);
     if (spelling !== null && isComplete(text, at, raw, run, spelling)) {
@@ -46,7 +46,7 @@ function startsToken(text: string, at: number): boolean {
   if (WORD.test(before)) return endsEscape(text, at);
   if (before === '_') return !/[A-Za-z0-9$]_+$/.test(text.slice(Math.max(0, at - 4), at));
   if (before === '.') return !/[\w)\]]/.test(beforeThat);
-  if (before === '-') return beforeThat === ':';
+  if (before === '-') return beforeThat === ':' || text.startsWith('<!--', at - 4);
   if (before === '#') return /\s/.test(beforeThat);
   return !/[$@]/.test(before);
 }
@@ -56,5 +56,15 @@ function endsEscape(text: string, at: number): boolean {
   const tail = text.slice(Math.max(0, at - 8), at);
   const tailEscape = /(\\+)(?:[nrtbfv0]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})$/.exec(tail);
   if (tailEscape !== null) return (tailEscape[1]?.length ?? 0) % 2 === 1;
-  return /%[0-9a-fA-F]{2}$/.test(tail);
+  return /%[0-9a-fA-F]{2}$/.test(tail) || endsColour(text, at);
+}
+
+const ESCAPE_CHARACTER = String.fromCharCode(27);
+
+/** Whether a terminal's colour ends at `at` (`ESC[32m`, `\\u001b[0m`, `\\033[1m`): logs put it around words. */
+function endsColour(text: string, at: number): boolean {
+  const colour = /\[[\d;]*m$/.exec(text.slice(Math.max(0, at - 12), at));
+  if (colour === null) return false;
+  const before = text.slice(Math.max(0, at - colour[0].length - 6), at - colour[0].length);
+  return before.endsWith(ESCAPE_CHARACTER) || /\\(?:u001b|x1b|033|e)$/i.test(before);
 }

@@ -52,7 +52,10 @@ export function isFileName(path: Path): boolean {
 
 /** Whether the token lies on a path of folders (`./veo3/…`, `/srv/veo-3`, `src/veo3`, `~/x`). */
 export function isFolderPath(path: Path): boolean {
-  return /^(?:\.{1,2}\/|\/|~\/|[A-Za-z]:\/|@\/)/.test(path.before) && hostOf(path.before) === null;
+  return (
+    /^(?:\.{1,2}\/|\/|~\/|[A-Za-z]:\/|@\/|(?:gs|s3|file):\/\/)/.test(path.before) &&
+    hostOf(path.before) === null
+  );
 }
 
 /** Whether the literal at `start` is what an import names. */

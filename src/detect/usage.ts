@@ -39,7 +39,8 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   if (isOwnName(text, start, strength === 'bare')) return false;
   if (meaning === 'model') return quoted || isBareModelValue(literal, around);
   if (strength === 'loose' || routed) return false;
-  return isUsedInside(literal, around, quoted, meaning === 'name' || isUnknownCase(text, start, key));
+  const whole = quoted || isClearScalar(literal, around);
+  return isUsedInside(literal, around, whole, meaning === 'name' || isUnknownCase(text, start, key));
 }
 
 /** Judges a literal without a telling key of its own by the names above it. */
@@ -75,6 +76,24 @@ function namesAbove(start: number, { text, language }: Surroundings): readonly s
   return owner === null ? [] : [owner];
 }
 
+/** Formats whose strings need no quotes. */
+const SCALAR_FORMATS: ReadonlySet<string> = new Set(['yaml', 'env', 'properties', 'ini']);
+
+/** Languages that hold such formats in here-documents and unnamed fences. */
+const HOST_LANGUAGES: ReadonlySet<string> = new Set(['bash', 'text', 'other']);
+
+/** Whether the literal is all that stands behind its key or dash on its line, as values without quotes do. */
+const isWholeScalar = ({ start, end }: Literal, text: string): boolean =>
+  /^\s*(?:-\s+)*(?:(?:export\s+)?[\w."'-]+\s*[:=]\s*)?$/.test(lineBefore(text, start)) &&
+  /^[ \t]*(?:\r?\n|$|#)/.test(text.slice(end, end + 20));
+
+/** Whether a clear spelling stands as a value without quotes that is no name of the configuration's own things. */
+const isClearScalar = (literal: Literal, { text, language }: Surroundings): boolean =>
+  literal.strength === 'clear' &&
+  SCALAR_FORMATS.has(language.id) &&
+  !/name\w*["']?\s*[:=]\s*$/i.test(lineBefore(text, literal.start)) &&
+  isWholeScalar(literal, text);
+
 /** `case 'veo3':` without a word on what is looked at. */
 const isUnknownCase = (text: string, start: number, key: string | null): boolean =>
   key === null &&
@@ -82,9 +101,11 @@ const isUnknownCase = (text: string, start: number, key: string | null): boolean
   switchSubject(text, start) === null;
 
 /** `MODEL=veo3`, `--model veo3`, `model: veo3`, `MODELS=veo3,veo3-fast`: a whole value without quotes. */
-function isBareModelValue({ start, end }: Literal, { text, language }: Surroundings): boolean {
+function isBareModelValue(literal: Literal, { text, language }: Surroundings): boolean {
+  const { start, end } = literal;
   const isConfig = language.role === 'config';
   if (isInQuotedList(text, start, end)) return true;
+  if (HOST_LANGUAGES.has(language.id) && isWholeScalar(literal, text)) return true;
   if (!isBareValue(text, start, isConfig) || (isConfig && !endsValue(text, end))) return false;
   return !hasOpenQuote(text, start);
 }

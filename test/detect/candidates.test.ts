@@ -35,6 +35,14 @@ describe('candidates', () => {
     }
   });
 
+  it('begin behind the colours of a terminal and inside HTML comments', () => {
+    const esc = String.fromCharCode(27);
+    for (const before of [`${esc}[32m`, `${esc}[1;31m`, '\\u001b[0m', '\\x1b[2m', '\\033[1m', '<!--']) {
+      assert.deepEqual(found(`${before}veo-3.0-generate-001-->`), ['veo-3.0-generate-001'], before);
+    }
+    assert.deepEqual(found('x[1mveo-3.0-generate-001'), []);
+  });
+
   it('tell the end of an escape from a letter behind a backslash that is itself escaped', () => {
     assert.deepEqual(found('C:\\\\nveo-3.0-generate-001'), []);
   });

@@ -13,27 +13,31 @@ export function decodeJsonStrings(
   text: string,
   strings: readonly JsonString[],
 ): { text: string; offsets: Uint32Array } {
-  const chars: string[] = [];
-  const offsets: number[] = [];
-  let end = 0;
+  const pieces: string[] = [];
+  const offsets = new Uint32Array(strings.reduce((sum, { start, end }) => sum + end - start, 1));
+  let length = 0;
+  let last = 0;
   for (const string of strings) {
-    end = string.end - 1;
-    for (let at = string.start + 1; at < end; ) {
-      const [char, length] = decodeChar(text, at);
-      chars.push(char);
-      offsets.push(at);
-      at += length;
+    last = string.end - 1;
+    for (let at = string.start + 1; at < last; ) {
+      const escaped = text.slice(at, last).indexOf('\\');
+      const plain = escaped < 0 ? last : at + escaped;
+      pieces.push(text.slice(at, plain));
+      for (; at < plain; at++) offsets[length++] = at;
+      if (at >= last) break;
+      const [char, width] = decodeEscape(text, at);
+      pieces.push(char);
+      offsets[length++] = at;
+      at += width;
     }
   }
-  offsets.push(end);
-  return { text: chars.join(''), offsets: Uint32Array.from(offsets) };
+  offsets[length] = last;
+  return { text: pieces.join(''), offsets: offsets.subarray(0, length + 1) };
 }
 
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
-function decodeChar(text: string, at: number): readonly [char: string, length: number] {
-  const char = text[at] ?? '';
-  if (char !== '\\') return [char, 1];
+function decodeEscape(text: string, at: number): readonly [char: string, width: number] {
   const letter = text[at + 1] ?? '';
   if (letter !== 'u') return [SIMPLE[letter] ?? letter, 2];
   const code = Number.parseInt(text.slice(at + 2, at + 6), 16);
