@@ -1,9 +1,16 @@
 // Settings of an application: files that are settings by their name, with a key that names a model.
-import { makeRoute } from './route.ts';
-import { configured } from './setting.ts';
+import { makeRoute, modelOf } from './route.ts';
+import { configured, fallbacksOf } from './setting.ts';
 import { parametersAt, placeOf } from './stated.ts';
-import { eachMapping, get } from './tree.ts';
-import type { ConfigFormat, ConfigRoute, ConfigSource } from './types.ts';
+import { eachMapping, entry, get, type Node, scalar } from './tree.ts';
+import type {
+  ConfigFormat,
+  ConfigRoute,
+  ConfigSource,
+  Fallback,
+  FormatReading,
+  NamedPlace,
+} from './types.ts';
 
 const SETTINGS_FILE =
   /(?:^|\/)(?:values|application|appsettings|settings|config|configuration|defaults?)(?:[.-][\w.-]+)?\.(?:ya?ml|json|jsonc|json5)$|(?:^|\/)(?:config|conf|settings|helm|charts?)\/[^/]+\.(?:ya?ml|json|jsonc)$/i;
@@ -12,17 +19,53 @@ const SETTINGS_FILE =
 const OFFER =
   /^(?:models|model_list|modelList|catalog|prices|pricing|costs|presets|options|choices|enum|examples?|fixtures|aliases|properties|definitions|components|allowed|blocked|supported|deprecated|labels|metadata)$/i;
 
+/** Lists of what is tried next, which are read with what they follow. */
+const FALLBACKS = /^(?:fallbacks|fallback_models|fallbackModels|model_fallbacks)$/;
+
 export const appSettings: ConfigFormat = {
   id: 'settings',
   hint: /model|engine|veo/i,
   recognises: ({ document }) => SETTINGS_FILE.test(document.path),
-  read: (source) => ({ routes: source.roots.flatMap((root) => chosenModels(root, source)) }),
+  read(source) {
+    const chosen = source.roots.flatMap((root) => chosenModels(root, source));
+    const listed = source.roots.map((root) => listedFallbacks(root, source));
+    return {
+      routes: [...chosen, ...listed.flatMap(({ routes }) => routes)],
+      fallbacks: [...fallbacksOf(chosen), ...listed.flatMap(({ fallbacks }) => fallbacks ?? [])],
+    };
+  },
 };
 
-function chosenModels(root: ConfigSource['roots'][number], source: ConfigSource): readonly ConfigRoute[] {
+/** `model: a` beside `fallbacks: [b, c]`: tried in this order. */
+function listedFallbacks(root: Node, source: ConfigSource): FormatReading {
+  const routes: ConfigRoute[] = [];
+  const fallbacks: Fallback[] = [];
+  eachMapping(root, (map, path) => {
+    const list = entry(map, 'fallbacks', 'fallback_models', 'fallbackModels', 'model_fallbacks', 'fallback');
+    const main = entry(map, 'model', 'model_id', 'modelId', 'model_name', 'modelName', 'primary');
+    if (list?.value.kind !== 'list' || main === undefined || path.some((key) => OFFER.test(key))) return;
+    let from: NamedPlace = { name: [...path, main.key].join('.'), ...placeOf(main.keyPlace) };
+    for (const [index, item] of list.value.items.entries()) {
+      const model = scalar(item) ?? scalar(get(item, 'model'));
+      const reference = modelOf(source, model);
+      if (model === undefined || reference === null) continue;
+      const name = `${[...path, list.key].join('.')}[${index}]`;
+      const to: NamedPlace = { name, ...placeOf(model) };
+      routes.push(makeRoute({ reference, entry: placeOf(item), name, read: parametersAt(item) }));
+      fallbacks.push({ from, to, on: [], local: false });
+      from = to;
+    }
+  });
+  return { routes, fallbacks };
+}
+
+function chosenModels(root: Node, source: ConfigSource): readonly ConfigRoute[] {
   const routes: ConfigRoute[] = [];
   eachMapping(root, (map, path) => {
-    if (path.some((key) => OFFER.test(key)) || get(map, '$schema', 'openapi', 'swagger') !== undefined)
+    if (
+      path.some((key) => OFFER.test(key) || FALLBACKS.test(key)) ||
+      get(map, '$schema', 'openapi', 'swagger') !== undefined
+    )
       return;
     // A mapping with a prompt is a request, which the readers of requests know better.
     if (get(map, 'prompt', 'messages', 'instances', 'input') !== undefined) return;

@@ -43,7 +43,7 @@ function readSteps(root: Node, index: number, source: ConfigSource): FormatReadi
     order.push(local);
     const reference = modelOf(source, model);
     if (reference === null) {
-      others.push({ ...local, model: model?.text ?? null });
+      others.push({ ...local, model: textOf(model) ?? null });
       continue;
     }
     const config = get(step, 'config');

@@ -2,12 +2,25 @@
 import { makeRoute } from './route.ts';
 import { configured, readVariables, type Variable, variableOf } from './setting.ts';
 import { placeOf } from './stated.ts';
-import { type Entry, eachMapping, entriesOf, get, type Mapping, type Node, scalar, textOf } from './tree.ts';
+import {
+  type Entry,
+  eachMapping,
+  entriesOf,
+  get,
+  type Mapping,
+  type Node,
+  type Scalar,
+  scalar,
+  textOf,
+} from './tree.ts';
 import type { ConfigFormat, ConfigRoute, ConfigSource, FormatReading } from './types.ts';
 
 /** Keys whose mapping (or list) holds environment variables. */
 const ENVIRONMENT_KEY =
   /^(?:env|environment|env_variables|environment_variables|environmentVariables|variables|Variables|envVars|extraEnv|extraEnvVars|containerEnv|remoteEnv|substitutions|args|build_args|vars|stringData)$/;
+
+/** Keys whose list is a command line: `--model ID` and `--model=ID` choose a model there. */
+const COMMAND_KEY = /^(?:command|args|entrypoint)$/;
 
 export const compose: ConfigFormat = {
   id: 'docker-compose',
@@ -70,7 +83,7 @@ function environments({ roots }: ConfigSource): readonly (readonly Variable[])[]
   for (const root of roots) {
     eachMapping(root, (map) => {
       for (const { key, value } of map.entries.values()) {
-        const scope = ENVIRONMENT_KEY.test(key) ? variablesOf(value) : [];
+        const scope = ENVIRONMENT_KEY.test(key) || COMMAND_KEY.test(key) ? variablesOf(value, key) : [];
         if (scope.length > 0) scopes.push(scope);
       }
     });
@@ -79,10 +92,13 @@ function environments({ roots }: ConfigSource): readonly (readonly Variable[])[]
 }
 
 /** A mapping, a list of `KEY=value`, or a list of `{name, value}`. */
-function variablesOf(node: Node): readonly Variable[] {
+function variablesOf(node: Node, key = ''): readonly Variable[] {
   if (node.kind === 'map') return [...shadowedOf(node), ...node.entries.values()].flatMap(variableOf);
   if (node.kind === 'scalar') return [];
-  return node.items.flatMap((item): readonly Variable[] => {
+  return node.items.flatMap((item, index): readonly Variable[] => {
+    const flag = COMMAND_KEY.test(key) ? scalar(node.items[index - 1])?.text : undefined;
+    if (item.kind === 'scalar' && flag !== undefined && /^--?[\w-]*model$/.test(flag))
+      return flagged(node.items[index - 1], item);
     if (item.kind === 'scalar') return assignment(item.text, item);
     const name = scalar(get(item, 'name', 'key', 'variable'));
     const value = scalar(get(item, 'value', 'default'));
@@ -92,6 +108,13 @@ function variablesOf(node: Node): readonly Variable[] {
 }
 
 const shadowedOf = (map: Mapping): readonly Entry[] => map.shadowed.map(({ entry }) => entry);
+
+/** A flag of a command line with the value behind it. */
+function flagged(flag: Node | undefined, value: Scalar): readonly Variable[] {
+  const name = scalar(flag);
+  if (name === undefined) return [];
+  return [{ name: name.text, namePlace: placeOf(name), value, entry: { start: name.start, end: value.end } }];
+}
 
 /** `KEY=value` inside a scalar. */
 function assignment(text: string, whole: Parameters<typeof variableOf>[0]['value']): readonly Variable[] {

@@ -92,7 +92,7 @@ class RouteReader {
       // Without an override the name that callers send goes on as it is.
       const models = override === undefined ? matched : [override];
       const sent = models.flatMap((model) => modelOf(this.#source, model) ?? []);
-      if (sent.length === 0) others.push({ ...local, model: override?.text ?? null });
+      if (sent.length === 0) others.push({ ...local, model: textOf(override) ?? null });
       for (const reference of sent) {
         const name =
           override === undefined

@@ -117,7 +117,7 @@ function mappingOf(
     }));
     for (const { local, target } of targets) {
       const [route] = single(key, target, around, source);
-      if (route === undefined) others.push({ ...local, model: target.text });
+      if (route === undefined) others.push({ ...local, model: textOf(target) ?? null });
       else routes.push({ ...route, namePlace: keyPlace, aliases: [local] });
     }
     for (const [index, { local: from }] of targets.entries()) {

@@ -1,8 +1,8 @@
 // Kong: the ai-proxy and ai-proxy-advanced plugins, in decK files and as Kubernetes resources.
 import type { SurfaceClaim } from '../../detect/surface.ts';
-import { makeRoute, modelOf, namedBy, surfaceOfProvider } from './route.ts';
+import { makeRoute, modelOf, named, namedBy, surfaceOfProvider } from './route.ts';
 import { numberAt, parametersAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
-import { at, eachMapping, get, itemsOf, type Mapping, type Node, scalar, textOf } from './tree.ts';
+import { at, eachMapping, get, itemsOf, type Mapping, type Node, scalar, scalarsOf, textOf } from './tree.ts';
 import type {
   ConfigFormat,
   ConfigRoute,
@@ -15,10 +15,13 @@ import type {
 
 export const kong: ConfigFormat = {
   id: 'kong',
-  hint: /\bai-proxy(?:-advanced)?\b/,
-  recognises: (source) => plugins(source).length > 0,
+  hint: /\bai-proxy(?:-advanced)?\b|\bai_gateway_models\b/,
+  recognises: (source) => plugins(source).length > 0 || entities(source).length > 0,
   read(source) {
-    const readings = plugins(source).map((found, index) => readPlugin(found, index, source));
+    const readings = [
+      ...plugins(source).map((found, index) => readPlugin(found, index, source)),
+      ...entities(source).map((model, index) => readEntity(model, index, source)),
+    ];
     return {
       routes: readings.flatMap(({ routes }) => routes),
       others: readings.flatMap(({ others }) => others ?? []),
@@ -62,6 +65,56 @@ function isProxy(map: Mapping): boolean {
   return (name === 'ai-proxy' || name === 'ai-proxy-advanced') && get(map, 'config') !== undefined;
 }
 
+/** The model entities of AI Gateway 2. */
+function entities({ roots }: ConfigSource): readonly Node[] {
+  return roots.flatMap((root) => itemsOf(get(root, 'ai_gateway_models')));
+}
+
+/** A model entity: targets name the model and a provider, which is an entity of its own. */
+function readEntity(model: Node, index: number, source: ConfigSource): FormatReading {
+  const name = namedBy(model, 'name', 'ref');
+  const asked = scalarsOf(at(model, 'config', 'route', 'model', 'values')).flatMap(
+    (each) => named(each) ?? [],
+  );
+  const balancer = at(model, 'config', 'balancer');
+  const order: { name: NamedPlace; weight: number }[] = [];
+  const routes: ConfigRoute[] = [];
+  const others: OtherRoute[] = [];
+  for (const [position, target] of itemsOf(get(model, 'targets')).entries()) {
+    const sent = scalar(get(target, 'name'));
+    const local: NamedPlace = { name: `model[${index}].targets[${position}]`, ...placeOf(sent ?? target) };
+    order.push({ name: local, weight: numberAt(get(target, 'weight'))?.value ?? 100 });
+    const reference = modelOf(source, sent);
+    if (reference === null) {
+      others.push({ ...local, model: textOf(sent) ?? null });
+      continue;
+    }
+    routes.push(
+      makeRoute({
+        reference,
+        entry: placeOf(target),
+        name: name?.name ?? null,
+        namePlace: name,
+        aliases: [local, ...asked.filter((each) => each.name !== name?.name)],
+        claim: surfaceOfProvider(providerType(source, target)),
+        retries: retriesAt(balancer),
+        door: local.name,
+      }),
+    );
+  }
+  return { routes, others, fallbacks: chain(order, balancer) };
+}
+
+/** The type of the provider that a target names, or of its own settings. */
+function providerType({ roots }: ConfigSource, target: Node): string | undefined {
+  const name = textOf(get(target, 'provider'));
+  const providers = roots.flatMap((root) => itemsOf(get(root, 'ai_gateway_model_providers')));
+  const found = providers.find((provider) =>
+    [get(provider, 'name'), get(provider, 'ref')].some((each) => textOf(each) === name),
+  );
+  return textOf(get(found, 'type')) ?? textOf(at(target, 'config', 'type')) ?? name;
+}
+
 function readPlugin({ plugin, owner }: Plugin, index: number, source: ConfigSource): FormatReading {
   const config = get(plugin, 'config');
   const targets =
@@ -77,7 +130,7 @@ function readPlugin({ plugin, owner }: Plugin, index: number, source: ConfigSour
     order.push({ name: local, weight: numberAt(get(target, 'weight'))?.value ?? 100 });
     const reference = modelOf(source, model);
     if (reference === null) {
-      others.push({ ...local, model: model?.text ?? null });
+      others.push({ ...local, model: textOf(model) ?? null });
       continue;
     }
     routes.push(

@@ -30,6 +30,11 @@ export const portkey: ConfigFormat = {
   },
 };
 
+/** The targets of a group; older configs call them options. */
+const targetsOf = (node: Node | undefined): readonly Node[] => itemsOf(get(node, 'targets', 'options'));
+/** How a group uses its targets; older configs say so beside them. */
+const modeOf = (node: Node | undefined): string | undefined =>
+  textOf(at(node, 'strategy', 'mode') ?? get(node, 'mode'));
 const overrides = (node: Node | undefined): Node | undefined =>
   get(node, 'override_params', 'overrideParams');
 const virtualKey = (node: Node | undefined): Node | undefined => get(node, 'virtual_key', 'virtualKey');
@@ -37,15 +42,16 @@ const virtualKey = (node: Node | undefined): Node | undefined => get(node, 'virt
 /** The config itself, or the one that an export wraps (`{"config": {…}}`). */
 function configOf(root: Node): Node | undefined {
   return [root, get(root, 'config'), get(root, 'portkey'), at(root, 'data', 'config')].find((node) => {
-    const targets = itemsOf(get(node, 'targets'));
+    const targets = targetsOf(node);
     const isTarget = (item: Node): boolean =>
       overrides(item) !== undefined ||
       virtualKey(item) !== undefined ||
       get(item, 'targets', 'provider') !== undefined;
-    const single = overrides(node) !== undefined && (virtualKey(node) ?? get(node, 'provider')) !== undefined;
-    return (
-      single || (targets.some(isTarget) && (get(node, 'strategy') !== undefined || targets.some(overrides)))
-    );
+    const model = textOf(get(overrides(node), 'model'));
+    const single =
+      model !== undefined &&
+      (model.startsWith('@') || (virtualKey(node) ?? get(node, 'provider')) !== undefined);
+    return single || (targets.some(isTarget) && (modeOf(node) !== undefined || targets.some(overrides)));
   });
 }
 
@@ -77,11 +83,10 @@ class Targets {
   /** Reads a node and gives the names of the leaves below it, in order. */
   read(node: Node, path: string, above: Above): readonly NamedPlace[] {
     const here = this.#inherit(node, above);
-    const targets = itemsOf(get(node, 'targets'));
+    const targets = targetsOf(node);
     if (targets.length === 0) return this.#leaf(node, path, here);
     const groups = targets.map((target, index) => this.read(target, `${path}.targets[${index}]`, here));
-    const strategy = get(node, 'strategy');
-    if (textOf(get(strategy, 'mode')) === 'fallback') this.#chain(groups, strategy);
+    if (modeOf(node) === 'fallback') this.#chain(groups, get(node, 'strategy') ?? node);
     return groups.flat();
   }
 
@@ -125,9 +130,9 @@ class Targets {
   }
 
   /** From every leaf of a target to the first leaves of the next one. */
-  #chain(groups: readonly (readonly NamedPlace[])[], strategy: Node | undefined): void {
+  #chain(groups: readonly (readonly NamedPlace[])[], strategy: Node): void {
     const on = triggersAt(get(strategy, 'on_status_codes', 'onStatusCodes'));
-    const any = on.length > 0 || strategy === undefined ? on : [{ value: 'any', ...modePlace(strategy) }];
+    const any = on.length > 0 ? on : [{ value: 'any', ...modePlace(strategy) }];
     for (const [index, group] of groups.entries()) {
       for (const from of group) {
         for (const to of groups[index + 1] ?? []) this.#fallbacks.push({ from, to, on: any, local: true });

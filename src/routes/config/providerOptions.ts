@@ -85,7 +85,7 @@ function readSettings(map: Mapping, index: number, source: ConfigSource): Format
     const reference = modelOf(source, model);
     if (local === undefined) continue;
     if (reference === null) {
-      others.push({ ...local, model: model.text });
+      others.push({ ...local, model: textOf(model) ?? null });
       continue;
     }
     routes.push(

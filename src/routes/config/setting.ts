@@ -1,5 +1,6 @@
 // Variables and settings: when a key with a value configures a model, and what the neighbours say about it.
 
+import type { SurfaceClaim } from '../../detect/surface.ts';
 import type { Reference } from '../../detect/types.ts';
 import type { ModelFrom, Place } from '../types.ts';
 import { makeRoute, modelOf } from './route.ts';
@@ -65,14 +66,21 @@ export function readVariables(
   modelFrom?: ModelFrom,
 ): FormatReading {
   const around = limitsOf(variables);
+  const claim = surfaceSwitch(variables);
   const routes = variables.flatMap(({ name, namePlace, value, entry }): readonly ConfigRoute[] => {
     const found = configured(source, name, value);
     if (found === null) return [];
     return [
       makeRoute({
         reference: found.reference,
-        modelFrom: found.modelFrom === 'environment' ? (modelFrom ?? 'environment') : found.modelFrom,
+        modelFrom:
+          found.modelFrom !== 'environment'
+            ? found.modelFrom
+            : name.startsWith('-')
+              ? 'literal'
+              : (modelFrom ?? 'environment'),
         entry,
+        claim,
         name,
         namePlace,
         ...around,
@@ -82,6 +90,14 @@ export function readVariables(
     ];
   });
   return { routes, fallbacks: fallbacksOf(routes) };
+}
+
+/** The switch by which Google's SDKs choose between their two surfaces. */
+function surfaceSwitch(variables: readonly Variable[]): SurfaceClaim | null {
+  const found = variables.findLast(({ name }) => name === 'GOOGLE_GENAI_USE_VERTEXAI');
+  if (found === undefined || !/^(?:true|1|false|0)$/i.test(found.value.text)) return null;
+  const surface = /^(?:true|1)$/i.test(found.value.text) ? 'vertex-ai' : 'gemini-api';
+  return { surface, evidence: `${found.name}=${found.value.text} beside it` };
 }
 
 /** A pair of key and scalar as a variable. */
@@ -101,7 +117,7 @@ const FALLBACK_WORD = /^(?:fallback|backup|secondary)$/i;
 const PRIMARY_WORD = /^(?:primary|default|main)$/i;
 
 /** `VEO_FALLBACK_MODEL` is what `VEO_MODEL` falls back to. */
-function fallbacksOf(routes: readonly ConfigRoute[]): readonly Fallback[] {
+export function fallbacksOf(routes: readonly ConfigRoute[]): readonly Fallback[] {
   const parts = (name: string): readonly string[] => words(name).split(/[_.-]/);
   const core = (name: string): string =>
     parts(name)

@@ -103,7 +103,7 @@ function readRule(
     });
     const reference = modelOf(source, target);
     if (reference === null) {
-      others.push({ ...local, model: target.text });
+      others.push({ ...local, model: textOf(target) ?? null });
       continue;
     }
     routes.push(

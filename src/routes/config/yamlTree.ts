@@ -128,7 +128,8 @@ class YamlReader {
     return {
       kind: 'scalar',
       text,
-      value: isPlain(node.value) ? node.value : text,
+      // What a tag of one's own (`!env NAME`) stands for is not in the file.
+      value: node.tag?.startsWith('!') ? null : isPlain(node.value) ? node.value : text,
       start: this.#offset(from),
       end: this.#offset(from + raw.length),
       place: (a, b) => ({
