@@ -15,6 +15,7 @@ export class TeamConfig implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('veoAuditConfig');
   readonly #listeners: vscode.Disposable;
   #loaded: Promise<void> | undefined;
+  #isDisposed = false;
 
   /** Fires when a configuration has changed. */
   readonly onDidChange = this.#changed.event;
@@ -61,6 +62,7 @@ export class TeamConfig implements vscode.Disposable {
   async #read(folder: vscode.WorkspaceFolder): Promise<void> {
     const uri = configUri(folder);
     const text = await readIfThere(uri);
+    if (this.#isDisposed) return;
     if (text === null) {
       this.#configs.delete(folder.uri.toString());
       this.#collection.delete(uri);
@@ -68,6 +70,7 @@ export class TeamConfig implements vscode.Disposable {
     }
     try {
       const { parseConfig } = await import('../config/parse.ts');
+      if (this.#isDisposed) return;
       const parsed = parseConfig(text);
       if ('config' in parsed) this.#configs.set(folder.uri.toString(), parsed.config);
       this.#collection.set(uri, 'config' in parsed ? undefined : parsed.faults.map(diagnosticOf));
@@ -77,6 +80,7 @@ export class TeamConfig implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#listeners.dispose();
     this.#collection.dispose();
     this.#changed.dispose();
