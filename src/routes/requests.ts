@@ -15,7 +15,7 @@ import {
   NO_REQUEST,
 } from './shapes.ts';
 import { createSurfaceReader, type SurfaceReader, textsIn } from './surfaces.ts';
-import type { CallSite } from './syntax/program.ts';
+import type { Binding, CallSite, Program } from './syntax/program.ts';
 import { descendants, type SyntaxNode } from './syntax/tree.ts';
 import type { CallShape, Place, Route } from './types.ts';
 import { chainOf } from './values/calls.ts';
@@ -38,6 +38,13 @@ interface Reading {
   readonly models: ModelReader;
   readonly surfaces: SurfaceReader;
   readonly catalog: Catalog;
+  /** Names that hold what a call gives, by where the call starts. */
+  readonly holders: ReadonlyMap<number, Holder>;
+}
+
+interface Holder {
+  readonly name: string;
+  readonly bindings: readonly Binding[];
 }
 
 /** The requests of a program, in order of position. `find` gives the references that overlap a place. */
@@ -51,6 +58,7 @@ export function findRequests(
   const reading: Reading = {
     evaluator,
     catalog,
+    holders: holdersIn(evaluator.program),
     models: createModelReader(catalog, find),
     surfaces: createSurfaceReader(catalog, evaluator, lineOf),
   };
@@ -65,6 +73,14 @@ export function findRequests(
   routes.push(...throughHelpers(reading, sites, silent));
   routes.push(...builtAddresses(reading, routes));
   return distinct(routes);
+}
+
+function holdersIn({ bindings }: Program): ReadonlyMap<number, Holder> {
+  const holders = new Map<number, Holder>();
+  for (const [name, all] of bindings) {
+    for (const { value } of all) if (value.kind === 'call') holders.set(value.start, { name, bindings: all });
+  }
+  return holders;
 }
 
 interface Site {
@@ -397,19 +413,11 @@ function setInside({ evaluator }: Reading, node: SyntaxNode, frame: Frame | null
 }
 
 /** What is set on the request's variable after it was made. */
-function setLater({ evaluator }: Reading, site: Site, frame: Frame | null): readonly Result[] {
+function setLater({ evaluator, holders }: Reading, site: Site, frame: Frame | null): readonly Result[] {
   const { program } = evaluator;
-  const holder = [...program.bindings].find(([, bindings]) =>
-    bindings.some(
-      ({ value }) =>
-        value.start <= site.call.start &&
-        site.call.end <= value.end &&
-        site.call.end - site.call.start > 0.5 * (value.end - value.start) &&
-        value.kind === 'call',
-    ),
-  );
+  const holder = holders.get(site.call.start);
   if (holder === undefined) return [];
-  const [name, bindings] = holder;
+  const { name, bindings } = holder;
   const next =
     bindings
       .map(({ at }) => at)

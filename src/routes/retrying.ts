@@ -1,6 +1,6 @@
 // Billable submits inside of a blind retry: a time-out may already have started a paid job.
 import type { Program } from './syntax/program.ts';
-import { descendants, type SyntaxNode } from './syntax/tree.ts';
+import type { SyntaxNode } from './syntax/tree.ts';
 import type { Place } from './types.ts';
 import { calledName } from './values/expression.ts';
 
@@ -23,17 +23,19 @@ export function retriedSubmits({ root, lowering }: Program, submits: readonly Pl
   return submits.filter((submit) => {
     const node = nodeAt(root, submit);
     return (
-      node !== null &&
-      (insideRetryCall(lowering, node) || underDecorator(lowering, node) || insideAttemptLoop(lowering, node))
+      insideRetryCall(lowering, node) || underDecorator(lowering, node) || insideAttemptLoop(lowering, node)
     );
   });
 }
 
 /** The innermost node that covers a place. */
-function nodeAt(root: SyntaxNode, place: Place): SyntaxNode | null {
-  let best: SyntaxNode | null = null;
-  for (const node of descendants(root)) if (node.start <= place.start && place.end <= node.end) best = node;
-  return best;
+function nodeAt(root: SyntaxNode, place: Place): SyntaxNode {
+  let at = root;
+  for (;;) {
+    const inner = at.children.find((child) => child.start <= place.start && place.end <= child.end);
+    if (inner === undefined) return at;
+    at = inner;
+  }
 }
 
 function insideRetryCall({ table, text, expression }: Program['lowering'], node: SyntaxNode): boolean {

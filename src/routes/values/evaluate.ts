@@ -2,7 +2,7 @@
 import type { Binding, FunctionInfo, Mutation, Program } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import { evaluateCall } from './calls.ts';
-import { type Argument, calledName, chainNames, type Expression } from './expression.ts';
+import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
 import { put, spread } from './objects.ts';
 import {
   choice,
@@ -35,7 +35,7 @@ export interface Sibling {
 const DEEPEST = 48;
 
 /** How many steps one document may cost, so that no file is slow. */
-const MOST_STEPS = 60_000;
+const MOST_STEPS = 300_000;
 
 /** Evaluates expressions of one program. Never throws; what it cannot tell is unknown. */
 export class Evaluator {
@@ -43,19 +43,33 @@ export class Evaluator {
   /** Modules that evaluation asked for and did not have. */
   readonly wanted = new Set<string>();
   private readonly siblings: ReadonlyMap<string, Sibling>;
+  private readonly known = new Map<Expression, Result>();
+  private readonly functions: readonly SyntaxNode[];
+  private options: readonly CallExpression[] | null = null;
+  private cut = 0;
   private steps = 0;
   private depth = 0;
 
   constructor(program: Program, siblings: ReadonlyMap<string, Sibling> = new Map()) {
     this.program = program;
+    this.functions = [...program.functions.keys()].sort((a, b) => a.start - b.start || b.end - a.end);
     this.siblings = siblings;
   }
 
   evaluate(expression: Expression, frame: Frame | null = null): Result {
-    if (this.depth >= DEEPEST || ++this.steps > MOST_STEPS) return UNKNOWN;
+    const before = frame === null ? this.known.get(expression) : undefined;
+    if (before !== undefined) return before;
+    if (this.depth >= DEEPEST || ++this.steps > MOST_STEPS) {
+      this.cut++;
+      return UNKNOWN;
+    }
+    const cut = this.cut;
     this.depth++;
     try {
-      return this.step(expression, frame);
+      const worth = this.step(expression, frame);
+      // What was given up half-way may be known from another start.
+      if (frame === null && cut === this.cut) this.known.set(expression, worth);
+      return worth;
     } finally {
       this.depth--;
     }
@@ -204,10 +218,13 @@ export class Evaluator {
   /** The default of a command line option that fills a parameter (`@click.option("--model", default=…)`). */
   optionOf(name: string): Result {
     const flag = `--${name.replaceAll('_', '-')}`;
-    for (const { node } of this.program.calls) {
+    this.options ??= this.program.calls.flatMap(({ node }) => {
       const call = this.program.lowering.expression(node);
-      if (call.kind !== 'call' || !/^(?:add_argument|option|argument)$/.test(calledName(call.callee)))
-        continue;
+      return call.kind === 'call' && /^(?:add_argument|option|argument)$/.test(calledName(call.callee))
+        ? [call]
+        : [];
+    });
+    for (const call of this.options) {
       const named = call.args.some(
         ({ value }) =>
           value.kind === 'scalar' &&
@@ -284,13 +301,18 @@ export class Evaluator {
     return last <= 0 ? seen : seen.slice(last);
   }
 
+  /** The innermost function around a place. */
   functionAt(position: number): SyntaxNode | null {
-    let best: SyntaxNode | null = null;
-    for (const node of this.program.functions.keys()) {
-      if (node.start <= position && position <= node.end && (best === null || node.start >= best.start))
-        best = node;
+    let low = 0;
+    let high = this.functions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.functions[middle]?.start ?? 0) <= position) low = middle + 1;
+      else high = middle;
     }
-    return best;
+    let at: SyntaxNode | null = this.functions[low - 1] ?? null;
+    while (at !== null && !(this.program.functions.has(at) && position <= at.end)) at = at.parent;
+    return at;
   }
 
   private name(name: string, position: number, frame: Frame | null): Result {
