@@ -1,0 +1,143 @@
+// The journal: on disk before the next thing, readable after a crash, without secrets, and telling possible stories only.
+import assert from 'node:assert/strict';
+import { appendFile, mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listJournals, openJournal, readJournal, readJournals } from '../../src/smoke/journal.ts';
+import { redactor } from '../../src/smoke/redact.ts';
+import {
+  BrokenJournalError,
+  RUN_STATES,
+  type RunEvent,
+  reduceRun,
+  replay,
+  TRANSITIONS,
+} from '../../src/smoke/run.ts';
+import { resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
+import { benchOf, planOf, SECRET } from './harness.ts';
+
+const PLANNED: RunEvent = { at: 1, type: 'planned', plan: planOf('vertex-ai') };
+
+async function folder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'veo-audit-journal-'));
+}
+
+describe('the journal on disk', () => {
+  it('tells the whole run again', async () => {
+    const bench = benchOf('vertex-ai');
+    const place = await folder();
+    const journal = await openJournal(place, 'run-vertex-ai', redactor([SECRET]));
+    const run = await runSmoke(planOf('vertex-ai'), bench.world, journal);
+    await journal.close();
+    assert.deepEqual(await readJournal(place, 'run-vertex-ai'), run);
+    assert.deepEqual(await listJournals(place), ['run-vertex-ai']);
+  });
+
+  it('has the handle before the first poll leaves', async () => {
+    const bench = benchOf('vertex-ai');
+    const place = await folder();
+    const journal = await openJournal(place, 'run', redactor([]));
+    const transport: typeof bench.world.transport = async (request, signal) => {
+      if (request.url.endsWith(':fetchPredictOperation')) {
+        assert.match(
+          await readFile(join(place, 'run.jsonl'), 'utf8'),
+          /"type":"submitted","handle":"projects\/demo/,
+        );
+      }
+      return bench.world.transport(request, signal);
+    };
+    const run = await runSmoke(planOf('vertex-ai'), { ...bench.world, transport }, journal);
+    await journal.close();
+    assert.equal(run.state, 'passed');
+  });
+
+  it('is read to its last whole line, and the next line does not stick to the torn one', async () => {
+    const place = await folder();
+    const first = await openJournal(place, 'run', redactor([]));
+    await first.append(PLANNED);
+    await first.close();
+    await appendFile(join(place, 'run.jsonl'), '{"at":2,"type":"conf');
+    assert.equal((await readJournal(place, 'run'))?.state, 'planned');
+    const second = await openJournal(place, 'run', redactor([]));
+    await second.append({
+      at: 3,
+      type: 'ended',
+      state: 'abandoned',
+      outcome: { failure: 'cancelled-early', message: '' },
+    });
+    await second.close();
+    assert.equal((await readJournal(place, 'run'))?.state, 'abandoned');
+  });
+
+  it('names what cannot be read and reads the rest', async () => {
+    const place = await folder();
+    const journal = await openJournal(place, 'good', redactor([]));
+    await journal.append(PLANNED);
+    await journal.close();
+    await appendFile(join(place, 'bad.jsonl'), '{"at":1,"type":"polling"}\n');
+    const { runs, broken } = await readJournals(place);
+    assert.deepEqual(
+      runs.map(({ state }) => state),
+      ['planned'],
+    );
+    assert.deepEqual(broken, ['bad']);
+  });
+
+  it('holds no planted secret', async () => {
+    const place = await folder();
+    const journal = await openJournal(place, 'run', redactor([SECRET]));
+    await journal.append({
+      at: 1,
+      type: 'planned',
+      plan: planOf('vertex-ai', { route: { ...planOf('vertex-ai').route, labels: { key: SECRET } } }),
+    });
+    await journal.close();
+    assert.ok(!(await readFile(join(place, 'run.jsonl'), 'utf8')).includes(SECRET));
+  });
+});
+
+describe('the story of a run', () => {
+  const submitting: readonly RunEvent[] = [
+    PLANNED,
+    { at: 2, type: 'confirmed', mostUsd: 1, ceilingUsd: 2, deadlineAt: 9 },
+    { at: 3, type: 'submitting' },
+  ];
+
+  it('has no second submit while one is open or a job exists', () => {
+    assert.throws(() => replay([...submitting, { at: 4, type: 'submitting' }]), BrokenJournalError);
+    const submitted: RunEvent = { at: 4, type: 'submitted', handle: 'h', deadlineAt: 9 };
+    assert.throws(
+      () => replay([...submitting, submitted, { at: 5, type: 'submitting' }]),
+      BrokenJournalError,
+    );
+    const refused = replay([...submitting, { at: 4, type: 'refused' }, { at: 5, type: 'submitting' }]);
+    assert.equal(refused?.submitsSent, 2);
+  });
+
+  it('goes only where the table of states allows', () => {
+    for (const state of RUN_STATES) {
+      for (const next of RUN_STATES) {
+        const run = replay(submitting);
+        assert.ok(run);
+        const event: RunEvent = {
+          at: 5,
+          type: 'ended',
+          state: next,
+          outcome: { failure: null, message: '' },
+        };
+        const go = () => reduceRun({ ...run, state }, event);
+        if (TRANSITIONS[state].includes(next)) assert.equal(go().state, next);
+        else assert.throws(go, BrokenJournalError, `${state} to ${next}`);
+      }
+    }
+  });
+
+  it('that ends with a submit on its way is given up, with what to look for', async () => {
+    const run = replay(submitting);
+    assert.ok(run);
+    const bench = benchOf('vertex-ai');
+    const resumed = await resumeSmoke(run, bench.world, bench.journal);
+    assert.equal(resumed.outcome?.failure, 'lost-answer');
+    assert.equal(bench.sent.length, 0);
+  });
+});

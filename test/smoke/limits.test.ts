@@ -1,0 +1,126 @@
+// All runs of a session together stay under a surface's limits, and stop knocking when it says no.
+import assert from 'node:assert/strict';
+import { ASSUMED_LIMITS, createLimiter, limitsOf } from '../../src/smoke/limits.ts';
+import { runSmoke } from '../../src/smoke/runner.ts';
+import { benchOf, CATALOG, planOf } from './harness.ts';
+import { virtualClock } from './virtualClock.ts';
+
+const LIMITS = { requestsPerMinute: 3, concurrentJobs: 2 };
+
+/** The most that happened within any 60 s. */
+function busiestMinute(times: readonly number[]): number {
+  return Math.max(...times.map((start) => times.filter((at) => at >= start && at < start + 60_000).length));
+}
+
+describe('limits', () => {
+  it("come from the catalog, also behind a router's prefix; else the strictest that are published", () => {
+    assert.equal(limitsOf(CATALOG, 'vertex-ai', 'veo-3.1-generate-001').requestsPerMinute, 50);
+    assert.equal(limitsOf(CATALOG, 'litellm', 'vertex_ai/veo-3.1-generate-001').requestsPerMinute, 50);
+    assert.equal(limitsOf(CATALOG, 'gemini-api', 'veo-3.1-generate-preview').requestsPerMinute, 10);
+    assert.deepEqual(limitsOf(CATALOG, 'new-api', 'veo3.1'), ASSUMED_LIMITS);
+  });
+
+  it('let no more submits through in any minute than there may be', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock);
+    const sent: number[] = [];
+    await Promise.all(
+      Array.from({ length: 11 }, async () => {
+        await limiter.turn('vertex-ai', LIMITS);
+        sent.push(clock.now());
+      }),
+    );
+    assert.equal(sent.length, 11);
+    assert.equal(busiestMinute(sent), 3);
+  });
+
+  it('let no more jobs run at once', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock);
+    let running = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 7 }, async () => {
+        const leave = await limiter.enter('vertex-ai', LIMITS);
+        running += 1;
+        most = Math.max(most, running);
+        await clock.sleep(1_000);
+        running -= 1;
+        leave();
+      }),
+    );
+    assert.equal(most, 2);
+  });
+
+  it('of one surface do not hold up another', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock);
+    for (let count = 0; count < 3; count += 1) await limiter.turn('vertex-ai', LIMITS);
+    assert.ok(limiter.waitMs('vertex-ai', LIMITS) > 0);
+    assert.equal(limiter.waitMs('openrouter', LIMITS), 0);
+  });
+
+  it('hold for runs side by side: the simulated surface never has to refuse one', async () => {
+    const bench = benchOf('gemini-api', { jobMs: 5_000 });
+    const runs = await Promise.all(
+      Array.from({ length: 14 }, (_, index) =>
+        runSmoke(
+          planOf('gemini-api', { id: `run-${index}`, deadlineMs: 3_600_000 }),
+          { ...bench.world, budget: { ceilingUsd: null, reserve: () => true } },
+          bench.journal,
+        ),
+      ),
+    );
+    assert.deepEqual([...new Set(runs.map(({ state }) => state))], ['passed']);
+    const submits = bench.simulator.world.log.filter(({ step }) => step === 'submit');
+    assert.ok(
+      submits.every(({ status }) => status === 200),
+      'the surface refused one for its quota',
+    );
+    assert.equal(busiestMinute(submits.map(({ at }) => at)), 10);
+  });
+});
+
+describe('the circuit breaker', () => {
+  const wide = { requestsPerMinute: 1_000, concurrentJobs: 1_000 };
+
+  it('opens for a minute after three refusals in 30 s, and lets one request try', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock);
+    for (let count = 0; count < 3; count += 1) {
+      await limiter.turn('vertex-ai', wide);
+      limiter.saw('vertex-ai', 429);
+      await clock.sleep(5_000);
+    }
+    assert.equal(limiter.waitMs('vertex-ai', wide), 55_000);
+    await limiter.turn('vertex-ai', wide);
+    assert.ok(
+      limiter.waitMs('vertex-ai', wide) > 0,
+      'a second request was let through before the first was answered',
+    );
+    limiter.saw('vertex-ai', 200);
+    assert.equal(limiter.waitMs('vertex-ai', wide), 0);
+  });
+
+  it('opens again when the trial is refused', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock);
+    for (let count = 0; count < 3; count += 1) limiter.saw('vertex-ai', 429);
+    await limiter.turn('vertex-ai', wide);
+    limiter.saw('vertex-ai', 429);
+    assert.equal(limiter.waitMs('vertex-ai', wide), 60_000);
+  });
+
+  it('stays closed for refusals that lie further apart, or with a success between them', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock);
+    for (let count = 0; count < 4; count += 1) {
+      limiter.saw('vertex-ai', 429);
+      await clock.sleep(16_000);
+    }
+    assert.equal(limiter.waitMs('vertex-ai', wide), 0);
+    for (const status of [429, 429, 200, 429, 429]) limiter.saw('openrouter', status);
+    assert.equal(limiter.waitMs('openrouter', wide), 0);
+    assert.equal(limiter.waitMs('vertex-ai', wide), 0);
+  });
+});

@@ -1,0 +1,75 @@
+// Planted secrets are taken out of every text, however they are spelled.
+import assert from 'node:assert/strict';
+import { fixedKey, watchedKeys } from '../../src/smoke/keys.ts';
+import { redactor, redactValue, secretBook } from '../../src/smoke/redact.ts';
+
+const KEY = 'p@ss/word+1234=';
+
+describe('redaction', () => {
+  const redact = redactor([KEY, 'abc']);
+
+  for (const [what, text] of [
+    ['as it is', `the key ${KEY} is wrong`],
+    ['in a URL', `https://x.test/${encodeURIComponent(KEY)}/y`],
+    ['in base64', `Basic ${Buffer.from(KEY).toString('base64')}`],
+  ] as const) {
+    it(`takes a known key out ${what}`, () => {
+      const clean = redact(text);
+      assert.ok(
+        !clean.includes(KEY) &&
+          !clean.includes(encodeURIComponent(KEY)) &&
+          !clean.includes(Buffer.from(KEY).toString('base64')),
+        clean,
+      );
+    });
+  }
+
+  for (const secret of [
+    'AIzaSyA-0123456789_abcdefghijklmnopqrstu',
+    'ya29.a0AfH6SMBx-0123456789',
+    'sk-or-v1-0123456789abcdef0123456789',
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
+  ]) {
+    it(`takes ${secret.slice(0, 6)}… out though nobody named it`, () => {
+      assert.ok(!redact(`refused: ${secret}!`).includes(secret.slice(6)));
+    });
+  }
+
+  it('takes the query of every address out, and users', () => {
+    assert.equal(
+      redact('see https://a.test/v.mp4?X-Goog-Signature=0f0f&x=1 now'),
+      'see https://a.test/v.mp4?[redacted] now',
+    );
+    assert.equal(redact('https://user:secret@a.test/v'), 'https://[redacted]@a.test/v');
+    assert.equal(redact('Authorization: Bearer abcdefghijkl'), 'Authorization: Bearer [redacted]');
+    assert.equal(redact('x-goog-api-key: abcdefghijkl'), 'x-goog-api-key: [redacted]');
+  });
+
+  it('leaves plain words and job names alone', () => {
+    for (const text of [
+      'abc is too short a key to be taken out',
+      'models/veo-3.1-generate-preview/operations/abc123',
+      'The key is not valid. Please pass a valid API key.',
+      'https://generativelanguage.googleapis.com/v1beta/models',
+      'task-0123456789abcdef',
+    ]) {
+      assert.equal(redact(text), text);
+    }
+  });
+
+  it('reaches into values and the names of fields', () => {
+    const clean = JSON.stringify(
+      redactValue({ list: [KEY], [KEY]: { deep: `x${KEY}` }, number: 1, none: null }, redact),
+    );
+    assert.ok(!clean.includes(KEY), clean);
+    assert.ok(clean.includes('"number":1') && clean.includes('"none":null'));
+  });
+
+  it('learns a token in the moment it is fetched', async () => {
+    const book = secretBook();
+    const [key] = watchedKeys([fixedKey(['a.test'], 'fetched-token')], book);
+    assert.equal(book.redact('fetched-token'), 'fetched-token');
+    await key?.secret();
+    assert.equal(book.redact('fetched-token'), '[redacted]');
+  });
+});

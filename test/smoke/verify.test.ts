@@ -1,0 +1,95 @@
+// What came back is looked into: real MP4s of the simulator, and what can be wrong with one.
+import assert from 'node:assert/strict';
+import { makeMp4 } from '../../src/smoke/simulator/mp4.ts';
+import type { FamilyId, SmokeRequest } from '../../src/smoke/types.ts';
+import { readMp4, type VideoCheck, verifyVideo } from '../../src/smoke/verify.ts';
+import { REQUEST, routeOf } from './harness.ts';
+
+const SIZES = { '360p': [640, 360], '720p': [1280, 720], '1080p': [1920, 1080], '4k': [3840, 2160] } as const;
+
+function wrong(
+  bytes: Uint8Array,
+  request: Partial<SmokeRequest>,
+  family: FamilyId = 'vertex-ai',
+): readonly VideoCheck['name'][] {
+  return verifyVideo(bytes, routeOf(family), { ...REQUEST, ...request })
+    .checks.filter(({ ok }) => !ok)
+    .map(({ name }) => name);
+}
+
+describe('videos of the simulator', () => {
+  for (const [resolution, [width, height]] of Object.entries(SIZES)) {
+    for (const seconds of [4, 6, 8]) {
+      it(`are MP4s of ${seconds} s at ${resolution}, wide and tall, with and without sound`, () => {
+        for (const [w, h, audio] of [
+          [width, height, true],
+          [height, width, false],
+        ] as const) {
+          const facts = readMp4(makeMp4({ seconds, width: w, height: h, audio }, 'test'));
+          assert.ok(facts);
+          assert.deepEqual(
+            [facts.durationSeconds, facts.width, facts.height, facts.framesPerSecond, facts.audio],
+            [seconds, w, h, 24, audio],
+          );
+        }
+      });
+    }
+  }
+
+  it('say inside that no model made them', () => {
+    const text = Buffer.from(
+      makeMp4({ seconds: 4, width: 640, height: 360, audio: false }, 'simulated: no model'),
+    ).toString('latin1');
+    assert.ok(text.includes('simulated: no model'));
+  });
+
+  it('stay small', () => {
+    assert.ok(makeMp4({ seconds: 8, width: 3840, height: 2160, audio: true }, '').length < 64 * 1024);
+  });
+});
+
+describe('verification', () => {
+  const video = makeMp4({ seconds: 4, width: 1280, height: 720, audio: true }, 'test');
+
+  it('takes what was asked for', () => {
+    assert.deepEqual(wrong(video, { generateAudio: true }), []);
+  });
+
+  for (const [what, request, found] of [
+    ['another length', { durationSeconds: 6 }, ['duration']],
+    ['another resolution', { resolution: '1080p' }, ['resolution']],
+    ['another shape', { aspectRatio: '9:16' }, ['resolution']],
+    ['sound where none was wanted', { generateAudio: false }, ['audio']],
+  ] as const) {
+    it(`finds ${what}`, () => assert.deepEqual(wrong(video, request), found));
+  }
+
+  it('does not judge what was not asked for', () => {
+    const nothing = { durationSeconds: null, resolution: null, aspectRatio: null, generateAudio: null };
+    assert.deepEqual(wrong(video, nothing), []);
+  });
+
+  it('leaves the length of Omni, which follows a prompt, two seconds of slack', () => {
+    assert.deepEqual(wrong(video, { durationSeconds: 6 }, 'omni-interactions'), []);
+    assert.deepEqual(wrong(video, { durationSeconds: 7 }, 'omni-interactions'), ['duration']);
+  });
+
+  for (const [what, bytes] of [
+    ['nothing', new Uint8Array()],
+    ['a page of HTML', new TextEncoder().encode('<html><body>Sign in</body></html>')],
+    ['a cut file', video.subarray(0, video.length - 200)],
+    ['a header alone', video.subarray(0, 2_500)],
+    ['a JSON error', new TextEncoder().encode('{"error":{"code":404}}')],
+    ['zeros', new Uint8Array(5_000)],
+  ] as const) {
+    it(`takes ${what} for no video`, () => assert.deepEqual(wrong(bytes, {}), ['mp4']));
+  }
+
+  it('never throws, wherever the bytes are changed', () => {
+    for (let index = 0; index < 2_000; index += 7) {
+      const changed = Uint8Array.from(video);
+      changed[index] = (changed[index] ?? 0) ^ 0xff;
+      verifyVideo(changed, routeOf('vertex-ai'), REQUEST);
+    }
+  });
+});
