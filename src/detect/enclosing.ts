@@ -2,7 +2,7 @@
 import { keyBefore } from './keyBefore.ts';
 import { meaningOf } from './keyMeaning.ts';
 import { lineBefore, REACH, withoutQuote } from './quotes.ts';
-import { MODEL_CALL } from './vocabulary/calls.ts';
+import { MODEL_CALL, TEST_BLOCK } from './vocabulary/calls.ts';
 
 /** How far back an enclosing list or object is looked for, in UTF-16 code units. */
 const LIST_REACH = 4000;
@@ -57,7 +57,9 @@ function nameOfCall(text: string, index: number, before: string): string | null 
     /^\(\s*(?:["'`]-{0,2}\w["'`]\s*,\s*)?["'`]-{0,2}([A-Za-z][\w-]*)(?:[ =]<?[\w.]+>?)?["'`]\s*,/.exec(
       text.slice(index, index + REACH),
     );
-  return [first?.[1] ?? null, calleeOf(before)].find(isTelling) ?? null;
+  const callee = calleeOf(before);
+  if (callee !== null && TEST_BLOCK.test(callee)) return null;
+  return [first?.[1] ?? null, callee].find(isTelling) ?? null;
 }
 
 const isTelling = (name: string | null): boolean => /model|other/.test(meaningOf(name));

@@ -43,25 +43,31 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   return isUsedInside(literal, around, whole, meaning === 'name' || isUnknownCase(text, start, key));
 }
 
-/** Judges a literal without a telling key of its own by the names above it. */
-function isUsedInside(literal: Literal, around: Surroundings, quoted: boolean, isName: boolean): boolean {
+/** Judges a literal without a telling key of its own by the names above it. `whole`: it fills a string or a value. */
+function isUsedInside(literal: Literal, around: Surroundings, whole: boolean, isName: boolean): boolean {
   const { start, end, strength } = literal;
   const names = namesAbove(start, around);
   const [nearest = null] = names;
-  const isKey = /^\\*["'`]\s*(?::|=>)/.test(around.text.slice(end, end + 4));
-  const isPriced = isKey && /^\\*["'`]\s*(?::|=>)\s*\d/.test(around.text.slice(end, end + 40));
-  const isTableOfModels = isKey && (/clear|full/.test(strength) || isPriced || mentionsModels(nearest));
-  if (meaningOf(nearest) === 'other' && !isTableOfModels) return false;
-  if (names.some((name) => meaningOf(name) === 'model'))
-    return quoted || (around.language.id === 'yaml' && endsValue(around.text, end));
-  if (!quoted || strength === 'slug') return false;
-  if (
-    strength === 'bare' &&
-    (isName || meaningOf(nearest) === 'name' || isArgumentOfOther(around.text, start))
-  )
+  const isKey = KEY_SIGN.test(around.text.slice(end, end + 4));
+  if (meaningOf(nearest) === 'other' && !(isKey && isTableOfModels(literal, around.text, nearest)))
     return false;
-  return !(isKey && isTranslation(around.path));
+  if (names.some((name) => meaningOf(name) === 'model'))
+    return whole || (around.language.id === 'yaml' && endsValue(around.text, end));
+  if (!whole || strength === 'slug' || (isKey && isTranslation(around.path))) return false;
+  const isTool = isName || meaningOf(nearest) === 'name' || isArgumentOfOther(around.text, start);
+  return !(strength === 'bare' && isTool);
 }
+
+/** What follows a quoted key. */
+const KEY_SIGN = /^\\*["'`]\s*(?::|=>)/;
+const PRICE = /^\\*["'`]\s*(?::|=>)\s*\d/;
+
+/** Whether a key of labels, icons or providers is a model's all the same: a clear spelling, or one with a number. */
+const isTableOfModels = ({ end, strength }: Literal, text: string, table: string | null): boolean =>
+  strength === 'clear' ||
+  strength === 'full' ||
+  PRICE.test(text.slice(end, end + 40)) ||
+  mentionsModels(table);
 
 /** The names above a literal, the nearest first, without those that only give structure. */
 function namesAbove(start: number, { text, language }: Surroundings): readonly string[] {

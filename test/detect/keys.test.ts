@@ -85,6 +85,7 @@ describe('names that hold a literal', () => {
     assert.deepEqual(names('enum Provider { A = "¦veo3"'), ['Provider']);
     assert.deepEqual(names('add_argument("--provider", choices=["¦veo3"]'), ['choices', 'provider']);
     assert.deepEqual(names('getVideoModel("¦veo3"'), ['getVideoModel']);
+    assert.deepEqual(names('describe("models", () => { x("¦veo3"'), []);
     assert.deepEqual(names('done(["a"]); x("¦veo3"'), []);
   });
 

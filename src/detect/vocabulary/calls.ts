@@ -32,6 +32,9 @@ export const BARE_NAMING_CALL = new RegExp(
 export const MODEL_CALL =
   /model|video|veo|engine|credit|cost|price|pricing|rate|quote|duration|seconds|estimate|supports?|capabilit|catalog|entry|variant|useState|useRef|^Some$|^default$|^value$|^add$|^push$|^has$|^toBe$|^toEqual$|^toContain$|^equal$|^assert|^expect|^Set$|^of$|^listOf$/i;
 
+/** Calls whose first argument is a title, whatever it says. */
+export const TEST_BLOCK = /^(?:describe|it|test|suite|context|group|section|scenario)$/;
+
 /** JSX tags whose value names a part of the page. */
 export const PAGE_TAG = /<(?:Tabs?\w*|Link|NavLink|Route|Step|Nav\w*|Badge|Trans|Accordion\w*)\b[^<>]*$/;
 
