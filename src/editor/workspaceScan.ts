@@ -62,7 +62,8 @@ export class WorkspaceScan implements vscode.Disposable {
       for (const { uri: folder } of vscode.workspace.workspaceFolders ?? []) {
         results.push(await this.#scanFolder(folder, source.token, onProgress));
       }
-      if (!source.token.isCancellationRequested) await this.#finish(results);
+      await this.#forgetMissing(source.token);
+      if (!source.token.isCancellationRequested) this.#finish(results);
     } finally {
       link.dispose();
       source.dispose();
@@ -95,12 +96,16 @@ export class WorkspaceScan implements vscode.Disposable {
     }
   }
 
-  async #finish(results: readonly ScanCounts[]): Promise<void> {
+  async #forgetMissing(token: vscode.CancellationToken): Promise<void> {
     for (const { uri, version } of this.#store.all()) {
+      if (token.isCancellationRequested) return;
       if (version !== null) continue;
       // A file that comes and goes within a moment causes no event; the scan may have read it all the same.
       if (!this.#seen.has(uri.toString()) || !(await isFile(uri))) this.#store.delete(uri);
     }
+  }
+
+  #finish(results: readonly ScanCounts[]): void {
     const skipped = results.flatMap((result) => result.skipped);
     for (const { file, reason } of skipped) this.#log.warn(`Skipped ${file}: ${reason}.`);
     const files = results.reduce((sum, result) => sum + result.files, 0);
