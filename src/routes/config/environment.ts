@@ -208,6 +208,7 @@ function joined(readings: readonly FormatReading[]): FormatReading {
     others: readings.flatMap(({ others }) => others ?? []),
     fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
     aliases: readings.flatMap(({ aliases }) => aliases ?? []),
+    names: readings.flatMap(({ names }) => names ?? []),
     open: readings.some(({ open }) => open === true),
     notes: readings.flatMap(({ notes }) => notes ?? []),
   };

@@ -57,6 +57,7 @@ function merge(readings: readonly FormatReading[]): FormatReading {
     others: readings.flatMap((reading) => reading.others ?? []),
     fallbacks: readings.flatMap((reading) => reading.fallbacks ?? []),
     aliases: readings.flatMap((reading) => reading.aliases ?? []),
+    names: readings.flatMap((reading) => reading.names ?? []),
     open: readings.some((reading) => reading.open),
   };
 }
@@ -74,18 +75,18 @@ function readConfiguration(root: Mapping, source: ConfigSource): FormatReading {
   }
   const names = new Set([...routes.flatMap(({ name }) => name ?? []), ...others.map(({ name }) => name)]);
   const fallbacks = [...chainsOf(root), ...defaultFallbacks(root, routes)];
-  const aliases = entriesOf(at(root, 'router_settings', 'model_group_alias')).flatMap(
-    ({ key, keyPlace, value }) => {
-      const of = textOf(get(value, 'model') ?? value);
-      return of === undefined ? [] : [{ alias: { name: key, ...keyPlace }, of }];
-    },
-  );
+  const table = entriesOf(at(root, 'router_settings', 'model_group_alias'));
+  const aliases = table.flatMap(({ key, keyPlace, value }) => {
+    const of = textOf(get(value, 'model') ?? value);
+    return of === undefined ? [] : [{ alias: { name: key, ...keyPlace }, of }];
+  });
   const open =
     names.size === 0 ||
     [...names].some((name) => name.includes('*')) ||
     get(root, 'include') !== undefined ||
     [at(root, 'general_settings', 'store_model_in_db')].some((flag) => /^true$/i.test(textOf(flag) ?? ''));
-  return { routes, others, fallbacks, aliases, open };
+  const stoodFor = table.flatMap(({ value }) => scalar(get(value, 'model') ?? value) ?? []);
+  return { routes, others, fallbacks, aliases, names: stoodFor.map(placeOf), open };
 }
 
 interface GeneralSettings {

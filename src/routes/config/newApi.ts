@@ -33,6 +33,7 @@ export const newApi: ConfigFormat = {
     return {
       routes: readings.flatMap(({ routes }) => routes),
       others: readings.flatMap(({ others }) => others ?? []),
+      names: readings.flatMap(({ names }) => names ?? []),
       // An export shows some channels of the server.
       open: true,
       notes: readings.flatMap(({ notes }) => notes ?? []),
@@ -77,9 +78,8 @@ const SURFACE_OF_TYPE: Readonly<Record<number, SurfaceClaim>> = {
 };
 
 function readChannel(channel: Mapping, index: number, source: ConfigSource): FormatReading {
-  const renamings = new Map(
-    entriesOf(table(get(channel, 'model_mapping'))).map(({ key, value }) => [key, value]),
-  );
+  const table = entriesOf(tableOf(get(channel, 'model_mapping')));
+  const renamings = new Map(table.map(({ key, value }) => [key, value]));
   const url = textOf(get(channel, 'base_url'));
   const byUrl = url === undefined || url === '' ? null : surfaceOfUrl(source, url);
   const type = numberAt(get(channel, 'type'))?.value ?? 0;
@@ -106,7 +106,12 @@ function readChannel(channel: Mapping, index: number, source: ConfigSource): For
   }
   const status = numberAt(get(channel, 'status'))?.value ?? 1;
   const title = textOf(get(channel, 'name')) ?? `channel ${index + 1}`;
-  return { routes, others, notes: status === 1 ? [] : [`${title} is switched off (status ${status})`] };
+  return {
+    routes,
+    others,
+    names: table.map(({ keyPlace }) => keyPlace),
+    notes: status === 1 ? [] : [`${title} is switched off (status ${status})`],
+  };
 }
 
 /** The models of a channel, each with its place inside the string. */
@@ -123,7 +128,7 @@ function listOf(list: Scalar | undefined): readonly NamedPlace[] {
 }
 
 /** The table, which is JSON inside a string, or an object. */
-function table(node: Node | undefined): Node | undefined {
+function tableOf(node: Node | undefined): Node | undefined {
   if (node?.kind !== 'scalar') return node;
   return jsonTree(node.text, (at) => (at < node.text.length ? node.place(at, at + 1).start : node.end))
     .roots[0];

@@ -95,6 +95,7 @@ const noRoutes = (format: string, note: string): ConfigReading => ({
   others: [],
   fallbacks: [],
   aliases: [],
+  names: [],
   open: true,
   notes: [note],
 });
@@ -220,6 +221,7 @@ function combine(format: string, readings: readonly FormatReading[]): ConfigRead
     others: readings.flatMap((reading) => reading.others ?? []),
     fallbacks,
     aliases,
+    names: readings.flatMap((reading) => reading.names ?? []),
     open: readings.some((reading) => reading.open === true),
     notes: readings.flatMap((reading) => reading.notes ?? []),
   };

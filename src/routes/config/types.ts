@@ -81,6 +81,8 @@ export interface FormatReading {
   readonly fallbacks?: readonly Fallback[];
   /** Further names of names. */
   readonly aliases?: readonly { readonly alias: NamedPlace; readonly of: string }[];
+  /** Further places of names: the keys of a table of renamings. */
+  readonly names?: readonly Place[];
   /** True where names may also be declared out of sight (wildcards, includes, a database). */
   readonly open?: boolean;
   readonly notes?: readonly string[];

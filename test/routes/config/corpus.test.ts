@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describeReading, read } from './describe.ts';
 
 const CORPUS = new URL('./corpus/', import.meta.url);
-const SAMPLES = new URL('../../../samples/', import.meta.url);
+const SAMPLES = new URL('../../../samples/formats/', import.meta.url);
 const SAMPLE_LABELS = new URL('./samples/', import.meta.url);
 const LABEL = '.routes';
 
