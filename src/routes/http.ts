@@ -100,7 +100,9 @@ function addressesOf(value: Result, depth: number): readonly Result[] {
   }
   if (value.kind !== 'object' || depth > 1) return [];
   return [...value.entries].flatMap(([key, worth]) =>
-    /^(?:url|uri|endpoint|path|href|address|baseURL|method_url|target|RequestUri|location)$/i.test(key)
+    /^(?:url|uri|endpoint|path|href|address|baseURL|method_url|target|RequestUri|CURLOPT_URL|location)$/i.test(
+      key,
+    )
       ? addressesOf(worth, depth + 1)
       : depth === 0 && worth.kind === 'object' && !/headers|body|json|data/i.test(key)
         ? addressesOf(worth, depth + 1)

@@ -65,7 +65,9 @@ export function createModelReader(
       );
       if (piece === undefined || (text.includes(HOLE) && !/veo[\w.-]*\d/.test(String(piece.value))))
         return [];
-      const model = named(piece, String(piece.value), '');
+      // An ID that is put together of pieces is what they spell together.
+      const whole = text.includes(HOLE) ? String(piece.value) : text;
+      const model = named(piece, whole, '');
       return [{ ...model, before: text.slice(0, Math.max(0, text.indexOf(model.id ?? ''))) }];
     });
   const ofAddress = (value: Result): readonly NamedModel[] =>
@@ -79,6 +81,10 @@ export function createModelReader(
       }
       const pieces: readonly Piece[] =
         option.kind === 'text' ? option.pieces : option.kind === 'scalar' ? [option] : [];
+      if (asked !== null && spelled !== undefined && !spelled.includes(HOLE) && pieces.length > 1) {
+        const together = spelledTogether(pieces, asked.index, spelled, named, find);
+        return [{ ...together, before: text.slice(0, asked.index) }];
+      }
       let start = 0;
       for (const piece of pieces) {
         const source = piece.kind === 'scalar' ? String(piece.value ?? '') : HOLE;
@@ -94,6 +100,32 @@ export function createModelReader(
     return named.length > 0 ? named : found.slice(0, 1);
   };
   return { ofValue, ofAddress: (value) => known(ofAddress(value)) };
+}
+
+/** An ID in a text of several pieces, with the piece that gives most of it. */
+function spelledTogether(
+  pieces: readonly Piece[],
+  index: number,
+  id: string,
+  named: Named,
+  find: (place: Place) => readonly Reference[],
+): NamedModel {
+  let start = 0;
+  let best: ScalarResult | null = null;
+  let most = 0;
+  for (const piece of pieces) {
+    const end = start + (piece.kind === 'scalar' ? String(piece.value ?? '').length : 1);
+    const shared = Math.min(end, index + id.length) - Math.max(start, index);
+    if (piece.kind === 'scalar' && shared > most) {
+      best = piece;
+      most = shared;
+    }
+    start = end;
+  }
+  if (best === null) return { ...NO_MODEL, id };
+  const reference = best.at === null ? undefined : find(best.at).find((one) => id.endsWith(one.id));
+  const model = named(best, id, '');
+  return reference === undefined ? { ...model, reference: null } : { ...model, id: reference.id, reference };
 }
 
 type Named = (piece: ScalarResult, id: string, before: string) => NamedModel;

@@ -367,6 +367,11 @@ function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent {
   let hidden = false;
   for (const step of site.chain) {
     const name = calledName(step.callee);
+    const address = filledAddress(evaluator, step, frame);
+    if (address !== null) {
+      values.push(address);
+      continue;
+    }
     step.args.forEach((arg, index) => {
       if (arg.value.kind === 'function') {
         values.push(...setInside(reading, arg.value.node, frame));
@@ -392,6 +397,16 @@ function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent {
     });
   }
   return { values: [...values, ...setLater(reading, site, frame)], hidden };
+}
+
+/** `.uri("/models/{model}:predictLongRunning", model)`: an address with places that the next arguments fill. */
+function filledAddress(evaluator: Evaluator, step: CallExpression, frame: Frame | null): Result | null {
+  const [template, ...rest] = step.args;
+  if (template?.value.kind !== 'scalar' || rest.length === 0 || !/\{\w+\}/.test(String(template.value.value)))
+    return null;
+  const values = rest.map((arg) => evaluator.evaluate(arg.value, frame));
+  let next = 0;
+  return evaluator.format(evaluator.evaluate(template.value, frame), values, () => values[next++]);
 }
 
 /** What a closure sets on the request it is given (`{ |req| req.body = … }`, `{ setBody(…) }`). */

@@ -1,6 +1,6 @@
 // Syntax nodes to the language-neutral model of values, by the language's table.
 import { type Argument, type Entry, type Expression, opaque, scalar } from '../values/expression.ts';
-import { lowerCommand, lowerExpansion, lowerMacro } from './shells.ts';
+import { heredocOf, lowerCommand, lowerExpansion, lowerMacro } from './shells.ts';
 import { stringParts } from './strings.ts';
 import type { Rule, SyntaxTable, Where } from './table.ts';
 import { childAt, type SyntaxNode } from './tree.ts';
@@ -97,6 +97,8 @@ function lower(lowering: Lowering, node: SyntaxNode): Expression {
       return { kind: 'choice', options: armsOf(lowering, node, rule.arms), ...at };
     case 'command':
       return lowerCommand(lowering, node, rule);
+    case 'substitution':
+      return heredocOf(lowering, node) ?? get(0);
     case 'expansion':
       return lowerExpansion(lowering, node);
     case 'macro':

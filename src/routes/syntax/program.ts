@@ -156,9 +156,14 @@ function gather(gathering: Gathering, node: SyntaxNode, rule: Rule, context: Con
       const target = childOf(node, rule.target);
       const list = childOf(node, rule.value);
       if (target === undefined || list === undefined) return;
+      const several = node.children.filter((child) => child.field === 'value' && rule.value === 'value');
+      const items: Expression =
+        several.length > 1
+          ? { kind: 'list', items: several.map(lowering.expression), start: list.start, end: list.end }
+          : lowering.expression(list);
       const value: Expression = {
         kind: 'item',
-        list: lowering.expression(list),
+        list: items,
         start: list.start,
         end: list.end,
       };

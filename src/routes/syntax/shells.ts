@@ -34,7 +34,12 @@ export function lowerCommand(
       next !== undefined &&
       !/^-{1,2}[A-Za-z]/.test(lowering.text.slice(next.start, next.end))
     ) {
-      args.push({ name: flagName(text), spread: false, value: sentFrom(lowering, node, next) });
+      const sent = sentFrom(lowering, node, next);
+      args.push(
+        /^(?:-F|--form(?:-string)?|--data-urlencode)$/.test(text)
+          ? formField(sent)
+          : { name: flagName(text), spread: false, value: sent },
+      );
       index++;
     } else if (/^@\w+$/.test(text))
       args.push({
@@ -55,6 +60,22 @@ export function lowerCommand(
           end: nameNode.end,
         };
   return { kind: 'call', callee, args, made: false, start: node.start, end: node.end };
+}
+
+/** `-F key=value`. */
+function formField(sent: Expression): Argument {
+  const first = sent.kind === 'text' ? sent.parts[0] : sent;
+  const parts = first?.kind === 'scalar' ? /^(\w+)=([\s\S]*)$/.exec(String(first.value)) : null;
+  const [, key, value] = parts ?? [];
+  if (first === undefined || key === undefined || value === undefined)
+    return { name: 'F', spread: false, value: sent };
+  const start = first.start + key.length + 1;
+  const whole = sent.kind === 'scalar' || value !== '';
+  return {
+    name: key,
+    spread: false,
+    value: whole ? scalar({ start, end: start + value.length }, value) : opaque(sent),
+  };
 }
 
 function flagName(text: string): string {

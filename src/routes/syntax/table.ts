@@ -34,6 +34,8 @@ export type Rule =
   | { readonly as: 'match'; readonly arms: readonly string[] }
   /** A shell's command: flags name the arguments that follow them. */
   | { readonly as: 'command'; readonly name: Where; readonly args: Where }
+  /** A shell's `$(…)`: what its heredoc or its command gives. */
+  | { readonly as: 'substitution' }
   /** A shell's `${X:-value}`. */
   | { readonly as: 'expansion' }
   /** A macro whose arguments are not parsed. */

@@ -57,6 +57,8 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   const receiver = (): Result =>
     call.callee.kind === 'member' ? evaluator.evaluate(call.callee.object, frame) : UNKNOWN;
 
+  if (/^(?:jq|echo|printf|cat)$/.test(name) && call.callee.kind === 'name')
+    return value(call.args.filter((arg) => arg.name === null).at(-1));
   const built = builtObject(evaluator, call, frame);
   if (built !== null) return built;
   const path = chainNames(call.callee).join('.');
@@ -88,6 +90,10 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     const known = lookedUp(evaluator, receiver(), first, second, frame);
     if (known !== null) return known;
   }
+  if (SETTINGS.test(name) && call.args.length === 2 && second !== undefined)
+    return evaluator.orElse(UNKNOWN, () => value(second));
+  if (/(?:Ptr|Pointer)(?:To|Of)?$|^(?:ptr|pointer)(?:To|Of)?$/.test(name) && call.args.length === 1)
+    return value(first);
   const local = evaluator.functionOf(call.callee);
   if (local !== null) return returned(evaluator, local, call, frame);
   if (MAKES_OBJECT.has(name)) return merged(evaluator, call, frame);
@@ -116,6 +122,10 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   }
   return UNKNOWN;
 }
+
+/** Read a setting; the second argument is the value where there is none. */
+const SETTINGS =
+  /^(?:get_option|getOption|get_?setting|setting|get_?config|data_get|getParam|get_?env|env_?or|envOr\w*|getEnv\w*|lookupEnv\w*)$/i;
 
 /** Labels that say no more than that the argument is what is meant. */
 const CONTENT_LABEL =

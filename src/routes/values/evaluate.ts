@@ -377,7 +377,18 @@ export class Evaluator {
       const option = this.optionOf(name);
       if (option.kind !== 'unknown') return option;
     }
-    return this.pick(this.evaluate(object, frame), [name]);
+    const picked = this.pick(this.evaluate(object, frame), [name]);
+    return picked.kind === 'unknown' && /model/i.test(name) && names.length > 1
+      ? this.onlyField(name)
+      : picked;
+  }
+
+  /** A field that one class of the file has, where the object cannot be told. */
+  private onlyField(name: string): Result {
+    const owners = [...this.program.fields].filter(([, fields]) => fields.has(name));
+    const [owner] = owners;
+    if (owners.length !== 1 || owner === undefined) return UNKNOWN;
+    return raise(this.field(owner[0], name, this.program.root.end, null, ''), 'default', true);
   }
 
   private importsModule(name: string, position: number): boolean {

@@ -5,7 +5,7 @@ export const TRANSPARENT = new Set(
   `str string String Number int Int int32 int64 Int32 Int64 float Float parseInt parseFloat Integer valueOf of Boolean bool Bool
   Ptr Pointer ToPtr String Int Int32Ptr ptr Some Ok Optional Just to_string into to_owned as_str as_ref clone toString trim strip
   freeze to_json to_s to_i to_sym to_h to_string_lossy unwrap expect orElseThrow get_ref
-  stringify dumps dump encode jsonEncode json_encode Marshal MarshalIndent Serialize SerializeObject SerializeToUtf8Bytes
+  stream_context_create wp_json_encode stringify dumps dump encode jsonEncode json_encode Marshal MarshalIndent Serialize SerializeObject SerializeToUtf8Bytes
   writeValueAsString toJson toJSONString generate to_vec from data encodeToString JSONString ConvertTo-Json writeValueAsBytes
   NewReader NewBuffer NewBufferString NewBufferFromString bytes StringContent JsonContent Create ofString ofByteArray create
   URL URI Uri parse HttpUrl toHttpUrl quote encodeURI encodeURIComponent urlencode rawurlencode url_encode escape PathEscape QueryEscape EscapeDataString toRequestBody RequestBody Buffer Body StringEntity form
