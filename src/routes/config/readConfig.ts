@@ -1,48 +1,16 @@
 // Reads route configurations: finds the language and the format by their shape and gives what the file says.
 import type { Catalog } from '../../catalog/catalog.ts';
-import { languageOfEditor, languageOfPath } from '../../detect/documents/languages.ts';
+import { type LanguageId, languageOfEditor, languageOfPath } from '../../detect/documents/languages.ts';
+import { documentParts } from '../../detect/documents/parts.ts';
 import type { Reference, TextDocument } from '../../detect/types.ts';
-import { appSettings } from './appSettings.ts';
-import { bifrost } from './bifrost.ts';
-import { cloudflare } from './cloudflare.ts';
-import { compose, deployment, kubernetes, workflow } from './environment.ts';
-import { envoy } from './envoy.ts';
-import { googleApiGateway } from './googleApiGateway.ts';
+import { combine } from './combine.ts';
+import { DEPLOYMENTS, FILES, GATEWAYS, GENERAL, TELLING, TERRAFORM } from './formats.ts';
 import { hclTree } from './hclTree.ts';
-import { helicone } from './helicone.ts';
 import { jsonTree, type ParsedTree } from './jsonTree.ts';
-import { kong } from './kong.ts';
 import { lineTrees } from './lineTree.ts';
-import { litellm } from './litellm.ts';
-import { newApi } from './newApi.ts';
-import { portkey } from './portkey.ts';
-import { providerOptions } from './providerOptions.ts';
-import { terraform } from './terraform.ts';
 import type { Scalar } from './tree.ts';
-import { truefoundry } from './truefoundry.ts';
-import type { ConfigFormat, ConfigReading, ConfigRoute, ConfigSource, FormatReading } from './types.ts';
-import { variables } from './variables.ts';
+import type { ConfigFormat, ConfigReading, ConfigSource, FormatReading } from './types.ts';
 import { yamlTrees } from './yamlTree.ts';
-
-/** Formats that are sure of what they see. Several may read parts of one file. */
-const GATEWAYS: readonly ConfigFormat[] = [
-  litellm,
-  portkey,
-  kong,
-  envoy,
-  helicone,
-  bifrost,
-  truefoundry,
-  newApi,
-  cloudflare,
-  googleApiGateway,
-];
-/** Formats whose words occur nowhere else: a file that cannot be read is still one of theirs. */
-const TELLING: readonly ConfigFormat[] = [litellm, kong, envoy, truefoundry, googleApiGateway];
-const DEPLOYMENTS: readonly ConfigFormat[] = [compose, kubernetes, workflow, terraform];
-/** Formats that look at what no other one knows; the first one that finds something counts. */
-const GENERAL: readonly ConfigFormat[] = [providerOptions, deployment, appSettings];
-const FILES: readonly ConfigFormat[] = [variables];
 
 type Syntax = 'yaml' | 'json' | 'lines' | 'hcl';
 
@@ -64,6 +32,7 @@ export function readConfigRoutes(
   catalog: Catalog,
 ): ConfigReading | null {
   const { text } = document;
+  if (languageOf(document) === 'markdown') return readFences(document, references, catalog);
   // Fallbacks between names may stand in a file without any model ID.
   if (references.length === 0 && !/\bfallbacks\b/.test(text)) return null;
   const syntax = syntaxOf(document);
@@ -89,6 +58,31 @@ export function readConfigRoutes(
   return problem === undefined || known.length === 0 ? null : noRoutes(likely?.id ?? syntax, problem);
 }
 
+/**
+ * Gateway configurations in the fences of a Markdown file. They are examples: their routes count as requests in
+ * fences do, what happens between them is nobody's configuration.
+ */
+function readFences(
+  document: TextDocument,
+  references: readonly Reference[],
+  catalog: Catalog,
+): ConfigReading | null {
+  if (references.length === 0 || !GATEWAYS.some(({ hint }) => hint.test(document.text))) return null;
+  const outside = references.filter(({ role }) => role !== 'comment');
+  const readings = documentParts(document).flatMap((part) => {
+    const syntax = part.language.id === 'yaml' ? 'yaml' : /^jsonc?$/.test(part.language.id) ? 'json' : null;
+    const formats = GATEWAYS.filter(({ hint }) => hint.test(part.text));
+    if (syntax === null || formats.length === 0 || part.text.length > SIZE_LIMITS[syntax]) return [];
+    const parsed = parse(syntax, part.text, (at) => part.sourceOffset(at));
+    return readParsed(document, parsed, formats, outside, catalog) ?? [];
+  });
+  const [first] = readings;
+  if (first === undefined) return null;
+  const routes = readings.flatMap((reading) => reading.routes).map((route) => ({ ...route, fallbacks: [] }));
+  const names = readings.flatMap((reading) => reading.names);
+  return { ...noRoutes(first.format, ''), routes, names, notes: [] };
+}
+
 const noRoutes = (format: string, note: string): ConfigReading => ({
   format,
   routes: [],
@@ -102,7 +96,7 @@ const noRoutes = (format: string, note: string): ConfigReading => ({
 
 function formatsOf(syntax: Syntax): readonly ConfigFormat[] {
   if (syntax === 'lines') return FILES;
-  return syntax === 'hcl' ? [terraform] : [...GATEWAYS, ...DEPLOYMENTS, ...GENERAL];
+  return syntax === 'hcl' ? TERRAFORM : [...GATEWAYS, ...DEPLOYMENTS, ...GENERAL];
 }
 
 const parse = (syntax: Syntax, text: string, offset?: (at: number) => number): ParsedTree => {
@@ -111,10 +105,12 @@ const parse = (syntax: Syntax, text: string, offset?: (at: number) => number): P
   return syntax === 'hcl' ? hclTree(text) : lineTrees(text, offset);
 };
 
+const languageOf = ({ path, language }: Pick<TextDocument, 'path' | 'language'>): LanguageId =>
+  ((language && languageOfEditor(language)) || languageOfPath(path)).id;
+
 /** The syntax that the path or the text itself shows; null for programs, prose and other files. */
-function syntaxOf({ path, language, text }: TextDocument): Syntax | null {
-  const id = ((language && languageOfEditor(language)) || languageOfPath(path)).id;
-  switch (id) {
+function syntaxOf({ path, language = '', text }: TextDocument): Syntax | null {
+  switch (languageOf({ path, language })) {
     case 'yaml':
       return 'yaml';
     case 'json':
@@ -203,46 +199,6 @@ function readEmbedded(
     at < content.text.length ? content.place(at, at + 1).start : content.end;
   const parsed = parse(syntax, content.text, offset);
   return readParsed({ path: name, text: outer.text }, parsed, formats, references, catalog);
-}
-
-/** Joins what the formats say; a route that two of them see counts once. */
-function combine(format: string, readings: readonly FormatReading[]): ConfigReading {
-  const routes = new Map<string, ConfigRoute>();
-  for (const route of readings.flatMap((reading) => reading.routes)) {
-    const key = `${route.start} ${route.reference?.start} ${route.name}`;
-    if (!routes.has(key)) routes.set(key, route);
-  }
-  const fallbacks = readings.flatMap((reading) => reading.fallbacks ?? []);
-  const aliases = readings.flatMap((reading) => reading.aliases ?? []);
-  const sorted = [...routes.values()].toSorted((a, b) => a.start - b.start || a.entry.start - b.entry.start);
-  return {
-    format,
-    routes: sorted.map((route) => withNeighbours(route, fallbacks, aliases)),
-    others: readings.flatMap((reading) => reading.others ?? []),
-    fallbacks,
-    aliases,
-    names: readings.flatMap((reading) => reading.names ?? []),
-    open: readings.some((reading) => reading.open === true),
-    notes: readings.flatMap((reading) => reading.notes ?? []),
-  };
-}
-
-/** Gives each route the aliases and fallbacks that name it. */
-function withNeighbours(
-  route: ConfigRoute,
-  fallbacks: ConfigReading['fallbacks'],
-  aliases: ConfigReading['aliases'],
-): ConfigRoute {
-  const shared = aliases.flatMap(({ alias, of }) => (of === route.name ? [alias] : []));
-  const all = [...route.aliases, ...shared];
-  const names = new Set(all.map(({ name }) => name));
-  return {
-    ...route,
-    aliases: all,
-    fallbacks: fallbacks.filter(
-      ({ from, local }) => names.has(from.name) || (!local && from.name === route.name),
-    ),
-  };
 }
 
 const unique = (items: readonly string[]): readonly string[] => [...new Set(items)];
