@@ -93,6 +93,14 @@ export class AuditStore implements vscode.Disposable {
     this.#put({ uri, version: null, audit, asOf: options.asOf, range }, options);
   }
 
+  /** The whole audit of a file's text, which is not remembered: of an open notebook's file, say. Null where it is left out. */
+  async auditFile(uri: vscode.Uri, text: string): Promise<DocumentAudit | null> {
+    const options = this.#optionsFor(uri);
+    if (options === null) return null;
+    const audit = auditDocument({ path: pathOf(uri), text }, options);
+    return (await this.#deepLook(uri, audit.document, audit.references, options)) ?? audit;
+  }
+
   /** What is known of a resource, whatever its age. */
   get(uri: vscode.Uri): AuditedResource | undefined {
     return this.#entries.get(uri.toString());

@@ -198,7 +198,8 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-async function readIfFile(uri: vscode.Uri): Promise<string | null> {
+/** The text of a file on the disk; null where there is none, or a binary one. */
+export async function readIfFile(uri: vscode.Uri): Promise<string | null> {
   try {
     if (!(await isFile(uri))) return null;
     return decodeFile(await vscode.workspace.fs.readFile(uri))?.text ?? null;

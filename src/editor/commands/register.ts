@@ -32,10 +32,7 @@ export interface CommandParts {
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { store, catalog, clock, scan, tree, pages, platform, log, version } = parts;
   const asOf = () => settingsFor(undefined).asOf ?? clock.today;
-  const report = async () => {
-    await store.settled();
-    return workspaceReport(store, scan, catalog, asOf());
-  };
+  const report = () => workspaceReport(store, scan, catalog, asOf());
   const table: Readonly<Record<string, (...args: never[]) => unknown>> = {
     scanWorkspace: () => scanWorkspace(scan),
     nextFinding: () => goToNextFinding(store),

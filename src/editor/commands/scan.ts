@@ -1,11 +1,12 @@
 // Commands that look at the whole workspace.
 import * as vscode from 'vscode';
 import { keepOncePerRun } from '../../audit/engine.ts';
+import type { DocumentAudit } from '../../audit/types.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day } from '../../catalog/types.ts';
 import { jsonReport } from '../../report/json.ts';
 import type { AuditStore } from '../auditStore.ts';
-import type { WorkspaceScan } from '../workspaceScan.ts';
+import { readIfFile, type WorkspaceScan } from '../workspaceScan.ts';
 
 /** "Scan Workspace", with progress and a way to stop it. */
 export async function scanWorkspace(scan: WorkspaceScan): Promise<void> {
@@ -19,13 +20,38 @@ export async function scanWorkspace(scan: WorkspaceScan): Promise<void> {
   );
 }
 
-/** The report of the workspace as the command line's JSON. */
-export function workspaceReport(store: AuditStore, scan: WorkspaceScan, catalog: Catalog, asOf: Day): string {
-  const audits = store
-    .all()
-    .map(({ audit }) => audit)
-    .filter(({ references, routes }) => references.length > 0 || routes.length > 0);
+/** The report of the workspace's files as the command line's JSON; of unsaved files it says what is in the editor. */
+export async function workspaceReport(
+  store: AuditStore,
+  scan: WorkspaceScan,
+  catalog: Catalog,
+  asOf: Day,
+): Promise<string> {
+  await store.settled();
+  const files = store.all().filter(({ uri }) => isFileOfWorkspace(uri));
+  const audits = [...files.map(({ audit }) => audit), ...(await openNotebooks(store))]
+    .filter(({ references, routes }) => references.length > 0 || routes.length > 0)
+    .sort((a, b) => (a.document.path < b.document.path ? -1 : 1));
   return jsonReport({ asOf, catalog, audits: keepOncePerRun(audits), ...scan.counts }, { color: false });
+}
+
+/** Cells, nameless documents and files from elsewhere are no files of the workspace. */
+function isFileOfWorkspace(uri: vscode.Uri): boolean {
+  const { scheme } = uri;
+  const isNameless = scheme === 'untitled' || scheme === 'vscode-notebook-cell';
+  return !isNameless && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+/** The files of notebooks that are audited cell by cell while they are open. */
+async function openNotebooks(store: AuditStore): Promise<readonly DocumentAudit[]> {
+  const uris = vscode.workspace.notebookDocuments.map(({ uri }) => uri).filter(isFileOfWorkspace);
+  const audits = await Promise.all(
+    uris.map(async (uri) => {
+      const text = await readIfFile(uri);
+      return text === null ? null : store.auditFile(uri, text);
+    }),
+  );
+  return audits.filter((audit) => audit !== null);
 }
 
 /** "Open Report as JSON": a document that can be saved, diffed or copied. */
