@@ -3,8 +3,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { detectReferences } from '../detect/detect.ts';
-import { lineCounter } from '../detect/lines.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
+import type { ConfigReading } from '../routes/config/types.ts';
+import { GRAPH_RULES } from './graphRules.ts';
 import { RULES } from './rules/index.ts';
 import type { RouteRuleContext } from './rules/routeRule.ts';
 import {
@@ -20,6 +21,7 @@ import type { DatedReference, DocumentAudit, Finding, RuleFinding, RuleMeta, Sev
 /** Every rule that can report, for documentation, settings and suppressions. */
 export const RULE_METAS: readonly RuleMeta[] = [
   ...RULES.map((rule) => rule.meta),
+  ...GRAPH_RULES.map((rule) => rule.meta),
   EXPIRED_SUPPRESSION,
   INVALID_SUPPRESSION,
 ];
@@ -53,33 +55,58 @@ export function dated(reference: Reference, { catalog, asOf }: AuditOptions): Da
 }
 
 /** What was read of a document before the rules look at it. */
-export type Reading = Pick<
-  RouteRuleContext,
-  'references' | 'routes' | 'project' | 'pollingLoops' | 'retriedSubmits'
->;
+export interface Reading
+  extends Pick<RouteRuleContext, 'references' | 'routes' | 'project' | 'pollingLoops' | 'retriedSubmits'> {
+  readonly config?: ConfigReading | null;
+}
 
 /** What the rules say of what was read. */
 export function auditReading(document: TextDocument, reading: Reading, options: AuditOptions): DocumentAudit {
-  const { references, routes } = reading;
-  // Where nothing could be found, nothing can be suppressed: most files that merely hold the letters end here.
-  if (references.length === 0 && routes.length === 0) return { document, references, routes, findings: [] };
+  const { references, routes, config = null } = reading;
   const suppressions = readSuppressions(document, RULE_IDS);
+  if (references.length === 0 && routes.length === 0 && suppressions.length === 0) {
+    return { document, config, references, routes, findings: [] };
+  }
   const context: RouteRuleContext = { ...reading, document, catalog: options.catalog, asOf: options.asOf };
-  const lineAt = lineCounter(document.text);
-  const findings = [...ruleFindings(context), ...suppressionFindings(suppressions, options.asOf)]
-    .flatMap(({ meta, found }) => complete(meta, found, options.severities))
-    .map((finding) => ({
-      ...finding,
-      suppressed: suppressed(suppressionOf(suppressions, finding.rule, lineAt(finding.start), options.asOf)),
-    }));
-  findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
-  return { document, references, routes, findings };
+  const reported = [...ruleFindings(context), ...suppressionFindings(suppressions, options.asOf)];
+  return { document, config, references, routes, findings: settle(reported, suppressions, options) };
 }
 
-interface Reported {
+/** Adds findings that were made elsewhere (between documents) to an audit, under the same severities and suppressions. */
+export function withFindings(
+  audit: DocumentAudit,
+  reported: readonly Reported[],
+  options: AuditOptions,
+): DocumentAudit {
+  if (reported.length === 0) return audit;
+  const suppressions = readSuppressions(audit.document, RULE_IDS);
+  const findings = [...audit.findings, ...settle(reported, suppressions, options)];
+  return { ...audit, findings: findings.sort(byPlace) };
+}
+
+/** A finding as its rule reports it. */
+export interface Reported {
   readonly meta: RuleMeta;
   readonly found: RuleFinding;
 }
+
+/** Gives findings their severity and what suppresses them; in order of position. */
+function settle(
+  reported: readonly Reported[],
+  suppressions: readonly Suppression[],
+  options: AuditOptions,
+): readonly Finding[] {
+  return reported
+    .flatMap(({ meta, found }) => complete(meta, found, options.severities))
+    .map((finding) => ({
+      ...finding,
+      suppressed: suppressed(suppressionOf(suppressions, finding.rule, finding.start, options.asOf)),
+    }))
+    .sort(byPlace);
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 function* ruleFindings(context: RouteRuleContext): Generator<Reported> {
   for (const rule of RULES) for (const found of rule.check(context)) yield { meta: rule.meta, found };

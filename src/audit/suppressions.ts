@@ -3,15 +3,17 @@ import { isDay } from '../catalog/days.ts';
 import type { Day } from '../catalog/types.ts';
 import { commentSpans, within } from '../detect/documents/comments.ts';
 import { documentParts } from '../detect/documents/parts.ts';
+import type { Part } from '../detect/documents/types.ts';
 import { lineCounter } from '../detect/lines.ts';
 import type { TextDocument } from '../detect/types.ts';
+import type { Place } from '../routes/types.ts';
 import type { RuleMeta } from './types.ts';
 
-/** A suppression as written. Offsets are UTF-16; lines are 0-based. */
-export interface Suppression {
-  readonly start: number;
-  readonly end: number;
+/** A suppression as written. Offsets are UTF-16; the line is 0-based. */
+export interface Suppression extends Place {
   readonly line: number;
+  /** What a suppression for a line silences: its own line and the next one. */
+  readonly covers: Place;
   readonly scope: 'line' | 'file';
   readonly rules: readonly string[];
   readonly until: Day | null;
@@ -41,12 +43,17 @@ const DIRECTIVE = /veo-audit-ignore(-file)?(?![\w-])([^\r\n]*)/g;
 /** A file suppression counts in the first lines only, where a reader looks for it. */
 const FILE_SCOPE_LINES = 10;
 
+/** Whether a document may hold a suppression. */
+export function holdsSuppression({ text }: TextDocument): boolean {
+  return text.includes(SIGN);
+}
+
 /** The suppressions of a document in order. Those outside comments are no suppressions. */
 export function readSuppressions(
   document: TextDocument,
   knownRules: ReadonlySet<string>,
 ): readonly Suppression[] {
-  if (!document.text.includes(SIGN)) return [];
+  if (!holdsSuppression(document)) return [];
   const lineAt = lineCounter(document.text);
   return documentParts(document).flatMap((part) => {
     if (!part.text.includes(SIGN)) return [];
@@ -56,16 +63,41 @@ export function readSuppressions(
     return [...part.text.matchAll(DIRECTIVE)]
       .filter((match) => !hasComments || within(comments, match.index))
       .map((match) => {
-        const body = (match[2] ?? '').replace(/\s*(?:\*\/|-->|#>|--\]\]|-\}|["'\\,]+n?)\s*.*$/, '');
+        const written = match[2] ?? '';
+        const body = written.replace(hasComments ? COMMENT_END : STRING_END, '').trimEnd();
         const start = part.sourceOffset(match.index);
-        const end =
-          part.sourceOffset(match.index + match[0].length - (match[2] ?? '').length + body.length - 1) + 1;
-        return parse({ start, end, line: lineAt(start) }, match[1] !== undefined, body, knownRules);
+        const length = match[0].length - written.length + body.length;
+        const end = part.sourceOffset(match.index + length - 1) + 1;
+        const covers = coveredBy(part, match.index, document.text, start);
+        return parse({ start, end, line: lineAt(start), covers }, match[1] !== undefined, body, knownRules);
       });
   });
 }
 
-type Position = Pick<Suppression, 'start' | 'end' | 'line'>;
+/** What closes a comment on the directive's line, and all behind it. */
+const COMMENT_END = /(?:\*\/|-->|#>|--\]\]|\]\]|#\}|-\}).*$/;
+/** Where a format has no comments the directive stands in a string, which ends at its quote. */
+const STRING_END = /(?:\\n|\\*["'`]).*$/;
+
+/** The directive's line and the next one. In a notebook the lines of the cell count, not those of the JSON around it. */
+function coveredBy(part: Part, at: number, text: string, start: number): Place {
+  const isContiguous = part.sourceOffset(part.text.length) - part.sourceOffset(0) === part.text.length;
+  if (isContiguous) return twoLines(text, start);
+  const lines = twoLines(part.text, at);
+  return {
+    start: part.sourceOffset(lines.start),
+    end: part.sourceOffset(Math.min(lines.end, part.text.length)) + 1,
+  };
+}
+
+function twoLines(text: string, at: number): Place {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const own = text.indexOf('\n', at);
+  const next = own < 0 ? -1 : text.indexOf('\n', own + 1);
+  return { start, end: next < 0 ? text.length : next };
+}
+
+type Position = Pick<Suppression, 'start' | 'end' | 'line' | 'covers'>;
 
 function parse(
   position: Position,
@@ -75,7 +107,7 @@ function parse(
 ): Suppression {
   const [head = '', ...tail] = body.split(/\s--(?:\s|$)/);
   const reason = tail.join(' -- ').trim();
-  const [, names = '', until] = /^(.*?)(?:\s+until\s+(\S+))?\s*$/.exec(head.trim()) ?? [];
+  const [, names = '', until] = /^(.*?)(?:\s+until(?:\s+(\S*))?)?\s*$/.exec(head.trim()) ?? [];
   const rules = names
     .split(',')
     .map((name) => name.trim())
@@ -105,24 +137,24 @@ function faultOf(suppression: Omit<Suppression, 'fault'>, knownRules: ReadonlySe
 }
 
 /** Whether a suppression has passed its last day. On that day itself it still holds. */
-export function isExpired(suppression: Suppression, asOf: Day): boolean {
+export function isExpired(suppression: Pick<Suppression, 'until'>, asOf: Day): boolean {
   return suppression.until !== null && asOf > suppression.until;
 }
 
-/** The suppression that silences a rule on a line, or null. */
+/** The suppression that silences a rule at an offset, or null. */
 export function suppressionOf(
   suppressions: readonly Suppression[],
   rule: string,
-  line: number,
+  offset: number,
   asOf: Day,
 ): Suppression | null {
   return (
     suppressions.find(
-      (suppression) =>
-        suppression.fault === null &&
-        !isExpired(suppression, asOf) &&
-        suppression.rules.includes(rule) &&
-        (suppression.scope === 'file' || suppression.line === line || suppression.line === line - 1),
+      ({ fault, rules, scope, covers, ...suppression }) =>
+        fault === null &&
+        rules.includes(rule) &&
+        (scope === 'file' || (covers.start <= offset && offset < Math.max(covers.end, covers.start + 1))) &&
+        !isExpired(suppression, asOf),
     ) ?? null
   );
 }

@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, Status } from '../catalog/types.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
+import type { ConfigReading } from '../routes/config/types.ts';
 import type { Place, Route } from '../routes/types.ts';
 
 /** Worst first. */
@@ -85,6 +86,8 @@ export interface Rule {
 /** The result of auditing one document. Arrays are sorted by position. */
 export interface DocumentAudit {
   readonly document: TextDocument;
+  /** What the document says as a route configuration; null where it is none. */
+  readonly config: ConfigReading | null;
   readonly references: readonly DatedReference[];
   readonly routes: readonly Route[];
   readonly findings: readonly Finding[];

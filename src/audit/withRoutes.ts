@@ -14,17 +14,14 @@ export async function auditWithRoutes(
   options: AuditOptions,
   projectOf: ProjectFinder,
 ): Promise<DocumentAudit> {
-  const { routes, pollingLoops, retriedSubmits } = await readOrNothing(document, references, reader);
+  const { routes, config, pollingLoops, retriedSubmits } = await readOrNothing(document, references, reader);
   const project = routes.length === 0 ? undefined : await projectOf(document);
   const refined = references.map((reference) => dated(refine(reference, routes, options), options));
-  return auditReading(
-    document,
-    { references: refined, routes, project, pollingLoops, retriedSubmits },
-    options,
-  );
+  const reading = { references: refined, routes, config, project, pollingLoops, retriedSubmits };
+  return auditReading(document, reading, options);
 }
 
-const NOTHING: DocumentRoutes = { routes: [], notes: [], pollingLoops: [], retriedSubmits: [] };
+const NOTHING: DocumentRoutes = { routes: [], config: null, notes: [], pollingLoops: [], retriedSubmits: [] };
 
 /** A reader that stumbles over a text costs the routes, never the references. */
 async function readOrNothing(

@@ -22,10 +22,7 @@ function refusal(error: unknown, known: readonly string[], command: string): str
   const help = `See veo-audit ${command} --help.`;
   if (unknown === undefined) return `${message.split('. ')[0]?.replace(/\.$/, '')}. ${help}`;
   const near = nearest(unknown.replace(/^-+/, ''), known);
-  return `There is no option ${unknown}${near === undefined ? '' : `; did you mean --${near}?`} ${help}`.replace(
-    '? See',
-    '? See',
-  );
+  return `There is no option ${unknown}${near === undefined ? '.' : `; did you mean --${near}?`} ${help}`;
 }
 
 /** The known word nearest to a wrong one, if it is near enough to be meant. */

@@ -7,6 +7,7 @@ import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { BrokenConfigError, loadConfig } from '../workspace/loadConfig.ts';
 import { Scan } from '../workspace/scan.ts';
+import { codeOf, reasonOf } from '../workspace/skipped.ts';
 import { NoSuchPathError } from '../workspace/walk.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
@@ -22,7 +23,7 @@ Options
   --output FILE       print to a file
   --as-of YYYY-MM-DD  answer for this day (default: today)
   --config FILE       the configuration (default: veo-audit.yaml in this folder, if there is one)
-  --fail-on LEVEL     exit with 1 on findings of this level or above: error, warning, info or never (default error)
+  --fail-on LEVEL     exit with 1 on findings of this level or above: error, warning, info, hint or never (default error)
   --fix               replace dead IDs where a changed ID is enough
   --dry-run           print what --fix would change as a diff; write nothing
   --no-ignore         read what .gitignore and .ignore files name, and node_modules
@@ -103,10 +104,13 @@ function print(text: string, output: string | undefined, context: CliContext): v
   try {
     writeFileSync(resolve(context.workingFolder, output), text);
   } catch (error) {
-    throw new UsageError(
-      `The report could not be written to ${output}: ${error instanceof Error ? error.message : error}.`,
-    );
+    throw new UsageError(`The report could not be written to ${output}: ${writeReason(error)}.`);
   }
+}
+
+/** A folder that does not exist is not `no longer there`. */
+function writeReason(error: unknown): string {
+  return codeOf(error) === 'ENOENT' ? 'its folder does not exist' : reasonOf(error);
 }
 
 function exitStatus(run: FileRun, failOn: (typeof SEVERITIES)[number] | 'never'): number {

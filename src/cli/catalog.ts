@@ -1,6 +1,7 @@
 // `veo-audit catalog list`: every model ID with its state on a day.
 
 import { STALE_AFTER_DAYS } from '../audit/rules/staleCatalog.ts';
+import { days } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { daysBetween } from '../catalog/days.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
@@ -73,7 +74,7 @@ function check(catalog: Catalog, asOf: Day, context: CliContext): number {
   const age = Math.max(0, daysBetween(catalog.checkedOn, asOf));
   const isStale = age > STALE_AFTER_DAYS;
   context.stdout(
-    `Facts of version ${catalog.version} were checked on ${catalog.checkedOn}, ${age} days before ${asOf}: ${
+    `Facts of version ${catalog.version} were checked on ${catalog.checkedOn}, ${days(age)} before ${asOf}: ${
       isStale ? 'too old to rely on. Update Veo Route Audit.' : 'recent enough.'
     }\n`,
   );

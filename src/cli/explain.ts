@@ -17,7 +17,7 @@ const OPTIONS = { 'as-of': { type: 'string' }, surface: { type: 'string' } } as 
 export async function explainCommand(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'explain');
   const [id, ...others] = positionals;
-  if (id === undefined || others.length > 0)
+  if (id === undefined || id === '' || others.length > 0)
     throw new UsageError('explain needs exactly one model ID, such as veo-3.1-generate-001.');
   const catalog = await context.catalog();
   const asOf = dayOption(values['as-of'], '--as-of', context.today);

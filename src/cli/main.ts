@@ -66,10 +66,13 @@ async function dispatch(
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     return say(await helpFor(args[0]), context);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined && name.startsWith('-')) {
+    throw new UsageError(`A command comes first; "${name}" is an option. See veo-audit --help.`);
+  }
   if (command === undefined) {
     const near = nearest(name, Object.keys(COMMANDS));
     throw new UsageError(
-      `There is no command "${name}"${near === undefined ? '' : `; did you mean "${near}"?`} See veo-audit --help.`,
+      `There is no command "${name}"${near === undefined ? '.' : `; did you mean "${near}"?`} See veo-audit --help.`,
     );
   }
   if (args.includes('--help') || args.includes('-h')) return say(await command.help(), context);

@@ -20,7 +20,8 @@ export const textReport: ReportFormat = (run, options) => {
 };
 
 function paint(text: string, style: Style, { color }: ReportOptions): string {
-  return color ? styleText(style, text) : text;
+  // Whether the output shows colours was decided before: it may be a pipe into a pager that does.
+  return color ? styleText(style, text, { validateStream: false }) : text;
 }
 
 function fileBlock(audit: DocumentAudit, options: ReportOptions): string {

@@ -2,14 +2,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import { readConfigRoutes } from './config/readConfig.ts';
+import type { ConfigReading } from './config/types.ts';
 import { mayHoldRoutes, type RouteReading, readRoutes } from './readRoutes.ts';
 import type { Grammars } from './syntax/grammars.ts';
-import type { Place, Route } from './types.ts';
+import type { Route } from './types.ts';
 
-/** The routes of a document, and the loops and retries around them. */
+/** What was read of a document's requests; `config` where it is a route configuration. */
 export interface DocumentRoutes extends RouteReading {
-  readonly pollingLoops: readonly Place[];
-  readonly retriedSubmits: readonly Place[];
+  readonly config: ConfigReading | null;
 }
 
 export interface RouteReader {
@@ -35,10 +35,10 @@ export function createRouteReader(parts: RouteReaderParts): RouteReader {
       const config = readConfigRoutes(document, references, parts.catalog);
       const requests = await readRoutes(document, references, parts);
       return {
+        ...requests,
+        config,
         routes: merged(config?.routes ?? [], requests.routes),
         notes: [...(config?.notes ?? []), ...requests.notes],
-        pollingLoops: [],
-        retriedSubmits: [],
       };
     },
   };

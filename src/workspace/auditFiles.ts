@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import ignore from 'ignore';
 import { type AuditOptions, datedReferences, keepOncePerRun } from '../audit/engine.ts';
+import { withGraph } from '../audit/graphAudit.ts';
 import { type ProjectFinder, projectFinder } from '../audit/project.ts';
+import { holdsSuppression } from '../audit/suppressions.ts';
 import type { DatedReference, DocumentAudit } from '../audit/types.ts';
 import { auditWithRoutes } from '../audit/withRoutes.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -51,9 +53,15 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
   for (const hit of looks) {
     if (hit === null) continue;
     const audit = await auditor.audit(hit);
-    if (audit.references.length > 0 || audit.routes.length > 0) audited.push({ hit, audit });
+    if (audit.references.length + audit.routes.length + audit.findings.length > 0)
+      audited.push({ hit, audit });
   }
-  const audits = keepOncePerRun(audited.map(({ audit }) => audit));
+  const audits = keepOncePerRun(
+    withGraph(
+      audited.map(({ audit }) => audit),
+      auditor.options,
+    ),
+  );
   const contents = new Map(audited.map(({ hit }) => [hit.content.path, hit.content]));
   const { asOf, catalog } = options;
   return { asOf, catalog, audits, files, bytes, skipped, contents, options };
@@ -61,12 +69,12 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
 
 /** Audits one file after the other with what they share: grammars, and what is known of their projects. */
 export class FileAuditor {
-  readonly #options: AuditOptions;
+  readonly options: AuditOptions;
   readonly #reader: RouteReader;
   readonly #projectOf: ProjectFinder;
 
   constructor({ workingFolder, catalog, asOf, config, grammars }: AuditFilesOptions) {
-    this.#options = { catalog, asOf, severities: config.rules };
+    this.options = { catalog, asOf, severities: config.rules };
     const readSibling = async (path: string): Promise<string | null> => {
       const read = readText(resolve(workingFolder, path));
       return read.kind === 'text' ? read.content.text : null;
@@ -78,19 +86,18 @@ export class FileAuditor {
   /** The first look, while the scan goes on; null where a file has nothing to say. */
   look(content: ScannedDocument): Hit | null {
     const document = { path: content.path, text: content.text };
-    const references = datedReferences(document, this.#options);
-    return references.length === 0 && !this.#reader.mayHold(document)
-      ? null
-      : { document, references, content };
+    const references = datedReferences(document, this.options);
+    const isWorthMore = references.length > 0 || this.#reader.mayHold(document) || holdsSuppression(document);
+    return isWorthMore ? { document, references, content } : null;
   }
 
   audit({ document, references }: Pick<Hit, 'document' | 'references'>): Promise<DocumentAudit> {
-    return auditWithRoutes(document, references, this.#reader, this.#options, this.#projectOf);
+    return auditWithRoutes(document, references, this.#reader, this.options, this.#projectOf);
   }
 
   /** Audits a text anew, as after a fix. */
   auditText(document: TextDocument): Promise<DocumentAudit> {
-    return this.audit({ document, references: datedReferences(document, this.#options) });
+    return this.audit({ document, references: datedReferences(document, this.options) });
   }
 }
 

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { applicableFixes, applyEdits } from '../audit/edits.ts';
 import { keepOncePerRun } from '../audit/engine.ts';
+import { withGraph } from '../audit/graphAudit.ts';
 import type { DocumentAudit } from '../audit/types.ts';
 import { replaceFile } from './atomicWrite.ts';
 import { FileAuditor, type FileRun } from './auditFiles.ts';
@@ -24,11 +25,17 @@ function fixedText(audit: DocumentAudit): string {
   );
 }
 
-/** What `applyFixes` would write, as one unified diff; empty when there is nothing to fix. */
+/** What `applyFixes` would write, as one unified diff; empty when there is nothing to fix. UTF-16 files have no diff that tools take. */
 export function previewFixes(run: FileRun): string {
-  return run.audits
-    .map((audit) => unifiedDiff(audit.document.path, audit.document.text, fixedText(audit)))
-    .join('');
+  return run.audits.map((audit) => previewOf(audit, run)).join('');
+}
+
+/** A diff speaks of bytes: a byte order mark belongs to it, and files that would not be written are left out. */
+function previewOf(audit: DocumentAudit, run: FileRun): string {
+  const content = run.contents.get(audit.document.path);
+  if (content === undefined || content.lossy || content.encoding !== 'utf-8') return '';
+  const mark = content.bom ? '\uFEFF' : '';
+  return unifiedDiff(audit.document.path, mark + audit.document.text, mark + fixedText(audit));
 }
 
 /** Writes every fix of a run, file by file, each atomically. A file that changed since it was read is left alone. */
@@ -44,7 +51,7 @@ export async function applyFixes(run: FileRun): Promise<FixResult> {
     fixed.findings += count;
     if (count > 0) fixed.files++;
   }
-  return { run: { ...run, audits: keepOncePerRun(audits) }, fixed, refused };
+  return { run: { ...run, audits: keepOncePerRun(withGraph(audits, auditor.options)) }, fixed, refused };
 }
 
 /** Writes the fixes of one file; how many there were, 0 where nothing was written. */

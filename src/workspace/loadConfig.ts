@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config/schema.ts';
-import { reasonOf } from './skipped.ts';
+import { codeOf, reasonOf } from './skipped.ts';
 
 export const CONFIG_FILE = 'veo-audit.yaml';
 
@@ -31,6 +31,7 @@ function readConfig(file: string, shown: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new BrokenConfigError(`The configuration ${shown} cannot be used: ${reasonOf(error)}.`);
+    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
+    throw new BrokenConfigError(`The configuration ${shown} cannot be used: ${reason}.`);
   }
 }

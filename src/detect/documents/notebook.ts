@@ -72,11 +72,15 @@ function readNotebook(text: string): Notebook {
     else if (at[2] === 'source' || at[2] === 'input') cell.source.push({ start, end });
     else if (at[2] === 'metadata' && at.at(-1) === 'languageId') cell.language = value;
   };
-  visit(text, {
-    onLiteralValue: (value, offset, length, _line, _character, path) => {
-      if (typeof value === 'string') onString(value, offset, offset + length, path());
-    },
-  });
+  try {
+    visit(text, {
+      onLiteralValue: (value, offset, length, _line, _character, path) => {
+        if (typeof value === 'string') onString(value, offset, offset + length, path());
+      },
+    });
+  } catch {
+    // Nested deeper than any notebook: the parser ran out of stack. What was read so far counts.
+  }
   return { cells, kernelLanguage };
 }
 
