@@ -525,24 +525,42 @@ function builtAddresses(reading: Reading, routes: readonly ProgramRoute[]): read
       !textsIn(address).some((text) => /models\//.test(text))
     )
       return [];
-    const around = holder.parent?.parent;
-    const rule = around === null || around === undefined ? undefined : lowering.table.rules[around.type]?.as;
-    const object = rule === 'object' && around ? evaluator.evaluate(lowering.expression(around)) : null;
+    const around = holder.parent?.parent ?? null;
+    const object =
+      around === null || lowering.table.rules[around.type]?.as !== 'object'
+        ? UNKNOWN
+        : evaluator.evaluate(lowering.expression(around));
+    const whole =
+      object.kind === 'object' &&
+      [...object.entries.keys()].some((key) => /^(?:body|data|json|payload|init|options)$/i.test(key))
+        ? around
+        : null;
+    if (whole === null && !isReturned(reading, holder)) return [];
+    const { start, end } = whole ?? holder;
     const fn = evaluator.functionAt(node.start);
-    const place = {
-      start: (object === null ? holder : (around ?? holder)).start,
-      end: (object === null ? holder : (around ?? holder)).end,
-      name: nameOfFunction(reading, fn),
-    };
+    const place = { start, end, name: nameOfFunction(reading, fn) };
     return readSent(
       reading.catalog,
       reading.models,
-      object === null ? [address] : [object],
-      object === null,
+      [whole === null ? address : object],
+      whole === null,
       null,
       place,
     );
   });
+}
+
+/** Whether a function of the file gives back what a node stands for. */
+function isReturned({ evaluator }: Reading, node: SyntaxNode): boolean {
+  const { table } = evaluator.program.lowering;
+  for (let at: SyntaxNode | null = node.parent; at !== null; at = at.parent) {
+    const as = table.rules[at.type]?.as;
+    if (as === 'return') return true;
+    if (as === 'function') return !table.blocks.some((block) => node.parent?.type === block);
+    if (as !== undefined && as !== 'list' && as !== 'inner') return false;
+    if (table.blocks.includes(at.type)) return false;
+  }
+  return false;
 }
 
 /** The concatenation or the formatting call that a string is a part of. */

@@ -42,10 +42,11 @@ export function dataRequests(
     eachMapping(root, (map, path) => {
       const claim = claimOf(map, catalog) ?? nearest(above, map);
       if (claim !== null) above.set(map, claim);
+      if (path.some((step) => NO_PLACE.test(step))) return;
       const request =
         comfyRequest(map, source) ??
         httpObject(map, source, resolve) ??
-        modelObject(map, path, source, claim, resolve);
+        modelObject(map, source, claim, resolve);
       found.push(...request);
     });
   }
@@ -146,7 +147,8 @@ function httpObject(
   const url = valueOf(address, resolve);
   const place = { start: map.start, end: map.end, name: textOf(get(map, 'name')) ?? null };
   const asked = address.text.includes(':predictLongRunning');
-  if (!asked && bodies.length === 0 && listed === null) return null;
+  const posts = get(map, 'method', 'requestMethod', 'verb') !== undefined;
+  if (bodies.length === 0 && listed === null && !(asked && posts)) return null;
   const routes = readSent(
     catalog,
     models,
@@ -187,19 +189,18 @@ const ASKS =
 const NO_REQUEST =
   /price|pricing|cost|usd|credits|label|display|description|capabilit|supported|durations|deprecated|^status$|^object$|created_?at|usage$|^operation|^done$|^error$|^response$|^expect/i;
 const NO_PLACE =
-  /^(?:models|model_list|catalog|prices|pricing|aliases|enum|options|choices|litellm_params|responses?|expected|assertions?|properties)$/i;
+  /^(?:models|model_list|catalog|prices|pricing|aliases|enum|options|choices|litellm_params|responses?|expected|assertions?|properties|schemas?|components|examples?|interactions|log|fixtures|mocks?)$/i;
 
 /** An object that names a model next to what is asked of it. */
 function modelObject(
   map: Mapping,
-  path: readonly string[],
   { catalog, models }: DataSource,
   claim: SurfaceClaim | null,
   resolve: Resolver,
 ): readonly Route[] {
   const key = MODEL.find((name) => get(map, name) !== undefined);
   const node = key === undefined ? undefined : get(map, key);
-  if (node === undefined || path.some((step) => NO_PLACE.test(step))) return [];
+  if (node === undefined) return [];
   const keys = entriesOf(map).map((entry) => entry.key);
   if (keys.some((one) => NO_REQUEST.test(one)) || !keys.some((one) => PROMPT.test(one) || ASKS.test(one)))
     return [];
