@@ -1,5 +1,5 @@
 // fallback-cycle: routes that fall back to each other in a circle.
-import { fallbackCycles } from '../../routes/graph.ts';
+import { type Deployment, fallbackCycles } from '../../routes/graph.ts';
 import type { GraphRule } from '../graphRules.ts';
 
 export const fallbackCycle: GraphRule = {
@@ -11,9 +11,10 @@ export const fallbackCycle: GraphRule = {
     deprecates: false,
   },
   *check({ graph }) {
+    const names = new Set(graph.deployments.flatMap(namesOf));
     for (const { file, steps } of fallbackCycles(graph)) {
       const last = steps.at(-1);
-      if (last === undefined || !steps.some((step) => isVeo(step.from.name) || isVeo(step.to.name))) continue;
+      if (last === undefined || !steps.some((step) => names.has(step.from.name))) continue;
       const way = [...steps.map((step) => step.from.name), last.to.name].join(' → ');
       const message =
         steps.length === 1
@@ -33,11 +34,11 @@ export const fallbackCycle: GraphRule = {
         })),
       };
     }
-
-    function isVeo(name: string): boolean {
-      return graph.deployments.some(
-        ({ route }) => route.name === name || route.aliases.some((alias) => alias.name === name),
-      );
-    }
   },
 };
+
+/** Every name that leads to a route to Veo. */
+const namesOf = ({ route }: Deployment): readonly string[] => [
+  ...(route.name === null ? [] : [route.name]),
+  ...route.aliases.map(({ name }) => name),
+];

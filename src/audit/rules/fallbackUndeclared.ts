@@ -6,6 +6,8 @@ import type { GraphContext, GraphRule } from '../graphRules.ts';
 import type { Fix } from '../types.ts';
 import { distinct } from './fallbackSides.ts';
 
+/** How many names are compared; in a longer list a likely one is not worth the search. */
+const NAMES_LIMIT = 500;
 /** How many letters may differ for a name to be offered as the one that was meant. */
 const SLIP = 2;
 
@@ -40,7 +42,7 @@ function nearest({ graph }: GraphContext, { file, fallback }: FallbackEdge): str
   );
   names.delete(fallback.from.name);
   names.delete('');
-  if (names.size === 0) return null;
+  if (names.size === 0 || names.size > NAMES_LIMIT) return null;
   const found = closest(fallback.to.name, [...names]);
   return distance(found, fallback.to.name) <= SLIP ? found : null;
 }

@@ -13,7 +13,7 @@ export function combine(format: string, readings: readonly FormatReading[]): Con
   const sorted = [...routes.values()].toSorted((a, b) => a.start - b.start || a.entry.start - b.entry.start);
   return {
     format,
-    routes: sorted.map((route) => withNeighbours(route, fallbacks, aliases)),
+    routes: sorted.map(joiner(fallbacks, aliases)),
     others: readings.flatMap((reading) => reading.others ?? []),
     fallbacks,
     aliases,
@@ -24,19 +24,27 @@ export function combine(format: string, readings: readonly FormatReading[]): Con
 }
 
 /** Gives each route the aliases and fallbacks that name it. */
-function withNeighbours(
-  route: ConfigRoute,
+function joiner(
   fallbacks: ConfigReading['fallbacks'],
   aliases: ConfigReading['aliases'],
-): ConfigRoute {
-  const shared = aliases.flatMap(({ alias, of }) => (of === route.name ? [alias] : []));
-  const all = [...route.aliases, ...shared];
-  const names = new Set(all.map(({ name }) => name));
-  return {
-    ...route,
-    aliases: all,
-    fallbacks: fallbacks.filter(
-      ({ from, local }) => names.has(from.name) || (!local && from.name === route.name),
-    ),
+): (route: ConfigRoute) => ConfigRoute {
+  const shared = grouped(aliases, ({ of }) => of);
+  const leaving = grouped(fallbacks, ({ from }) => from.name);
+  return (route) => {
+    const own = route.name === null ? [] : (shared.get(route.name) ?? []).map(({ alias }) => alias);
+    const all = [...route.aliases, ...own];
+    const byAlias = all.flatMap(({ name }) => leaving.get(name) ?? []);
+    const byName = route.name === null ? [] : (leaving.get(route.name) ?? []).filter(({ local }) => !local);
+    return { ...route, aliases: all, fallbacks: [...new Set([...byAlias, ...byName])] };
   };
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

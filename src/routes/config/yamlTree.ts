@@ -28,7 +28,7 @@ export function yamlTrees(text: string, offset: OffsetMap = (at) => at): ParsedT
 }
 
 function parseYaml(text: string, offset: OffsetMap): ParsedTree & { readonly tabs: boolean } {
-  const options = { uniqueKeys: false, strict: false, logLevel: 'silent', keepSourceTokens: true } as const;
+  const options = { uniqueKeys: false, strict: false, logLevel: 'silent' } as const;
   const parsed = parseAllDocuments(text, options);
   if (!Array.isArray(parsed)) return { roots: [], problems: [], tabs: false };
   const documents: readonly Document.Parsed[] = parsed;
