@@ -23,7 +23,8 @@ Options
   --output FILE       print to a file
   --as-of YYYY-MM-DD  answer for this day (default: today)
   --config FILE       the configuration (default: veo-audit.yaml in this folder, if there is one)
-  --fail-on LEVEL     exit with 1 on findings of this level or above: error, warning, info, hint or never (default error)
+  --fail-on LEVEL     exit with 1 on findings of this level or above: error (default), warning, info,
+                      hint or never
   --fix               replace dead IDs where a changed ID is enough
   --dry-run           print what --fix would change as a diff; write nothing
   --no-ignore         read what .gitignore and .ignore files name, and node_modules

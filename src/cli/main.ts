@@ -24,6 +24,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./estimate.ts')).ESTIMATE_HELP,
     run: async (args, context) => (await import('./estimate.ts')).estimateCommand(args, context),
   },
+  smoke: {
+    summary: 'prove a route with one small job, simulated or live, and keep the evidence',
+    help: async () => (await import('./smoke.ts')).SMOKE_HELP,
+    run: async (args, context) => (await import('./smoke.ts')).smokeCommand(args, context),
+  },
+  simulate: {
+    summary: 'a local stand-in for every API that serves Veo, to try things without cost',
+    help: async () => (await import('./simulate.ts')).SIMULATE_HELP,
+    run: async (args, context) => (await import('./simulate.ts')).simulateCommand(args, context),
+  },
   catalog: {
     summary: 'list the facts, or how old they are',
     help: async () => (await import('./catalog.ts')).CATALOG_HELP,
