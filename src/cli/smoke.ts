@@ -335,8 +335,8 @@ async function worldOf(
     estimate: (question) => estimateCost(question, catalog),
     confirm: async (question) => {
       if (settings.simulated) return true;
-      // A cost that nobody knows cannot be kept under a ceiling.
-      if (values.yes) return question.mostUsd !== null;
+      // A cost that nobody knows cannot be kept under a ceiling; a retired ID has no price any more.
+      if (values.yes) return question.mostUsd !== null || question.plan.kind === 'controlled-failure';
       return (await extras.ask?.(redact(describeQuestion(question)))) ?? false;
     },
     heard: (run, event) => {

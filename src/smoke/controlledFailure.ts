@@ -6,11 +6,11 @@ import { targetOf } from './target.ts';
 import type { SmokeRequest } from './types.ts';
 
 /**
- * A plan whose request the surface must refuse, null where the catalog knows of none. On Google's own surfaces it
- * asks for a retired ID; where a name may be an alias of a living model it asks for a length that no model makes.
+ * A plan whose request the surface must refuse. On Google's own surfaces it
+ * asks for a retired ID; where a dead name may be an alias of a living model it leaves the prompt empty.
  * It can be billed if the route does not fail closed, so it is confirmed like any other.
  */
-export function controlledFailurePlan(catalog: Catalog, plan: Plan): Plan | null {
+export function controlledFailurePlan(catalog: Catalog, plan: Plan): Plan {
   const { route, request } = plan;
   const frame = { ...plan, id: `${plan.id}-refusal`, kind: 'controlled-failure' as const };
   const retired = retiredId(catalog, plan);
@@ -22,12 +22,7 @@ export function controlledFailurePlan(catalog: Catalog, plan: Plan): Plan | null
       fault: `the retired ID ${retired}`,
     };
   }
-  if (route.family === 'omni-interactions') return null;
-  return {
-    ...frame,
-    request: { ...plainest(request), durationSeconds: 9999 },
-    fault: 'a length of 9999 seconds',
-  };
+  return { ...frame, request: { ...plainest(request), prompt: '' }, fault: 'an empty prompt' };
 }
 
 /** A retired ID of the same surface; the latest one, whose name is the likeliest to have stayed in code. */

@@ -18,8 +18,12 @@ export const FAMILIES: Readonly<Record<FamilyId, EndpointFamily>> = {
   openrouter,
 };
 
+/** A LiteLLM string names its upstream: its surface is Google's, the wire is LiteLLM's. */
+const LITELLM_PREFIX = /^(?:vertex_ai|gemini)\//;
+
 /** The family that a model is called by on a surface. Gateways that are not named speak OpenAI's shape. */
 export function familyOf(surface: SurfaceId, model: string): FamilyId {
+  if (LITELLM_PREFIX.test(model)) return 'openai-videos';
   if (surface === 'vertex-ai' || surface === 'openrouter' || surface === 'new-api') return surface;
   if (surface === 'gemini-api') return model.startsWith('gemini-omni') ? 'omni-interactions' : 'gemini-api';
   return 'openai-videos';

@@ -4,6 +4,15 @@ import type { SmokeRequest } from '../types.ts';
 import type { EndpointFamily, PollAnswer, VideoSource } from './types.ts';
 
 const RUNNING = new Set(['queued', 'in_progress']);
+const OVER = new Set([
+  'completed',
+  'failed',
+  'cancelled',
+  'incomplete',
+  'budget_exceeded',
+  'requires_action',
+  'requires_continuation',
+]);
 
 export const omniInteractions: EndpointFamily = {
   id: 'omni-interactions',
@@ -54,6 +63,7 @@ function readInteraction(answer: Json | undefined): PollAnswer {
   const status = textAt(answer, 'status');
   if (status === null) return { kind: 'unreadable' };
   if (RUNNING.has(status)) return { kind: 'running', progress: null };
+  if (!OVER.has(status)) return { kind: 'unreadable' };
   const steps = listAt(answer, 'steps').filter((step) => textAt(step, 'type') === 'model_output');
   if (status !== 'completed') {
     const error = [

@@ -109,8 +109,18 @@ export function videoSpec(request: SmokeRequest): VideoSpec {
   return { seconds: request.durationSeconds ?? 8, ...size, audio: request.generateAudio ?? true };
 }
 
+/** Longer than any surface makes, seconds: refused where the catalog has no limit of its own. */
+const LONGEST = 60;
+const MOST_VIDEOS = 4;
+
 /** Refuses parameters that the catalog says are not served. */
 export function checkRequest(world: World, surface: SurfaceId, model: string, request: SmokeRequest): void {
+  const { durationSeconds: seconds, sampleCount: count } = request;
+  const sane = (value: number | null, most: number) => value === null || (value > 0 && value <= most);
+  if (!sane(seconds, LONGEST) || !sane(count, MOST_VIDEOS)) {
+    const message = `Unsupported duration (${seconds} s) or number of videos (${count}).`;
+    throw new Refused({ status: 400, code: 'INVALID_ARGUMENT', message });
+  }
   const refused = checkParameters(
     world.options.catalog,
     targetOf(world.options.catalog, surface, model),

@@ -1,0 +1,359 @@
+// `veo-audit smoke` and `veo-audit simulate` as people and pipelines call them.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UsageError } from '../../src/cli/context.ts';
+import { simulateCommand } from '../../src/cli/simulate.ts';
+import { type SmokeContext, type SmokeExtras, smokeCommand, terminalExtras } from '../../src/cli/smoke.ts';
+import { EvidenceSchema } from '../../src/smoke/evidence.ts';
+import type { Transport } from '../../src/smoke/http.ts';
+import { createSimulator } from '../../src/smoke/simulator/core.ts';
+import { SIMULATED_HEADER } from '../../src/smoke/simulator/mark.ts';
+import { CATALOG, HOST, SECRET, seeded, simulatorTransport } from './harness.ts';
+import { virtualClock } from './virtualClock.ts';
+
+const VERTEX = ['--model', 'veo-3.1-fast-generate-001', '--surface', 'vertex-ai'];
+const ROUTER = ['--model', 'google/veo-3.1-fast', '--surface', 'openrouter'];
+
+interface Desk {
+  readonly context: SmokeContext;
+  readonly said: { out: string; err: string };
+  readonly folder: string;
+}
+
+async function desk(env: Readonly<Record<string, string>> = {}): Promise<Desk> {
+  const folder = await mkdtemp(join(tmpdir(), 'veo-audit-desk-'));
+  const said = { out: '', err: '' };
+  const context: SmokeContext = {
+    workingFolder: folder,
+    today: '2026-11-21',
+    env,
+    catalog: async () => CATALOG,
+    stdout: (text) => {
+      said.out += text;
+    },
+    stderr: (text) => {
+      said.err += text;
+    },
+  };
+  return { context, said, folder };
+}
+
+/** A terminal without a person, whose network is a simulator under the public hosts' names. */
+function liveExtras(changes: Partial<SmokeExtras> = {}): {
+  extras: SmokeExtras;
+  jobs: () => number;
+  hosts: Set<string>;
+} {
+  const clock = virtualClock();
+  const simulator = createSimulator({ catalog: CATALOG, asOf: '2026-11-21', clock, random: seeded(1) });
+  const inner = simulatorTransport(simulator, clock);
+  const hosts = new Set<string>();
+  const transport: Transport = async (request, signal) => {
+    const url = new URL(request.url);
+    if (JSON.stringify(request.headers).includes(SECRET)) hosts.add(url.host);
+    const answer = await inner({ ...request, url: `https://${HOST}${url.pathname}${url.search}` }, signal);
+    const { [SIMULATED_HEADER]: _mark, ...headers } = answer.headers;
+    return { ...answer, headers: { ...headers, 'x-request-id': `for ${SECRET}` } };
+  };
+  const extras = {
+    ...terminalExtras({}),
+    ask: undefined,
+    transport: () => transport,
+    clock: () => clock,
+    defaultCredentials: false,
+    interrupted: () => new AbortController().signal,
+    ...changes,
+  };
+  return { extras, jobs: () => simulator.world.jobs.size, hosts };
+}
+
+async function evidenceIn(folder: string) {
+  const place = join(folder, '.veo-audit', 'evidence');
+  const names = (await readdir(place)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    names.map(async (name) => EvidenceSchema.parse(JSON.parse(await readFile(join(place, name), 'utf8')))),
+  );
+}
+
+async function everyFile(folder: string): Promise<string> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return (await Promise.all(files.map((file) => readFile(file, 'latin1')))).join('\n');
+}
+
+function refusal(pattern: RegExp) {
+  return (error: unknown) => error instanceof UsageError && pattern.test(error.message);
+}
+
+describe('veo-audit smoke --simulate', () => {
+  it('proves a route, refuses what must be refused, and leaves evidence, video and JUnit', async () => {
+    const { context, said, folder } = await desk();
+    assert.equal(
+      await smokeCommand([...VERTEX, '--simulate', '--speed', '2000', '--junit', 'smoke.xml'], context),
+      0,
+    );
+    const evidence = await evidenceIn(folder);
+    assert.deepEqual(evidence.map(({ kind, state, simulated }) => `${kind} ${state} ${simulated}`).sort(), [
+      'controlled-failure passed true',
+      'smoke passed true',
+    ]);
+    assert.equal(evidence.find(({ kind }) => kind === 'smoke')?.controlledFailure?.passed, true);
+    assert.match(said.out, /^passed \[simulated\]: /);
+    assert.match(said.out, /Decision: research backlog\. The run was simulated/);
+    assert.match(await readFile(join(folder, 'smoke.xml'), 'utf8'), /tests="2" failures="0"/);
+    assert.equal((await readdir(join(folder, '.veo-audit', 'videos'))).length, 1);
+    for (const { runId } of evidence)
+      assert.ok(existsSync(join(folder, '.veo-audit', 'evidence', `${runId}.md`)));
+  });
+
+  it('never sees a real key', async () => {
+    const { context, folder, said } = await desk({
+      VERTEX_ACCESS_TOKEN: SECRET,
+      VEO_AUDIT_KEYS: `127.0.0.1=${SECRET}`,
+      GEMINI_API_KEY: SECRET,
+    });
+    assert.equal(await smokeCommand([...VERTEX, '--simulate', '--speed', '2000'], context), 0);
+    assert.ok(!`${await everyFile(folder)}${said.out}${said.err}`.includes(SECRET));
+  });
+
+  it('exits with 1 when a run did not pass, and says what to do next', async () => {
+    const { context, said } = await desk();
+    assert.equal(
+      await smokeCommand([...VERTEX, '--simulate', '--speed', '2000', '--fault', 'rai-filter'], context),
+      1,
+    );
+    assert.match(said.out, /^filtered \[simulated\]: .*change the prompt/);
+  });
+
+  it('takes a fault script from a file', async () => {
+    const { context, folder } = await desk();
+    await writeFile(
+      join(folder, 'faults.json'),
+      '[{"fault": "rate-limited", "at": "submit", "times": 2, "seconds": 3}, {"fault": "truncated-mp4"}]',
+    );
+    assert.equal(
+      await smokeCommand([...VERTEX, '--simulate', '--speed', '2000', '--faults', 'faults.json'], context),
+      1,
+    );
+    const [evidence] = await evidenceIn(folder);
+    assert.equal(evidence?.outcome.failure, 'not-an-mp4');
+    assert.equal(evidence?.submits.sent, 3);
+  });
+
+  it('sends nothing for a dead ID', async () => {
+    const { context, said } = await desk();
+    const args = ['--model', 'veo-3.1-generate-preview', '--surface', 'gemini-api', '--simulate'];
+    assert.equal(await smokeCommand(args, context), 1);
+    assert.match(said.out, /shut down on gemini-api since 2026-10-22.*nothing was sent/);
+    assert.ok(!said.err.includes('submitting'));
+  });
+
+  it('goes back to a day on which the ID lived', async () => {
+    const { context } = await desk();
+    const args = [
+      '--model',
+      'veo-3.1-generate-preview',
+      '--surface',
+      'gemini-api',
+      '--simulate',
+      '--speed',
+      '2000',
+      '--as-of',
+      '2026-10-01',
+    ];
+    assert.equal(await smokeCommand(args, context), 0);
+  });
+});
+
+describe('veo-audit smoke, live', () => {
+  it('runs under --yes --max-usd with the key of the environment, which stays a secret', async () => {
+    const { context, said, folder } = await desk({ OPENROUTER_API_KEY: SECRET });
+    const { extras, jobs, hosts } = liveExtras();
+    const args = [...ROUTER, '--yes', '--max-usd', '1', '--controlled-failure'];
+    assert.equal(await smokeCommand(args, context, extras), 0, said.err);
+    assert.equal(jobs(), 1);
+    assert.deepEqual([...hosts], ['openrouter.ai']);
+    const smoke = (await evidenceIn(folder)).find(({ kind }) => kind === 'smoke');
+    assert.equal(smoke?.simulated, false);
+    assert.equal(smoke?.cost.reportedUsd, 0.4);
+    assert.equal(smoke?.controlledFailure?.passed, true);
+    assert.equal(smoke?.decision.verdict, 'staging only');
+    assert.ok(!`${await everyFile(folder)}${said.out}${said.err}`.includes(SECRET), 'the key was written');
+  });
+
+  it('never gives a key to a base URL that it was not given for', async () => {
+    const { context, said } = await desk({ OPENROUTER_API_KEY: SECRET });
+    const { extras, jobs, hosts } = liveExtras();
+    const args = [...ROUTER, '--base-url', 'https://openrouter.ai.evil.test', '--yes', '--max-usd', '1'];
+    assert.equal(await smokeCommand(args, context, extras), 1);
+    assert.match(said.out, /There is no key for openrouter\.ai\.evil\.test/);
+    assert.equal(hosts.size + jobs(), 0);
+  });
+
+  it('takes a key from standard input for the host that was typed, not for one of the configuration', async () => {
+    const { context, said } = await desk();
+    const { extras, hosts } = liveExtras({ readStdin: async () => `${SECRET}\n` });
+    assert.equal(
+      await smokeCommand([...ROUTER, '--key-stdin', '--yes', '--max-usd', '1'], context, extras),
+      0,
+      said.err,
+    );
+    assert.deepEqual([...hosts], ['openrouter.ai']);
+    await assert.rejects(
+      smokeCommand(['my-route', '--key-stdin', '--yes', '--max-usd', '1'], context, {
+        ...extras,
+        routes: async () => [
+          {
+            route: {
+              name: 'my-route',
+              model: 'veo3',
+              surface: 'new-api',
+              family: 'new-api',
+              baseUrl: 'https://evil.test',
+              project: null,
+              location: null,
+              environment: null,
+              owner: null,
+              labels: {},
+            },
+            request: {},
+          },
+        ],
+      }),
+      refusal(/--key-host/),
+    );
+    assert.deepEqual([...hosts], ['openrouter.ai']);
+  });
+
+  it('keeps to the ceiling of all routes together', async () => {
+    const { context, said } = await desk({ OPENROUTER_API_KEY: SECRET });
+    const { extras, jobs } = liveExtras();
+    assert.equal(await smokeCommand([...ROUTER, '--yes', '--max-usd', '0.1'], context, extras), 1);
+    assert.match(said.out, /passes the ceiling of \$0\.10/);
+    assert.equal(jobs(), 0);
+  });
+
+  it('sends nothing under --yes when nobody knows the price', async () => {
+    const { context, said } = await desk({ VEO_AUDIT_KEYS: `gateway.test=${SECRET}` });
+    const { extras, jobs } = liveExtras();
+    const args = [
+      '--model',
+      'veo3.1',
+      '--surface',
+      'new-api',
+      '--base-url',
+      'https://gateway.test',
+      '--yes',
+      '--max-usd',
+      '9',
+    ];
+    assert.equal(await smokeCommand(args, context, extras), 1);
+    assert.match(said.out, /What it costs is not known/);
+    assert.equal(jobs(), 0);
+  });
+
+  it('asks a person, and takes only a yes', async () => {
+    const { context } = await desk({ OPENROUTER_API_KEY: SECRET });
+    const questions: string[] = [];
+    const { extras, jobs } = liveExtras({
+      ask: async (question) => {
+        questions.push(question);
+        return false;
+      },
+    });
+    assert.equal(await smokeCommand([...ROUTER, '--max-usd', '1'], context, extras), 1);
+    assert.match(
+      questions.join(),
+      /google\/veo-3\.1-fast on openrouter at openrouter\.ai.*4 s.*\$0\.40 at most; the ceiling is \$1\.00/,
+    );
+    assert.equal(jobs(), 0);
+  });
+
+  for (const [what, args, env, pattern] of [
+    ['in CI without --yes', ROUTER, { CI: 'true' }, /--yes --max-usd N, or --simulate/],
+    ['--yes without --max-usd', [...ROUTER, '--yes'], {}, /--yes needs --max-usd/],
+    ['no route', [], {}, /Name a route/],
+    ['a model without a surface', ['--model', 'veo-3.1-generate-001'], {}, /--model needs --surface/],
+    ['an unknown surface', ['--model', 'x', '--surface', 'vertex'], {}, /There is no surface "vertex"/],
+    [
+      'a gateway without an address',
+      ['--model', 'veo3', '--surface', 'new-api', '--yes', '--max-usd', '1'],
+      {},
+      /--base-url/,
+    ],
+    [
+      'an address without encryption',
+      [...ROUTER, '--base-url', 'http://openrouter.ai', '--yes', '--max-usd', '1'],
+      {},
+      /https/,
+    ],
+    ['Vertex AI without a project', [...VERTEX, '--yes', '--max-usd', '1'], {}, /--project/],
+    [
+      'a day for a live run',
+      [...ROUTER, '--as-of', '2026-01-01', '--yes', '--max-usd', '1'],
+      {},
+      /--simulate/,
+    ],
+    ['a wrong fault', [...VERTEX, '--simulate', '--fault', 'nonsense'], {}, /is no fault/],
+    ['a simulator elsewhere', [...VERTEX, '--simulator', 'https://evil.test'], {}, /on this machine/],
+    ['an unknown route', ['my-route', '--yes', '--max-usd', '1'], {}, /There is no route "my-route"/],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      const { context, folder } = await desk(env);
+      const { extras, jobs } = liveExtras();
+      await assert.rejects(smokeCommand(args, context, extras), refusal(pattern));
+      assert.equal(jobs(), 0);
+      assert.ok(!existsSync(join(folder, '.veo-audit', 'evidence')));
+    });
+  }
+});
+
+describe('veo-audit simulate', () => {
+  it('serves until it is told to stop, and shows what it was asked', async () => {
+    const { context, said } = await desk();
+    let stop = () => {};
+    const until = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const running = simulateCommand(
+      ['--port', '0', '--job-seconds', '0', '--fault', 'overloaded@submit'],
+      context,
+      until,
+    );
+    while (said.out === '') await new Promise((resolve) => setTimeout(resolve, 5));
+    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0] ?? assert.fail(said.out);
+    const post = () =>
+      fetch(`${origin}/v1/videos`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+        body: JSON.stringify({ model: 'veo-3.1-generate-001', prompt: 'A boat.' }),
+      });
+    assert.equal((await post()).status, 503);
+    const accepted = await post();
+    assert.equal(accepted.status, 200);
+    assert.equal(accepted.headers.get(SIMULATED_HEADER), 'true');
+    const state: {
+      readonly simulated: boolean;
+      readonly jobs: readonly unknown[];
+      readonly log: readonly unknown[];
+    } = await (await fetch(`${origin}/_simulator`)).json();
+    assert.deepEqual([state.simulated, state.jobs.length, state.log.length], [true, 1, 2]);
+    const added = await fetch(`${origin}/_simulator/faults`, {
+      method: 'POST',
+      body: '[{"fault": "forbidden", "at": "submit"}]',
+    });
+    assert.equal(added.status, 200);
+    assert.equal((await post()).status, 403);
+    stop();
+    assert.equal(await running, 0);
+    await assert.rejects(fetch(origin));
+  });
+
+  it('says which port is taken', async () => {
+    const { context } = await desk();
+    await assert.rejects(simulateCommand(['--port', '99999'], context), refusal(/--port/));
+  });
+});
