@@ -49,6 +49,8 @@ const web = {
   platform: 'browser',
   format: 'cjs',
   external: ['vscode'],
+  // The parser asks where its module lies, for a file that it is given in memory.
+  define: { 'import.meta.url': '"https://localhost/"' },
   // The one place where desktop and web differ.
   plugins: [
     {
