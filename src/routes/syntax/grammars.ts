@@ -56,7 +56,8 @@ export function createGrammars(loader: GrammarLoader, now: () => number = () => 
     if (known) return known;
     const loading = start()
       .then(() => loader(name))
-      .then((bytes) => Language.load(bytes))
+      // Compiled at once: an asynchronous compilation waits behind the optimizing of grammars that are in use, for seconds.
+      .then((bytes) => Language.loadSync(new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>)))
       .catch(() => null);
     languages.set(name, loading);
     return loading;
