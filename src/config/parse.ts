@@ -1,8 +1,10 @@
 // Reads the text of a veo-audit.yaml: a configuration, or one clear sentence on what is wrong and where.
-import { distance } from 'fastest-levenshtein';
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
+import { keysAt, nearestKey, optionsAt } from './known.ts';
+import { type KeyPath, placeIn } from './places.ts';
 import { type Config, configSchema } from './schema.ts';
+import { meantBy, unitOfKey } from './units.ts';
 
 /** What is wrong with a configuration. `message` names the key; lines and columns are 1-based. */
 export interface ConfigFault {
@@ -26,11 +28,13 @@ export function parseConfig(text: string): ParsedConfig {
       })),
     };
   }
-  const checked = configSchema.safeParse(toPlain(document) ?? {});
+  const plain = toPlain(document) ?? {};
+  const checked = configSchema.safeParse(plain);
   if (checked.success) return { config: checked.data };
-  const faults = checked.error.issues.flatMap((issue) =>
-    faultsOfIssue(issue).map(({ path, message }) => ({ message, ...at(offsetOf(document.contents, path)) })),
-  );
+  const faults = checked.error.issues
+    .flatMap((issue) => faultsOfIssue(issue, plain))
+    .map(({ path, message }) => ({ message, ...at(placeIn(document.contents, path).start) }))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
   return { faults };
 }
 
@@ -43,9 +47,12 @@ function toPlain(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
-type KeyPath = readonly PropertyKey[];
+interface Fault {
+  readonly path: KeyPath;
+  readonly message: string;
+}
 
-function faultsOfIssue(issue: z.core.$ZodIssue): readonly { path: KeyPath; message: string }[] {
+function faultsOfIssue(issue: z.core.$ZodIssue, plain: unknown): readonly Fault[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...issue.path, key], message: unknownKey(issue.path, key) }));
   }
@@ -53,45 +60,54 @@ function faultsOfIssue(issue: z.core.$ZodIssue): readonly { path: KeyPath; messa
     const key = String(issue.path.at(-1));
     return [{ path: issue.path, message: unknownKey(issue.path.slice(0, -1), key) }];
   }
+  const value = valueAt(plain, issue.path);
+  if (value === undefined && issue.path.length > 0) {
+    const above = issue.path.slice(0, -1);
+    return [{ path: above, message: `"${above.join('.')}" lacks "${String(issue.path.at(-1))}"` }];
+  }
   const name = issue.path.join('.') || 'the file';
-  return [
-    { path: issue.path, message: `"${name}" is wrong: ${issue.message.replace(/^Invalid \w+: /, '')}` },
-  ];
+  return [{ path: issue.path, message: `"${name}" is wrong: ${explained(issue, value)}` }];
+}
+
+/** What was expected, what is there, and what to write instead. */
+function explained(issue: z.core.$ZodIssue, value: unknown): string {
+  const key = String(issue.path.at(-1) ?? '');
+  // An item of a list is named by its number: the list's name says what it is.
+  const named = /^\d+$/.test(key) ? String(issue.path.at(-2) ?? key) : key;
+  const expected = expectation(issue, named);
+  const instead = meantBy(named, value) ?? nearestKey(String(value), optionsAt(issue.path));
+  return instead === null ? expected : `${expected}; write ${instead} instead of ${shown(value)}`;
+}
+
+function expectation(issue: z.core.$ZodIssue, key: string): string {
+  const unit = unitOfKey(key);
+  if (issue.code === 'invalid_type' && issue.expected === 'number' && unit !== null)
+    return `expected a number, in ${unit}`;
+  if (issue.code === 'invalid_union') {
+    const options = optionsAt(issue.path);
+    return options.length === 0 ? issue.message : `expected an HTTP status or one of ${options.join(', ')}`;
+  }
+  return issue.message.replace(/^Invalid \w+: /, '');
+}
+
+const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);
+
+function valueAt(plain: unknown, path: KeyPath): unknown {
+  let value = plain;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Readonly<Record<PropertyKey, unknown>>)[step];
+  }
+  return value;
 }
 
 function unknownKey(path: KeyPath, key: string): string {
+  if (isGatewayName(path))
+    return `the gateway's name "${key}" may hold letters, digits, dots and dashes only`;
   const known = keysAt(path);
-  const near = known
-    .filter((name) => distance(name, key) <= 3)
-    .sort((a, b) => distance(a, key) - distance(b, key))[0];
-  const hint =
-    near === undefined
-      ? known.length > 0
-        ? ` (known: ${known.join(', ')})`
-        : ''
-      : `; did you mean "${near}"?`;
-  return `unknown key "${[...path, key].join('.')}"${hint}`;
+  const near = nearestKey(key, known);
+  const list = known.length > 0 ? ` (known: ${known.join(', ')})` : '';
+  return `unknown key "${[...path, key].join('.')}"${near === null ? list : `; did you mean "${near}"?`}`;
 }
 
-function keysAt(path: KeyPath): readonly string[] {
-  if (path.length === 0) return Object.keys(configSchema.shape);
-  return path[0] === 'rules' ? configSchema.shape.rules.unwrap().keyType.options : [];
-}
-
-/** The offset of a key in the document, or of the nearest thing above it. */
-function offsetOf(root: Node | null, path: KeyPath): number {
-  let node: unknown = root;
-  let offset = root?.range?.[0] ?? 0;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
-      if (pair === undefined) return offset;
-      offset = (pair.key as Node).range?.[0] ?? offset;
-      node = pair.value;
-    } else if (node !== null && typeof node === 'object' && 'items' in node && Array.isArray(node.items)) {
-      node = node.items[Number(step)];
-      offset = (node as Node | undefined)?.range?.[0] ?? offset;
-    }
-  }
-  return offset;
-}
+const isGatewayName = (path: KeyPath): boolean => path.length === 1 && path[0] === 'gateways';
