@@ -3,6 +3,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
+import { readmeBlocks, withBlocks } from './readme-blocks.mjs';
 
 const folder = new URL('../docs/rules/', import.meta.url);
 const START = '<!-- rules: written by scripts/build-docs.mjs -->';
@@ -54,8 +55,20 @@ function withTable(text) {
   return `${text.slice(0, start)}${START}\n${table}\n${text.slice(end)}`;
 }
 
+/** README.md's written parts; the same manner as the rule pages. */
+async function buildReadme(check) {
+  const file = new URL('../README.md', import.meta.url);
+  const text = await readFile(file, 'utf8');
+  const wanted = withBlocks(text, readmeBlocks());
+  if (text === wanted) return [];
+  if (check) return ['README.md is out of date: run npm run build && npm run docs.'];
+  await writeFile(file, wanted);
+  return [];
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const faults = await buildDocs(process.argv.includes('--check'));
+  const check = process.argv.includes('--check');
+  const faults = [...(await buildDocs(check)), ...(await buildReadme(check))];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
 }

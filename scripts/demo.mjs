@@ -7,7 +7,9 @@ const extension = resolve('.');
 const workspace = resolve('samples/studio');
 
 function hasDesktop() {
-  return spawnSync('code', ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status === 0;
+  return (
+    spawnSync('code', ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status === 0
+  );
 }
 
 const build = spawnSync('node', ['esbuild.mjs'], { stdio: 'inherit' });
@@ -15,7 +17,10 @@ if (build.status !== 0) process.exit(build.status ?? 1);
 
 if (hasDesktop()) {
   console.log('Opening the sample workspace in VS Code.');
-  spawn('code', ['--new-window', `--extensionDevelopmentPath=${extension}`, workspace], { stdio: 'inherit', shell: process.platform === 'win32' });
+  spawn('code', ['--new-window', `--extensionDevelopmentPath=${extension}`, workspace], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
 } else {
   const server = spawn('npx', ['--no-install', 'tsx', 'test/host/demo.ts', workspace], { stdio: 'inherit' });
   server.on('close', (code) => process.exit(code ?? 1));

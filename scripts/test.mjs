@@ -6,7 +6,10 @@ const totals = { passed: 0, failed: 0 };
 /** Runs a command with its output shown; its exit code and what it printed. */
 function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, FORCE_COLOR: '0' } });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
     let output = '';
     child.stdout.on('data', (data) => {
       output += data;
@@ -30,7 +33,8 @@ async function suite(name, command, args, read) {
   console.log(`\n== ${name}`);
   const { code, output } = await run(command, args);
   const counts = read(output);
-  if (counts === null || (code !== 0 && counts.failed === 0)) count(name, { passed: counts?.passed ?? 0, failed: 1 });
+  if (counts === null || (code !== 0 && counts.failed === 0))
+    count(name, { passed: counts?.passed ?? 0, failed: 1 });
   else count(name, counts);
 }
 

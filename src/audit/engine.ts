@@ -58,16 +58,25 @@ export function dated(reference: Reference, { catalog, asOf }: AuditOptions): Da
 export interface Reading
   extends Pick<RouteRuleContext, 'references' | 'routes' | 'project' | 'pollingLoops' | 'retriedSubmits'> {
   readonly config?: ConfigReading | null;
+  /** References that only name a route: what they are called like says nothing of what they send. */
+  readonly names?: ReadonlySet<DatedReference>;
 }
 
 /** What the rules say of what was read. */
 export function auditReading(document: TextDocument, reading: Reading, options: AuditOptions): DocumentAudit {
-  const { references, routes, config = null } = reading;
+  const { references, routes, config = null, names } = reading;
   const suppressions = readSuppressions(document, RULE_IDS);
   if (references.length === 0 && routes.length === 0 && suppressions.length === 0) {
     return { document, config, references, routes, findings: [] };
   }
-  const context: RouteRuleContext = { ...reading, document, catalog: options.catalog, asOf: options.asOf };
+  const judged = names === undefined ? references : references.filter((reference) => !names.has(reference));
+  const context: RouteRuleContext = {
+    ...reading,
+    references: judged,
+    document,
+    catalog: options.catalog,
+    asOf: options.asOf,
+  };
   const reported = [...ruleFindings(context), ...suppressionFindings(suppressions, options.asOf)];
   return { document, config, references, routes, findings: settle(reported, suppressions, options) };
 }

@@ -1,5 +1,6 @@
 // The second, deeper look at a document: how its requests are made, and what that tells of its references.
 import type { TextDocument } from '../detect/types.ts';
+import { nameTest } from '../routes/config/names.ts';
 import type { DocumentRoutes, RouteReader } from '../routes/reader.ts';
 import type { Route } from '../routes/types.ts';
 import { type AuditOptions, auditReading, dated } from './engine.ts';
@@ -17,7 +18,9 @@ export async function auditWithRoutes(
   const { routes, config, pollingLoops, retriedSubmits } = await readOrNothing(document, references, reader);
   const project = routes.length === 0 ? undefined : await projectOf(document);
   const refined = references.map((reference) => dated(refine(reference, routes, options), options));
-  const reading = { references: refined, routes, config, project, pollingLoops, retriedSubmits };
+  const isName = config === null ? () => false : nameTest(config);
+  const names = new Set(refined.filter(isName));
+  const reading = { references: refined, names, routes, config, project, pollingLoops, retriedSubmits };
   return auditReading(document, reading, options);
 }
 

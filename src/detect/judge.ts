@@ -1,6 +1,8 @@
 // Judges a candidate by its surroundings: is this ID used or spoken of here, and how is it spelled in full?
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate } from './candidates.ts';
+import { keyBefore } from './keyBefore.ts';
+import { meaningOf } from './keyMeaning.ts';
 import { type Path, pathAround } from './path.ts';
 import { hostOf, isFileName, isFolderPath, isImport, isManifest, isPage, isPartialTest } from './places.ts';
 import { isQuoted } from './quotes.ts';
@@ -52,7 +54,9 @@ function isPlaceOfId(candidate: Candidate, path: Path, setting: Setting): boolea
   if (isFileName(path) || isPage(path)) return false;
   const isProgram = setting.role === 'code' || setting.role === 'config';
   if (isProgram && isImport(setting.text, candidate.start - path.beforeLength)) return false;
-  if (/^@[\w-]+\/$/.test(path.before)) return false;
+  // `@scope/veo-…` is a package, unless a gateway's route to a provider stands behind a model key.
+  if (/^@[\w-]+\/$/.test(path.before))
+    return meaningOf(keyBefore(setting.text, candidate.start - path.beforeLength)) === 'model';
   const next = /^\/([\w-]*)/.exec(path.after)?.[1];
   const goesOn = next !== undefined && next !== '' && !/^(?:operations|veo)/.test(next);
   if (hostOf(path.before) !== null || /^:[A-Za-z$]/.test(path.after)) return true;

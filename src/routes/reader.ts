@@ -30,7 +30,8 @@ export interface RouteReaderParts {
 /** Builds a reader. One serves all documents: grammars are loaded once. */
 export function createRouteReader(parts: RouteReaderParts): RouteReader {
   return {
-    mayHold: ({ text }) => mayHoldRoutes(text, []),
+    mayHold: ({ path, text }) =>
+      mayHoldRoutes(text, []) || (/\.(?:ya?ml|json)$/.test(path) && /\bfallbacks\b/.test(text)),
     read: async (document, references) => {
       const config = readConfigRoutes(document, references, parts.catalog);
       const requests = await readRoutes(document, references, parts);

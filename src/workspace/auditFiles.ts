@@ -53,8 +53,10 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
   for (const hit of looks) {
     if (hit === null) continue;
     const audit = await auditor.audit(hit);
-    if (audit.references.length + audit.routes.length + audit.findings.length > 0)
-      audited.push({ hit, audit });
+    const { references, routes, findings, config } = audit;
+    const isTelling =
+      references.length + routes.length + findings.length + (config?.fallbacks.length ?? 0) > 0;
+    if (isTelling) audited.push({ hit, audit });
   }
   const audits = keepOncePerRun(
     withGraph(
