@@ -34,6 +34,8 @@ export const simulatedOpenai: SimulatedSurface = {
     { method: 'POST', path: /^\/v1\/videos$/, step: 'submit', answer: openaiSubmit },
     { method: 'GET', path: /^\/v1\/videos\/([^/]+)\/content$/, step: 'download', answer: openaiContent },
     { method: 'GET', path: /^\/v1\/videos\/([^/]+)$/, step: 'poll', answer: openaiPoll },
+    { method: 'GET', path: /^\/v1\/videos$/, step: 'other', answer: openaiList },
+    { method: 'DELETE', path: /^\/v1\/videos\/([^/]+)$/, step: 'other', answer: openaiDelete },
     { method: 'GET', path: /^\/v1\/models$/, step: 'look', answer: openaiModels },
   ],
 };
@@ -127,6 +129,21 @@ function openaiPoll(request: SimulatedRequest, [id]: readonly string[], world: W
     throw new Refused({ status: 404, code: 'NOT_FOUND', message: 'The video does not exist any more.' });
   }
   return { status: 200, body: openaiJob(world, job) };
+}
+
+/** Newest first, as one page. */
+function openaiList(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
+  needKey(hasBearer(request), NO_BEARER);
+  const own = [...world.jobs.values()].filter(({ surface }) => surface === 'openai-videos').reverse();
+  const data = own.map((job) => openaiJob(world, job));
+  const ids = { first_id: own[0]?.id ?? null, last_id: own.at(-1)?.id ?? null };
+  return { status: 200, body: { object: 'list', data, has_more: false, ...ids } };
+}
+
+/** Says that it is deleted and keeps it: what was made stays in the simulator's log. */
+function openaiDelete(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
+  needKey(hasBearer(request), NO_BEARER);
+  return { status: 200, body: { id: findJob(world, id).id, object: 'video.deleted', deleted: true } };
 }
 
 function openaiContent(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
@@ -288,13 +305,32 @@ function newApiPricing(_request: SimulatedRequest, _parts: readonly string[], wo
 }
 
 function openrouterModels(
-  request: SimulatedRequest,
+  _request: SimulatedRequest,
   _parts: readonly string[],
   world: World,
 ): SimulatedAnswer {
-  void request;
   const names = rows(world).filter((name) => name.startsWith('google/'));
-  return { status: 200, body: { data: names.map((id) => ({ id, name: `${id} (simulated)` })) } };
+  return { status: 200, body: { data: names.map(openrouterRow) } };
+}
+
+/** What it can do is left open: the catalog has no limits of OpenRouter's. */
+function openrouterRow(id: string): Json {
+  return {
+    id,
+    canonical_slug: id,
+    name: `${id} (simulated)`,
+    created: 0,
+    allowed_passthrough_parameters: [],
+    creativity: null,
+    generate_audio: null,
+    seed: null,
+    supported_aspect_ratios: null,
+    supported_durations: null,
+    supported_frame_images: null,
+    supported_resolutions: null,
+    supported_sizes: null,
+    upscale_factor: null,
+  };
 }
 
 function openrouterSubmit(

@@ -89,6 +89,12 @@ export const simulatedVertex: SimulatedSurface = {
       step: 'look',
       answer: vertexModel,
     },
+    {
+      method: 'GET',
+      path: /^\/(?:download\/)?storage\/v1\/b\/[^/]+\/o\/([^/]+)$/,
+      step: 'download',
+      answer: storedVideo,
+    },
   ],
 };
 
@@ -285,7 +291,15 @@ function vertexSubmit(
   if (!isServed(world, 'vertex-ai', model)) throw new Refused(vertexGone(path));
   const asked = predictRequest(request.body);
   checkRequest(world, 'vertex-ai', model, asked);
-  const job = acceptJob(world, 'vertex-ai', model, asked);
+  const storageUri = textAt(request.body, 'parameters', 'storageUri');
+  if (storageUri !== null && !storageUri.startsWith('gs://')) {
+    throw new Refused({
+      status: 400,
+      code: 'INVALID_ARGUMENT',
+      message: 'storageUri must begin with gs://.',
+    });
+  }
+  const job = acceptJob(world, 'vertex-ai', model, asked, storageUri);
   return { status: 200, body: { name: `${path}/operations/${job.id}` } };
 }
 
@@ -301,13 +315,30 @@ function vertexPoll(request: SimulatedRequest, _parts: readonly string[], world:
     status: 200,
     body: operation(world, job, name, () => ({
       '@type': 'type.googleapis.com/cloud.ai.large_models.vision.GenerateVideoResponse',
-      ...videosOf(
-        job,
-        () => ({ bytesBase64Encoded: base64(world.videoOf(job)), mimeType: 'video/mp4' }),
-        'videos',
-      ),
+      ...videosOf(job, (index) => vertexVideo(world, job, index), 'videos'),
     })),
   };
+}
+
+/** In the answer itself, or as an object of Cloud Storage where the caller named a place. */
+function vertexVideo(world: World, job: Job, index: number): Json {
+  if (job.storageUri === null)
+    return { bytesBase64Encoded: base64(world.videoOf(job)), mimeType: 'video/mp4' };
+  return {
+    gcsUri: `${job.storageUri.replace(/\/+$/, '')}/${job.id}/sample_${index}.mp4`,
+    mimeType: 'video/mp4',
+  };
+}
+
+/** Cloud Storage's download of such an object, for clients that can be pointed here. */
+function storedVideo(
+  request: SimulatedRequest,
+  [object = '']: readonly string[],
+  world: World,
+): SimulatedAnswer {
+  needKey(hasBearer(request), NO_BEARER);
+  const [, id, index] = /(sim[a-z0-9]+)\/sample_(\d+)\.mp4$/.exec(object) ?? [];
+  return videoAnswer(world, findJob(world, id), Number(index));
 }
 
 function operation(world: World, job: Job, name: string, response: () => Json): Json {

@@ -142,7 +142,13 @@ export function isServed(world: World, surface: SurfaceId, model: string): boole
 }
 
 /** Accepts a job or refuses it for the quota. */
-export function acceptJob(world: World, surface: SurfaceId, model: string, request: SmokeRequest): Job {
+export function acceptJob(
+  world: World,
+  surface: SurfaceId,
+  model: string,
+  request: SmokeRequest,
+  storageUri: string | null = null,
+): Job {
   if (request.prompt.trim() === '')
     throw new Refused({ status: 400, code: 'INVALID_ARGUMENT', message: 'The prompt is empty.' });
   const job = world.accept({
@@ -151,6 +157,7 @@ export function acceptJob(world: World, surface: SurfaceId, model: string, reque
     video: videoSpec(request),
     count: request.sampleCount ?? 1,
     prompt: request.prompt,
+    storageUri,
   });
   if ('waitSeconds' in job) {
     const message = 'Resource has been exhausted (e.g. check quota).';
