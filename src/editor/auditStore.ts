@@ -1,6 +1,7 @@
 // The one model that squiggles, hints, hovers, lenses and the view are drawn from, so that they cannot disagree.
 import * as vscode from 'vscode';
 import { type AuditOptions, auditDocument } from '../audit/engine.ts';
+import { withGraph } from '../audit/graphAudit.ts';
 import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
 import type { Place } from '../routes/types.ts';
@@ -145,11 +146,31 @@ export class AuditStore implements vscode.Disposable {
     const task = deep.then((whole) => {
       if (this.#awaited.get(uri.toString()) !== entry) return;
       this.#awaited.delete(uri.toString());
+      const wasConfig = this.get(uri)?.audit.config ?? null;
       this.#keep({ ...entry, audit: whole });
+      if (whole.config !== null || wasConfig !== null) this.#drawGraph(uri, options);
     });
     const tracked: Promise<void> = task.finally(() => this.#pending.delete(tracked));
     this.#pending.add(tracked);
     return entry;
+  }
+
+  /** What is wrong between the configurations of a root folder, anew. */
+  #drawGraph(uri: vscode.Uri, options: AuditOptions): void {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const entries = this.all().filter(
+      (entry) => entry.audit.config !== null && vscode.workspace.getWorkspaceFolder(entry.uri) === folder,
+    );
+    const audits = withGraph(
+      entries.map(({ audit }) => audit),
+      options,
+    );
+    for (const [index, entry] of entries.entries()) {
+      const audit = audits[index];
+      if (audit !== undefined && audit !== entry.audit)
+        this.#entries.set(entry.uri.toString(), { ...entry, audit });
+    }
+    this.#changed.fire(entries.map((entry) => entry.uri));
   }
 
   #keep(entry: AuditedResource): AuditedResource {
