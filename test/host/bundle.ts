@@ -44,6 +44,8 @@ export async function bundleSuites(folder: string, options: BundleOptions): Prom
     bundle: true,
     format: 'cjs',
     target: 'es2022',
+    // As the extension's own bundle: some libraries' other entries cannot be bundled.
+    mainFields: host === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
     external: ['vscode'],
     plugins: [mochaAsScript],
     sourcemap: 'external',

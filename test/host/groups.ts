@@ -12,6 +12,8 @@ const groupSchema = z.strictObject({
   label: z.string(),
   /** A folder or a `.code-workspace` file, relative to the repository's root; none opens an empty window. */
   workspace: z.string().optional(),
+  /** The folder of another extension to load than the one under test, relative to the repository's root. */
+  extension: z.string().optional(),
   settings: z.record(z.string(), z.unknown()).default({}),
   /** The extension hosts to run in. */
   hosts: z
@@ -50,7 +52,7 @@ async function readGroup(name: string, extension: string): Promise<Group> {
     label,
     hosts,
     settings,
-    extension,
+    extension: parsed.data.extension === undefined ? extension : join(ROOT, parsed.data.extension),
     suites: files.map((file) => join(folder, file)),
     ...(workspace === undefined ? {} : { workspace: join(ROOT, workspace) }),
   };

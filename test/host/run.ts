@@ -9,6 +9,7 @@ import { type Group, readGroups } from './groups.ts';
 import { ROOT } from './install.ts';
 import { type Outcome, sum } from './outcome.ts';
 import { runSuites, type Stage, withStage } from './runSuites.ts';
+import { compareReports, printMeasures } from './sameReport.ts';
 import type { Walk } from './walk.ts';
 import { runWebSuites } from './web.ts';
 
@@ -36,7 +37,8 @@ async function runAllGroups(): Promise<readonly Outcome[]> {
   return withStage('suites', async (stage) => {
     const outcomes: Outcome[] = [];
     for (const group of groups) outcomes.push(...(await runGroup(stage, group)));
-    return outcomes;
+    printMeasures(outcomes);
+    return [...outcomes, ...(await compareReports(outcomes))];
   });
 }
 

@@ -1,0 +1,138 @@
+// Comparisons, pages, the preview of a fix of the whole workspace, and a first veo-audit.yaml.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  extension,
+  file,
+  placeOf,
+  remove,
+  scan,
+  squiggles,
+  until,
+  untilRules,
+  write,
+} from '../support.ts';
+
+const tabs = (): readonly string[] =>
+  vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+const textOf = async (path: string): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(file(path)));
+
+describe('a comparison with an older version', () => {
+  const old = vscode.Uri.parse('git:/studio/src/old.ts?HEAD');
+  let provider: vscode.Disposable;
+
+  before(async () => {
+    await extension().activate();
+    await scan();
+    provider = vscode.workspace.registerTextDocumentContentProvider('git', {
+      provideTextDocumentContent: () =>
+        "export const MODEL = 'publishers/google/models/veo-2.0-generate-001';\n",
+    });
+  });
+  after(async () => {
+    await closeAll();
+    provider.dispose();
+  });
+
+  it('explains the old side but has no squiggles there', async () => {
+    await vscode.commands.executeCommand('vscode.diff', old, file('src/models.ts'), 'models');
+    const document = await until('the old side is open', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === old.toString()),
+    );
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      old,
+      placeOf(document, 'veo-2.0').start,
+    );
+    assert.match(
+      (hover?.contents as vscode.MarkdownString[] | undefined)?.[0]?.value ?? '',
+      /veo-2\.0-generate-001/,
+    );
+    assert.deepEqual(squiggles(old), []);
+    assert.equal(squiggles(file('src/models.ts')).length, 5);
+    assert.doesNotMatch(await vscode.commands.executeCommand<string>('veoAudit.reportJson'), /old\.ts/);
+  });
+});
+
+describe('pages', () => {
+  before(() => extension().activate());
+  afterEach(closeAll);
+
+  it('open for a rule', async () => {
+    await vscode.commands.executeCommand('veoAudit.openRule', 'shut-down-model');
+    await until('the page', () => tabs().some((label) => /shut-down-model/.test(label)));
+  });
+
+  it('open for an ID, with all that is known', async () => {
+    await vscode.commands.executeCommand('veoAudit.explain', {
+      id: 'veo-3.1-generate-001',
+      surface: 'vertex-ai',
+      asOf: '2026-11-21',
+    });
+    await until('the page', () => tabs().some((label) => /veo-3\.1-generate-001/.test(label)));
+    const page = await until('its text', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'veo-audit'),
+    );
+    assert.match(page.getText(), /\| Source \| What \| Confidence \| Checked \|/);
+    assert.match(page.getText(), /\| durationSeconds\.allowed \|/);
+  });
+
+  it('open for the ID at the cursor', async () => {
+    const editor = await vscode.window.showTextDocument(file('gateway/litellm.yaml'));
+    const place = placeOf(editor.document, 'veo-3.0-generate-001');
+    editor.selection = new vscode.Selection(place.start, place.start);
+    await vscode.commands.executeCommand('veoAudit.explain');
+    await until('the page', () => tabs().some((label) => /veo-3\.0-generate-001/.test(label)));
+  });
+});
+
+describe('fixing the whole workspace', () => {
+  before(async () => {
+    await extension().activate();
+    await scan();
+  });
+  afterEach(closeAll);
+
+  it('shows a preview, and writes only what is accepted', async () => {
+    const before = await textOf('src/models.ts');
+    const runs = vscode.commands.executeCommand('veoAudit.fixAllInWorkspace', 'shut-down-model');
+    await vscode.commands.executeCommand('refactorPreview.focus').then(undefined, () => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const unwritten =
+      vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('src/models.ts'))?.getText() ??
+      (await textOf('src/models.ts'));
+    assert.equal(unwritten, before, 'nothing is written yet');
+    await vscode.commands.executeCommand('refactorPreview.apply');
+    await runs;
+    const after = (path: string) => vscode.workspace.openTextDocument(file(path));
+    const models = (await after('src/models.ts')).getText();
+    assert.match(models, /trailer: 'publishers\/google\/models\/veo-3\.1-generate-001'/);
+    assert.match(models, /teaser: 'publishers\/google\/models\/veo-3\.1-fast-generate-001'/);
+    assert.match(models, /archive: 'publishers\/google\/models\/veo-3\.1-generate-001'/);
+    const yaml = (await after('gateway/litellm.yaml')).getText();
+    assert.match(yaml, /film-old\n {4}litellm_params:\n {6}model: vertex_ai\/veo-3\.1-generate-001\n/);
+    assert.match(yaml, /gemini\/veo-3\.1-generate-preview/, 'another API is not a string change');
+  });
+});
+
+describe('a first veo-audit.yaml', () => {
+  it('is written where there is none, and is valid', async () => {
+    await extension().activate();
+    await remove(file('veo-audit.yaml'));
+    await until(
+      'it is gone',
+      () => squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Hint,
+    );
+    await vscode.commands.executeCommand('veoAudit.createConfig');
+    await until('it is shown', () =>
+      vscode.window.activeTextEditor?.document.uri.path.endsWith('veo-audit.yaml'),
+    );
+    assert.match(await textOf('veo-audit.yaml'), /^rules:/m);
+    assert.deepEqual(squiggles(file('veo-audit.yaml')), []);
+    await write('veo-audit.yaml', 'rules:\n  alias-unverified: off\n');
+    await untilRules(file('gateway/shop.json'));
+    await closeAll();
+  });
+});

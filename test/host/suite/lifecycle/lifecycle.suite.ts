@@ -1,0 +1,282 @@
+// Starts and ends the shipped bundle by hand (another extension is loaded in its place), and looks at what it touches.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { emit } from '../../inside/runtime.ts';
+import { closeAll, file, root, squiggles, until, untilRules } from '../support.ts';
+
+type Activate = (context: vscode.ExtensionContext) => void;
+
+/** The repository, seen from the extension that is loaded in the place of the one under test. */
+function repository(): string {
+  const standin = vscode.extensions.getExtension('test.standin');
+  assert.ok(standin !== undefined);
+  return join(standin.extensionPath, '..', '..', '..', '..');
+}
+
+const bundle = (): string => join(repository(), 'dist', 'extension.cjs');
+const load = (): Activate => createRequire(__filename)(bundle()).activate;
+
+/** What the editor hands to an extension, as far as this one asks for it. */
+function newContext(): vscode.ExtensionContext {
+  const subscriptions: vscode.Disposable[] = [];
+  const extension = { packageJSON: { version: '0.0.0' } };
+  return {
+    subscriptions,
+    extension,
+    extensionUri: vscode.Uri.file(repository()),
+  } as unknown as vscode.ExtensionContext;
+}
+
+/** The editor does not give a name of an output channel out again at once, since it never starts an extension twice. */
+function nameChannelsAnew(): () => void {
+  const { window } = vscode;
+  const create = window.createOutputChannel;
+  let count = 0;
+  const anew = (name: string, options: { log: true }) => create(`${name} ${count++}`, options);
+  Object.defineProperty(window, 'createOutputChannel', { value: anew, configurable: true, writable: true });
+  return () =>
+    Object.defineProperty(window, 'createOutputChannel', {
+      value: create,
+      configurable: true,
+      writable: true,
+    });
+}
+
+/** As the editor does it: last in, last out, one by one. */
+function deactivate({ subscriptions }: vscode.ExtensionContext): void {
+  for (const subscription of subscriptions) subscription.dispose();
+}
+
+/** Whether the bundle itself calls the function that asks (the editor's own code calls timers on its behalf, too). */
+function isOurs(): boolean {
+  const [, , , caller] = new Error().stack?.split('\n') ?? [];
+  return caller?.includes(bundle()) === true;
+}
+
+/** Notes what is read of the workspace until `stop`: by the bundle itself, and through the editor's file system. */
+function watchReads(): { readonly paths: readonly string[]; readonly stop: () => void } {
+  const paths: string[] = [];
+  const undo: (() => void)[] = [];
+  const below = root().fsPath;
+  const spied = <T extends object>(owner: T, names: readonly string[]): Partial<T> =>
+    Object.fromEntries(
+      names.map((name) => {
+        const original = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
+        const spy = (...args: unknown[]): unknown => {
+          const path = args[0] instanceof vscode.Uri ? args[0].fsPath : String(args[0]);
+          if (path.startsWith(below)) paths.push(path);
+          return original.apply(owner, args);
+        };
+        return [name, spy];
+      }),
+    ) as Partial<T>;
+  const replace = (owner: object, name: string, value: unknown): void => {
+    const before = Object.getOwnPropertyDescriptor(owner, name);
+    Object.defineProperty(owner, name, { value, configurable: true, writable: true });
+    undo.push(() => Object.defineProperty(owner, name, before ?? {}));
+  };
+  const disk = spied(fs, [
+    'openSync',
+    'readFileSync',
+    'readdirSync',
+    'statSync',
+    'lstatSync',
+    'readFile',
+    'open',
+  ]);
+  for (const [name, spy] of Object.entries(disk)) replace(fs, name, spy);
+  const reading = spied(vscode.workspace.fs, ['readFile', 'readDirectory', 'stat']);
+  replace(vscode.workspace, 'fs', { ...vscode.workspace.fs, ...reading });
+  return {
+    paths,
+    stop: () => {
+      for (const put of undo) put();
+    },
+  };
+}
+
+/** Holds the bundle's timers back until they are let go, and knows which are still set. */
+function holdTimers() {
+  const scope = globalThis as {
+    setTimeout: unknown;
+    setInterval: unknown;
+    clearTimeout: unknown;
+    clearInterval: unknown;
+  };
+  const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
+  const held = new Map<object, { readonly run: () => void; readonly ms: number }>();
+  const hold =
+    (original: typeof globalThis.setTimeout) =>
+    (run: () => void, ms: number, ...rest: unknown[]) => {
+      if (!isOurs()) return original(run, ms, ...rest);
+      const handle = { ref: () => handle, unref: () => handle };
+      held.set(handle, { run, ms });
+      return handle;
+    };
+  const release = (original: (handle: never) => void) => (handle: object) => {
+    if (!held.delete(handle)) original(handle as never);
+  };
+  scope.setTimeout = hold(setTimeout);
+  scope.setInterval = hold(setInterval as unknown as typeof setTimeout);
+  scope.clearTimeout = release(clearTimeout);
+  scope.clearInterval = release(clearInterval);
+  return {
+    held,
+    /** Lets every timer of this length run once. */
+    letGo: (ms: number) => {
+      for (const [handle, timer] of [...held]) {
+        if (timer.ms !== ms) continue;
+        held.delete(handle);
+        timer.run();
+      }
+    },
+    stop: () => Object.assign(scope, { setTimeout, setInterval, clearTimeout, clearInterval }),
+  };
+}
+
+const quiet = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const REST_BEFORE_SCAN = 1500;
+
+describe('starting', () => {
+  let undo = (): void => {};
+  before(() => {
+    undo = nameChannelsAnew();
+  });
+  after(() => undo());
+  afterEach(closeAll);
+
+  it('is quick', () => {
+    const begin = performance.now();
+    const activate = load();
+    const loaded = performance.now();
+    const context = newContext();
+    activate(context);
+    const activated = performance.now();
+    deactivate(context);
+    emit('measure: loading the bundle', `${(loaded - begin).toFixed(1)} ms`);
+    emit('measure: activate()', `${(activated - loaded).toFixed(1)} ms (goal: 50 ms)`);
+    assert.ok(context.subscriptions.length > 10);
+  });
+
+  it('reads nothing before a relevant document, and then only what the team decided', async () => {
+    const timers = holdTimers();
+    const reads = watchReads();
+    const context = newContext();
+    try {
+      load()(context);
+      await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'nothing of interest' });
+      await quiet(300);
+      assert.deepEqual(reads.paths, []);
+      await vscode.workspace.openTextDocument(file('gateway/shop.json'));
+      await until('the configuration is read', () => reads.paths.length > 0);
+      await until(
+        "the team's severity",
+        () => squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Warning,
+      );
+      assert.deepEqual([...new Set(reads.paths)], [file('veo-audit.yaml').fsPath]);
+      assert.deepEqual(squiggles(file('src/models.ts')), [], 'nobody has asked for other files yet');
+      timers.letGo(REST_BEFORE_SCAN);
+      await until('the first scan', () => squiggles(file('src/models.ts')).length === 5);
+    } finally {
+      reads.stop();
+      timers.stop();
+      deactivate(context);
+    }
+  });
+});
+
+/** The editor makes a few commands for a view, and keeps them. */
+const isOfView = (command: string): boolean => command.startsWith('veoAudit.routes.');
+
+describe('ending', () => {
+  let undo = (): void => {};
+  before(() => {
+    undo = nameChannelsAnew();
+  });
+  after(() => undo());
+  afterEach(closeAll);
+
+  it('leaves no squiggle, provider, command, timer or process', async () => {
+    const processesBefore = process.getActiveResourcesInfo().filter((kind) => kind.startsWith('Process'));
+    const timers = holdTimers();
+    const context = newContext();
+    try {
+      load()(context);
+      timers.letGo(REST_BEFORE_SCAN);
+      // No program text: its language's own extension would start a process.
+      const uri = file('gateway/litellm.yaml');
+      await until('the first scan', () => squiggles(uri).length === 3);
+      const { document } = await vscode.window.showTextDocument(uri);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, new vscode.Position(0, 0), '// edited\n');
+      await vscode.workspace.applyEdit(edit);
+      await until('a timer is set', () => timers.held.size > 0);
+      deactivate(context);
+
+      assert.deepEqual(
+        [...timers.held.values()].map(({ ms }) => ms),
+        [],
+        'timers that are still set',
+      );
+      assert.deepEqual(
+        process.getActiveResourcesInfo().filter((kind) => kind.startsWith('Process')),
+        processesBefore,
+      );
+      const commands = await vscode.commands.getCommands(true);
+      const ours = commands.filter((command) => command.startsWith('veoAudit.') && !isOfView(command));
+      assert.deepEqual(ours, []);
+      await untilRules(uri);
+      await vscode.commands.executeCommand('undo');
+      const other = await vscode.workspace.openTextDocument(file('gateway/shop.json'));
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        new vscode.Position(6, 30),
+      );
+      assert.deepEqual(
+        hovers.filter(({ contents }) => JSON.stringify(contents).includes('as of')),
+        [],
+      );
+      assert.deepEqual([squiggles(uri), squiggles(other.uri)], [[], []]);
+      assert.deepEqual([...timers.held], [], 'a listener that still lives has set a timer');
+    } finally {
+      timers.stop();
+    }
+  });
+
+  it('in the middle of a scan ends the scan, without a complaint', async () => {
+    const complaints: unknown[] = [];
+    const complain = (reason: unknown): unknown => complaints.push(reason);
+    process.on('unhandledRejection', complain);
+    try {
+      const context = newContext();
+      load()(context);
+      const scanned = vscode.commands.executeCommand('veoAudit.scanWorkspace');
+      await Promise.resolve();
+      deactivate(context);
+      await scanned;
+      await quiet(500);
+      assert.deepEqual(complaints.map(String), []);
+      const left = vscode.languages.getDiagnostics().filter(([uri]) => squiggles(uri).length > 0);
+      assert.deepEqual(
+        left.map(([uri]) => uri.path),
+        [],
+      );
+    } finally {
+      process.off('unhandledRejection', complain);
+    }
+  });
+
+  it('leaves room to start again', async () => {
+    for (let round = 0; round < 3; round++) {
+      const context = newContext();
+      load()(context);
+      await vscode.commands.executeCommand('veoAudit.scanWorkspace');
+      assert.equal(squiggles(file('src/models.ts')).length, 5, `round ${round + 1} in ${root().path}`);
+      deactivate(context);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+// Two root folders, each with a configuration and settings of its own.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { extension, file, inOneLine, root, scan, squiggles, until, untilRules, write } from '../support.ts';
+
+const alpha = () => file('models.yaml', root('alpha'));
+const beta = () => file('models.yaml', root('beta'));
+
+describe('several root folders', () => {
+  before(async () => {
+    await extension().activate();
+    await scan();
+  });
+
+  it('keep to their own configuration and settings', () => {
+    assert.deepEqual(squiggles(alpha()).map(inOneLine), [
+      '1:17-37 warning shut-down-model struck',
+      '2:17-37 info retirement-window',
+    ]);
+    assert.deepEqual(squiggles(beta()).map(inOneLine), ['1:17-37 error shut-down-model struck']);
+    assert.deepEqual(squiggles(file('old/models.yaml', root('beta'))), []);
+  });
+
+  it('are told apart in the report', async () => {
+    const report = JSON.parse(await vscode.commands.executeCommand<string>('veoAudit.reportJson'));
+    const files = report.references.map((reference: { readonly file: string }) => reference.file);
+    assert.deepEqual([...new Set(files)], ['alpha/models.yaml', 'beta/models.yaml']);
+  });
+
+  it('change one without the other', async () => {
+    await write('veo-audit.yaml', 'rules:\n  shut-down-model: off\n', root('beta'));
+    await untilRules(beta());
+    assert.equal(squiggles(alpha())[0]?.severity, vscode.DiagnosticSeverity.Warning);
+    await untilRules(file('old/models.yaml', root('beta')));
+  });
+
+  it('may come and go', async () => {
+    const kept = vscode.workspace.workspaceFolders?.[1];
+    assert.ok(kept !== undefined);
+    await write(
+      'extra/models.yaml',
+      'film: vertex_ai/veo-3.0-generate-001\n',
+      vscode.Uri.joinPath(root('alpha'), '..'),
+    );
+    const extra = vscode.Uri.joinPath(root('alpha'), '..', 'extra');
+    assert.ok(vscode.workspace.updateWorkspaceFolders(2, 0, { uri: extra }));
+    await untilRules(file('models.yaml', extra), 'shut-down-model');
+    await until('the third folder', () => vscode.workspace.workspaceFolders?.length === 3);
+    assert.ok(vscode.workspace.updateWorkspaceFolders(2, 1));
+    await untilRules(file('models.yaml', extra));
+  });
+});

@@ -1,0 +1,98 @@
+// What the view lists, by state, surface and file. The walk looks at it on the screen.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { bundledCatalog } from '../../../../src/catalog/bundled.ts';
+import { AuditStore } from '../../../../src/editor/auditStore.ts';
+import { type Grouping, type RouteNode, RoutesTree } from '../../../../src/editor/routesView.ts';
+import { file, until } from '../support.ts';
+
+function filled() {
+  const catalog = bundledCatalog();
+  const store = new AuditStore(
+    () => ({ catalog, asOf: '2026-11-21' }),
+    () => null,
+  );
+  store.updateFile(
+    file('one.yaml'),
+    'a: vertex_ai/veo-3.0-generate-001\nb: vertex_ai/veo-3.1-generate-001\n',
+  );
+  store.updateFile(
+    file('two.yaml'),
+    'c: gemini/veo-3.1-generate-preview\nd: vertex_ai/veo-3.1-lite-generate-001\n',
+  );
+  store.updateFile(file('three.yaml'), 'e: 1\n');
+  return { store, tree: new RoutesTree(store, catalog) };
+}
+
+function lines(
+  tree: RoutesTree,
+  nodes: readonly RouteNode[] = tree.getChildren(),
+  indent = '',
+): readonly string[] {
+  return nodes.flatMap((node) => {
+    const { label, description } = tree.getTreeItem(node);
+    return [`${indent}${label} | ${description}`, ...lines(tree, tree.getChildren(node), `${indent}  `)];
+  });
+}
+
+const EXPECTED: Readonly<Record<Grouping, readonly string[]>> = {
+  status: [
+    'shut-down | 2',
+    '  veo-3.0-generate-001 | one.yaml:1 · dead since 2026-06-30',
+    '  veo-3.1-generate-preview | two.yaml:1 · dead since 2026-10-22',
+    'retirement-window | 1',
+    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60/s',
+    'preview | 1',
+    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08/s',
+  ],
+  surface: [
+    'Gemini API | 1',
+    '  veo-3.1-generate-preview | two.yaml:1 · dead since 2026-10-22',
+    'Vertex AI | 3',
+    '  veo-3.0-generate-001 | one.yaml:1 · dead since 2026-06-30',
+    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60/s',
+    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08/s',
+  ],
+  file: [
+    'one.yaml | 2',
+    '  veo-3.0-generate-001 | one.yaml:1 · dead since 2026-06-30',
+    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60/s',
+    'two.yaml | 2',
+    '  veo-3.1-generate-preview | two.yaml:1 · dead since 2026-10-22',
+    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08/s',
+  ],
+};
+
+describe('the view', () => {
+  for (const grouping of ['status', 'surface', 'file'] as const) {
+    it(`lists by ${grouping}`, () => {
+      const { store, tree } = filled();
+      tree.group(grouping);
+      assert.deepEqual(lines(tree), EXPECTED[grouping]);
+      vscode.Disposable.from(tree, store).dispose();
+    });
+  }
+
+  it('leads to the place', () => {
+    const { store, tree } = filled();
+    const [group] = tree.getChildren();
+    const [leaf] = group === undefined ? [] : tree.getChildren(group);
+    const { command } = leaf === undefined ? {} : tree.getTreeItem(leaf);
+    const [uri, options] = command?.arguments ?? [];
+    assert.equal(String(uri), file('one.yaml').toString());
+    assert.deepEqual([options.selection.start.line, options.selection.start.character], [0, 13]);
+    vscode.Disposable.from(tree, store).dispose();
+  });
+
+  it('is told of changes, and is empty when nothing is left', async () => {
+    const { store, tree } = filled();
+    let told = 0;
+    const listener = tree.onDidChangeTreeData(() => told++);
+    store.delete(file('one.yaml'));
+    store.delete(file('two.yaml'));
+    await until('it is told', () => told > 0);
+    assert.equal(told, 1, 'once for both');
+    assert.deepEqual(lines(tree), []);
+    vscode.Disposable.from(listener, tree, store).dispose();
+  });
+});

@@ -1,0 +1,183 @@
+// A person meets the packaged extension: squiggle, hover, fix by keyboard, view, palette, pages; in every look.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { ROOT } from '../install.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Stage } from '../runSuites.ts';
+import { Person, type Theme, takeWalk } from '../walk.ts';
+
+const WORKSPACE = join(ROOT, 'samples', 'studio');
+const SETTINGS = { 'veoAudit.asOf': '2026-11-21', 'breadcrumbs.enabled': false };
+const LOOKS: readonly Theme[] = ['light', 'dark', 'contrast'];
+
+export async function walk(stage: Stage): Promise<Outcome> {
+  const person = await Person.open(stage, WORKSPACE, SETTINGS);
+  try {
+    return await takeWalk('a person uses the packaged extension', person, steps(person));
+  } finally {
+    await person.leave();
+  }
+}
+
+const steps = (person: Person) => ({
+  'opens a file and sees the squiggle, the strike-through, the price': async () => {
+    await person.openFile('src/models.ts', 9);
+    await person.squiggles('error').first().waitFor();
+    await person.page.locator('.squiggly-inline-deprecated').first().waitFor();
+    await hint(person, 'dead since 2026-04-02');
+    await hint(person, '$0.20–$0.60/s');
+    await person.screenshots('models');
+  },
+  'sees what a request costs above it': async () => {
+    await person.openFile('gateway/litellm.yaml', 1);
+    await person.page.locator('.codelens-decoration', { hasText: 'a request' }).first().waitFor();
+    await person.screenshots('gateway');
+    await person.openFile('src/render.ts', 1);
+    await person.page.locator('.codelens-decoration', { hasText: 'Vertex AI' }).first().waitFor();
+    await person.screenshot('render');
+  },
+  'hovers a dead ID, in every look': async () => {
+    await person.openFile('gateway/litellm.yaml', 7, 30);
+    for (const look of LOOKS) {
+      await person.setTheme(look);
+      const card = await person.hover('vertex_ai/veo-3.0');
+      await card.getByText('Last price per second').waitFor();
+      await person.screenshot(`hover-dead-${look}`);
+      await person.press('Escape');
+    }
+  },
+  'hovers a living ID': async () => {
+    await person.setTheme('dark');
+    const card = await person.hover('vertex_ai/veo-3.1');
+    await card.getByText('A request that sets nothing else').waitFor();
+    await person.screenshot('hover-living');
+    await person.press('Escape');
+  },
+  'applies the fix with the keyboard': async () => {
+    for (const look of LOOKS) {
+      await person.setTheme(look);
+      await person.goTo(7, 30);
+      await person.press('Control+Period');
+      await person.page.locator('.action-widget', { hasText: 'Replace veo-3.0-generate-001' }).waitFor();
+      await person.screenshot(`fixes-${look}`);
+      if (look !== 'contrast') await person.press('Escape');
+    }
+    await person.press('Enter');
+    await person.page.locator('.view-line', { hasText: 'vertex_ai/veo-3.1-generate-001' }).nth(1).waitFor();
+    await person.setTheme('dark');
+    await person.screenshot('fixed');
+  },
+  'suppresses one with a reason and a last day': async () => {
+    await person.goTo(10, 30);
+    await person.press('Control+Period');
+    await person.page.locator('.action-widget', { hasText: 'Suppress' }).waitFor();
+    await person.page.locator('.action-widget .monaco-list-row', { hasText: 'Suppress' }).click();
+    const box = person.page.locator('.quick-input-widget:visible input');
+    await box.fill('moves with the new player');
+    await person.screenshot('suppress');
+    await person.press('Enter');
+    await person.page.locator('.quick-input-widget', { hasText: 'Until which day' }).waitFor();
+    await person.press('Enter');
+    await person.page.locator('.view-line', { hasText: 'moves with the new player' }).waitFor();
+    await person.screenshot('suppressed');
+    await person.press('Control+Z');
+    await person.press('Control+Z');
+  },
+  'completes a living ID': async () => {
+    await person.goTo(7, 24);
+    await person.press('End');
+    for (let back = 0; back < 'generate-001'.length; back++) await person.press('Backspace');
+    await person.press('Control+Space');
+    await person.page.locator('.suggest-widget:visible', { hasText: 'veo-3.1-fast-generate-001' }).waitFor();
+    await person.screenshot('completion');
+    await person.press('Escape');
+    await person.press('Control+Z');
+  },
+  'opens the view, with its badge': async () => {
+    await person.openFile('src/models.ts', 5, 40);
+    await person.page.locator('.activitybar .action-label[aria-label^="Veo Audit"]').click();
+    await row(person, 'shut-down').waitFor();
+    await row(person, 'veo-3.0-generate-001').first().waitFor();
+    const badge = person.page
+      .locator('.activitybar .action-item', { has: person.page.locator('[aria-label^="Veo Audit"]') })
+      .locator('.badge-content');
+    assert.match((await badge.textContent()) ?? '', /^\d+$/);
+    await person.screenshots('view');
+  },
+  'groups by surface and by file, from the palette': async () => {
+    await person.setTheme('dark');
+    await person.runCommand('Veo Audit: Group by Surface');
+    await row(person, 'Vertex AI').waitFor();
+    await person.screenshot('view-surface');
+    await person.runCommand('Veo Audit: Group by File');
+    await row(person, 'gateway/litellm.yaml').first().waitFor();
+    await person.screenshot('view-file');
+    await person.runCommand('Veo Audit: Group by State');
+    await row(person, 'shut-down').waitFor();
+  },
+  'goes to a place with a click': async () => {
+    await row(person, 'veo-3.2-generate-001').click();
+    await person.page.locator('.tab.active', { hasText: 'preview.go' }).waitFor();
+  },
+  'reads the worst state in the status bar': async () => {
+    const item = person.page.locator('.statusbar-item', { hasText: /Veo \d+/ });
+    await item.hover();
+    await person.page.locator('.monaco-hover:visible', { hasText: 'Facts checked' }).waitFor();
+    await person.screenshot('status');
+  },
+  'finds every command in the palette': async () => {
+    const offers = await person.openPalette('Veo Audit');
+    for (const title of [
+      'Scan Workspace',
+      'Go to Next Finding',
+      'Explain Model ID',
+      'Create veo-audit.yaml',
+      'Show Output',
+      'Copy Diagnostics Information',
+    ])
+      await offers.getByText(`Veo Audit: ${title}`, { exact: true }).first().waitFor();
+    await person.screenshot('palette');
+    await person.press('Escape');
+  },
+  'goes to the next finding': async () => {
+    await person.runCommand('Veo Audit: Go to Next Finding');
+    await person.page.locator('.tab.active').waitFor();
+  },
+  'has an ID explained': async () => {
+    await person.openFile('src/models.ts', 4, 20);
+    await person.runCommand('Veo Audit: Explain Model ID');
+    await person.page.locator('.tab.active', { hasText: 'veo-3.1-generate-001' }).waitFor();
+    await person.page.waitForTimeout(1500);
+    await person.screenshot('explained');
+  },
+  'sees a fix of the whole workspace before it happens': async () => {
+    await person.openFile('src/models.ts', 5, 45);
+    await person.runCommand('Veo Audit: Fix All in Workspace (Preview)');
+    await person.page.locator('.refactor-preview, [id="refactorPreview"]').first().waitFor();
+    await person.page.waitForTimeout(1000);
+    await person.screenshot('fix-all');
+  },
+  'reads the walkthrough': async () => {
+    await person.runCommand('Welcome: Open Walkthrough...');
+    const box = person.page.locator('.quick-input-widget:visible input');
+    await box.fill('Veo');
+    await person.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Audit your Veo routes' })
+      .first()
+      .click();
+    await person.page.locator('.gettingStartedContainer', { hasText: 'Find every Veo model ID' }).waitFor();
+    await person.page.waitForTimeout(1500);
+    await person.screenshots('walkthrough');
+  },
+});
+
+const row = (person: Person, text: string) =>
+  person.page.locator('.pane-body .monaco-list-row', { hasText: text });
+
+async function hint(person: Person, text: string): Promise<void> {
+  await person.page
+    .locator('.view-line', { hasText: text.replaceAll(' ', '\u00a0') })
+    .or(person.page.locator('.view-line', { hasText: text }))
+    .first()
+    .waitFor();
+}
