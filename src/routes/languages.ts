@@ -4,6 +4,7 @@ import type { GrammarName } from './syntax/grammars.ts';
 import type { SyntaxTable } from './syntax/table.ts';
 import { BASH } from './syntax/tables/bash.ts';
 import { CSHARP } from './syntax/tables/csharp.ts';
+import { DART } from './syntax/tables/dart.ts';
 import { GO } from './syntax/tables/go.ts';
 import { JAVA } from './syntax/tables/java.ts';
 import { KOTLIN } from './syntax/tables/kotlin.ts';
@@ -35,6 +36,7 @@ export const READABLE: Readonly<Partial<Record<LanguageId, ReadableLanguage>>> =
   rust: { grammar: 'rust', table: RUST },
   kotlin: { grammar: 'kotlin', table: KOTLIN },
   swift: { grammar: 'swift', table: SWIFT },
+  dart: { grammar: 'dart', table: DART },
   bash: { grammar: 'bash', table: BASH },
   powershell: { grammar: 'powershell', table: POWERSHELL },
 };

@@ -2,6 +2,7 @@
 import type { Expression } from '../values/expression.ts';
 import { bindImports } from './imports.ts';
 import { childOf, createLowering, type Lowering, nameOf } from './lower.ts';
+import { nestSelectors } from './selectors.ts';
 import type { Rule, SyntaxTable } from './table.ts';
 import { childAt, type SyntaxNode } from './tree.ts';
 
@@ -100,7 +101,8 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** Reads a parsed text. Deep nesting is walked without recursion into the parser. */
-export function readProgram(table: SyntaxTable, text: string, root: SyntaxNode): Program {
+export function readProgram(table: SyntaxTable, text: string, tree: SyntaxNode): Program {
+  const root = table.selectorRows ? nestSelectors(tree) : tree;
   const gathering = new Gathering(createLowering(table, text));
   walk(gathering, root, {
     fn: null,

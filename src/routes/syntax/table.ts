@@ -84,4 +84,6 @@ export interface SyntaxTable {
   readonly dollarNames?: boolean;
   /** Whether a parameter's default stands behind it as a node of its own. */
   readonly defaultsFollow?: boolean;
+  /** Whether members and calls stand in a row behind their object instead of around it. */
+  readonly selectorRows?: boolean;
 }
