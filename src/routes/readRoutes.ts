@@ -188,8 +188,10 @@ async function routesOf(
   context: RouteContext,
 ): Promise<readonly Route[]> {
   const inText = (place: Place): readonly Reference[] => find(toDocument(place, source.sourceOffset));
+  const lineOf = (offset: number): number =>
+    document.text.slice(0, source.sourceOffset(offset)).split('\n').length;
   const first = new Evaluator(program);
-  let routes = findRequests(first, context.catalog, inText);
+  let routes = findRequests(first, context.catalog, inText, lineOf);
   if (first.wanted.size > 0 && context.readSibling !== undefined) {
     const siblings = await readSiblings(
       [...first.wanted].slice(0, MOST_SIBLINGS),
@@ -197,7 +199,8 @@ async function routesOf(
       source,
       context,
     );
-    if (siblings.size > 0) routes = findRequests(new Evaluator(program, siblings), context.catalog, inText);
+    if (siblings.size > 0)
+      routes = findRequests(new Evaluator(program, siblings), context.catalog, inText, lineOf);
   }
   return routes;
 }

@@ -28,7 +28,7 @@ import {
   type Expression,
 } from './values/expression.ts';
 import { FORMATTERS, TRANSPARENT } from './values/functions.ts';
-import { flatten, isScalar, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';
+import { isScalar, optionsOf, type Result, UNKNOWN } from './values/result.ts';
 
 /** A route in offsets of the program's text. */
 export type ProgramRoute = Route;
@@ -47,14 +47,16 @@ interface Holder {
   readonly bindings: readonly Binding[];
 }
 
-/** The requests of a program, in order of position. `find` gives the references that overlap a place. */
+/**
+ * The requests of a program, in order of position. `find` gives the references that overlap a place, `lineOf` the
+ * 1-based line of the document for an offset of the program's text.
+ */
 export function findRequests(
   evaluator: Evaluator,
   catalog: Catalog,
   find: (place: Place) => readonly Reference[],
+  lineOf: (offset: number) => number,
 ): readonly ProgramRoute[] {
-  const { text } = evaluator.program.lowering;
-  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
   const reading: Reading = {
     evaluator,
     catalog,

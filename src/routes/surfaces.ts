@@ -21,7 +21,6 @@ const MODULES: readonly (readonly [RegExp, string])[] = [
 
 const GOOGLE_CLIENT =
   /^(?:GoogleGenAI|GoogleGenAi|GoogleGenerativeAI|Client|NewClient|AsyncClient|GenAIClient|builder)$/;
-const OPENAI_CLIENT = /^(?:OpenAI|AsyncOpenAI|OpenAIApi|createOpenAI|client|Client)$/;
 
 /** What tells surfaces in one text. */
 export interface SurfaceReader {

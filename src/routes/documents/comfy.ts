@@ -5,7 +5,7 @@ import { makeRoute } from '../route.ts';
 import type { Route } from '../types.ts';
 import type { Result } from '../values/result.ts';
 import type { DataSource } from './dataRequests.ts';
-import { valueOf } from './values.ts';
+import { worthOf } from './values.ts';
 
 const NODE = /veo/i;
 const SURFACE = { surface: 'comfyui', evidence: 'a node of ComfyUI' } as const;
@@ -18,7 +18,7 @@ export function comfyRequest(map: Mapping, { models }: DataSource): readonly Rou
   const widgets = get(map, 'widgets_values');
   const asked =
     api !== undefined && NODE.test(api) && inputs?.kind === 'map'
-      ? valueOf(inputs)
+      ? worthOf(inputs)
       : canvas !== undefined && NODE.test(canvas) && widgets !== undefined
         ? fromWidgets(widgets)
         : null;
@@ -39,7 +39,7 @@ export function comfyRequest(map: Mapping, { models }: DataSource): readonly Rou
 
 /** Widgets have no names; what they are is told by their values and their order. */
 function fromWidgets(widgets: Node): Result {
-  if (widgets.kind === 'map') return valueOf(widgets);
+  if (widgets.kind === 'map') return worthOf(widgets);
   const items = itemsOf(widgets).flatMap((item) => scalar(item) ?? []);
   const model = items.findIndex((item) => /^veo-?\d/.test(item.text));
   const ratio = items.findIndex((item) => /^\d{1,2}:\d{1,2}$/.test(item.text));
@@ -53,7 +53,7 @@ function fromWidgets(widgets: Node): Result {
   const entries = new Map<string, Result>();
   const take = (name: string, index: number): void => {
     const item = items[index];
-    if (item !== undefined) entries.set(name, valueOf(item));
+    if (item !== undefined) entries.set(name, worthOf(item));
   };
   take('model', model);
   take('aspectRatio', ratio);

@@ -19,7 +19,7 @@ import { makeRoute } from '../route.ts';
 import type { CallShape, Place, Route } from '../types.ts';
 import { type Result, raise, UNKNOWN } from '../values/result.ts';
 import { comfyRequest } from './comfy.ts';
-import { type Resolver, valueOf } from './values.ts';
+import { type Resolver, worthOf } from './values.ts';
 
 /** What the readers of data share. */
 export interface DataSource {
@@ -107,7 +107,7 @@ function assignedIn(roots: readonly Node[]): Resolver {
       const name = textOf(get(map, 'name'));
       const value = scalar(get(map, 'value'));
       if (name !== undefined && value !== undefined && !assigned.has(name))
-        assigned.set(name, raise(valueOf(value), 'constant'));
+        assigned.set(name, raise(worthOf(value), 'constant'));
     });
   }
   return (expression) => {
@@ -141,10 +141,10 @@ function httpObject(
   if (/^(?:get|head|delete)$/i.test(textOf(get(map, 'method', 'requestMethod')) ?? '')) return null;
   const bodies = BODY_KEYS.flatMap((key) => {
     const node = get(map, key);
-    return node === undefined ? [] : [valueOf(node, resolve)];
+    return node === undefined ? [] : [worthOf(node, resolve)];
   });
   const listed = listedParameters(get(get(map, 'bodyParameters'), 'parameters', 'values'), resolve);
-  const url = valueOf(address, resolve);
+  const url = worthOf(address, resolve);
   const place = { start: map.start, end: map.end, name: textOf(get(map, 'name')) ?? null };
   const asked = address.text.includes(':predictLongRunning');
   const posts = get(map, 'method', 'requestMethod', 'verb') !== undefined;
@@ -165,7 +165,7 @@ function listedParameters(list: Node | undefined, resolve: Resolver): Result | n
   const entries = itemsOf(list).flatMap((item): [string, Result][] => {
     const name = textOf(get(item, 'name', 'key'));
     const value = get(item, 'value');
-    return name === undefined || value === undefined ? [] : [[name, valueOf(value, resolve)]];
+    return name === undefined || value === undefined ? [] : [[name, worthOf(value, resolve)]];
   });
   return entries.length === 0
     ? null
@@ -194,7 +194,7 @@ const NO_PLACE =
 /** An object that names a model next to what is asked of it. */
 function modelObject(
   map: Mapping,
-  { catalog, models }: DataSource,
+  { models }: DataSource,
   claim: SurfaceClaim | null,
   resolve: Resolver,
 ): readonly Route[] {
@@ -205,8 +205,8 @@ function modelObject(
   if (keys.some((one) => NO_REQUEST.test(one)) || !keys.some((one) => PROMPT.test(one) || ASKS.test(one)))
     return [];
   const picked = node.kind === 'map' ? get(node, 'value') : node;
-  const named = picked?.kind === 'scalar' ? models.ofValue(valueOf(picked, resolve)) : [];
-  const value = valueOf(map, resolve);
+  const named = picked?.kind === 'scalar' ? models.ofValue(worthOf(picked, resolve)) : [];
+  const value = worthOf(map, resolve);
   const all = named.length > 0 ? named : modelIn(models, value);
   if (all.length === 0) return [];
   const parameters = readParameters([value], false);

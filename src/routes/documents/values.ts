@@ -30,7 +30,7 @@ export function templateText(
 const MOST_NODES = 5000;
 
 /** A tree as a value. */
-export function valueOf(node: Node, resolve: Resolver = () => UNKNOWN): Result {
+export function worthOf(node: Node, resolve: Resolver = () => UNKNOWN): Result {
   let left = MOST_NODES;
   const worth = (one: Node, depth: number): Result => {
     if (--left < 0 || depth > 40) return UNKNOWN;

@@ -75,8 +75,10 @@ function bindRequire(gathering: Gathering, node: SyntaxNode, block: SyntaxNode):
   if (value.kind !== 'call' || value.callee.kind !== 'name' || value.callee.name !== 'require') return;
   const source = value.args[0]?.value;
   if (source?.kind !== 'scalar') return;
-  if (target.type !== 'object_pattern')
-    return bind(gathering, node, block, nameOf(lowering, target), String(source.value), '*');
+  if (target.type !== 'object_pattern') {
+    bind(gathering, node, block, nameOf(lowering, target), String(source.value), '*');
+    return;
+  }
   for (const part of target.children) {
     const name = nameOf(lowering, childAt(part, 'key') ?? part);
     bind(

@@ -122,8 +122,14 @@ function walk(gathering: Gathering, node: SyntaxNode, context: Context, depth = 
   if (depth > DEEPEST) return;
   const { table } = gathering.lowering;
   const rule = table.rules[node.type];
-  if (rule?.as === 'function') return walkFunction(gathering, node, rule, context, depth);
-  if (rule?.as === 'class') return walkClass(gathering, node, rule, context, depth);
+  if (rule?.as === 'function') {
+    walkFunction(gathering, node, rule, context, depth);
+    return;
+  }
+  if (rule?.as === 'class') {
+    walkClass(gathering, node, rule, context, depth);
+    return;
+  }
   if (rule !== undefined) gather(gathering, node, rule, context);
   bindImports(gathering, node, context.block);
   const guarded = table.branches.includes(node.type) ? [...context.guards, node] : context.guards;
@@ -355,7 +361,7 @@ function bindPattern(
   made: Omit<Binding, 'name' | 'value'>,
 ): void {
   const { lowering } = gathering;
-  target.children.forEach((child, index) => {
+  for (const [index, child] of target.children.entries()) {
     const at = { start: child.start, end: child.end };
     const bind = (name: string, picked: Expression): void => gathering.bind({ name, value: picked, ...made });
     const pick = (name: string): Expression => ({ kind: 'member', object: value, name, ...at });
@@ -365,14 +371,16 @@ function bindPattern(
     } else if (child.type === 'object_assignment_pattern') {
       const name = nameOf(lowering, childAt(child, 'left'));
       const fallback = childAt(child, 'right');
-      if (fallback === undefined) return;
+      if (fallback === undefined) continue;
       bind(name, { kind: 'fallback', first: pick(name), second: lowering.expression(fallback), ...at });
     } else if (child.type === 'pair_pattern') {
       const key = nameOf(lowering, childAt(child, 'key'));
       const inner = childAt(child, 'value');
-      if (inner === undefined) return;
-      if (isPattern(inner) && inner.type !== 'assignment_pattern')
-        return bindPattern(gathering, inner, pick(key), made);
+      if (inner === undefined) continue;
+      if (isPattern(inner) && inner.type !== 'assignment_pattern') {
+        bindPattern(gathering, inner, pick(key), made);
+        continue;
+      }
       const left = childAt(inner, 'left');
       const right = childAt(inner, 'right');
       if (left !== undefined && right !== undefined) {
@@ -390,7 +398,7 @@ function bindPattern(
         several ?? { kind: 'index', object: value, key: { kind: 'scalar', value: index, ...at }, ...at },
       );
     }
-  });
+  }
 }
 
 /** `builder.x(v)` and `map.update({…})` as statements change what the name holds. */

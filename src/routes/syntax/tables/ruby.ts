@@ -32,6 +32,7 @@ export const RUBY: SyntaxTable = {
     binary: { as: 'binary', left: 'left', right: 'right' },
     parenthesized_statements: { as: 'inner' },
     body_statement: { as: 'inner', child: -1 },
+    // biome-ignore lint/suspicious/noThenProperty: the grammar's name of a node, never awaited
     then: { as: 'inner', child: -1 },
     assignment: { as: 'assign', target: 'left', value: 'right' },
     operator_assignment: { as: 'assign', target: 'left', value: 'right' },
