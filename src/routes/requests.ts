@@ -125,7 +125,7 @@ function requestAt(reading: Reading, site: Site, frame: Frame | null): readonly 
   for (const step of site.chain) {
     const shapes = shapesOf(reading, step);
     for (const shape of shapes) {
-      const found = methodRequest(reading, site, step, shape, step.args, step.callee, frame);
+      const found = methodRequest(reading, site, shape, step.args, step.callee, frame);
       if (found.length > 0) return found;
     }
     const handed = handedOn(reading, site, step, frame);
@@ -165,7 +165,7 @@ function handedOn(
     end: step.end,
   };
   return shapesOf(reading, call).flatMap((shape) =>
-    methodRequest(reading, site, call, shape, call.args, method, frame),
+    methodRequest(reading, site, shape, call.args, method, frame),
   );
 }
 
@@ -196,7 +196,6 @@ function givenTo({ evaluator }: Reading, args: readonly Argument[], frame: Frame
 function methodRequest(
   reading: Reading,
   site: Site,
-  step: CallExpression,
   shape: MethodShape,
   args: readonly Argument[],
   callee: Expression,
