@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isOnlySpokenOf } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { hintOf } from '../explain/hint.ts';
+import { hintBeside } from '../explain/hint.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { ANY_DOCUMENT } from './documents.ts';
@@ -21,7 +21,7 @@ export function registerInlayHints(store: AuditStore, catalog: Catalog): vscode.
       return resource.audit.references.flatMap((reference) => {
         const place = resource.range(reference);
         if (isOnlySpokenOf(reference) || range.intersection(place) === undefined) return [];
-        const text = hintOf(catalog, { id: reference.id, surface: reference.surface, asOf: resource.asOf });
+        const text = hintBeside(catalog, reference, resource.audit.routes, resource.asOf);
         if (text === null) return [];
         const hint = new vscode.InlayHint(behindQuote(document, place.end), text, vscode.InlayHintKind.Type);
         hint.paddingLeft = true;

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { DatedReference } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { hintOf } from '../explain/hint.ts';
+import { hintBeside } from '../explain/hint.ts';
 import { atMost } from './atMost.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 
@@ -90,11 +90,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
   #leafItem({ resource, reference }: Leaf): vscode.TreeItem {
     const range = resource.range(reference);
     const item = new vscode.TreeItem(reference.id);
-    const price = hintOf(this.#catalog, {
-      id: reference.id,
-      surface: reference.surface,
-      asOf: resource.asOf,
-    });
+    const price = hintBeside(this.#catalog, reference, resource.audit.routes, resource.asOf);
     const place = `${resource.audit.document.path}:${range.start.line + 1}`;
     item.description = price === null ? place : `${place} · ${price}`;
     item.tooltip = `${reference.id}: ${reference.status}\n${place}`;

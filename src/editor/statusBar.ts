@@ -36,8 +36,6 @@ function update(item: vscode.StatusBarItem, store: AuditStore, catalog: Catalog,
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
   item.text = worst === undefined ? '$(check) Veo' : `${ICON[worst]} Veo ${findings.length}`;
   item.tooltip = tooltip(references, findings.length, catalog, clock);
-  item.backgroundColor =
-    worst === 'error' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   item.show();
 }
 

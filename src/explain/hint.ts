@@ -5,7 +5,10 @@ import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
+import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
+import type { Reference } from '../detect/types.ts';
+import type { Route } from '../routes/types.ts';
 
 /** What is asked about: an ID as it is sent, the surface it goes to, and the day. */
 export interface HintQuestion {
@@ -38,6 +41,21 @@ export function hintOf(catalog: Catalog, question: HintQuestion): string | null 
   const answer = openCost(catalog, question);
   if (answer.known) return formatUsdPerSecond(answer.cost.usdPerSecond);
   return answer.flat === undefined ? null : `${formatUsdRange(answer.flat.usdPerRequest)} a request`;
+}
+
+/** The hint beside a reference: with the parameters of the request that sends it, where there is just one. */
+export function hintBeside(
+  catalog: Catalog,
+  { id, surface, start }: Reference,
+  routes: readonly Route[],
+  asOf: Day,
+): string | null {
+  const question = { id, surface, asOf };
+  const [route, ...others] = routes.filter(({ reference }) => reference?.start === start);
+  if (route === undefined || others.length > 0 || deadSince(catalog, question) !== null)
+    return hintOf(catalog, question);
+  const answer = costOfRoute(route, asOf, catalog);
+  return answer.known ? formatUsdPerSecond(answer.cost.usdPerSecond) : hintOf(catalog, question);
 }
 
 /** Since when an ID answers nowhere that the surface could mean; null while it answers somewhere. */

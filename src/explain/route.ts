@@ -5,21 +5,27 @@ import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Parameter, Route } from '../routes/types.ts';
+import { deadSince } from './hint.ts';
 
-/** `$3.20 a request · $0.40/s · 8 s · 720p · Vertex AI`, and in the tooltip all that was assumed. */
+/** `$3.20 a request · $0.40/s · 8 s · 720p · Vertex AI` or `dead since 2026-06-30 · Vertex AI`; the tooltip has what was assumed. */
 export function routeSummary(
   route: Route,
   catalog: Catalog,
   asOf: Day,
 ): { readonly title: string; readonly tooltip: string } {
   const answer = costOfRoute(route, asOf, catalog);
+  const dead =
+    route.model === null ? null : deadSince(catalog, { id: route.model, surface: route.surface, asOf });
   const facts = [
     worded(route.durationSeconds, (seconds) => `${seconds} s`),
     worded(route.resolution, String),
     worded(route.sampleCount, (count) => (count === 1 ? '' : `${count} videos`)),
     catalog.surface(route.surface)?.name ?? 'surface unknown',
   ].filter((part) => part !== '');
-  return { title: [...priceParts(answer), ...facts].join(' · '), tooltip: tooltipOf(answer) };
+  return {
+    title: [...(dead === null ? priceParts(answer) : [dead]), ...facts].join(' · '),
+    tooltip: tooltipOf(answer),
+  };
 }
 
 function priceParts(answer: CostAnswer): readonly string[] {

@@ -1,5 +1,5 @@
 // Runs everything that needs a real editor: the suites in both extension hosts, then the walks with the packaged extension.
-// Arguments: `--group NAME` runs one group only, `--grep REGEXP` only matching tests, `--vsix FILE` is what the walks install.
+// Arguments: `--group NAME` runs one group only (`walks`: no suites), `--grep REGEXP` only matching tests, `--vsix FILE` is what the walks install.
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ import type { Walk } from './walk.ts';
 import { runWebSuites } from './web.ts';
 
 const WALKS = join(ROOT, 'test', 'host', 'walks');
+
+const WALKS_ONLY = 'walks';
 
 const { values: wanted } = parseArgs({
   options: { group: { type: 'string' }, grep: { type: 'string' }, vsix: { type: 'string' } },
@@ -58,7 +60,7 @@ async function runWalks(vsix: string): Promise<readonly Outcome[]> {
 }
 
 async function main(): Promise<Outcome> {
-  const suites = await runAllGroups();
+  const suites = wanted.group === WALKS_ONLY ? [] : await runAllGroups();
   return sum([...suites, ...(wanted.vsix === undefined ? [] : await runWalks(wanted.vsix))]);
 }
 

@@ -114,7 +114,7 @@ describe('inlay hints', () => {
   it('stand behind the value where there is no quote', async () => {
     assert.deepEqual((await hintsIn(file('.env.example'))).map(shown), [
       '3:35 dead since 2026-10-22',
-      '4:52 $0.03–$0.08/s',
+      '4:52 $0.03–$0.05/s',
     ]);
   });
 

@@ -1,0 +1,2 @@
+// This sample has no node_modules.
+declare module '@google/genai';
