@@ -39,6 +39,9 @@ const desktop = {
   mainFields,
   format: 'cjs',
   external: ['vscode'],
+  // The parser asks where its module lies, which only ES modules know by themselves.
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { 'import.meta.url': 'bundleUrl' },
 };
 
 const web = {
@@ -49,7 +52,7 @@ const web = {
   platform: 'browser',
   format: 'cjs',
   external: ['vscode'],
-  // The parser asks where its module lies, for a file that it is given in memory.
+  // See above; here there is no such place, and nothing is loaded from it.
   define: { 'import.meta.url': '"https://localhost/"' },
   // The one place where desktop and web differ.
   plugins: [
