@@ -4,8 +4,8 @@ import { startSimulator } from '../smoke/simulator/server.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { EXIT, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
-import type { SmokeContext } from './smoke.ts';
 import { FAULT_OPTIONS, faultsOf } from './smokeFaults.ts';
+import type { SmokeContext } from './smokeSettings.ts';
 
 export const SIMULATE_HELP = `Usage: veo-audit simulate [options]
 

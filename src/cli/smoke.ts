@@ -1,33 +1,39 @@
 // `veo-audit smoke`: proves routes from the terminal, simulated or live.
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { version } from '../../package.json';
 import { estimateCost } from '../cost/estimate.ts';
 import { scaledClock } from '../smoke/clock.ts';
 import { describeEvent, describeQuestion } from '../smoke/describe.ts';
 import { KEYS_VARIABLE } from '../smoke/environmentKeys.ts';
-import type { Evidence } from '../smoke/evidence.ts';
-import { smokeFolders } from '../smoke/folders.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
-import { junitOf } from '../smoke/junit.ts';
-import { isLoopback, keyRing, watchedKeys } from '../smoke/keys.ts';
+import { keyRing, watchedKeys } from '../smoke/keys.ts';
 import { createLimiter } from '../smoke/limits.ts';
 import { planSmoke } from '../smoke/plan.ts';
-import { openRuns, type Proof, type ProveOptions, prove, proveResumed } from '../smoke/prove.ts';
+import { openRuns, type ProveOptions, prove, proveResumed } from '../smoke/prove.ts';
 import { secretBook } from '../smoke/redact.ts';
 import type { Run } from '../smoke/run.ts';
 import { createBudget, type SmokeWorld } from '../smoke/session.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
 import { type Clock, FAMILY_IDS, type SmokeRequest, type SmokeRoute } from '../smoke/types.ts';
-import { dayOption, parseOptions } from './arguments.ts';
-import { type CliContext, EXIT, UsageError } from './context.ts';
-import { numberOption } from './numberOption.ts';
-import { FAULT_OPTIONS, faultsOf } from './smokeFaults.ts';
-import { KEY_OPTIONS, liveKeys, simulatorKeys } from './smokeKeys.ts';
-import { ROUTE_OPTIONS, requestOf, routeOf } from './smokeRoute.ts';
+import { parseOptions } from './arguments.ts';
+import { UsageError } from './context.ts';
+import { faultsOf } from './smokeFaults.ts';
+import { liveKeys, simulatorKeys } from './smokeKeys.ts';
+import { requestOf, routeOf } from './smokeRoute.ts';
+import {
+  isCi,
+  requireConsent,
+  SMOKE_OPTIONS,
+  type SmokeContext,
+  type SmokeSettings,
+  type SmokeValues,
+  settingsOf,
+} from './smokeSettings.ts';
+import { conclude } from './smokeSummary.ts';
 
 export const SMOKE_HELP = `Usage: veo-audit smoke [ROUTE…] [options]
        veo-audit smoke --model ID --surface SURFACE [options]
@@ -67,30 +73,6 @@ Both
 Exit status: 0 every run passed, 1 a run did not pass, 2 wrong usage.
 `;
 
-const OPTIONS = {
-  ...ROUTE_OPTIONS,
-  ...FAULT_OPTIONS,
-  ...KEY_OPTIONS,
-  simulate: { type: 'boolean' },
-  simulator: { type: 'string' },
-  speed: { type: 'string' },
-  'as-of': { type: 'string' },
-  yes: { type: 'boolean' },
-  'max-usd': { type: 'string' },
-  'controlled-failure': { type: 'boolean' },
-  resume: { type: 'boolean' },
-  deadline: { type: 'string' },
-  junit: { type: 'string' },
-} as const;
-
-type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>['values'];
-
-/** The part of the context that the command uses. */
-export type SmokeContext = Pick<
-  CliContext,
-  'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr'
->;
-
 /** A route of the configuration and what of its smallest request it changes. */
 export interface ConfiguredRoute {
   readonly route: SmokeRoute;
@@ -114,7 +96,7 @@ export interface SmokeExtras {
 }
 
 /** The extras of a real terminal. */
-export function terminalExtras(env: CliContext['env']): SmokeExtras {
+export function terminalExtras(env: SmokeContext['env']): SmokeExtras {
   const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true && !isCi(env);
   return {
     routes: async ([name]) => {
@@ -141,12 +123,12 @@ export async function smokeCommand(
   context: SmokeContext,
   extras: SmokeExtras = terminalExtras(context.env),
 ): Promise<number> {
-  const { values, positionals } = parseOptions(args, OPTIONS, 'smoke');
+  const { values, positionals } = parseOptions(args, SMOKE_OPTIONS, 'smoke');
   const settings = settingsOf(values, context);
   const resumed = values.resume ? await runsToResume(settings, positionals, context) : [];
   const asked = values.resume ? [] : await askedRoutes(values, positionals, settings, context, extras);
   const catalog = await context.catalog();
-  requireConsent(values, settings, resumed, context, extras);
+  requireConsent(values, settings, resumed, context, extras.ask !== undefined);
   const clock = extras.clock(settings.speed);
   const simulator = await ownSimulator(values, settings, clock, context);
   try {
@@ -181,49 +163,10 @@ export async function smokeCommand(
   }
 }
 
-/** What the flags settle before anything is read or sent. */
-interface Settings {
-  readonly simulated: boolean;
-  /** A simulator that runs already. */
-  readonly origin: string | null;
-  readonly speed: number;
-  readonly asOf: string;
-  readonly ceilingUsd: number | null;
-  readonly deadlineMs: number;
-  readonly folders: ReturnType<typeof smokeFolders>;
-}
-
-function settingsOf(values: Values, context: SmokeContext): Settings {
-  const simulated = values.simulate === true || values.simulator !== undefined;
-  if (!simulated && (values['as-of'] ?? values.speed ?? values.fault ?? values.faults) !== undefined) {
-    throw new UsageError('--as-of, --speed, --fault and --faults are for simulations: add --simulate.');
-  }
-  return {
-    simulated,
-    origin: originOf(values.simulator),
-    speed: numberOption(values.speed, '--speed', simulated ? 60 : 1, { min: 0.01, max: 100_000 }),
-    asOf: dayOption(values['as-of'], '--as-of', context.today),
-    ceilingUsd:
-      values['max-usd'] === undefined
-        ? null
-        : numberOption(values['max-usd'], '--max-usd', 0, { min: 0, max: 10_000 }),
-    deadlineMs: numberOption(values.deadline, '--deadline', 10, { min: 0.1, max: 1440 }) * 60_000,
-    folders: smokeFolders(context.workingFolder),
-  };
-}
-
-function originOf(url: string | undefined): string | null {
-  if (url === undefined) return null;
-  if (!URL.canParse(url) || !isLoopback(new URL(url).hostname)) {
-    throw new UsageError(`--simulator needs an address on this machine; "${url}" is none.`);
-  }
-  return new URL(url).origin;
-}
-
 async function askedRoutes(
-  values: Values,
+  values: SmokeValues,
   names: readonly string[],
-  settings: Settings,
+  settings: SmokeSettings,
   context: SmokeContext,
   extras: SmokeExtras,
 ): Promise<readonly ConfiguredRoute[]> {
@@ -238,7 +181,7 @@ async function askedRoutes(
 
 /** The runs that are not over and of the kind that the flags speak of. */
 async function runsToResume(
-  settings: Settings,
+  settings: SmokeSettings,
   ids: readonly string[],
   context: SmokeContext,
 ): Promise<readonly Run[]> {
@@ -261,35 +204,10 @@ async function runsToResume(
   return fitting;
 }
 
-/** Without a person to ask, what may be billed needs --yes and --max-usd. Polling a job that exists costs nothing more. */
-function requireConsent(
-  values: Values,
-  settings: Settings,
-  resumed: readonly Run[],
-  context: SmokeContext,
-  extras: SmokeExtras,
-): void {
-  const onlyPolls =
-    values.resume === true &&
-    resumed.every(({ handle, submitInFlight }) => handle !== null || submitInFlight);
-  if (settings.simulated || onlyPolls) return;
-  if (values.yes && settings.ceilingUsd === null)
-    throw new UsageError('--yes needs --max-usd N: what may all requests together cost?');
-  if (!values.yes && (extras.ask === undefined || isCi(context.env))) {
-    throw new UsageError(
-      'Nobody is here to confirm what a live run costs: give --yes --max-usd N, or --simulate.',
-    );
-  }
-}
-
-function isCi(env: CliContext['env']): boolean {
-  return env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
-}
-
 /** A simulator for this command alone, unless one runs already. */
 async function ownSimulator(
-  values: Values,
-  settings: Settings,
+  values: SmokeValues,
+  settings: SmokeSettings,
   clock: Clock,
   context: SmokeContext,
 ): Promise<RunningSimulator | null> {
@@ -306,8 +224,8 @@ async function ownSimulator(
 }
 
 async function worldOf(
-  values: Values,
-  settings: Settings,
+  values: SmokeValues,
+  settings: SmokeSettings,
   routes: readonly SmokeRoute[],
   clock: Clock,
   context: SmokeContext,
@@ -345,25 +263,6 @@ async function worldOf(
         context.stderr(`${run.plan.route.name}: ${redact(sentence.text)}\n`);
     },
   };
-}
-
-function conclude(proofs: readonly Proof[], junit: string | undefined, context: SmokeContext): number {
-  for (const proof of proofs) context.stdout(summaryOf(proof, context.workingFolder));
-  const evidence = proofs.map((proof) => proof.evidence);
-  if (junit !== undefined) writeFileSync(resolve(context.workingFolder, junit), junitOf(evidence));
-  return evidence.every(({ state }) => state === 'passed') ? EXIT.ok : EXIT.findings;
-}
-
-function summaryOf({ evidence, files }: Proof, workingFolder: string): string {
-  const { state, simulated, kind, route, outcome } = evidence;
-  const what = kind === 'smoke' ? route.name : `${route.name} (controlled failure)`;
-  const next = outcome.next === null ? '' : ` ${outcome.next}`;
-  const head = `${state}${simulated ? ' [simulated]' : ''}: ${what}: ${outcome.message}${next}`;
-  return `${[head, ...decisionLine(evidence), `  Evidence: ${relative(workingFolder, files.json)}`].join('\n')}\n`;
-}
-
-function decisionLine({ kind, decision }: Evidence): readonly string[] {
-  return kind === 'smoke' ? [`  Decision: ${decision.verdict}. ${decision.reasons.join(' ')}`] : [];
 }
 
 async function askTerminal(question: string): Promise<boolean> {

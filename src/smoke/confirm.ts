@@ -90,6 +90,7 @@ const DECIDING: ReadonlySet<FailureId> = new Set([
   'forbidden',
   'unreachable',
   'redirected',
+  'no-token',
 ]);
 /** Failures that a second try cannot change. */
 const FINAL: ReadonlySet<FailureId> = new Set([
@@ -99,6 +100,7 @@ const FINAL: ReadonlySet<FailureId> = new Set([
   'forbidden',
   'bad-request',
   'redirected',
+  'no-token',
 ]);
 const QUICK_RETRY_MS = 2_000;
 

@@ -34,13 +34,23 @@ export function defaultCredentialsKey(routes: readonly SmokeRoute[]): BoundKey |
   return {
     hosts,
     secret: async () => {
-      const { GoogleAuth } = await import('google-auth-library');
+      const { GoogleAuth } = await authLibrary();
       const auth = new GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' });
       const token = await auth.getAccessToken();
       if (!token) throw new Error('application default credentials gave no token');
       return token;
     },
   };
+}
+
+/** Loaded when it is needed, for it is large. In a bundle this CommonJS library has its names under `default` only. */
+async function authLibrary(): Promise<Pick<typeof import('google-auth-library'), 'GoogleAuth'>> {
+  const library: { readonly GoogleAuth?: unknown; readonly default?: unknown } = await import(
+    'google-auth-library'
+  );
+  return (
+    library.GoogleAuth === undefined ? library.default : library
+  ) as typeof import('google-auth-library');
 }
 
 /** The Google hosts of Vertex AI routes; another base URL gets no token by itself. */

@@ -2,7 +2,7 @@
 import { classify, readApiError, type Step } from './classify.ts';
 import type { WireRequest } from './endpoints/types.ts';
 import { type FailureId, retryDelay } from './failures.ts';
-import { bodyText, type HttpAnswer, TransportError } from './http.ts';
+import { bodyText, type HttpAnswer, NoTokenError, TransportError } from './http.ts';
 import { type Json, parseJson } from './json.ts';
 import { credentialHeader, hostOf } from './keys.ts';
 import type { Session } from './session.ts';
@@ -119,14 +119,14 @@ async function secretOf(secret: () => Promise<string>): Promise<string> {
   try {
     return await secret();
   } catch (error) {
-    throw new TransportError(`no access token: ${error instanceof Error ? error.message : error}`, false);
+    throw new NoTokenError(error instanceof Error ? error.message : String(error));
   }
 }
 
 function lost(step: Step, error: unknown): Failure {
   const reached = !(error instanceof TransportError) || error.reached;
   const message = error instanceof Error ? error.message : String(error);
-  const failure = !reached ? 'unreachable' : LOST_AT[step];
+  const failure = error instanceof NoTokenError ? 'no-token' : reached ? LOST_AT[step] : 'unreachable';
   return {
     ok: false,
     failure,

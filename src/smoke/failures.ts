@@ -156,6 +156,11 @@ export const FAILURES = {
     ends: 'abandoned',
     next: 'Give a key for exactly this host; nothing was sent.',
   },
+  'no-token': {
+    retry: NEVER,
+    ends: 'abandoned',
+    next: 'Sign in with `gcloud auth application-default login` or give VERTEX_ACCESS_TOKEN, then run or resume it; this request did not leave.',
+  },
   'over-ceiling': {
     retry: NEVER,
     ends: 'abandoned',

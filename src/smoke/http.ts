@@ -31,6 +31,13 @@ export class TransportError extends Error {
   }
 }
 
+/** There was no access token to send a request with. */
+export class NoTokenError extends TransportError {
+  constructor(reason: string) {
+    super(`no access token: ${reason}`, false);
+  }
+}
+
 /** More than the largest answer there is: four inline 4k videos. */
 const MAX_ANSWER_BYTES = 512 * 1024 * 1024;
 

@@ -25,6 +25,7 @@ const RESUMABLE: ReadonlySet<FailureId> = new Set([
   'unauthenticated',
   'forbidden',
   'no-key',
+  'no-token',
   'redirected',
 ]);
 

@@ -63,6 +63,11 @@ export interface Session {
   fail(failure: FailureId, message: string): Promise<void>;
 }
 
+/** Messages of other sides end as they like; ours go on after them. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** A budget with a ceiling, null for none. */
 export function createBudget(ceilingUsd: number | null): Budget {
   let reserved = 0;
@@ -106,7 +111,11 @@ export async function openSession(
     record,
     end: (state, outcome) => record({ type: 'ended', state, outcome }),
     fail: (failure, message) =>
-      record({ type: 'ended', state: FAILURES[failure].ends, outcome: { failure, message } }),
+      record({
+        type: 'ended',
+        state: FAILURES[failure].ends,
+        outcome: { failure, message: sentence(message) },
+      }),
   };
   if (run === null) await record({ type: 'planned', plan });
   return session;

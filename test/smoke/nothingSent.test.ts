@@ -82,6 +82,14 @@ describe('nothing is sent', () => {
     assert.equal(played.sent, 0);
   });
 
+  it('without a token that could be had', async () => {
+    const keys = keyRing([{ hosts: [HOST], secret: () => Promise.reject(new Error('signed out')) }]);
+    const played = await play('vertex-ai', {}, { keys });
+    endsAs(played, 'abandoned', 'no-token');
+    assert.match(played.run.outcome?.message ?? '', /signed out/);
+    assert.equal(played.sent, 0);
+  });
+
   it('without a yes', async () => {
     endsAs(await play('vertex-ai', {}, { confirm: async () => false }), 'abandoned', 'not-confirmed');
   });

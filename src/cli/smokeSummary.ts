@@ -1,0 +1,28 @@
+// What `veo-audit smoke` says at its end.
+import { writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { Evidence } from '../smoke/evidence.ts';
+import { junitOf } from '../smoke/junit.ts';
+import type { Proof } from '../smoke/prove.ts';
+import { EXIT } from './context.ts';
+import type { SmokeContext } from './smokeSettings.ts';
+
+/** Prints what each run proved, writes the JUnit report if one is wanted, and gives the exit status. */
+export function conclude(proofs: readonly Proof[], junit: string | undefined, context: SmokeContext): number {
+  for (const proof of proofs) context.stdout(summaryOf(proof, context.workingFolder));
+  const evidence = proofs.map((proof) => proof.evidence);
+  if (junit !== undefined) writeFileSync(resolve(context.workingFolder, junit), junitOf(evidence));
+  return evidence.every(({ state }) => state === 'passed') ? EXIT.ok : EXIT.findings;
+}
+
+function summaryOf({ evidence, files }: Proof, workingFolder: string): string {
+  const { state, simulated, kind, route, outcome } = evidence;
+  const what = kind === 'smoke' ? route.name : `${route.name} (controlled failure)`;
+  const next = outcome.next === null ? '' : ` ${outcome.next}`;
+  const head = `${state}${simulated ? ' [simulated]' : ''}: ${what}: ${outcome.message}${next}`;
+  return `${[head, ...decisionLine(evidence), `  Evidence: ${relative(workingFolder, files.json)}`].join('\n')}\n`;
+}
+
+function decisionLine({ kind, decision }: Evidence): readonly string[] {
+  return kind === 'smoke' ? [`  Decision: ${decision.verdict}. ${decision.reasons.join(' ')}`] : [];
+}
