@@ -11,6 +11,7 @@ import { KEYS_VARIABLE } from '../smoke/environmentKeys.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
 import { keyRing, watchedKeys } from '../smoke/keys.ts';
 import { createLimiter } from '../smoke/limits.ts';
+import { RunBusyError } from '../smoke/lock.ts';
 import { planSmoke } from '../smoke/plan.ts';
 import { openRuns, type ProveOptions, prove, proveResumed } from '../smoke/prove.ts';
 import { secretBook } from '../smoke/redact.ts';
@@ -153,11 +154,16 @@ export async function smokeCommand(
       controlledFailure: values['controlled-failure'] ?? settings.simulated,
       signal: extras.interrupted(),
     };
-    const proofs = await Promise.all([
+    // One that breaks must not keep the others' proofs from being told.
+    const settled = await Promise.allSettled([
       ...plans.map((plan) => prove(plan, options)),
       ...resumed.map(async (run) => [await proveResumed(run, options)]),
     ]);
-    return conclude(proofs.flat(), values.junit, context);
+    const proofs = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+    const status = conclude(proofs, values.junit, context);
+    const broken = settled.find((result) => result.status === 'rejected');
+    if (broken === undefined) return status;
+    throw broken.reason instanceof RunBusyError ? new UsageError(broken.reason.message) : broken.reason;
   } finally {
     await simulator?.close();
   }
@@ -185,7 +191,8 @@ async function runsToResume(
   ids: readonly string[],
   context: SmokeContext,
 ): Promise<readonly Run[]> {
-  const { open, broken } = await openRuns(settings.folders);
+  const { open, busy, broken } = await openRuns(settings.folders);
+  for (const id of busy) context.stderr(`The run ${id} is in the hands of another process.\n`);
   for (const id of broken) context.stderr(`The journal of ${id} cannot be read and was left alone.\n`);
   const missing = ids.find((id) => !open.some(({ plan }) => plan.id === id));
   if (missing !== undefined)

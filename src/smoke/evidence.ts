@@ -236,10 +236,16 @@ function billableSeconds(run: Run): number | null {
   return seconds.every((length) => length !== null) ? seconds.reduce((sum, length) => sum + length, 0) : null;
 }
 
-function deletedAfter(run: Run, catalog: Catalog): string | null {
+/** When the surface deletes its copy of a finished job's videos, milliseconds since 1970; null where nobody says. */
+export function deletionTime(run: Run, catalog: Catalog): number | null {
   const { surface, model } = targetOf(catalog, run.plan.route.surface, run.plan.route.model);
   const days = catalog.constraint(surface, model, 'retentionDays')?.value;
-  return run.finished === null || typeof days !== 'number' ? null : iso(run.finished.at + days * DAY_MS);
+  return run.finished === null || typeof days !== 'number' ? null : run.finished.at + days * DAY_MS;
+}
+
+function deletedAfter(run: Run, catalog: Catalog): string | null {
+  const at = deletionTime(run, catalog);
+  return at === null ? null : iso(at);
 }
 
 function controlledOf(run: Run | null): Evidence['controlledFailure'] {

@@ -1,7 +1,8 @@
 // The journal of a run: one JSON line an event, on disk before the next thing happens.
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseJson } from './json.ts';
+import { lockRun } from './lock.ts';
 import { type Redact, redactValue } from './redact.ts';
 import { BrokenJournalError, type Run, type RunEvent, replay } from './run.ts';
 
@@ -13,19 +14,27 @@ export interface Journal {
 
 const SUFFIX = '.jsonl';
 
-/** Opens the journal of a run in a folder, new or for more. Secrets are taken out of every line. */
+/**
+ * Opens the journal of a run in a folder, new or for more, for this process alone. Secrets are taken out of every
+ * line. Throws a RunBusyError where another process has the run.
+ */
 export async function openJournal(folder: string, runId: string, redact: Redact): Promise<Journal> {
   await mkdir(folder, { recursive: true });
-  const file = await open(join(folder, `${runId}${SUFFIX}`), 'a+');
+  const unlock = await lockRun(folder, runId);
+  const file = await openForMore(join(folder, `${runId}${SUFFIX}`)).catch(async (error: unknown) => {
+    await unlock();
+    throw error;
+  });
   await syncFolder(folder);
-  // A line that a crash cut off must not swallow the next one.
-  if (await endsMidLine(file)) await file.appendFile('\n');
   return {
     append: async (event) => {
       await file.appendFile(`${JSON.stringify(redactValue(event, redact))}\n`);
       await file.datasync();
     },
-    close: () => file.close(),
+    close: async () => {
+      await file.close();
+      await unlock();
+    },
   };
 }
 
@@ -65,7 +74,14 @@ export async function readJournals(
   return { runs, broken };
 }
 
-async function endsMidLine(file: Awaited<ReturnType<typeof open>>): Promise<boolean> {
+/** A line that a crash cut off must not swallow the next one. */
+async function openForMore(path: string): Promise<FileHandle> {
+  const file = await open(path, 'a+');
+  if (await endsMidLine(file)) await file.appendFile('\n');
+  return file;
+}
+
+async function endsMidLine(file: FileHandle): Promise<boolean> {
   const { size } = await file.stat();
   if (size === 0) return false;
   const last = await file.read(Buffer.alloc(1), 0, 1, size - 1);

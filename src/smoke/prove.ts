@@ -3,7 +3,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { controlledFailurePlan } from './controlledFailure.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { SmokeFolders } from './folders.ts';
-import { type Journal, openJournal, readJournals } from './journal.ts';
+import { type Journal, openJournal, readJournal, readJournals } from './journal.ts';
+import { isRunBusy } from './lock.ts';
 import type { Plan, Run } from './run.ts';
 import { isResumable, resumeSmoke, runSmoke } from './runner.ts';
 import type { SmokeWorld } from './session.ts';
@@ -38,21 +39,35 @@ export async function prove(plan: Plan, options: ProveOptions): Promise<readonly
 
 /** Goes on with a run of an earlier process, or writes the evidence that it could not write any more. */
 export async function proveResumed(run: Run, options: ProveOptions): Promise<Proof> {
-  const { runs } = await readJournals(options.folders.journal);
-  const refusal = runs.find(({ plan }) => plan.id === `${run.plan.id}-refusal`) ?? null;
-  const ended = await inJournal(run.plan.id, options, (journal) =>
-    resumeSmoke(run, options.world, journal, options.signal),
-  );
+  const { journal: folder } = options.folders;
+  const { id } = run.plan;
+  const { runs } = await readJournals(folder);
+  const refusal = runs.find(({ plan }) => plan.id === `${id}-refusal`) ?? null;
+  const ended = await inJournal(id, options, async (journal) => {
+    // Read again under the lock: another process may have gone on with it meanwhile.
+    const latest = (await readJournal(folder, id)) ?? run;
+    return resumeSmoke(latest, options.world, journal, options.signal);
+  });
   return keep(ended, refusal, options);
 }
 
-/** The runs of a workspace that are not over: to be polled on, or ended without their evidence written. */
-export async function openRuns(
-  folders: SmokeFolders,
-): Promise<{ readonly open: readonly Run[]; readonly broken: readonly string[] }> {
+export interface OpenRuns {
+  /** To be polled on, or ended without their evidence written. */
+  readonly open: readonly Run[];
+  /** IDs of runs that another process is at. */
+  readonly busy: readonly string[];
+  /** IDs of runs whose journal cannot be read. */
+  readonly broken: readonly string[];
+}
+
+/** The runs of a workspace that are not over. */
+export async function openRuns(folders: SmokeFolders): Promise<OpenRuns> {
   const { runs, broken } = await readJournals(folders.journal);
+  const unfinished = runs.filter((run) => isResumable(run) || !hasEvidence(folders.evidence, run.plan.id));
+  const taken = await Promise.all(unfinished.map(({ plan }) => isRunBusy(folders.journal, plan.id)));
   return {
-    open: runs.filter((run) => isResumable(run) || !hasEvidence(folders.evidence, run.plan.id)),
+    open: unfinished.filter((_, index) => taken[index] !== true),
+    busy: unfinished.filter((_, index) => taken[index] === true).map(({ plan }) => plan.id),
     broken,
   };
 }

@@ -1,9 +1,11 @@
 // The journal: on disk before the next thing, readable after a crash, without secrets, and telling possible stories only.
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listJournals, openJournal, readJournal, readJournals } from '../../src/smoke/journal.ts';
+import { RunBusyError } from '../../src/smoke/lock.ts';
 import { redactor } from '../../src/smoke/redact.ts';
 import {
   BrokenJournalError,
@@ -81,6 +83,28 @@ describe('the journal on disk', () => {
       ['planned'],
     );
     assert.deepEqual(broken, ['bad']);
+  });
+
+  it('belongs to one process at a time', async () => {
+    const place = await folder();
+    const journal = await openJournal(place, 'run', redactor([]));
+    await assert.rejects(openJournal(place, 'run', redactor([])), RunBusyError);
+    await journal.close();
+    await (await openJournal(place, 'run', redactor([]))).close();
+  });
+
+  it('is taken from a process that died, not from one that lives', async () => {
+    const place = await folder();
+    const lock = (pid: number, startedAt: number) =>
+      writeFile(join(place, 'run.lock'), JSON.stringify({ pid, startedAt, token: 'x' }));
+    await lock(process.ppid, 0);
+    await assert.rejects(openJournal(place, 'run', redactor([])), RunBusyError);
+    // The number of this process, in an earlier life.
+    await lock(process.pid, 0);
+    await (await openJournal(place, 'run', redactor([]))).close();
+    const child = spawnSync(process.execPath, ['-e', '0']);
+    await lock(child.pid, Date.now());
+    await (await openJournal(place, 'run', redactor([]))).close();
   });
 
   it('holds no planted secret', async () => {

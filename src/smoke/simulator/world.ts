@@ -14,8 +14,8 @@ export interface JobRequest {
   readonly video: VideoSpec;
   readonly count: number;
   readonly prompt: string;
-  /** Where the video is to be put; null for in the answer or at the surface. */
-  readonly storageUri: string | null;
+  /** Where the caller wants the video put; without it the surface keeps or answers it. */
+  readonly storageUri?: string | null;
 }
 
 export interface Job extends JobRequest {
