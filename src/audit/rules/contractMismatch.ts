@@ -1,0 +1,179 @@
+// contract-mismatch: what runs is not what the contract says, or the contract contradicts itself.
+import type { RouteContract } from '../../config/schema.ts';
+import { type FoundRoute, namesOf } from '../../routes/contractMatch.ts';
+import type { Parameter, Route } from '../../routes/types.ts';
+import { type ContractContext, type ContractRule, contractsOf, type NamedContract } from '../contracts.ts';
+import type { GraphFinding } from '../graphRules.ts';
+import { surfaceName } from '../wording.ts';
+
+export const contractMismatch: ContractRule = {
+  meta: {
+    id: 'contract-mismatch',
+    severity: 'warning',
+    summary: "What runs is not what the route's contract says, or the contract speaks of what is not there.",
+    fixable: false,
+    deprecates: false,
+  },
+  *check(context) {
+    const contracts = contractsOf(context);
+    for (const contract of contracts) {
+      yield* unknownNames(contract, context);
+      yield* contradictions(contract, context);
+      if (contract.routes.length === 0) yield* unmatched(contract, context);
+      for (const found of contract.routes) yield* differences(contract, found, context);
+    }
+  },
+};
+
+function at(context: ContractContext, contract: NamedContract, ...path: readonly (string | number)[]) {
+  return { file: context.configFile, ...context.place(['routes', contract.name, ...path]), fix: null };
+}
+
+function* unknownNames(named: NamedContract, context: ContractContext): Generator<GraphFinding> {
+  const { gateway, surface, fallbacks } = named.contract;
+  const { config, catalog, routes, complete } = context;
+  const gateways = Object.entries(config.gateways ?? {});
+  if (gateway !== undefined && !gateways.some(([name]) => name === gateway)) {
+    const known = gateways.map(([name]) => name).join(', ') || 'none';
+    yield {
+      ...at(context, named, 'gateway'),
+      message: `There is no gateway "${gateway}" in this file (there are: ${known}).`,
+    };
+  }
+  const own = gateways.flatMap(([name, settings]) => [name, settings.surface]);
+  if (surface !== undefined && catalog.surface(surface) === undefined && !own.includes(surface)) {
+    const known = catalog.surfaces.map(({ id }) => id).join(', ');
+    yield {
+      ...at(context, named, 'surface'),
+      message: `There is no surface "${surface}" (there are: ${known}).`,
+    };
+  }
+  if (!complete) return;
+  const names = new Set([
+    ...Object.keys(config.routes ?? {}),
+    ...routes.flatMap(({ route }) => namesOf(route)),
+  ]);
+  for (const [index, { to }] of (fallbacks?.approved ?? []).entries()) {
+    if (names.has(to)) continue;
+    yield {
+      ...at(context, named, 'fallbacks', 'approved', index),
+      message: `${named.name} approves a fallback to "${to}", which is neither a contract nor a route of this workspace.`,
+    };
+  }
+}
+
+function* contradictions(named: NamedContract, context: ContractContext): Generator<GraphFinding> {
+  const { fallbacks, retry } = named.contract;
+  const closed = new Set((fallbacks?.failClosed ?? []).map(String));
+  for (const [index, { to, when }] of (fallbacks?.approved ?? []).entries()) {
+    const both = (when ?? []).map(String).filter((condition) => closed.has(condition));
+    if (both.length === 0) continue;
+    yield {
+      ...at(context, named, 'fallbacks', 'approved', index),
+      message: `${named.name} falls back to ${to} on ${both.join(', ')}, and must fail closed on the same.`,
+    };
+  }
+  const retried = (retry?.on ?? []).map(String).filter((condition) => closed.has(condition));
+  if (retried.length > 0) {
+    yield {
+      ...at(context, named, 'retry', 'on'),
+      message: `${named.name} tries again on ${retried.join(', ')}, and must fail closed on the same.`,
+    };
+  }
+}
+
+function* unmatched(named: NamedContract, context: ContractContext): Generator<GraphFinding> {
+  if (!context.complete) return;
+  const { match } = named.contract;
+  const what =
+    match === undefined
+      ? `no route of this workspace has the name "${named.name}"; say which one is meant with match`
+      : `no route of this workspace fits ${Object.entries(match)
+          .map(([key, value]) => `${key} "${value}"`)
+          .join(' and ')}`;
+  yield {
+    ...at(context, named, ...(match === undefined ? [] : ['match'])),
+    message: `The contract ${named.name} is for nothing: ${what}.`,
+    severity: 'info',
+  };
+}
+
+function* differences(
+  named: NamedContract,
+  { file, route }: FoundRoute,
+  context: ContractContext,
+): Generator<GraphFinding> {
+  const { contract } = named;
+  const related = (start: number, end: number) => [{ file, start, end, message: 'this is what runs' }];
+  // A place that sends one of several models fits its contract if any of them does.
+  const models = [route.model, route.reference?.id, route.reference?.model, ...route.alternatives];
+  if (
+    contract.model !== undefined &&
+    route.model !== null &&
+    !models.some((model) => isSameModel(model, contract.model))
+  ) {
+    const { start, end } = route.reference ?? route;
+    yield {
+      ...at(context, named, 'model'),
+      message: `The contract ${named.name} says ${contract.model}, and ${file} sends ${route.model}.`,
+      related: related(start, end),
+    };
+  }
+  const google = (surface: string | undefined): boolean =>
+    surface !== undefined && context.catalog.surface(surface)?.kind === 'google';
+  if (google(contract.surface) && google(route.surface) && contract.surface !== route.surface) {
+    const name = (surface: string): string => surfaceName(context.catalog, surface);
+    yield {
+      ...at(context, named, 'surface'),
+      message: `The contract ${named.name} says ${name(contract.surface ?? '')}, and ${file} asks ${name(route.surface)} (${route.surfaceEvidence}).`,
+      related: related(route.start, route.end),
+    };
+  }
+  for (const [key, says, runs, parameter] of requestPairs(contract, route)) {
+    if (says === undefined || runs === null || runs === 'dynamic' || says === runs) continue;
+    const { start, end } = route.places[parameter] ?? route;
+    yield {
+      ...at(context, named, 'request', key),
+      message: `The contract ${named.name} says ${key} ${says}, and ${file} asks for ${runs}.`,
+      related: related(start, end),
+    };
+  }
+  yield* moreAttempts(named, { file, route }, context);
+}
+
+const isSameModel = (sent: string | null | undefined, promised: string | undefined): boolean =>
+  typeof sent === 'string' && promised !== undefined && (sent === promised || promised.endsWith(`/${sent}`));
+
+type Pair = readonly [
+  key: string,
+  says: string | number | boolean | undefined,
+  runs: Parameter<string | number | boolean>,
+  parameter: string,
+];
+
+function requestPairs({ request = {} }: RouteContract, route: Route): readonly Pair[] {
+  return [
+    ['seconds', request.seconds, route.durationSeconds, 'durationSeconds'],
+    ['resolution', request.resolution, route.resolution, 'resolution'],
+    ['samples', request.samples, route.sampleCount, 'sampleCount'],
+    ['audio', request.audio, route.generateAudio, 'generateAudio'],
+    ['aspectRatio', request.aspectRatio, route.aspectRatio, 'aspectRatio'],
+  ];
+}
+
+function* moreAttempts(
+  named: NamedContract,
+  { file, route }: FoundRoute,
+  context: ContractContext,
+): Generator<GraphFinding> {
+  const allowed = named.contract.retry?.attempts;
+  if (allowed === undefined || !('retries' in route)) return;
+  for (const { attempts } of route.retries) {
+    if (attempts === null || attempts.value <= allowed) continue;
+    yield {
+      ...at(context, named, 'retry', 'attempts'),
+      message: `The contract ${named.name} allows ${allowed} further attempts, and ${file} makes ${attempts.value}.`,
+      related: [{ file, start: attempts.start, end: attempts.end, message: 'this is what runs' }],
+    };
+  }
+}

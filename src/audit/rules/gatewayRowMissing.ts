@@ -1,0 +1,32 @@
+// gateway-row-missing: the gateway's catalog does not know what the route sends.
+import type { ContractRule } from '../contracts.ts';
+import { listOf } from '../wording.ts';
+import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
+
+export const gatewayRowMissing: ContractRule = {
+  meta: {
+    id: 'gateway-row-missing',
+    severity: 'warning',
+    summary: "The gateway's catalog has no row for what the route sends.",
+    fixable: false,
+    deprecates: false,
+  },
+  *check(context) {
+    for (const route of gatewayRoutes(context)) {
+      const { search, names } = route;
+      if (search.kind === 'found') continue;
+      const sought = names.slice(0, 3).map((name) => `"${name}"`);
+      const message =
+        search.kind === 'other'
+          ? `${catalogName(route)} has a row "${search.label}", but nothing in it says that a Veo model answers.`
+          : `${catalogName(route)} has no row ${listOf(sought)}${search.near.length === 0 ? '.' : `; near to it: ${search.near.join(', ')}.`}`;
+      yield {
+        file: context.configFile,
+        ...route.place,
+        message: message.charAt(0).toUpperCase() + message.slice(1),
+        fix: null,
+        ...(search.kind === 'other' ? { severity: 'info' as const } : {}),
+      };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+// preview-model, as an error: a route that its contract declares to be production sends a preview.
+import { statusOn } from '../../catalog/lifecycle.ts';
+import { type ContractRule, contractsOf, targetsOf } from '../contracts.ts';
+import { surfaceName } from '../wording.ts';
+import { previewModel } from './previewModel.ts';
+
+export const previewInProduction: ContractRule = {
+  meta: previewModel.meta,
+  *check(context) {
+    for (const contract of contractsOf(context)) {
+      if (contract.contract.environment !== 'production') continue;
+      for (const { found, canonical, surface } of targetsOf(contract, context)) {
+        if (canonical === null || statusOn(context.catalog, canonical, surface, context.asOf) !== 'preview')
+          continue;
+        const message = `${canonical} is a preview on ${surfaceName(context.catalog, surface)}, and ${contract.name} is declared a production route: previews have lower quota and may change or end at short notice.`;
+        const reference = found?.route.reference ?? null;
+        const place =
+          found === null || reference === null
+            ? { file: context.configFile, ...context.place(['routes', contract.name, 'model']) }
+            : { file: found.file, start: reference.start, end: reference.end };
+        yield { ...place, message, fix: null, severity: 'error' };
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+// price-unit-unclear: what a gateway's catalog says is no price by the second.
+import type { ContractRule } from '../contracts.ts';
+import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
+
+export const priceUnitUnclear: ContractRule = {
+  meta: {
+    id: 'price-unit-unclear',
+    severity: 'warning',
+    summary: "A gateway's price for the route is not by the second, or is a value that stands for no price.",
+    fixable: false,
+    deprecates: false,
+  },
+  *check(context) {
+    for (const route of gatewayRoutes(context)) {
+      if (route.search.kind !== 'found') continue;
+      const unclear = route.prices.filter((price) => price.kind === 'unclear');
+      // One price by the second is enough to know what a request costs.
+      if (unclear.length === 0 || unclear.length < route.prices.length) continue;
+      const reasons = [...new Set(unclear.map(({ reason }) => reason))].join('; ');
+      yield {
+        file: context.configFile,
+        ...route.place,
+        message: `What a second of "${route.search.row.label}" costs is unclear in ${catalogName(route)}: ${reasons}.`,
+        fix: null,
+      };
+    }
+  },
+};

@@ -1,0 +1,41 @@
+// Which smoke tests speak of a contract's route.
+import { type ContractContext, type EvidenceSummary, type NamedContract, targetsOf } from '../contracts.ts';
+
+/** How many days a passing smoke test counts where the configuration says nothing. */
+export const DEFAULT_MAX_AGE_DAYS = 30;
+
+/** The evidence of a contract, newest first. */
+export interface RouteEvidence {
+  /** Real runs that passed, for the model that the route sends today. */
+  readonly passed: readonly EvidenceSummary[];
+  /** Real runs that did not pass. */
+  readonly failed: readonly EvidenceSummary[];
+  readonly simulated: readonly EvidenceSummary[];
+  /** Real runs of the route that passed with another model. */
+  readonly otherModel: readonly EvidenceSummary[];
+}
+
+/** What is proved of a contract up to the day. */
+export function evidenceOf(contract: NamedContract, context: ContractContext): RouteEvidence {
+  const targets = targetsOf(contract, context);
+  const models = new Set(targets.flatMap(({ model, canonical }) => [model, canonical ?? model]));
+  const isSame = ({ model }: EvidenceSummary): boolean => models.size === 0 || models.has(model);
+  const about = context.evidence
+    .filter(
+      ({ kind, day, route, model, surface }) =>
+        kind === 'smoke' &&
+        day <= context.asOf &&
+        (route === contract.name ||
+          targets.some(
+            (target) => target.surface === surface && (target.model === model || target.canonical === model),
+          )),
+    )
+    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  const real = about.filter(({ simulated }) => !simulated);
+  return {
+    passed: real.filter((one) => one.passed && isSame(one)),
+    failed: real.filter((one) => !one.passed && isSame(one)),
+    simulated: about.filter(({ simulated }) => simulated),
+    otherModel: real.filter((one) => one.passed && !isSame(one)),
+  };
+}

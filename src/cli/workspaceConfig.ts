@@ -1,0 +1,30 @@
+// The configuration with its text and the places of its keys, for commands that speak about contracts.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { configPlaces, type PlaceOf } from '../config/places.ts';
+import type { Config } from '../config/schema.ts';
+import { BrokenConfigError, CONFIG_FILE, loadConfig } from '../workspace/loadConfig.ts';
+import { UsageError } from './context.ts';
+
+export interface WorkspaceConfig {
+  readonly config: Config;
+  /** As it is printed. */
+  readonly file: string;
+  readonly place: PlaceOf;
+}
+
+/** Reads the configuration. @throws UsageError where it is broken. */
+export async function workspaceConfig(
+  workingFolder: string,
+  named: string | undefined,
+): Promise<WorkspaceConfig> {
+  const file = named ?? CONFIG_FILE;
+  try {
+    const config = await loadConfig(workingFolder, named);
+    const path = resolve(workingFolder, file);
+    return { config, file, place: configPlaces(existsSync(path) ? readFileSync(path, 'utf8') : '') };
+  } catch (error) {
+    if (error instanceof BrokenConfigError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+// What changed between snapshots of a gateway's catalog, and since when.
+import type { Day } from '../catalog/types.ts';
+import type { GatewayRow, GatewaySnapshot } from './types.ts';
+
+/** One change of one row. The day on which it happened lies after `after` and not later than `by`. */
+export interface RowChange {
+  readonly label: string;
+  readonly what: 'added' | 'removed' | 'price' | 'status' | 'endpoints' | 'groups' | 'upstream';
+  readonly before: string;
+  readonly now: string;
+  readonly after: Day;
+  readonly by: Day;
+}
+
+/** What differs between two snapshots, by label. */
+export function compareSnapshots(older: GatewaySnapshot, newer: GatewaySnapshot): readonly RowChange[] {
+  const before = rowsByLabel(older);
+  const now = rowsByLabel(newer);
+  const labels = [...new Set([...before.keys(), ...now.keys()])].toSorted();
+  const days = { after: older.day, by: newer.day };
+  return labels.flatMap((label): readonly RowChange[] => {
+    const was = before.get(label);
+    const is = now.get(label);
+    if (was === undefined) return [{ label, what: 'added', before: 'no row', now: 'a row', ...days }];
+    if (is === undefined) return [{ label, what: 'removed', before: 'a row', now: 'no row', ...days }];
+    return FACTS.flatMap(([what, read]) => {
+      const [old, fresh] = [read(was, older), read(is, newer)];
+      return old === fresh ? [] : [{ label, what, before: old, now: fresh, ...days }];
+    });
+  });
+}
+
+/** All changes along some snapshots, newest first. Snapshots may come in any order. */
+export function changesAlong(snapshots: readonly GatewaySnapshot[]): readonly RowChange[] {
+  const ordered = snapshots.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return ordered
+    .flatMap((snapshot, index) => {
+      const older = ordered[index - 1];
+      return older === undefined ? [] : [compareSnapshots(older, snapshot)];
+    })
+    .toReversed()
+    .flat();
+}
+
+type Fact = (row: GatewayRow, snapshot: GatewaySnapshot) => string;
+
+const FACTS: readonly (readonly [RowChange['what'], Fact])[] = [
+  ['price', priceWords],
+  ['status', ({ status }) => status ?? 'not said'],
+  ['endpoints', ({ endpoints }) => wordsOf(endpoints)],
+  ['groups', ({ groups }) => wordsOf(groups)],
+  ['upstream', ({ upstream }) => upstream ?? 'not said'],
+];
+
+const wordsOf = (words: readonly string[] | null): string =>
+  words === null ? 'not said' : words.toSorted().join(', ') || 'none';
+
+/** The amounts and what they are multiplied by, since a changed ratio changes the price as well. */
+function priceWords({ amounts, groups }: GatewayRow, { catalog }: GatewaySnapshot): string {
+  const stated = amounts.map(({ key, amount }) => `${key} ${amount}`).toSorted();
+  const ratios = (groups ?? Object.keys(catalog.groupRatios)).flatMap((group) => {
+    const ratio = catalog.groupRatios[group];
+    return ratio === undefined || ratio === 1 ? [] : [`group ${group} × ${ratio}`];
+  });
+  return [...stated, ...ratios.toSorted()].join(', ') || 'none';
+}
+
+function rowsByLabel({ catalog }: GatewaySnapshot): ReadonlyMap<string, GatewayRow> {
+  return new Map(catalog.rows.map((row) => [row.label, row]));
+}

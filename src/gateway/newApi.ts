@@ -1,0 +1,77 @@
+// The pricing catalog of new-api and its kin: `GET /api/pricing`.
+import {
+  type Fields,
+  fieldsOf,
+  numberOf,
+  readJson,
+  textOf,
+  textsOf,
+  UnreadableAnswerError,
+} from './answer.ts';
+import { sorted } from './ours.ts';
+import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
+
+/** The ratio that new-api shows for a model without a configured one. */
+export const NOT_CONFIGURED_RATIO = 37.5;
+
+/** @throws UnreadableAnswerError where the text is no such catalog. */
+export function parseNewApiPricing(text: string): GatewayCatalog {
+  const answer = fieldsOf(readJson(text));
+  if (answer.success === false)
+    throw new UnreadableAnswerError(
+      `The gateway refused: ${textOf(answer.message) ?? 'it does not say why'}.`,
+    );
+  if (!Array.isArray(answer.data))
+    throw new UnreadableAnswerError('The answer has no "data" list, as a new-api pricing catalog has.');
+  const rows = answer.data.map(fieldsOf).filter((row) => textOf(row.model_name) !== null);
+  const ratios = Object.entries(fieldsOf(answer.group_ratio)).flatMap(([group, ratio]) => {
+    const number = numberOf(ratio);
+    return number === null ? [] : [[group, number] as const];
+  });
+  return {
+    kind: 'new-api',
+    version: textOf(answer.pricing_version),
+    ...sorted(rows.map(rowOf)),
+    groupRatios: Object.fromEntries(ratios),
+  };
+}
+
+function rowOf(row: Fields): GatewayRow {
+  return {
+    label: textOf(row.model_name) ?? '',
+    upstream: null,
+    endpoints: textsOf(row.supported_endpoint_types),
+    groups: textsOf(row.enable_groups ?? row.enable_group),
+    status: statusOf(row),
+    endsOn: null,
+    amounts: amountsOf(row),
+  };
+}
+
+/** Forks add an availability of their own under several names. */
+function statusOf(row: Fields): string | null {
+  const nested = fieldsOf(row.availability);
+  return (
+    textOf(row.availability_status) ??
+    textOf(row.availability) ??
+    textOf(nested.status) ??
+    textOf(row.health_status) ??
+    textOf(row.status)
+  );
+}
+
+function amountsOf(row: Fields): readonly StatedAmount[] {
+  const expression = textOf(row.billing_expr);
+  const plain = { currency: 'usd', resolution: 'any', audio: null } as const;
+  if (expression !== null)
+    return [{ ...plain, key: `billing_expr ${expression}`, amount: 0, currency: 'none', unit: 'expression' }];
+  const price = numberOf(row.model_price);
+  const ratio = numberOf(row.model_ratio);
+  if (numberOf(row.quota_type) === 1) {
+    if (price === null) return [];
+    return [{ ...plain, key: 'model_price', amount: price, unit: price === 0 ? 'unset' : 'fixed' }];
+  }
+  if (ratio === null) return [];
+  const unit = ratio === NOT_CONFIGURED_RATIO || ratio === 0 ? 'unset' : 'ratio';
+  return [{ ...plain, key: 'model_ratio', amount: ratio, currency: 'none', unit }];
+}

@@ -1,0 +1,53 @@
+// Which routes of a workspace a contract speaks of.
+import ignore from 'ignore';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { RouteContract } from '../config/schema.ts';
+import type { ConfigRoute } from './config/types.ts';
+import type { Route } from './types.ts';
+
+/** A route with the file it stands in. */
+export interface FoundRoute {
+  readonly file: string;
+  readonly route: Route | ConfigRoute;
+}
+
+/** The routes that a contract is for: those that all parts of its `match` fit, without one those of its name. */
+export function routesOfContract(
+  name: string,
+  { match }: RouteContract,
+  routes: readonly FoundRoute[],
+): readonly FoundRoute[] {
+  if (match === undefined) return routes.filter(({ route }) => namesOf(route).includes(name));
+  const inFile = match.file === undefined ? () => true : fileMatcher(match.file);
+  return routes.filter(
+    ({ file, route }) =>
+      inFile(file) &&
+      (match.model === undefined || modelsOf(route).includes(match.model)) &&
+      (match.name === undefined || namesOf(route).includes(match.name)),
+  );
+}
+
+/** Every name that callers may use for a route. */
+export function namesOf(route: Route | ConfigRoute): readonly string[] {
+  const aliases = 'aliases' in route ? route.aliases.map(({ name }) => name) : [];
+  return route.name === null ? aliases : [route.name, ...aliases];
+}
+
+/** Every way to say which model a route sends. */
+export function modelsOf({ model, reference }: Route): readonly string[] {
+  const names = [model, reference?.id, reference?.text, reference?.model];
+  return [...new Set(names.filter((name): name is string => typeof name === 'string'))];
+}
+
+/** The canonical ID that a route sends, where that is known. */
+export function canonicalModel({ reference, model }: Route, catalog: Catalog): string | null {
+  if (reference?.model) return reference.model;
+  return model !== null && catalog.model(model) !== undefined ? model : null;
+}
+
+/** A path means itself before it means a pattern: `[id]` is a folder's name in many projects. */
+function fileMatcher(pattern: string): (file: string) => boolean {
+  const path = pattern.replace(/^\.?\//, '');
+  const rules = ignore().add(pattern.replace(/^\.\//, '/'));
+  return (file) => file === path || (ignore.isPathValid(file) && rules.ignores(file));
+}
