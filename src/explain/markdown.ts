@@ -34,7 +34,6 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
         ...replacementLines(card.surfaces),
         ...card.surfaces.map(priceTableOf),
         card.surfaces.every(({ status }) => status === 'shut-down') ? '' : requestLine(extras),
-        extras.surfaceEvidence === null ? '' : `Surface known from ${extras.surfaceEvidence}.`,
         ...(extras.detailed
           ? card.surfaces.flatMap((surface) => limitTable(surface))
           : card.surfaces.map(limitLine)),
@@ -45,6 +44,7 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
           extras.detailed ? allSources(card.sources, card.limitSources) : card.sources,
           extras.detailed,
         ),
+        extras.surfaceEvidence === null ? '' : `Surface known from ${extras.surfaceEvidence}.`,
       ];
     case 'alias':
       return [
@@ -63,11 +63,14 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
   }
 }
 
+/** Hovers set columns close together; an entity is the only space that a cell keeps. */
+const GAP = '&emsp; | ';
+
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [
-    `| ${head.join(' | ')} |`,
+    `| ${head.join(GAP)} |`,
     `|${head.map(() => '---').join('|')}|`,
-    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ...rows.map((cells) => `| ${cells.join(GAP)} |`),
   ].join('\n');
 
 function lifecycleTable(surfaces: readonly SurfaceCard[]): string {
