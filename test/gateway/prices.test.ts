@@ -1,0 +1,205 @@
+// What catalogs say becomes dollars a second with its factor, or a reason why it cannot.
+import assert from 'node:assert/strict';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { comparedWithGoogle } from '../../src/gateway/googlePrice.ts';
+import { type NormaliseOptions, normalisePrice } from '../../src/gateway/normalise.ts';
+import { GATEWAY_FORMATS } from '../../src/gateway/parse.ts';
+import { findRow } from '../../src/gateway/rows.ts';
+import type { GatewayCatalog, GatewayKind } from '../../src/gateway/types.ts';
+import { LITELLM_MAP, LITELLM_PROXY, NEW_API, OPENROUTER, PORTKEY } from './answers.ts';
+
+const catalog = bundledCatalog();
+const parsed = (kind: GatewayKind, text: string): GatewayCatalog => GATEWAY_FORMATS[kind].parse(text);
+
+/** The prices of a label as lines: `$/s [size] [sound]: factor`, or `unclear: reason`. */
+function pricesOf(answer: GatewayCatalog, label: string, options?: NormaliseOptions): readonly string[] {
+  const search = findRow(answer, [label]);
+  assert.equal(search.kind, 'found', `there is no row ${label}`);
+  if (search.kind !== 'found') return [];
+  return normalisePrice(search.row, answer, options).map((price) =>
+    price.kind === 'unclear'
+      ? `unclear: ${price.reason}`
+      : [
+          price.usdPerSecond,
+          price.resolution,
+          price.audio === null ? '' : price.audio ? 'sound' : 'silent',
+          `: ${price.factor}`,
+        ].join(' '),
+  );
+}
+
+describe('prices of new-api', () => {
+  const answer = parsed('new-api', NEW_API);
+
+  it('reads rows, groups, endpoints, status and version', () => {
+    assert.equal(answer.version, 'a42d372ccf0b5dd13ecf71203521f9d2');
+    assert.deepEqual(answer.otherLabels, ['gpt-4o']);
+    const { amounts: _, ...facts } = answer.rows[0] ?? { amounts: [] };
+    assert.deepEqual(facts, {
+      label: 'veo-3.1-generate-preview',
+      upstream: null,
+      endpoints: ['gemini', 'openai'],
+      groups: ['default'],
+      status: 'unknown_failure',
+      endsOn: null,
+    });
+  });
+
+  it('a fixed price is unclear until the team says what it is per', () => {
+    const [unclear] = pricesOf(answer, 'veo-3.1-generate-preview');
+    assert.match(
+      unclear ?? '',
+      /^unclear: model_price 0\.4 with quota_type 1 .*\$0\.40\/s, or \$0\.05\/s for a video of 8 s/,
+    );
+    assert.deepEqual(pricesOf(answer, 'veo-3.1-generate-preview', { priceIsPer: 'second' }), [
+      '0.4 any  : model_price 0.4, per second as the team declares',
+    ]);
+    assert.deepEqual(pricesOf(answer, 'veo-3.1-generate-preview', { priceIsPer: 'request', seconds: 8 }), [
+      '0.05 any  : model_price 0.4 a request ÷ 8 s',
+    ]);
+    assert.match(
+      pricesOf(answer, 'veo-3.1-generate-preview', { priceIsPer: 'request' })[0] ?? '',
+      /^unclear: .*how many seconds a request makes is not known$/,
+    );
+  });
+
+  it('37.5 is no price, another ratio is one for tokens, an expression is neither', () => {
+    assert.deepEqual(pricesOf(answer, 'veo3.1-fast'), [
+      'unclear: model_ratio 37.5 is what the software shows for a model without a configured price',
+    ]);
+    assert.match(
+      pricesOf(answer, 'veo-3.1-lite-generate-preview')[0] ?? '',
+      /quota_type 0 is a price for tokens \(\$2\.50 a million/,
+    );
+    assert.match(
+      pricesOf(answer, 'veo-3.0-generate-001')[0] ?? '',
+      /expression of the gateway \(billing_expr seconds\*0\.4\)/,
+    );
+  });
+
+  it('multiplies by the ratio of the group, and asks for it where groups differ', () => {
+    assert.match(
+      pricesOf(answer, 'veo-3.1-generate-001', { priceIsPer: 'second' })[0] ?? '',
+      /^unclear: it depends on the group .*\(vip × 0\.8, trial × 1\.5\)$/,
+    );
+    assert.deepEqual(pricesOf(answer, 'veo-3.1-generate-001', { priceIsPer: 'second', group: 'vip' }), [
+      '0.32 any  : model_price 0.4 × ratio 0.8 of the group "vip", per second as the team declares',
+    ]);
+    assert.match(
+      pricesOf(answer, 'veo-3.1-generate-001', { priceIsPer: 'second', group: 'default' })[0] ?? '',
+      /not open to the group "default" \(vip, trial\)/,
+    );
+  });
+});
+
+describe('prices of other gateways', () => {
+  it('LiteLLM proxies: own prices count before the map, zero token prices are none', () => {
+    const answer = parsed('litellm', LITELLM_PROXY);
+    assert.deepEqual(pricesOf(answer, 'film'), ['0.4 any  : output_cost_per_second 0.4']);
+    assert.deepEqual(pricesOf(answer, 'draft'), [
+      '0.06 any  : output_cost_per_second 0.06',
+      '0.08 1080p  : output_cost_per_second_1080p 0.08',
+    ]);
+    assert.deepEqual(pricesOf(answer, 'chatty'), ['unclear: the row states no price']);
+    assert.deepEqual(answer.otherLabels, ['words']);
+  });
+
+  it("LiteLLM's cost map: sizes that Veo does not make are left out, the end is read", () => {
+    const answer = parsed('litellm', LITELLM_MAP);
+    assert.deepEqual(pricesOf(answer, 'vertex_ai/veo-3.1-fast-generate-001'), [
+      '0.15 any  : output_cost_per_second 0.15',
+    ]);
+    assert.equal(answer.rows[0]?.endsOn, '2026-11-17');
+  });
+
+  it('OpenRouter: SKUs hold unit, size and sound; cents are cents', () => {
+    const answer = parsed('openrouter', OPENROUTER);
+    assert.deepEqual(pricesOf(answer, 'google/veo-3.1-lite'), [
+      '0.08 any sound : duration_seconds_with_audio 0.08',
+      '0.05 any silent : duration_seconds_without_audio 0.05',
+      '0.05 720p sound : duration_seconds_with_audio_720p 0.05',
+    ]);
+    const [cents, tokens] = pricesOf(answer, 'google/veo-3.1');
+    assert.equal(cents, '0.6 4k  : cents_per_video_output_second_4k 60 cents ÷ 100');
+    assert.match(tokens ?? '', /^unclear: video_tokens 0\.000007 is a price for tokens/);
+    assert.deepEqual(pricesOf(answer, 'google/veo-3'), [
+      'unclear: completion 0 stands for a price that is not set',
+    ]);
+  });
+
+  it('Portkey: cents a second, sizes by their short side, tier suffixes belong to the file', () => {
+    const answer = parsed('portkey', PORTKEY);
+    assert.deepEqual(pricesOf(answer, 'veo-3.1-generate-001'), ['0.4 any  : video_seconds 40 cents ÷ 100']);
+    assert.deepEqual(pricesOf(answer, 'veo-3.1-fast-generate-001'), [
+      '0.1 720p  : video_duration_seconds_720_1280 10 cents ÷ 100',
+      '0.12 1080p  : video_duration_seconds_1920_1080 12 cents ÷ 100',
+    ]);
+    assert.match(
+      pricesOf(answer, 'veo-3.0-generate-001')[0] ?? '',
+      /^unclear: response_token 0\.001 is a price for tokens/,
+    );
+  });
+});
+
+describe("a gateway's price beside Google's", () => {
+  const compared = (kind: GatewayKind, text: string, label: string, asOf: string) => {
+    const answer = parsed(kind, text);
+    const search = findRow(answer, [label]);
+    assert.ok(search.kind === 'found');
+    return normalisePrice(search.row, answer).map((price) => {
+      const found = comparedWithGoogle(search.row, price, catalog, asOf);
+      return (
+        found &&
+        `${found.surface} ${found.resolution} ${found.google.min}–${found.google.max} ${found.ratio.toFixed(2)} ${found.until}`
+      );
+    });
+  };
+
+  it('compares the same size, sound and surface on the day', () => {
+    const fast = ['litellm', LITELLM_MAP, 'vertex_ai/veo-3.1-fast-generate-001'] as const;
+    assert.deepEqual(compared(...fast, '2026-11-21'), ['vertex-ai 720p 0.08–0.1 1.50 null']);
+    assert.deepEqual(compared(...fast, '2026-03-01'), ['vertex-ai 720p 0.1–0.15 1.00 null']);
+    assert.deepEqual(compared('litellm', LITELLM_PROXY, 'draft', '2026-11-21'), [
+      'vertex-ai 720p 0.03–0.05 1.20 null',
+      'vertex-ai 1080p 0.05–0.08 1.00 null',
+    ]);
+  });
+
+  it('is silent where no price is by the second, or no Google ID stands behind the row', () => {
+    assert.deepEqual(compared('new-api', NEW_API, 'veo3.1-fast', '2026-11-21'), [null]);
+    assert.deepEqual(compared('openrouter', OPENROUTER, 'google/veo-3.1-lite', '2026-11-21'), [
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('answers that are no catalog', () => {
+  const wrong: readonly (readonly [kind: GatewayKind, text: string, says: RegExp])[] = [
+    ['new-api', '', /empty/],
+    ['new-api', '<!doctype html><title>Sign in</title>', /web page \(HTML\)/],
+    ['new-api', '{"data":[{"model_name":"veo', /end in the middle/],
+    ['new-api', '{"success":false,"message":"no access","data":null}', /refused: no access/],
+    ['new-api', '[]', /no "data" list/],
+    ['litellm', '{"error":{"message":"no key"}}', /refused: no key/],
+    ['litellm', '{"a":1}', /neither/],
+    ['openrouter', '{"models":[]}', /no "data" list/],
+    ['portkey', '{"a":{}}', /pricing_config/],
+    ['portkey', 'null', /pricing_config/],
+  ];
+  for (const [kind, text, says] of wrong) {
+    it(`${kind}: ${text.slice(0, 40) || 'nothing'}`, () =>
+      assert.throws(() => parsed(kind, text), { message: says }));
+  }
+
+  it('rows of strange shapes cost nobody the others', () => {
+    const text = JSON.stringify({
+      data: [null, 3, { model_name: 7 }, { model_name: 'veo-x', quota_type: '1', model_price: '0.3' }],
+    });
+    assert.deepEqual(
+      parsed('new-api', text).rows.map(({ label, amounts }) => [label, amounts[0]?.amount]),
+      [['veo-x', 0.3]],
+    );
+  });
+});
