@@ -1,7 +1,7 @@
 // Builds what runs: the command line with its scan worker, the extension for desktop and web, and the schema of
 // veo-audit.yaml.
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { buildCatalog } from './scripts/build-catalog.mjs';
 
@@ -33,8 +33,9 @@ const commandLine = {
 
 const desktop = {
   ...common,
-  entryPoints: ['src/extension.ts'],
-  outfile: 'dist/extension.cjs',
+  entryPoints: { extension: 'src/extension.ts', smoke: 'src/editor/smoke/engine.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
   platform: 'node',
   mainFields,
   format: 'cjs',
@@ -42,6 +43,19 @@ const desktop = {
   // The parser asks where its module lies, which only ES modules know by themselves.
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: { 'import.meta.url': 'bundleUrl' },
+  // The editor's loader is the one of CommonJS.
+  supported: { 'dynamic-import': false },
+  plugins: [
+    {
+      name: 'smoke-apart',
+      // The runner of smoke tests is a bundle of its own, which only a test loads.
+      setup: ({ onResolve }) => {
+        onResolve({ filter: /smoke\/engine\.ts$/ }, ({ kind }) =>
+          kind === 'dynamic-import' ? { path: './smoke.cjs', external: true } : null,
+        );
+      },
+    },
+  ],
 };
 
 const web = {
@@ -67,29 +81,31 @@ const web = {
   ],
 };
 
+/** The parser, the grammars that VS Code ships, and those of three languages that it does not. */
 const GRAMMARS = [
-  'bash',
-  'c-sharp',
-  'go',
-  'java',
-  'javascript',
-  'php',
-  'powershell',
-  'python',
-  'ruby',
-  'rust',
-  'tsx',
-  'typescript',
+  'web-tree-sitter/web-tree-sitter.wasm',
+  ...[
+    'bash',
+    'c-sharp',
+    'go',
+    'java',
+    'javascript',
+    'php',
+    'powershell',
+    'python',
+    'ruby',
+    'rust',
+    'tsx',
+    'typescript',
+  ].map((name) => `@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`),
+  ...['swift', 'dart'].map((name) => `@repomix/tree-sitter-wasms/out/tree-sitter-${name}.wasm`),
+  '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm',
 ];
 
-/** The grammars of VS Code and the parser, read when a file of a language first needs them. */
+/** Grammars are files of their own: each is read when a file of its language first needs it. */
 async function copyGrammars() {
   await mkdir('dist/grammars', { recursive: true });
-  await copyFile('node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/grammars/web-tree-sitter.wasm');
-  for (const name of GRAMMARS) {
-    const file = `tree-sitter-${name}.wasm`;
-    await copyFile(`node_modules/@vscode/tree-sitter-wasm/wasm/${file}`, `dist/grammars/${file}`);
-  }
+  for (const path of GRAMMARS) await copyFile(`node_modules/${path}`, `dist/grammars/${basename(path)}`);
 }
 
 /** The JSON Schema of veo-audit.yaml, from the same zod schema that checks it. */

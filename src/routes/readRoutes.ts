@@ -41,9 +41,13 @@ export interface RouteReading {
 /** A text that may hold a request although it spells no ID itself. */
 const CERTAIN_HINT = /models\.generate_?videos|Models\.GenerateVideos|:predictLongRunning/i;
 
+/** Without an ID only files that a person wrote are worth a parse, not the bundles of an SDK. UTF-16 code units. */
+const LONGEST_WITHOUT_ID = 100_000;
+
 /** Whether a document may hold a route, so that reading it is worth a parse. */
 export function mayHoldRoutes(text: string, references: readonly Reference[]): boolean {
-  return references.some(({ role }) => role !== 'comment') || CERTAIN_HINT.test(text);
+  if (references.some(({ role }) => role !== 'comment')) return true;
+  return text.length <= LONGEST_WITHOUT_ID && CERTAIN_HINT.test(text);
 }
 
 /**
