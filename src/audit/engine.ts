@@ -58,16 +58,17 @@ export function dated(reference: Reference, { catalog, asOf }: AuditOptions): Da
 export interface Reading
   extends Pick<RouteRuleContext, 'references' | 'routes' | 'project' | 'pollingLoops' | 'retriedSubmits'> {
   readonly config?: ConfigReading | null;
+  readonly notes?: readonly string[];
   /** References that only name a route: what they are called like says nothing of what they send. */
   readonly names?: ReadonlySet<DatedReference>;
 }
 
 /** What the rules say of what was read. */
 export function auditReading(document: TextDocument, reading: Reading, options: AuditOptions): DocumentAudit {
-  const { references, routes, config = null, names } = reading;
+  const { references, routes, config = null, notes = [], names } = reading;
   const suppressions = readSuppressions(document, RULE_IDS);
   if (references.length === 0 && routes.length === 0 && suppressions.length === 0) {
-    return { document, config, references, routes, findings: [] };
+    return { document, config, notes, references, routes, findings: [] };
   }
   const judged = names === undefined ? references : references.filter((reference) => !names.has(reference));
   const context: RouteRuleContext = {
@@ -78,7 +79,7 @@ export function auditReading(document: TextDocument, reading: Reading, options: 
     asOf: options.asOf,
   };
   const reported = [...ruleFindings(context), ...suppressionFindings(suppressions, options.asOf)];
-  return { document, config, references, routes, findings: settle(reported, suppressions, options) };
+  return { document, config, notes, references, routes, findings: settle(reported, suppressions, options) };
 }
 
 /** Adds findings that were made elsewhere (between documents) to an audit, under the same severities and suppressions. */

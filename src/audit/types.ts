@@ -88,6 +88,8 @@ export interface DocumentAudit {
   readonly document: TextDocument;
   /** What the document says as a route configuration; null where it is none. */
   readonly config: ConfigReading | null;
+  /** What could not be read of its requests, a sentence each. */
+  readonly notes: readonly string[];
   readonly references: readonly DatedReference[];
   readonly routes: readonly Route[];
   readonly findings: readonly Finding[];

@@ -15,12 +15,25 @@ export async function auditWithRoutes(
   options: AuditOptions,
   projectOf: ProjectFinder,
 ): Promise<DocumentAudit> {
-  const { routes, config, pollingLoops, retriedSubmits } = await readOrNothing(document, references, reader);
+  const { routes, config, notes, pollingLoops, retriedSubmits } = await readOrNothing(
+    document,
+    references,
+    reader,
+  );
   const project = routes.length === 0 ? undefined : await projectOf(document);
   const refined = references.map((reference) => dated(refine(reference, routes, options), options));
   const isName = config === null ? () => false : nameTest(config);
   const names = new Set(refined.filter(isName));
-  const reading = { references: refined, names, routes, config, project, pollingLoops, retriedSubmits };
+  const reading = {
+    references: refined,
+    names,
+    routes,
+    config,
+    notes,
+    project,
+    pollingLoops,
+    retriedSubmits,
+  };
   return auditReading(document, reading, options);
 }
 

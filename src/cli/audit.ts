@@ -72,6 +72,7 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   });
   progress.clear();
   reportSkipped(run, context);
+  reportNotes(run, context);
   if (values['dry-run']) {
     const { previewFixes } = await import('../workspace/fixFiles.ts');
     print(previewFixes(run), values.output, context);
@@ -95,6 +96,14 @@ function reportSkipped(run: FileRun, context: CliContext): void {
   if (run.skipped.length === 0) return;
   context.stderr(`Skipped ${counted(run.skipped.length, 'file')}:\n`);
   for (const { file, reason } of run.skipped) context.stderr(`  ${file}: ${reason}\n`);
+}
+
+/** Files whose requests could not be read: for these only the IDs are known. */
+function reportNotes(run: FileRun, context: CliContext): void {
+  const noted = run.audits.filter(({ notes }) => notes.length > 0);
+  if (noted.length === 0) return;
+  context.stderr(`Read ${counted(noted.length, 'file')} in part:\n`);
+  for (const { document, notes } of noted) context.stderr(`  ${document.path}: ${notes.join(' ')}\n`);
 }
 
 function print(text: string, output: string | undefined, context: CliContext): void {
