@@ -6,9 +6,7 @@ const MS_PER_DAY = 86_400_000;
 
 /** Whether the text is a day that exists in the calendar (`2026-02-30` does not). */
 export function isDay(text: string): text is Day {
-  if (!DAY_FORMAT.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && dayOfTime(time) === text;
+  return timeOrNull(text) !== null;
 }
 
 /** Days from `from` to `to`, negative when `to` is earlier. Throws a RangeError when either is no day. */
@@ -22,8 +20,17 @@ export function addDays(day: Day, count: number): Day {
 }
 
 function timeOf(day: Day): number {
-  if (!isDay(day)) throw new RangeError(`Not a day in the form YYYY-MM-DD: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`);
+  const time = timeOrNull(day);
+  if (time === null) throw new RangeError(`Not a day in the form YYYY-MM-DD: ${day}`);
+  return time;
+}
+
+/** Asked for with every keystroke, for every ID: so nothing is formatted to see whether a day exists. */
+function timeOrNull(text: string): number | null {
+  if (!DAY_FORMAT.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  // A day too many rolls over into the next month.
+  return new Date(time).getUTCDate() === Number(text.slice(8)) ? time : null;
 }
 
 function dayOfTime(time: number): Day {
