@@ -1,0 +1,89 @@
+// `veo-audit checklist`: the seven questions before production, per route.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { contractContext } from '../audit/contractAudit.ts';
+import { withOverrides } from '../config/overrides.ts';
+import { positionCounter } from '../detect/lines.ts';
+import { checklistOf, type RouteFinding } from '../report/checklist.ts';
+import { CHECKLIST_FORMATS, countVerdicts, type PlaceIn } from '../report/checklistFormats.ts';
+import { readContractInputs } from '../workspace/contractInputs.ts';
+import { reasonOf } from '../workspace/skipped.ts';
+import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
+import { routesIn } from './routesIn.ts';
+import { workspaceConfig } from './workspaceConfig.ts';
+
+export const CHECKLIST_HELP = `Usage: veo-audit checklist [PATH…] [options]
+
+Answers seven questions for each route under the paths (default: this folder) and each contract of veo-audit.yaml:
+model ID, lifecycle, pricing unit, async job path, catalog row, fallback rule, usage proof. Each answer is pass, fail
+or not shown, with its evidence and the day of it.
+
+Options
+  --format text|markdown|json  how to print (default text)
+  --output FILE                print to a file
+  --as-of YYYY-MM-DD           answer for this day (default: today)
+  --config FILE                the configuration (default: veo-audit.yaml in this folder, if there is one)
+  --fail-on fail|not-shown|never
+                               exit with 1 on such an answer or a worse one (default fail)
+
+Exit status: 0 no such answer, 1 there is one, 2 wrong usage or a broken configuration.
+`;
+
+const OPTIONS = {
+  format: { type: 'string' },
+  output: { type: 'string' },
+  'as-of': { type: 'string' },
+  config: { type: 'string' },
+  'fail-on': { type: 'string' },
+} as const;
+
+/** Runs the command; the exit status. */
+export async function checklistCommand(args: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = parseOptions(args, OPTIONS, 'checklist');
+  const format = wordOption(values.format, '--format', ['text', 'markdown', 'json'] as const, 'text');
+  const failOn = wordOption(values['fail-on'], '--fail-on', ['fail', 'not-shown', 'never'] as const, 'fail');
+  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const { workingFolder } = context;
+  const { config } = await workspaceConfig(workingFolder, values.config);
+  const catalog = withOverrides(await context.catalog(), config);
+  const [{ run }, inputs] = await Promise.all([
+    routesIn(positionals, { config, catalog, asOf }, context),
+    readContractInputs(workingFolder, config, values.config),
+  ]);
+  const complete = positionals.length === 0;
+  const checklist = checklistOf(
+    contractContext(run.audits, { catalog, asOf }, { ...inputs, complete }),
+    run.audits.flatMap(({ document, findings }) =>
+      findings
+        .filter(({ suppressed }) => suppressed === false)
+        .map(
+          ({ start, end, rule, message }): RouteFinding => ({
+            file: document.path,
+            start,
+            end,
+            rule,
+            message,
+          }),
+        ),
+    ),
+  );
+  const counters = new Map(run.audits.map(({ document }) => [document.path, positionCounter(document.text)]));
+  const placeIn: PlaceIn = (file, offset) => counters.get(file)?.(offset);
+  print(CHECKLIST_FORMATS[format](checklist, placeIn), values.output, context);
+  const counts = countVerdicts(checklist);
+  const counted = { never: 0, fail: counts.fail, 'not-shown': counts.fail + counts['not shown'] }[failOn];
+  return counted > 0 ? EXIT.findings : EXIT.ok;
+}
+
+function print(text: string, output: string | undefined, context: CliContext): void {
+  if (output === undefined) {
+    context.stdout(text);
+    return;
+  }
+  try {
+    writeFileSync(resolve(context.workingFolder, output), text);
+  } catch (error) {
+    throw new UsageError(`The checklist could not be written to ${output}: ${reasonOf(error)}.`);
+  }
+}

@@ -1,0 +1,88 @@
+// The checklist as text for a terminal, as Markdown for a pull request, and as JSON for scripts.
+import type { Position } from '../detect/lines.ts';
+import { type CheckedRoute, type Checklist, QUESTIONS, type Verdict } from './checklist.ts';
+
+/** Where an offset of a file is; undefined where the file was not read. */
+export type PlaceIn = (file: string, offset: number) => Position | undefined;
+
+export type ChecklistFormat = (checklist: Checklist, placeIn: PlaceIn) => string;
+
+export const CHECKLIST_FORMATS = {
+  text: checklistText,
+  markdown: checklistMarkdown,
+  json: checklistJson,
+} as const satisfies Readonly<Record<string, ChecklistFormat>>;
+
+/** How often each verdict was given. */
+export function countVerdicts({ routes }: Checklist): Readonly<Record<Verdict, number>> {
+  const counts = { pass: 0, fail: 0, 'not shown': 0 };
+  for (const { answers } of routes) for (const { verdict } of answers) counts[verdict]++;
+  return counts;
+}
+
+export function checklistText(checklist: Checklist, placeIn: PlaceIn): string {
+  const width = Math.max(...QUESTIONS.map((question) => question.length));
+  const blocks = checklist.routes.map((route) =>
+    [
+      title(route, placeIn),
+      ...route.answers.map(
+        ({ question, verdict, evidence, date }) =>
+          `  ${verdict.padEnd(9)}  ${question.padEnd(width)}  ${evidence}${date === null ? '' : ` [${date}]`}`,
+      ),
+    ].join('\n'),
+  );
+  return `${[...blocks, summary(checklist)].join('\n\n')}\n`;
+}
+
+export function checklistMarkdown(checklist: Checklist, placeIn: PlaceIn): string {
+  const blocks = checklist.routes.map((route) =>
+    [
+      `## ${cell(title(route, placeIn))}`,
+      '',
+      '| Question | Answer | Evidence | Date |',
+      '|---|---|---|---|',
+      ...route.answers.map(
+        ({ question, verdict, evidence, date }) =>
+          `| ${question} | ${verdict === 'fail' ? '**fail**' : verdict} | ${cell(evidence)} | ${date ?? ''} |`,
+      ),
+    ].join('\n'),
+  );
+  return `${['# Veo routes before production', ...blocks, summary(checklist)].join('\n\n')}\n`;
+}
+
+/** `veo-route-audit/checklist/1`: lines and columns are 1-based. */
+export function checklistJson(checklist: Checklist, placeIn: PlaceIn): string {
+  const routes = checklist.routes.map(({ place, ...route }) => {
+    const at = place === null ? undefined : placeIn(place.file, place.start);
+    return { file: place?.file ?? null, line: at?.line ?? null, column: at?.column ?? null, ...route };
+  });
+  return `${JSON.stringify({ ...checklist, routes, summary: countVerdicts(checklist) }, null, 2)}\n`;
+}
+
+function title({ name, model, surface, environment, place }: CheckedRoute, placeIn: PlaceIn): string {
+  const at = place === null ? undefined : placeIn(place.file, place.start);
+  const where =
+    place === null ? 'no request in sight' : `${place.file}${at === undefined ? '' : `:${at.line}`}`;
+  const what = `${model ?? 'unknown model'} on ${surface}`;
+  return [
+    name ?? what,
+    ...(name === null ? [] : [what]),
+    ...(environment === null ? [] : [environment]),
+    where,
+  ].join(' · ');
+}
+
+function summary(checklist: Checklist): string {
+  const { routes, asOf } = checklist;
+  const counts = countVerdicts(checklist);
+  return `${routes.length} ${routes.length === 1 ? 'route' : 'routes'}, as of ${asOf}: ${counts.pass} pass, ${counts.fail} fail, ${counts['not shown']} not shown.`;
+}
+
+/** Text from outside cannot end a cell or begin a tag. */
+function cell(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/\s*[\r\n]+\s*/g, ' ');
+}
