@@ -25,12 +25,27 @@ function timeOf(day: Day): number {
   return time;
 }
 
-/** Asked for with every keystroke, for every ID: so nothing is formatted to see whether a day exists. */
+/** Asked for with every keystroke, for every ID: so it is reckoned, which takes a tenth of parsing a date. */
 function timeOrNull(text: string): number | null {
   if (!DAY_FORMAT.test(text)) return null;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  // A day too many rolls over into the next month.
-  return new Date(time).getUTCDate() === Number(text.slice(8)) ? time : null;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  if (month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) return null;
+  // Years from March on, so that the leap day is the last one; 719,468 days lie before 1970.
+  const inMarchYears = month > 2 ? year : year - 1;
+  const monthsSinceMarch = (month + 9) % 12;
+  const days =
+    365 * inMarchYears + leapDays(inMarchYears) + Math.floor((153 * monthsSinceMarch + 2) / 5) + day - 1;
+  return (days - 719_468) * MS_PER_DAY;
+}
+
+const leapDays = (year: number): number =>
+  Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+
+function lengthOfMonth(year: number, month: number): number {
+  if (month === 2) return leapDays(year) > leapDays(year - 1) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function dayOfTime(time: number): Day {
