@@ -91,9 +91,13 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
     const range = resource.range(reference);
     const item = new vscode.TreeItem(reference.id);
     const price = hintBeside(this.#catalog, reference, resource.audit.routes, resource.asOf);
-    const place = `${resource.audit.document.path}:${range.start.line + 1}`;
+    const line = range.start.line + 1;
+    const { path } = resource.audit.document;
+    // The view is narrow: the folder is told by the tooltip, the file by its group.
+    const place =
+      this.#grouping === 'file' ? `line ${line}` : `${path.slice(path.lastIndexOf('/') + 1)}:${line}`;
     item.description = price === null ? place : `${place} · ${price}`;
-    item.tooltip = `${reference.id}: ${reference.status}\n${place}`;
+    item.tooltip = `${reference.id}: ${reference.status}\n${path}:${line}`;
     item.iconPath = iconOf(reference.status);
     item.contextValue = 'reference';
     item.command = {
@@ -125,7 +129,10 @@ function groupItem(group: Group): vscode.TreeItem {
 }
 
 /** Shows the view and keeps its badge. */
-export function showRoutesView(tree: RoutesTree, store: AuditStore): vscode.Disposable {
+export function showRoutesView(
+  tree: vscode.TreeDataProvider<unknown> & vscode.Disposable,
+  store: AuditStore,
+): vscode.Disposable {
   const view = vscode.window.createTreeView('veoAudit.routes', {
     treeDataProvider: tree,
     showCollapseAll: true,

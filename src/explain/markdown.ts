@@ -1,14 +1,7 @@
 // A card as Markdown: the hover, and the page that "Explain" opens. Tables before words.
 import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import type { CostAnswer } from '../cost/types.ts';
-import {
-  type AliasCard,
-  type Card,
-  type CitedSource,
-  eventWords,
-  type SurfaceCard,
-  shutdownWords,
-} from './card.ts';
+import { type AliasCard, type Card, type CitedSource, eventWords, type SurfaceCard } from './card.ts';
 import { allSources } from './text.ts';
 
 /** What a hover adds to the card: why the surface is known, and what a default request costs. */
@@ -79,9 +72,17 @@ function lifecycleTable(surfaces: readonly SurfaceCard[]): string {
     `**${surface.status}**`,
     surface.facts.stage.toUpperCase(),
     eventWords(surface.facts.released) ?? 'unknown',
-    shutdownWords(surface),
+    endWords(surface),
   ]);
   return tableOf(['Surface', 'State', 'Stage', 'Released', 'End'], rows);
+}
+
+/** The end in a table, where the state stands beside it. */
+function endWords({ facts, status, daysLeft }: SurfaceCard): string {
+  const { shutdown } = facts;
+  if (shutdown.kind === 'none') return 'no date published';
+  if (shutdown.kind === 'notBefore') return `${shutdown.day} or later`;
+  return status === 'shut-down' || daysLeft === null ? shutdown.day : `${shutdown.day}, in ${daysLeft} days`;
 }
 
 function replacementLines(surfaces: readonly SurfaceCard[]): readonly string[] {
