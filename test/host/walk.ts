@@ -89,11 +89,13 @@ export class Person {
 
   /** Opens a file by name through quick open, at a line and column (1-based) if given. */
   async openFile(name: string, line?: number, column = 1): Promise<void> {
+    await this.quickInputClosed();
     await this.press('Control+P');
     const box = await this.quickInput();
     await box.fill(name);
+    // The chosen row, since the list of recent files stays for a moment.
     await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: name.split('/').at(-1) ?? name })
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: name.split('/').at(-1) ?? name })
       .first()
       .waitFor();
     await this.press('Enter');
@@ -105,6 +107,7 @@ export class Person {
 
   /** Puts the cursor at a line and column of the open file (both 1-based). */
   async goTo(line: number, column = 1): Promise<void> {
+    await this.quickInputClosed();
     await this.press('Control+G');
     await (await this.quickInput()).fill(`:${line}:${column}`);
     await this.press('Enter');
@@ -131,7 +134,7 @@ export class Person {
     // Two moves: a pointer that was there already would not count as arriving.
     await this.page.mouse.move(x - 3, y);
     await this.page.mouse.move(x, y);
-    const hover = this.page.locator('.monaco-hover:visible .hover-contents').first();
+    const hover = this.page.locator('.monaco-hover:visible').first();
     await hover.waitFor();
     return hover;
   }
@@ -179,6 +182,11 @@ export class Person {
   private offer(label: string): Locator {
     const exact = this.page.locator('.label-name').getByText(label, { exact: true });
     return this.page.locator('.quick-input-list .monaco-list-row').filter({ has: exact }).first();
+  }
+
+  /** One that is just closing would swallow what is typed. */
+  private async quickInputClosed(): Promise<void> {
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   private async quickInput(): Promise<Locator> {

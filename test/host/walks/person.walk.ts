@@ -40,7 +40,7 @@ const steps = (person: Person) => ({
     await person.openFile('gateway/litellm.yaml', 7, 30);
     for (const look of LOOKS) {
       await person.setTheme(look);
-      const card = await person.hover('vertex_ai/veo-3.0');
+      const card = await person.hover('veo-3.0-generate-001');
       await card.getByText('Last price per second').waitFor();
       await person.screenshot(`hover-dead-${look}`);
       await person.press('Escape');
@@ -48,7 +48,7 @@ const steps = (person: Person) => ({
   },
   'hovers a living ID': async () => {
     await person.setTheme('dark');
-    const card = await person.hover('vertex_ai/veo-3.1');
+    const card = await person.hover('veo-3.1-generate-001');
     await card.getByText('A request that sets nothing else').waitFor();
     await person.screenshot('hover-living');
     await person.press('Escape');
@@ -95,7 +95,7 @@ const steps = (person: Person) => ({
   },
   'opens the view, with its badge': async () => {
     await person.openFile('src/models.ts', 5, 40);
-    await person.page.locator('.activitybar .action-label[aria-label^="Veo Audit"]').click();
+    await person.page.locator('.activitybar .action-label[aria-label^="Veo Audit"]').click({ force: true });
     await row(person, 'shut-down').waitFor();
     await row(person, 'veo-3.0-generate-001').first().waitFor();
     const badge = person.page

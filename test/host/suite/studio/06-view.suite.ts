@@ -55,11 +55,11 @@ const EXPECTED: Readonly<Record<Grouping, readonly string[]>> = {
   ],
   file: [
     'one.yaml | 2',
-    '  veo-3.0-generate-001 | one.yaml:1 · dead since 2026-06-30',
-    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60/s',
+    '  veo-3.0-generate-001 | line 1 · dead since 2026-06-30',
+    '  veo-3.1-generate-001 | line 2 · $0.20–$0.60/s',
     'two.yaml | 2',
-    '  veo-3.1-generate-preview | two.yaml:1 · dead since 2026-10-22',
-    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08/s',
+    '  veo-3.1-generate-preview | line 1 · dead since 2026-10-22',
+    '  veo-3.1-lite-generate-001 | line 2 · $0.03–$0.08/s',
   ],
 };
 

@@ -1,0 +1,99 @@
+// From a keystroke to squiggles and hints, without the pause that the editor makes: the first look, which is at once, and
+// the deeper one, which follows.
+import { pathToFileURL } from 'node:url';
+import { type AuditOptions, auditDocument } from '../../src/audit/engine.ts';
+import type { DocumentAudit } from '../../src/audit/types.ts';
+import { auditWithRoutes } from '../../src/audit/withRoutes.ts';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import type { TextDocument } from '../../src/detect/types.ts';
+import { hintBeside } from '../../src/explain/hint.ts';
+import { createRouteReader } from '../../src/routes/reader.ts';
+import { grammarsIn } from '../../src/workspace/grammarFiles.ts';
+import type { Benchmark, Measure } from './benchmark.ts';
+
+const LINES = 10_000;
+const IDS = 200;
+const KEYSTROKES = 200;
+const WARM_UP = 40;
+const DEEP_LOOKS = 40;
+const GOAL = '10 ms';
+
+/** A program of 10,000 lines, every fiftieth of which names a model ID, and three of those send a request. */
+function program(): readonly string[] {
+  const ids = [
+    'veo-3.0-generate-001',
+    'veo-3.1-generate-001',
+    'veo-3.1-fast-generate-preview',
+    'veo-3.2-generate-001',
+  ];
+  return Array.from({ length: LINES }, (_, line) => {
+    if (line === 0) return 'const client = new GoogleGenAI({ vertexai: true });';
+    if (line % (LINES / IDS) !== 25)
+      return `export function step${line}(frame: number) { return frame * ${line}; } // next`;
+    const id = ids[line % ids.length] ?? '';
+    return line % 2500 === 25
+      ? `await client.models.generateVideos({ model: '${id}', config: { durationSeconds: 8 } });`
+      : `export const MODEL_${line} = '${id}';`;
+  });
+}
+
+/** The text after one more letter, each time in another line. */
+function typed(lines: readonly string[], stroke: number): TextDocument {
+  const at = (stroke * 487) % LINES;
+  const text = lines.map((line, index) => (index === at ? `${line} x` : line)).join('\n');
+  return { path: 'src/program.ts', text };
+}
+
+/** The hints of the whole document; the editor asks for the visible ones only. */
+function hints(audit: DocumentAudit, { catalog, asOf }: AuditOptions): number {
+  return audit.references.filter((reference) => hintBeside(catalog, reference, audit.routes, asOf) !== null)
+    .length;
+}
+
+async function run(): Promise<readonly Measure[]> {
+  const options: AuditOptions = { catalog: bundledCatalog(), asOf: '2026-11-21' };
+  const lines = program();
+  const first: number[] = [];
+  for (let stroke = 0; stroke < KEYSTROKES + WARM_UP; stroke++) {
+    const document = typed(lines, stroke);
+    const begin = performance.now();
+    const audit = auditDocument(document, options);
+    hints(audit, options);
+    if (stroke >= WARM_UP) first.push(performance.now() - begin);
+    if (audit.references.length !== IDS)
+      throw new Error(`found ${audit.references.length} IDs instead of ${IDS}`);
+  }
+  const deep = await deepLooks(lines, options);
+  return [
+    { what: 'squiggles and hints, median', value: ms(quantile(first, 0.5)) },
+    { what: 'squiggles and hints, 95th percentile', value: ms(quantile(first, 0.95)), goal: GOAL },
+    { what: 'requests and lenses behind them, median', value: ms(quantile(deep, 0.5)) },
+    { what: 'requests and lenses behind them, 95th percentile', value: ms(quantile(deep, 0.95)) },
+  ];
+}
+
+async function deepLooks(lines: readonly string[], options: AuditOptions): Promise<readonly number[]> {
+  const grammars = grammarsIn(pathToFileURL('dist/grammars/'));
+  const reader = createRouteReader({ catalog: options.catalog, grammars });
+  const times: number[] = [];
+  for (let stroke = 0; stroke < DEEP_LOOKS; stroke++) {
+    const document = typed(lines, stroke);
+    const { references } = auditDocument(document, options);
+    const begin = performance.now();
+    await auditWithRoutes(document, references, reader, options, async () => undefined);
+    if (stroke > 2) times.push(performance.now() - begin);
+  }
+  return times;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+
+export const benchmark: Benchmark = {
+  name: `a keystroke in a file of ${LINES} lines with ${IDS} IDs`,
+  run,
+};
