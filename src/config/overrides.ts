@@ -7,7 +7,7 @@ import type { Config, PriceOverride } from './schema.ts';
 /** A catalog in which the prices of a configuration count; the built-in ones stay for what they do not speak of. */
 export function withOverrides(catalog: Catalog, { prices = [] }: Config): Catalog {
   if (prices.length === 0) return catalog;
-  const own = prices.map(rowOf);
+  const own = prices.flatMap((price, index) => bySize(rowOf(price, index)));
   const rest = own.reduce<readonly PriceRow[]>(
     (rows, override) => rows.flatMap((row) => without(row, override)),
     catalog.data.prices,
@@ -46,6 +46,12 @@ function rowOf(price: PriceOverride, index: number): PriceRow {
 }
 
 const RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;
+
+/** A price for one sound alone stands beside those of the other sound, which are by size. */
+function bySize(row: PriceRow): readonly PriceRow[] {
+  if (row.resolution !== 'any' || row.audio === null) return [row];
+  return RESOLUTIONS.map((resolution) => ({ ...row, resolution }));
+}
 
 /** What is left of a row beside another one: other days, other sizes, the other sound. */
 function without(row: PriceRow, override: PriceRow): readonly PriceRow[] {

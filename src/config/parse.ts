@@ -28,7 +28,7 @@ export function parseConfig(text: string): ParsedConfig {
       })),
     };
   }
-  const plain = toPlain(document) ?? {};
+  const plain = withoutEmpty(toPlain(document) ?? {});
   const checked = configSchema.safeParse(plain);
   if (checked.success) return { config: checked.data };
   const faults = checked.error.issues
@@ -46,6 +46,22 @@ function toPlain(document: ReturnType<typeof parseDocument>): unknown {
     return { 'too many aliases': true };
   }
 }
+
+/** A key under which everything is commented out says nothing: neither at the top nor for a route. */
+function withoutEmpty(plain: unknown): unknown {
+  if (!isMap(plain)) return plain;
+  const said = Object.entries(plain).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    said.map(([key, value]) => [key, key === 'routes' && isMap(value) ? withEmptyContracts(value) : value]),
+  );
+}
+
+function withEmptyContracts(routes: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(Object.entries(routes).map(([name, contract]) => [name, contract ?? {}]));
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 interface Fault {
   readonly path: KeyPath;

@@ -5,8 +5,11 @@ import { parseConfig } from '../../src/config/parse.ts';
 
 describe('a configuration', () => {
   it('is empty where nothing is said', () => {
-    for (const text of ['', '# only a comment\n', 'null\n'])
+    for (const text of ['', '# only a comment\n', 'null\n', 'rules:\n#  preview-model: off\nroutes:\n'])
       assert.deepEqual(parseConfig(text), { config: {} });
+    assert.deepEqual(parseConfig('routes:\n  hero:\n    # owner: me\n'), {
+      config: { routes: { hero: {} } },
+    });
   });
 
   it('takes severities and ignored paths; "off" is a word, not a boolean', () => {

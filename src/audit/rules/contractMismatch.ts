@@ -83,8 +83,9 @@ function* contradictions(named: NamedContract, context: ContractContext): Genera
 }
 
 function* unmatched(named: NamedContract, context: ContractContext): Generator<GraphFinding> {
-  if (!context.complete) return;
-  const { match } = named.contract;
+  const { match, model } = named.contract;
+  // A contract that says what it sends speaks for itself: its requests may be made elsewhere.
+  if (!context.complete || (match === undefined && model !== undefined)) return;
   const what =
     match === undefined
       ? `no route of this workspace has the name "${named.name}"; say which one is meant with match`
