@@ -326,29 +326,32 @@ describe('veo-audit simulate', () => {
     );
     while (said.out === '') await new Promise((resolve) => setTimeout(resolve, 5));
     const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0] ?? assert.fail(said.out);
-    const post = () =>
-      fetch(`${origin}/v1/videos`, {
+    try {
+      const post = () =>
+        fetch(`${origin}/v1/videos`, {
+          method: 'POST',
+          headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+          body: JSON.stringify({ model: 'veo-3.1-generate-001', prompt: 'A boat.' }),
+        });
+      assert.equal((await post()).status, 503);
+      const accepted = await post();
+      assert.equal(accepted.status, 200);
+      assert.equal(accepted.headers.get(SIMULATED_HEADER), 'true');
+      const state: {
+        readonly simulated: boolean;
+        readonly jobs: readonly unknown[];
+        readonly log: readonly unknown[];
+      } = await (await fetch(`${origin}/_simulator`)).json();
+      assert.deepEqual([state.simulated, state.jobs.length, state.log.length], [true, 1, 2]);
+      const added = await fetch(`${origin}/_simulator/faults`, {
         method: 'POST',
-        headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
-        body: JSON.stringify({ model: 'veo-3.1-generate-001', prompt: 'A boat.' }),
+        body: '[{"fault": "forbidden", "at": "submit"}]',
       });
-    assert.equal((await post()).status, 503);
-    const accepted = await post();
-    assert.equal(accepted.status, 200);
-    assert.equal(accepted.headers.get(SIMULATED_HEADER), 'true');
-    const state: {
-      readonly simulated: boolean;
-      readonly jobs: readonly unknown[];
-      readonly log: readonly unknown[];
-    } = await (await fetch(`${origin}/_simulator`)).json();
-    assert.deepEqual([state.simulated, state.jobs.length, state.log.length], [true, 1, 2]);
-    const added = await fetch(`${origin}/_simulator/faults`, {
-      method: 'POST',
-      body: '[{"fault": "forbidden", "at": "submit"}]',
-    });
-    assert.equal(added.status, 200);
-    assert.equal((await post()).status, 403);
-    stop();
+      assert.equal(added.status, 200);
+      assert.equal((await post()).status, 403);
+    } finally {
+      stop();
+    }
     assert.equal(await running, 0);
     await assert.rejects(fetch(origin));
   });

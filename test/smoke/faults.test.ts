@@ -153,27 +153,30 @@ describe('every fault of every family', () => {
           random: seeded(5),
           faults: [fault],
         });
-        const host = new URL(simulator.origin).host;
-        const changes = {
-          clock,
-          transport: fetchTransport(),
-          keys: keyRing([fixedKey([host], 'simulated-key')]),
-          limiter: createLimiter(clock),
-        };
-        const { world, journal } = benchOf(family, {}, changes);
-        const run = await runSmoke(
-          planOf(family, { route: routeOf(family, simulator.origin) }),
-          world,
-          journal,
-        );
-        assert.equal(
-          endOf(run),
-          expected,
-          `${fault.fault}@${fault.at} on ${family}: ${run.outcome?.message}`,
-        );
-        assert.ok(simulator.world.jobs.size <= 1);
-        assert.equal(run.simulated, true, 'a simulator was taken for the real thing');
-        await simulator.close();
+        try {
+          const host = new URL(simulator.origin).host;
+          const changes = {
+            clock,
+            transport: fetchTransport(),
+            keys: keyRing([fixedKey([host], 'simulated-key')]),
+            limiter: createLimiter(clock),
+          };
+          const { world, journal } = benchOf(family, {}, changes);
+          const run = await runSmoke(
+            planOf(family, { route: routeOf(family, simulator.origin) }),
+            world,
+            journal,
+          );
+          assert.equal(
+            endOf(run),
+            expected,
+            `${fault.fault}@${fault.at} on ${family}: ${run.outcome?.message}`,
+          );
+          assert.ok(simulator.world.jobs.size <= 1);
+          assert.equal(run.simulated, true, 'a simulator was taken for the real thing');
+        } finally {
+          await simulator.close();
+        }
       }
     }
   });

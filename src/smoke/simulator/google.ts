@@ -322,7 +322,7 @@ function vertexPoll(request: SimulatedRequest, _parts: readonly string[], world:
 
 /** In the answer itself, or as an object of Cloud Storage where the caller named a place. */
 function vertexVideo(world: World, job: Job, index: number): Json {
-  if (job.storageUri === null)
+  if (job.storageUri === undefined || job.storageUri === null)
     return { bytesBase64Encoded: base64(world.videoOf(job)), mimeType: 'video/mp4' };
   return {
     gcsUri: `${job.storageUri.replace(/\/+$/, '')}/${job.id}/sample_${index}.mp4`,
