@@ -1,0 +1,84 @@
+// The checklist as a command: formats, exit statuses, and wrong usage in one sentence.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { checklistCommand } from '../../src/cli/checklist.ts';
+import { UsageError } from '../../src/cli/context.ts';
+import { withFolder } from '../workspace/tempFolder.ts';
+
+const FILES = {
+  'gateway/litellm.yaml':
+    'model_list:\n  - model_name: film\n    litellm_params: { model: vertex_ai/veo-3.1-generate-001 }\n',
+  'veo-audit.yaml': 'routes:\n  film: { owner: me, fallbacks: { approved: [] } }\n',
+};
+
+async function run(folder: string, ...args: readonly string[]): Promise<{ status: number; stdout: string }> {
+  let stdout = '';
+  const status = await checklistCommand(args, {
+    workingFolder: folder,
+    today: '2026-11-21',
+    env: {},
+    catalog: async () => bundledCatalog(),
+    stdout: (text) => {
+      stdout += text;
+    },
+    stderr: () => undefined,
+    color: false,
+    liveProgress: false,
+    scanWorker: undefined,
+    grammars: new URL('../../dist/grammars/', import.meta.url),
+  });
+  return { status, stdout };
+}
+
+describe('veo-audit checklist', () => {
+  it('answers for the routes of the workspace under their contracts, as often as it is asked the same', () =>
+    withFolder(FILES, async (folder) => {
+      const { status, stdout } = await run(folder, '--format', 'json');
+      const {
+        routes,
+      }: {
+        routes: { name: string; owner: string; file: string; line: number; answers: { verdict: string }[] }[];
+      } = JSON.parse(stdout);
+      assert.deepEqual(
+        routes.map(({ name, owner, file, line }) => ({ name, owner, file, line })),
+        [{ name: 'film', owner: 'me', file: 'gateway/litellm.yaml', line: 3 }],
+      );
+      assert.deepEqual(
+        routes[0]?.answers.map(({ verdict }) => verdict),
+        ['pass', 'not shown', 'pass', 'not shown', 'pass', 'pass', 'not shown'],
+      );
+      assert.equal(status, 0);
+      assert.equal((await run(folder, '--format', 'json')).stdout, stdout);
+      assert.equal((await run(folder, '--fail-on', 'not-shown')).status, 1);
+    }));
+
+  it('fails on a dead model, unless never is asked for; --output writes a file', () =>
+    withFolder({ 'x.env': 'VEO_MODEL=veo-3.0-generate-001\n' }, async (folder) => {
+      assert.equal((await run(folder)).status, 1);
+      const { status, stdout } = await run(
+        folder,
+        '--fail-on',
+        'never',
+        '--format',
+        'markdown',
+        '--output',
+        'c.md',
+      );
+      assert.deepEqual([status, stdout], [0, '']);
+      assert.match(readFileSync(join(folder, 'c.md'), 'utf8'), /^# Veo routes before production\n/);
+    }));
+
+  it('refuses what is wrong', () =>
+    withFolder({ 'veo-audit.yaml': 'routes:\n  film: { request: { seconds: 8s } }\n' }, async (folder) => {
+      const refused = (args: readonly string[], message: RegExp) =>
+        assert.rejects(
+          run(folder, ...args),
+          (error: unknown) => error instanceof UsageError && message.test(error.message),
+        );
+      await refused([], /^veo-audit\.yaml:2:22: .*write 8 instead of "8s"/);
+      await refused(['--format', 'html'], /--format needs one of/);
+      await withFolder({}, (empty) => assert.rejects(run(empty, 'nowhere'), UsageError));
+    }));
+});

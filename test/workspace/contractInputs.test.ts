@@ -1,0 +1,129 @@
+// Evidence and snapshots are read from the working folder; what is damaged says nothing.
+import assert from 'node:assert/strict';
+import { snapshotOf } from '../../src/gateway/snapshot.ts';
+import { readContractInputs } from '../../src/workspace/contractInputs.ts';
+import { LITELLM_PROXY, NEW_API } from '../gateway/answers.ts';
+import { withFolder } from './tempFolder.ts';
+
+const EVIDENCE = {
+  schema: 'veo-route-audit/smoke/1',
+  simulated: false,
+  runId: 'r1',
+  kind: 'smoke',
+  tool: { name: 'veo-audit', version: '0.1.0' },
+  catalog: { version: '1', checkedOn: '2026-11-21' },
+  asOf: '2026-11-20',
+  route: { name: 'hero', environment: 'production', owner: 'film-team', labels: {} },
+  model: 'veo-3.1-generate-001',
+  modelStatus: 'active',
+  surface: 'vertex-ai',
+  endpoint: { family: 'vertex-ai', baseUrl: 'https://x.example', project: 'p', location: 'us-central1' },
+  request: {
+    prompt: 'x',
+    durationSeconds: 4,
+    resolution: null,
+    aspectRatio: null,
+    sampleCount: 1,
+    generateAudio: null,
+  },
+  fault: null,
+  operation: 'operations/1',
+  state: 'passed',
+  states: [{ state: 'passed', at: '2026-11-20T23:59:59.000Z' }],
+  outcome: { failure: null, message: 'It works.', next: null },
+  preflight: [],
+  submits: { sent: 1, accepted: 1 },
+  polls: 3,
+  resumes: 0,
+  exchanges: [],
+  retries: [],
+  cost: {
+    confirmedAt: null,
+    ceilingUsd: 1,
+    estimatedUsd: null,
+    assumptions: [],
+    source: null,
+    priceCheckedOn: null,
+    reportedUsd: 0.8,
+    billableSeconds: 4,
+  },
+  videos: [],
+  deletedAfter: null,
+  controlledFailure: null,
+  decision: { verdict: 'production', reasons: [] },
+};
+const snapshot = (day: string): string =>
+  JSON.stringify(snapshotOf(NEW_API, { gateway: 'flat', kind: 'new-api', day, from: 'test' }));
+const flat = { kind: 'new-api' } as const;
+
+describe('what contracts are held against', () => {
+  it('reads the evidence of smoke tests', () =>
+    withFolder(
+      {
+        '.veo-audit/evidence/a.json': JSON.stringify(EVIDENCE),
+        '.veo-audit/evidence/b.json': JSON.stringify({ ...EVIDENCE, state: 'somewhere' }),
+        '.veo-audit/evidence/c.json': '{"schema":"veo-rou',
+        '.veo-audit/evidence/a.md': '# a',
+      },
+      async (folder) => {
+        const { evidence } = await readContractInputs(folder, {}, undefined);
+        assert.deepEqual(evidence, [
+          {
+            route: 'hero',
+            model: 'veo-3.1-generate-001',
+            surface: 'vertex-ai',
+            simulated: false,
+            kind: 'smoke',
+            passed: true,
+            day: '2026-11-20',
+            file: '.veo-audit/evidence/a.json',
+            operation: 'operations/1',
+            polls: 3,
+            verdict: 'production',
+            owner: 'film-team',
+            reportedUsd: 0.8,
+          },
+        ]);
+      },
+    ));
+
+  it('reads snapshots oldest first, of the gateway and its kind alone', () =>
+    withFolder(
+      {
+        '.veo-audit/gateways/flat-2026-11-20.json': snapshot('2026-11-20'),
+        '.veo-audit/gateways/flat-2026-06-17.json': snapshot('2026-06-17'),
+        '.veo-audit/gateways/flat-2026-07-01.json': snapshot('2026-07-01').slice(0, 200),
+        '.veo-audit/gateways/flat-2026-08-01.json': snapshot('2026-08-01').replace('"new-api"', '"litellm"'),
+        '.veo-audit/gateways/flat-2026-09-01.json':
+          '{"schema":"veo-route-audit/gateway/1","gateway":"flat","day":"2026-09-01","catalog":{"kind":"new-api","rows":[3]}}',
+        '.veo-audit/gateways/flat-two-2026-11-21.json': snapshot('2026-11-21'),
+      },
+      async (folder) => {
+        const { snapshots } = await readContractInputs(folder, { gateways: { flat } }, undefined);
+        assert.deepEqual(
+          snapshots.flat?.map(({ day }) => day),
+          ['2026-06-17', '2026-11-20'],
+        );
+      },
+    ));
+
+  it('reads the catalog that a configuration names, inside of the workspace and with a day', () =>
+    withFolder(
+      {
+        'saved/house.2026-11-01.json': LITELLM_PROXY,
+        'saved/dayless.json': LITELLM_PROXY,
+        'ws/veo-audit.yaml': 'rules: {}\n',
+      },
+      async (folder) => {
+        const read = async (working: string, catalog: string): Promise<readonly string[]> => {
+          const config = { gateways: { house: { kind: 'litellm', catalog } } } as const;
+          const { snapshots } = await readContractInputs(working, config, undefined);
+          return (snapshots.house ?? []).map(({ day, gateway }) => `${gateway} ${day}`);
+        };
+        assert.deepEqual(await read(folder, 'saved/house.2026-11-01.json'), ['house 2026-11-01']);
+        assert.deepEqual(await read(folder, 'saved/dayless.json'), []);
+        assert.deepEqual(await read(`${folder}/ws`, '../saved/house.2026-11-01.json'), []);
+        assert.equal((await readContractInputs(`${folder}/ws`, {}, undefined)).configText, 'rules: {}\n');
+      },
+    ));
+});
