@@ -1,0 +1,57 @@
+// Routes for smoke tests as veo-audit.yaml names them: who, what and where from the contract, the rest from flags.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Config, RouteContract } from '../config/schema.ts';
+import type { SmokeRequest } from '../smoke/types.ts';
+import { nearest } from './arguments.ts';
+import { UsageError } from './context.ts';
+import type { ConfiguredRoute } from './smoke.ts';
+import { type RouteValues, routeOf } from './smokeRoute.ts';
+
+/**
+ * The contracts of these names as routes for a smoke test. Where a gateway lives is said by `--base-url` alone: a
+ * workspace must not send anybody's key anywhere.
+ * @throws UsageError where a name is no contract, or a contract does not say what is sent where.
+ */
+export function contractRoutes(
+  config: Config,
+  names: readonly string[],
+  values: RouteValues,
+  catalog: Catalog,
+  simulated: boolean,
+): readonly ConfiguredRoute[] {
+  return names.map((name) => {
+    const contract = contractOf(config, name);
+    const { model, environment, owner } = contract;
+    const surface = values.surface ?? contract.surface;
+    if (model === undefined || surface === undefined) {
+      throw new UsageError(
+        `The contract ${name} does not say ${model === undefined ? 'its model' : 'its surface'}; a smoke test needs both.`,
+      );
+    }
+    const route = routeOf({ ...values, surface }, model, catalog, simulated);
+    return {
+      route: { ...route, name, environment: environment ?? null, owner: owner ?? null },
+      request: requestOf(contract, config),
+    };
+  });
+}
+
+function contractOf({ routes = {} }: Config, name: string): RouteContract {
+  const contract = Object.hasOwn(routes, name) ? routes[name] : undefined;
+  if (contract !== undefined) return contract;
+  const near = nearest(name, Object.keys(routes));
+  throw new UsageError(
+    `There is no route "${name}" in veo-audit.yaml${near === undefined ? '' : `; did you mean "${near}"?`} Declare it there, or give --model and --surface.`,
+  );
+}
+
+/** A test is small: only what changes the kind of video comes from the contract, length and size from the settings. */
+function requestOf({ request = {} }: RouteContract, { smoke = {} }: Config): Partial<SmokeRequest> {
+  return {
+    ...(smoke.prompt === undefined ? {} : { prompt: smoke.prompt }),
+    ...(smoke.seconds === undefined ? {} : { durationSeconds: smoke.seconds }),
+    ...(smoke.resolution === undefined ? {} : { resolution: smoke.resolution }),
+    ...(request.audio === undefined ? {} : { generateAudio: request.audio }),
+    ...(request.aspectRatio === undefined ? {} : { aspectRatio: request.aspectRatio }),
+  };
+}
