@@ -43,8 +43,6 @@ const desktop = {
   // The parser asks where its module lies, which only ES modules know by themselves.
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: { 'import.meta.url': 'bundleUrl' },
-  // The editor's loader is the one of CommonJS.
-  supported: { 'dynamic-import': false },
   plugins: [
     {
       name: 'smoke-apart',

@@ -20,22 +20,26 @@ import { registerQuickFixes } from './editor/quickFixes.ts';
 import { deepLook } from './editor/routeLook.ts';
 import { RoutesTree, showRoutesView } from './editor/routesView.ts';
 import { rulePages } from './editor/rulePages.ts';
+import { WithEvidence, withoutEvidence } from './editor/smoke/evidenceTree.ts';
+import { registerSmoke, type SmokeHooks } from './editor/smoke/register.ts';
 import { showStatusBar } from './editor/statusBar.ts';
 import { TeamConfig } from './editor/teamConfig.ts';
 import { WorkspaceScan } from './editor/workspaceScan.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
+/** The hooks are there for tests in a real editor alone. */
+export function activate(context: vscode.ExtensionContext): { readonly smoke: SmokeHooks } | undefined {
   const log = openLog();
   const catalog = bundledCatalog();
   const clock = new Clock();
   const config = new TeamConfig(log);
   const pages = rulePages(context.extensionUri);
-  const optionsFor = optionsReader(catalog, clock, config);
+  const optionsFor = withoutEvidence(optionsReader(catalog, clock, config));
   const grammars = vscode.Uri.joinPath(context.extensionUri, 'dist', 'grammars');
   const store = new AuditStore(optionsFor, deepLook(catalog, grammars));
   const scan = new WorkspaceScan(store, config, platform, log);
   const tree = new RoutesTree(store, catalog);
   const version: string = context.extension.packageJSON.version;
+  const smoke = registerSmoke({ context, store, catalog, clock, config, scan, platform, log, version });
 
   context.subscriptions.push(
     log,
@@ -44,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     store,
     scan,
     showDiagnostics(store, pages),
-    showRoutesView(tree, store),
+    showRoutesView(new WithEvidence(tree), store),
     showStatusBar(store, catalog, clock),
     showLanguageStatus(scan),
     new LiveDocuments(store, (uri) => scan.reread(uri)),
@@ -56,6 +60,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompletion(catalog, optionsFor),
     registerCardPages(catalog),
     registerCommands({ store, catalog, clock, scan, tree, pages, platform, log, version }),
+    smoke,
     firstScan(store, scan, config),
   );
+  return smoke.hooks === undefined ? undefined : { smoke: smoke.hooks };
 }

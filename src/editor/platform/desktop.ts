@@ -12,6 +12,7 @@ import { scanVirtualFolder } from './virtualFiles.ts';
 export const platform: Platform = {
   name: 'desktop',
   scanFolder: (scan) => (scan.folder.scheme === 'file' ? scanDisk(scan) : scanVirtualFolder(scan)),
+  smoke: async () => (await import('../smoke/engine.ts')).engine,
 };
 
 /** Batch by batch, with a turn for everything else in between. */

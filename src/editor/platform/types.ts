@@ -1,5 +1,6 @@
 // What the desktop and the web do differently.
 import type * as vscode from 'vscode';
+import type { SmokeEngine } from '../smoke/types.ts';
 
 /** A text file that holds the letters `veo`. */
 export interface FoundFile {
@@ -25,4 +26,6 @@ export interface Platform {
   readonly name: 'desktop' | 'web';
   /** Reads every text file below a folder, as `veo-audit audit` does. Leaves the event loop free in between. */
   scanFolder(scan: FolderScan): Promise<ScanCounts>;
+  /** Loads the runner of smoke tests; absent where nothing can be sent from. */
+  readonly smoke?: () => Promise<SmokeEngine>;
 }

@@ -1,0 +1,201 @@
+// The commands of smoke tests, and the questions that they ask.
+import * as vscode from 'vscode';
+import type { AuditStore } from '../auditStore.ts';
+import { type HostKeys, typedHost } from './hostKeys.ts';
+import { openEvidence, showProofs, withSmokeProgress } from './present.ts';
+import type { SmokeRuns } from './runs.ts';
+import type { SmokeLog } from './smokeLog.ts';
+import { allTargets, type SmokeTarget, targetAt } from './targets.ts';
+import type { OpenRun } from './types.ts';
+
+export interface SmokeCommandParts {
+  readonly store: AuditStore;
+  readonly runs: SmokeRuns;
+  readonly keys: HostKeys;
+  readonly log: SmokeLog;
+}
+
+type Mode = 'simulated' | 'live';
+
+/** What a lens or another extension may ask for; whatever it says, a live test is confirmed by a person. */
+export interface RunRequest {
+  readonly target?: string;
+  readonly mode?: Mode;
+}
+
+type Command = (request?: RunRequest) => Promise<void>;
+
+/** The commands by their name behind `veoAudit.smoke.`. */
+export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string, Command>> {
+  const { keys, log } = parts;
+  return {
+    run: async (request) => runOne(parts, targetNamed(parts, request), modeOf(request)),
+    simulate: async (request) => runOne(parts, targetNamed(parts, request), 'simulated'),
+    runAll: async (request) => runAll(parts, modeOf(request)),
+    resume: async () => resumeAll(parts, (await parts.runs.open()).open),
+    setKey: async () => setKey(keys),
+    forgetKey: async () => forgetKey(keys),
+    openEvidence: async (request) => {
+      if (request instanceof vscode.Uri) await openEvidence(request);
+    },
+    showOutput: async () => log.show(),
+  };
+}
+
+function modeOf(request: RunRequest | undefined): Mode | undefined {
+  const mode = request?.mode;
+  return mode === 'simulated' || mode === 'live' ? mode : undefined;
+}
+
+function targetNamed({ store }: SmokeCommandParts, request: RunRequest | undefined): SmokeTarget | undefined {
+  return allTargets(store).find(({ id }) => id === request?.target);
+}
+
+async function runOne(
+  parts: SmokeCommandParts,
+  given: SmokeTarget | undefined,
+  asked: Mode | undefined,
+): Promise<void> {
+  const target = given ?? (await chooseTarget(parts.store));
+  if (target === undefined) return;
+  const mode = asked ?? (await chooseMode());
+  if (mode !== undefined) await runTargets(parts, [target], mode);
+}
+
+async function runAll(parts: SmokeCommandParts, asked: Mode | undefined): Promise<void> {
+  await parts.store.settled();
+  const targets = allTargets(parts.store);
+  if (targets.length === 0) return sayNoRoutes();
+  const mode = asked ?? (await chooseMode());
+  if (mode !== undefined) await runTargets(parts, targets, mode);
+}
+
+async function runTargets(
+  { runs, log }: SmokeCommandParts,
+  targets: readonly SmokeTarget[],
+  mode: Mode,
+): Promise<void> {
+  const simulated = mode === 'simulated';
+  const tasks = targets.flatMap((target) => {
+    try {
+      return [runs.taskOf(target, simulated)];
+    } catch (error) {
+      if (targets.length === 1) throw error;
+      log.note(`${target.name}: ${error instanceof Error ? error.message : error}`, 'warn');
+      return [];
+    }
+  });
+  if (tasks.length === 0)
+    throw new Error('No route can be tested as things are; the output "Veo Smoke" says why.');
+  const what = targets.length === 1 ? targets[0]?.name : `${tasks.length} routes`;
+  const proofs = await withSmokeProgress(
+    `${simulated ? 'Simulated smoke test' : 'Live smoke test'}: ${what}`,
+    log,
+    (signal, heard) => runs.prove(tasks, simulated, signal, heard),
+  );
+  await showProofs(proofs.flat());
+}
+
+/** Goes on with interrupted runs: simulated ones with a simulator, live ones with the keys that were set. */
+export async function resumeAll({ runs, log }: SmokeCommandParts, open: readonly OpenRun[]): Promise<void> {
+  if (open.length === 0) {
+    vscode.window.setStatusBarMessage('Veo Audit: no smoke test was interrupted', 4000);
+    return;
+  }
+  for (const simulated of [true, false]) {
+    const same = open.filter(({ run }) => run.plan.simulated === simulated);
+    if (same.length === 0) continue;
+    const what = same.length === 1 ? same[0]?.run.plan.route.name : `${same.length} runs`;
+    const proofs = await withSmokeProgress(
+      `Resuming ${simulated ? 'simulated' : 'live'} smoke test: ${what}`,
+      log,
+      (signal, heard) => runs.resume(same, simulated, signal, heard),
+    );
+    await showProofs(proofs);
+  }
+}
+
+/** The route at the cursor, otherwise one that is picked. */
+async function chooseTarget(store: AuditStore): Promise<SmokeTarget | undefined> {
+  await store.settled();
+  const targets = allTargets(store);
+  if (targets.length === 0) {
+    sayNoRoutes();
+    return undefined;
+  }
+  const editor = vscode.window.activeTextEditor;
+  const here = editor && targetAt(targets, editor.document.uri, editor.selection.active);
+  if (here !== undefined) return here;
+  const items = targets.map((target) => ({
+    label: target.name,
+    description: `${vscode.workspace.asRelativePath(target.uri)}:${target.range.start.line + 1}`,
+    detail: `${target.route.model} on ${target.route.surface}`,
+    target,
+  }));
+  const options = { title: 'Smoke test of which route?', matchOnDescription: true, matchOnDetail: true };
+  return (await vscode.window.showQuickPick(items, options))?.target;
+}
+
+function sayNoRoutes(): void {
+  void vscode.window.showInformationMessage(
+    'Veo Audit: no route with a known model was found on the disk. Scan the workspace first, or open a file that makes a request.',
+  );
+}
+
+/** Simulated comes first; in an untrusted workspace there is nothing else. */
+async function chooseMode(): Promise<Mode | undefined> {
+  if (!vscode.workspace.isTrusted) return 'simulated';
+  const items = [
+    {
+      label: '$(beaker) Simulated',
+      detail: 'Against a stand-in on this machine. Nothing is sent to anyone, nothing is billed.',
+      mode: 'simulated' as const,
+    },
+    {
+      label: '$(rocket) Live',
+      detail: 'Sends one real request, after a question that says what it can cost at most.',
+      mode: 'live' as const,
+    },
+  ];
+  return (await vscode.window.showQuickPick(items, { title: 'Run the smoke test how?' }))?.mode;
+}
+
+const USUAL_HOSTS = [
+  'generativelanguage.googleapis.com',
+  'us-central1-aiplatform.googleapis.com',
+  'openrouter.ai',
+];
+
+async function setKey(keys: HostKeys): Promise<void> {
+  const host = await vscode.window.showInputBox({
+    title: 'Set Key: for which host?',
+    prompt: `Only this host will ever get the key. For example ${USUAL_HOSTS.join(', ')}.`,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      typedHost(text) === null ? 'Write a host name, or an https address (http on this machine only).' : null,
+  });
+  const bound = host === undefined ? null : typedHost(host);
+  if (bound === null) return;
+  const key = await vscode.window.showInputBox({
+    title: `Set Key for ${bound}`,
+    prompt: "Kept in the editor's secret storage, never in settings or files.",
+    password: true,
+    ignoreFocusOut: true,
+    validateInput: (text) => (/^\S+$/.test(text.trim()) ? null : 'A key is one word.'),
+  });
+  if (key === undefined) return;
+  await keys.set(bound, key.trim());
+  vscode.window.setStatusBarMessage(`Veo Audit: key for ${bound} kept`, 4000);
+}
+
+async function forgetKey(keys: HostKeys): Promise<void> {
+  const hosts = await keys.hosts();
+  if (hosts.length === 0) {
+    vscode.window.setStatusBarMessage('Veo Audit: no key is kept', 4000);
+    return;
+  }
+  const host = await vscode.window.showQuickPick(hosts, { title: 'Forget the key for which host?' });
+  if (host === undefined) return;
+  await keys.forget(host);
+  vscode.window.setStatusBarMessage(`Veo Audit: key for ${host} forgotten`, 4000);
+}

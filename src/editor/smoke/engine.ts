@@ -1,0 +1,187 @@
+// The runner behind the editor, in a bundle of its own: no editor in here, only Node, loaded when a test is run.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { estimateCost } from '../../cost/estimate.ts';
+import { scaledClock } from '../../smoke/clock.ts';
+import { describeEvent, describeQuestion } from '../../smoke/describe.ts';
+import { defaultCredentialsKey } from '../../smoke/environmentKeys.ts';
+import { smokeFolders } from '../../smoke/folders.ts';
+import { fetchTransport } from '../../smoke/http.ts';
+import { type BoundKey, fixedKey, isLoopback, keyRing, watchedKeys } from '../../smoke/keys.ts';
+import { createLimiter, type Limiter } from '../../smoke/limits.ts';
+import { planSmoke } from '../../smoke/plan.ts';
+import { openRuns, type Proof, type ProveOptions, prove, proveResumed } from '../../smoke/prove.ts';
+import { type SecretBook, secretBook } from '../../smoke/redact.ts';
+import type { Plan } from '../../smoke/run.ts';
+import { type Budget, createBudget, type SmokeWorld } from '../../smoke/session.ts';
+import { type RunningSimulator, startSimulator } from '../../smoke/simulator/server.ts';
+import type { SimulatorOptions } from '../../smoke/simulator/world.ts';
+import { folderStore } from '../../smoke/store.ts';
+import type { Clock, SmokeRoute } from '../../smoke/types.ts';
+import { simulateAgain } from './simulateAgain.ts';
+import type { OpenRun, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
+
+export const engine: SmokeEngine = {
+  prove: proveTasks,
+  resume: resumeRuns,
+  openRuns: (folder) => openRuns(smokeFolders(folder)),
+};
+
+async function proveTasks(
+  tasks: readonly SmokeTask[],
+  order: SmokeOrder,
+): Promise<readonly (readonly Proof[])[]> {
+  const clock = scaledClock(order.simulated ? order.speed : 1);
+  const simulator = order.simulated ? await startSimulator(simulatorOptions(order, clock)) : null;
+  try {
+    const planned = tasks.map((task) => ({ ...task, plan: planOf(task, order, simulator) }));
+    const shared = sharedOf(
+      planned.map(({ plan }) => plan.route),
+      order,
+      clock,
+    );
+    return await Promise.all(
+      planned.map(async ({ id, folder, plan }) => {
+        await leaveOutOfAudits(folder);
+        return prove(plan, proveOptions(id, folder, order, shared));
+      }),
+    );
+  } finally {
+    await simulator?.close();
+  }
+}
+
+async function resumeRuns(runs: readonly OpenRun[], order: SmokeOrder): Promise<readonly Proof[]> {
+  const clock = scaledClock(order.simulated ? order.speed : 1);
+  const simulators = order.simulated
+    ? await simulateAgain(
+        runs.map(({ run }) => run),
+        simulatorOptions(order, clock),
+      )
+    : [];
+  try {
+    const shared = sharedOf(
+      runs.map(({ run }) => run.plan.route),
+      order,
+      clock,
+    );
+    return await Promise.all(
+      runs.map(({ folder, run }) => proveResumed(run, proveOptions(run.plan.id, folder, order, shared))),
+    );
+  } finally {
+    for (const simulator of simulators) await simulator.close();
+  }
+}
+
+function simulatorOptions(order: SmokeOrder, clock: Clock): SimulatorOptions {
+  const { catalog, asOf } = order;
+  return { catalog, asOf, clock, random: Math.random, dialect: 'litellm' };
+}
+
+function planOf(
+  { route, request, deadlineMs }: SmokeTask,
+  { catalog, asOf, simulated }: SmokeOrder,
+  simulator: RunningSimulator | null,
+): Plan {
+  const aimed = simulator === null ? route : { ...route, baseUrl: simulator.origin };
+  return planSmoke(aimed, request, {
+    catalog,
+    asOf,
+    now: Date.now(),
+    suffix: randomBytes(3).toString('hex'),
+    simulated,
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  });
+}
+
+/** What the tests of one command have in common: one budget, one set of limits, one book of secrets. */
+interface Shared {
+  readonly clock: Clock;
+  readonly limiter: Limiter;
+  readonly budget: Budget;
+  readonly book: SecretBook;
+  readonly keys: readonly BoundKey[];
+}
+
+function sharedOf(routes: readonly SmokeRoute[], order: SmokeOrder, clock: Clock): Shared {
+  const book = secretBook();
+  return {
+    clock,
+    book,
+    limiter: createLimiter(clock),
+    budget: createBudget(order.ceilingUsd),
+    keys: watchedKeys(order.simulated ? simulatorKeys(routes) : liveKeys(routes, order.keys), book),
+  };
+}
+
+/** Keys that were set come first; Google Cloud's own credentials are for Google's own hosts only. */
+function liveKeys(routes: readonly SmokeRoute[], keys: readonly BoundKey[]): readonly BoundKey[] {
+  const fallback = defaultCredentialsKey(routes);
+  return fallback === null ? keys : [...keys, fallback];
+}
+
+/** A simulation never sees a real key, and its own one goes to this machine only. */
+function simulatorKeys(routes: readonly SmokeRoute[]): readonly BoundKey[] {
+  const hosts = routes
+    .map(({ baseUrl }) => new URL(baseUrl))
+    .filter(({ hostname }) => isLoopback(hostname))
+    .map(({ host }) => host);
+  return [fixedKey(hosts, 'simulated-key')];
+}
+
+function proveOptions(id: string, folder: string, order: SmokeOrder, shared: Shared): ProveOptions {
+  return {
+    world: worldOf(id, folder, order, shared),
+    folders: smokeFolders(folder),
+    version: order.version,
+    controlledFailure: order.simulated || order.controlledFailure,
+    signal: order.signal,
+  };
+}
+
+function worldOf(
+  id: string,
+  folder: string,
+  order: SmokeOrder,
+  { clock, limiter, budget, book, keys }: Shared,
+): SmokeWorld {
+  const { redact } = book;
+  return {
+    clock,
+    random: Math.random,
+    transport: fetchTransport(),
+    keys: keyRing(keys),
+    limiter,
+    catalog: order.catalog,
+    budget,
+    store: folderStore(smokeFolders(folder).videos),
+    redact,
+    estimate: (question) => estimateCost(question, order.catalog),
+    confirm: async (question) => {
+      if (order.simulated) return true;
+      const { route, request } = question.plan;
+      return order.confirm({
+        route: redact(route.name),
+        host: new URL(route.baseUrl).host,
+        mostUsd: question.mostUsd,
+        text: redact(describeQuestion(question)),
+        prompt: redact(request.prompt),
+      });
+    },
+    heard: (run, event) => {
+      const sentence = describeEvent(run, event);
+      order.heard(id, run, sentence === null ? null : { ...sentence, text: redact(sentence.text) });
+    },
+  };
+}
+
+/** Evidence names IDs, dead ones too, that nobody sends: audits leave the folder out. */
+async function leaveOutOfAudits(folder: string): Promise<void> {
+  const own = join(folder, '.veo-audit');
+  const file = join(own, '.ignore');
+  if (existsSync(file)) return;
+  await mkdir(own, { recursive: true });
+  await writeFile(file, '# What smoke tests leave behind is evidence and no route.\n*\n');
+}

@@ -1,0 +1,55 @@
+// Keys of live tests: in the editor's secret storage alone, each under the host that it was given for.
+import type * as vscode from 'vscode';
+import { type BoundKey, hostOf } from '../../smoke/keys.ts';
+
+/** The one secret that holds all keys, so that not even their hosts are kept anywhere else. */
+const SECRET = 'veoAudit.smoke.keys';
+
+/** A host as keys are bound to it, from what a person types: a host name or an address. Null for none. */
+export function typedHost(text: string): string | null {
+  const trimmed = text.trim();
+  return hostOf(trimmed.includes('://') ? trimmed : `https://${trimmed}`);
+}
+
+export class HostKeys {
+  readonly #secrets: vscode.SecretStorage;
+
+  constructor(secrets: vscode.SecretStorage) {
+    this.#secrets = secrets;
+  }
+
+  /** The hosts that have a key, sorted. */
+  async hosts(): Promise<readonly string[]> {
+    return [...(await this.#read()).keys()].sort();
+  }
+
+  async set(host: string, key: string): Promise<void> {
+    await this.#write((await this.#read()).set(host, key));
+  }
+
+  async forget(host: string): Promise<void> {
+    const keys = await this.#read();
+    keys.delete(host);
+    await this.#write(keys);
+  }
+
+  /** All keys, each bound to its host. */
+  async bound(): Promise<readonly BoundKey[]> {
+    return [...(await this.#read())].map(([host, key]) => ({ hosts: [host], secret: async () => key }));
+  }
+
+  async #read(): Promise<Map<string, string>> {
+    const stored: unknown = JSON.parse((await this.#secrets.get(SECRET)) ?? '[]');
+    const pairs = Array.isArray(stored) ? stored : [];
+    return new Map(pairs.filter(isPair));
+  }
+
+  async #write(keys: ReadonlyMap<string, string>): Promise<void> {
+    if (keys.size === 0) await this.#secrets.delete(SECRET);
+    else await this.#secrets.store(SECRET, JSON.stringify([...keys]));
+  }
+}
+
+function isPair(value: unknown): value is [string, string] {
+  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string';
+}

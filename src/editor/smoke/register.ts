@@ -1,0 +1,111 @@
+// Smoke tests in the editor: all faces, over one runner that is loaded when the first test is run.
+import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { AuditStore } from '../auditStore.ts';
+import type { Clock } from '../clock.ts';
+import { type Log, messageOf } from '../log.ts';
+import type { Platform } from '../platform/types.ts';
+import type { TeamConfig } from '../teamConfig.ts';
+import type { WorkspaceScan } from '../workspaceScan.ts';
+import { resumeAll, smokeCommands } from './commands.ts';
+import { HostKeys } from './hostKeys.ts';
+import { noticeInterrupted } from './interrupted.ts';
+import { registerSmokeLens } from './lens.ts';
+import { confirmLive } from './present.ts';
+import { SmokeRuns } from './runs.ts';
+import { SmokeLog } from './smokeLog.ts';
+import { registerTestExplorer } from './testExplorer.ts';
+import type { Confirmation } from './types.ts';
+
+export interface SmokeParts {
+  readonly context: vscode.ExtensionContext;
+  readonly store: AuditStore;
+  readonly catalog: Catalog;
+  readonly clock: Clock;
+  readonly config: TeamConfig;
+  readonly scan: WorkspaceScan;
+  readonly platform: Platform;
+  readonly log: Log;
+  readonly version: string;
+}
+
+/** What tests in the real editor take hold of; nobody else gets it. */
+export interface SmokeHooks {
+  readonly keys: HostKeys;
+  readonly controller: vscode.TestController;
+  /** Every line of the output panel so far. */
+  readonly lines: readonly string[];
+  /** Answers in the place of a person; null for the person again. */
+  answer(confirm: ((question: Confirmation) => Promise<boolean>) | null): void;
+}
+
+const COMMANDS = [
+  'run',
+  'simulate',
+  'runAll',
+  'resume',
+  'setKey',
+  'forgetKey',
+  'openEvidence',
+  'showOutput',
+] as const;
+
+/** Registers everything. The hooks are there in test mode on the desktop only. */
+export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly hooks?: SmokeHooks } {
+  const { context, platform, log } = parts;
+  const load = platform.smoke;
+  void vscode.commands.executeCommand('setContext', 'veoAudit.canSmoke', load !== undefined);
+  if (load === undefined) return registerAbsent();
+
+  const { store, catalog, clock, config, version, scan } = parts;
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
+  const instead: { answer: ((question: Confirmation) => Promise<boolean>) | null } = { answer: null };
+  const keys = new HostKeys(context.secrets);
+  const smokeLog = new SmokeLog();
+  const confirm = (question: Confirmation) => (instead.answer ?? confirmLive)(question);
+  const runs = new SmokeRuns({ catalog, config, clock, keys, version, log: smokeLog, engine: load, confirm });
+  const commandParts = { store, runs, keys, log: smokeLog };
+  const commands = smokeCommands(commandParts);
+  const explorer = registerTestExplorer(store, runs, (token) => scan.run(token));
+  const disposable = vscode.Disposable.from(
+    ...COMMANDS.map((name) =>
+      vscode.commands.registerCommand(`veoAudit.smoke.${name}`, async (request) => {
+        try {
+          await commands[name]?.(request);
+        } catch (error) {
+          smokeLog.note(messageOf(error), 'error');
+          void vscode.window.showErrorMessage(`Veo Audit: ${messageOf(error)}`);
+        }
+      }),
+    ),
+    registerSmokeLens(store),
+    explorer.disposable,
+    noticeInterrupted(runs, (open) => resumeAll(commandParts, open), log),
+    smokeLog,
+  );
+  if (!isTest) return disposable;
+  const lines: string[] = [];
+  smokeLog.onDidSay((line) => lines.push(line));
+  const hooks: SmokeHooks = {
+    keys,
+    lines,
+    controller: explorer.controller,
+    answer: (given) => {
+      instead.answer = given;
+    },
+  };
+  return { hooks, dispose: () => disposable.dispose() };
+}
+
+/** In a browser without a machine behind it there is nothing to send from: the commands say so. */
+function registerAbsent(): vscode.Disposable {
+  const text = 'Veo Audit: smoke tests need the desktop editor, or a remote machine behind it.';
+  return vscode.Disposable.from(
+    ...COMMANDS.map((name) =>
+      vscode.commands.registerCommand(
+        `veoAudit.smoke.${name}`,
+        () => void vscode.window.showInformationMessage(text),
+      ),
+    ),
+  );
+}

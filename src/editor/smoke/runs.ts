@@ -1,0 +1,160 @@
+// Runs smoke tests for everyone who asks: commands, lenses, the Test Explorer. The one place that decides what may be sent.
+import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Proof } from '../../smoke/prove.ts';
+import type { Run } from '../../smoke/run.ts';
+import { type Clock, dayOf } from '../clock.ts';
+import { settingsFor } from '../settings.ts';
+import type { TeamConfig } from '../teamConfig.ts';
+import type { HostKeys } from './hostKeys.ts';
+import { type SmokeSettings, smokeSettings } from './settings.ts';
+import type { SmokeLog } from './smokeLog.ts';
+import { type SmokeTarget, taskOf } from './targets.ts';
+import type { Confirmation, OpenRun, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
+
+/** Why nothing was sent, for people. */
+export class NothingSent extends Error {}
+
+export interface RunsParts {
+  readonly catalog: Catalog;
+  readonly config: TeamConfig;
+  readonly clock: Clock;
+  readonly keys: HostKeys;
+  readonly log: SmokeLog;
+  readonly version: string;
+  /** Loads the runner. */
+  engine(): Promise<SmokeEngine>;
+  confirm(question: Confirmation): Promise<boolean>;
+}
+
+/** Runs that are not over: free to be taken up, or in the hands of another process. */
+export interface Unfinished {
+  readonly open: readonly OpenRun[];
+  readonly elsewhere: readonly string[];
+}
+
+/** Hears what happens, beside the log. */
+export type Heard = (run: Run, line: string | null, id: string) => void;
+
+export class SmokeRuns {
+  readonly #parts: RunsParts;
+  /** The runs of each command that goes on. */
+  readonly #underway = new Set<ReadonlySet<string>>();
+
+  constructor(parts: RunsParts) {
+    this.#parts = parts;
+  }
+
+  /** The task that proves a route. @throws NotTestable */
+  taskOf(target: SmokeTarget, simulated: boolean): SmokeTask {
+    const { catalog, config } = this.#parts;
+    return taskOf(target, { catalog, config, settings: smokeSettings(), simulated });
+  }
+
+  /** Proves routes, side by side. @throws NothingSent in an untrusted workspace, unless simulated */
+  async prove(
+    tasks: readonly SmokeTask[],
+    simulated: boolean,
+    signal: AbortSignal,
+    heard: Heard,
+  ): Promise<readonly (readonly Proof[])[]> {
+    return this.#during(simulated, signal, heard, tasks, (engine, order) => engine.prove(tasks, order));
+  }
+
+  /** Runs of earlier windows that are not over, of every root folder on the disk. */
+  async open(): Promise<Unfinished> {
+    const found: OpenRun[] = [];
+    const elsewhere: string[] = [];
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+      if (uri.scheme !== 'file' || !(await hasJournals(uri))) continue;
+      const engine = await this.#parts.engine();
+      const { open, busy, broken } = await engine.openRuns(uri.fsPath);
+      for (const id of broken)
+        this.#parts.log.note(`the journal of ${id} cannot be read and was left alone`, 'warn');
+      found.push(...open.map((run) => ({ folder: uri.fsPath, run })));
+      elsewhere.push(...busy);
+    }
+    const isOurs = (id: string): boolean => [...this.#underway].some((ids) => ids.has(id));
+    return {
+      open: found.filter(({ run }) => !isOurs(run.plan.id)),
+      elsewhere: elsewhere.filter((id) => !isOurs(id)),
+    };
+  }
+
+  /** Goes on with interrupted runs, all simulated or all live. */
+  async resume(
+    runs: readonly OpenRun[],
+    simulated: boolean,
+    signal: AbortSignal,
+    heard: Heard,
+  ): Promise<readonly Proof[]> {
+    return this.#during(simulated, signal, heard, [], (engine, order) => engine.resume(runs, order));
+  }
+
+  /** Runs of this window are not interrupted while they go on. */
+  async #during<T>(
+    simulated: boolean,
+    signal: AbortSignal,
+    heard: Heard,
+    tasks: readonly SmokeTask[],
+    work: (engine: SmokeEngine, order: SmokeOrder) => Promise<T>,
+  ): Promise<T> {
+    const ids = new Set<string>();
+    const note: Heard = (run, line, id) => {
+      ids.add(run.plan.id);
+      heard(run, line, id);
+    };
+    const order = await this.#order(simulated, signal, note, tasks);
+    this.#underway.add(ids);
+    try {
+      return await work(await this.#parts.engine(), order);
+    } finally {
+      this.#underway.delete(ids);
+    }
+  }
+
+  async #order(
+    simulated: boolean,
+    signal: AbortSignal,
+    heard: Heard,
+    tasks: readonly SmokeTask[],
+  ): Promise<SmokeOrder> {
+    if (!simulated && !vscode.workspace.isTrusted)
+      throw new NothingSent(
+        'This workspace is not trusted: only simulated smoke tests run here, and nothing was sent.',
+      );
+    const { catalog, clock, version, keys, log, confirm } = this.#parts;
+    const settings = smokeSettings();
+    return {
+      catalog,
+      version,
+      simulated,
+      signal,
+      asOf: simulated ? (settingsFor(undefined).asOf ?? clock.today) : dayOf(new Date()),
+      speed: settings.speed,
+      ceilingUsd: this.#ceiling(settings, tasks),
+      controlledFailure: settings.controlledFailure,
+      keys: simulated ? [] : await keys.bound(),
+      confirm: async (question) => !signal.aborted && (await confirm(question)),
+      heard: (id, run, sentence) => heard(run, sentence === null ? null : log.say(run, sentence), id),
+    };
+  }
+
+  /** The user's ceiling; a team can only lower it. */
+  #ceiling({ maxUsd }: SmokeSettings, tasks: readonly SmokeTask[]): number {
+    const teams = tasks.map(({ folder }) => this.#parts.config.of(vscode.Uri.file(folder)).smoke?.maxUsd);
+    return Math.min(maxUsd, ...teams.filter((usd) => usd !== undefined));
+  }
+}
+
+/** Looked at before the runner is loaded: most workspaces have never seen a smoke test. */
+async function hasJournals(folder: vscode.Uri): Promise<boolean> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(
+      vscode.Uri.joinPath(folder, '.veo-audit', 'journal'),
+    );
+    return entries.some(([name]) => name.endsWith('.jsonl'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+// The output panel "Veo Smoke": one line an event, coloured by syntaxes/veo-smoke-log.tmLanguage.json.
+import * as vscode from 'vscode';
+import type { Sentence } from '../../smoke/describe.ts';
+import type { Run } from '../../smoke/run.ts';
+
+/** Between a route and what is said of it; the grammar knows the lines of smoke tests by it. */
+const MARK = '▸';
+
+export class SmokeLog implements vscode.Disposable {
+  readonly #channel = vscode.window.createOutputChannel('Veo Smoke', { log: true });
+  readonly #said = new vscode.EventEmitter<string>();
+
+  /** Fires with every line, as it stands in the panel behind time and level. */
+  readonly onDidSay = this.#said.event;
+
+  /** Writes what is said of a run. Secrets are out of it already. */
+  say(run: Run, { loudness, text }: Sentence): string {
+    const line = lineOf(run, text);
+    this.#channel[loudness === 'warning' ? 'warn' : loudness](line);
+    this.#said.fire(line);
+    return line;
+  }
+
+  /** Writes what is of no single run. */
+  note(text: string, loudness: 'info' | 'warn' | 'error' = 'info'): void {
+    const line = `smoke ${MARK} ${text}`;
+    this.#channel[loudness](line);
+    this.#said.fire(line);
+  }
+
+  show(): void {
+    this.#channel.show(true);
+  }
+
+  dispose(): void {
+    this.#channel.dispose();
+    this.#said.dispose();
+  }
+}
+
+/** `renders [simulated] ▸ polling: 40 %` */
+export function lineOf({ plan, simulated }: Run, text: string): string {
+  const refusal = plan.kind === 'controlled-failure' ? ' (controlled failure)' : '';
+  return `${plan.route.name}${refusal}${simulated ? ' [simulated]' : ''} ${MARK} ${text}`;
+}

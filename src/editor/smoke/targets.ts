@@ -1,0 +1,211 @@
+// The routes of the workspace that a smoke test can prove, and what is missing where one cannot.
+import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { SurfaceId } from '../../catalog/types.ts';
+import type { Config, GatewayConfig, RouteContract } from '../../config/schema.ts';
+import { routesOfContract } from '../../routes/contractMatch.ts';
+import type { Route } from '../../routes/types.ts';
+import { FAMILIES, familyOf } from '../../smoke/endpoints/index.ts';
+import { hostOf } from '../../smoke/keys.ts';
+import { smallestRequest } from '../../smoke/plan.ts';
+import type { FamilyId, SmokeRoute } from '../../smoke/types.ts';
+import type { AuditedResource, AuditStore } from '../auditStore.ts';
+import { pathInFolder } from '../documents.ts';
+import type { TeamConfig } from '../teamConfig.ts';
+import type { SmokeSettings } from './settings.ts';
+import type { SmokeTask } from './types.ts';
+
+/** A route as it stands in a file. */
+export interface SmokeTarget {
+  /** The same for the same route as long as its file keeps its routes' order. */
+  readonly id: string;
+  readonly name: string;
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+  readonly route: Route & { readonly model: string };
+  /** The ID as it is written, with a router's prefix (`vertex_ai/veo-…`). */
+  readonly written: string;
+}
+
+/** Why a route cannot be tested as things are: one sentence that says what to do. */
+export class NotTestable extends Error {}
+
+/** All routes below root folders on the disk whose model is known, by path and position. */
+export function allTargets(store: AuditStore): readonly SmokeTarget[] {
+  return store.all().flatMap(targetsOf);
+}
+
+/** The routes of one resource. */
+export function targetsOf(resource: AuditedResource): readonly SmokeTarget[] {
+  const folder = vscode.workspace.getWorkspaceFolder(resource.uri);
+  if (folder?.uri.scheme !== 'file' || resource.uri.scheme !== 'file') return [];
+  const seen = new Map<string, number>();
+  return resource.audit.routes.flatMap((route) => {
+    const { model } = route;
+    if (model === null) return [];
+    const key = [route.name ?? '', model, route.surface].join('|');
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    return {
+      id: `${resource.uri.toString()}#${key}#${nth}`,
+      name: route.name ?? `${model} on ${route.surface}`,
+      uri: resource.uri,
+      range: resource.range(route),
+      route: { ...route, model },
+      written: writtenAs(resource.audit.document.text, route) ?? model,
+    };
+  });
+}
+
+const PREFIX = /(?<=["'`\s=:])(?:[\w.-]+\/)+$/;
+const LONGEST_PREFIX = 100;
+
+function writtenAs(text: string, { reference }: Route): string | null {
+  if (reference === null) return null;
+  const before = text.slice(Math.max(0, reference.start - LONGEST_PREFIX), reference.start);
+  return `${PREFIX.exec(before)?.[0] ?? ''}${reference.id}`;
+}
+
+/** The route whose lines hold a position: the shortest, where they lie in each other. */
+export function targetAt(
+  targets: readonly SmokeTarget[],
+  uri: vscode.Uri,
+  position: vscode.Position,
+): SmokeTarget | undefined {
+  const here = targets.filter(
+    (target) =>
+      target.uri.toString() === uri.toString() &&
+      target.range.start.line <= position.line &&
+      position.line <= target.range.end.line,
+  );
+  return here.toSorted((a, b) => height(a) - height(b))[0];
+}
+
+function height({ range }: SmokeTarget): number {
+  return range.end.line - range.start.line;
+}
+
+/** What a task needs beside the route itself. */
+export interface TaskParts {
+  readonly catalog: Catalog;
+  readonly config: TeamConfig;
+  readonly settings: SmokeSettings;
+  readonly simulated: boolean;
+}
+
+/** The smallest task that proves a route. @throws NotTestable */
+export function taskOf(target: SmokeTarget, parts: TaskParts): SmokeTask {
+  const { catalog, simulated } = parts;
+  const team = parts.config.of(target.uri);
+  const contract = contractOf(target, team);
+  const route = smokeRouteOf(target, contract, team, parts);
+  const { prompt, seconds, resolution, deadlineMinutes } = team.smoke ?? {};
+  const smallest = smallestRequest(catalog, route);
+  const folder = vscode.workspace.getWorkspaceFolder(target.uri)?.uri.fsPath;
+  if (folder === undefined) throw new NotTestable('Its file lies in no folder of the workspace any more.');
+  if (simulated && catalog.surface(route.surface) === undefined)
+    throw new NotTestable(`There is no surface "${route.surface}" in the catalog.`);
+  return {
+    id: target.id,
+    folder,
+    route,
+    request: {
+      ...smallest,
+      prompt: prompt ?? smallest.prompt,
+      durationSeconds: seconds ?? smallest.durationSeconds,
+      resolution: resolution ?? smallest.resolution,
+    },
+    ...(deadlineMinutes === undefined ? {} : { deadlineMs: deadlineMinutes * 60_000 }),
+  };
+}
+
+function smokeRouteOf(
+  target: SmokeTarget,
+  contract: NamedContract | undefined,
+  team: Config,
+  { catalog, settings, simulated }: TaskParts,
+): SmokeRoute {
+  const gateway = gatewayOf(target.route.surface, contract, team);
+  const surface = surfaceOf(target.route.surface, contract, gateway);
+  const model = modelSent(target, gateway, catalog.surface(surface)?.kind === 'google');
+  const family = gateway === undefined ? familyOf(surface, model) : SPOKEN[gateway.kind];
+  const onVertex = family === 'vertex-ai';
+  const location = onVertex ? settings.location : null;
+  const baseUrl = gateway?.url ?? FAMILIES[family].publicBaseUrl(location);
+  if (onVertex && settings.project === '' && !simulated)
+    throw new NotTestable('Vertex AI needs a Google Cloud project: set veoAudit.smoke.project.');
+  if (baseUrl === null && !simulated)
+    throw new NotTestable(
+      `Nobody says where this gateway lives: name its url under gateways in veo-audit.yaml (surface ${surface}).`,
+    );
+  // A simulation is aimed at the simulator before anything is sent.
+  const address = (simulated ? null : baseUrl)?.replace(/\/+$/, '') ?? 'https://gateway.invalid';
+  if (hostOf(address) === null)
+    throw new NotTestable(`The gateway's url must be https, or http on this machine; "${address}" is none.`);
+  return {
+    name: contract?.name ?? target.name,
+    model,
+    surface,
+    family,
+    baseUrl: address,
+    project: onVertex ? settings.project || 'simulated-project' : null,
+    location,
+    environment: contract?.environment ?? null,
+    owner: contract?.owner ?? null,
+    labels: { file: pathInFolder(target.uri) },
+  };
+}
+
+/** The ID as this route's callers send it: a gateway knows its rows by their names, and other IDs with their prefix. */
+function modelSent(
+  { route, written }: SmokeTarget,
+  gateway: GatewayConfig | undefined,
+  onGoogle: boolean,
+): string {
+  if (gateway !== undefined && route.shape === 'config' && route.name !== null) return route.name;
+  return onGoogle ? route.model : written;
+}
+
+/** What the gateways' videos are asked for by. */
+const SPOKEN: Readonly<Record<GatewayConfig['kind'], FamilyId>> = {
+  'new-api': 'new-api',
+  litellm: 'openai-videos',
+  openrouter: 'openrouter',
+  portkey: 'openai-videos',
+};
+
+function surfaceOf(
+  found: SurfaceId,
+  contract: NamedContract | undefined,
+  gateway: GatewayConfig | undefined,
+): SurfaceId {
+  if (contract?.surface !== undefined) return contract.surface;
+  if (found !== 'unknown') return found;
+  if (gateway !== undefined) return gateway.surface ?? gateway.kind;
+  throw new NotTestable(
+    'Nothing says on which surface this request is made: name it in the contract of the route in veo-audit.yaml.',
+  );
+}
+
+/** The gateway that the contract names, otherwise the only one of the route's surface. */
+function gatewayOf(
+  surface: SurfaceId,
+  contract: NamedContract | undefined,
+  team: Config,
+): GatewayConfig | undefined {
+  const gateways = team.gateways ?? {};
+  if (contract?.gateway !== undefined) return gateways[contract.gateway];
+  const same = Object.values(gateways).filter((gateway) => (gateway.surface ?? gateway.kind) === surface);
+  return same.length === 1 ? same[0] : undefined;
+}
+
+type NamedContract = RouteContract & { readonly name: string };
+
+/** The first contract that is for a route: by its match, without one by the name. */
+function contractOf(target: SmokeTarget, team: Config): NamedContract | undefined {
+  const found = { file: pathInFolder(target.uri), route: target.route };
+  const own = Object.entries(team.routes ?? {}).find(
+    ([name, contract]) => routesOfContract(name, contract, [found]).length > 0,
+  );
+  return own === undefined ? undefined : { ...own[1], name: own[0] };
+}

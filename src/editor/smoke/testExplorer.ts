@@ -1,0 +1,155 @@
+// Routes as tests in the Test Explorer: a file each, its routes below it, to be run simulated or live.
+import * as vscode from 'vscode';
+import type { Proof } from '../../smoke/prove.ts';
+import { atMost } from '../atMost.ts';
+import type { AuditStore } from '../auditStore.ts';
+import { messageOf } from '../log.ts';
+import type { SmokeRuns } from './runs.ts';
+import { allTargets, type SmokeTarget } from './targets.ts';
+
+/** Registers controller and profiles. `scan` finds routes anew on the explorer's refresh button. */
+export function registerTestExplorer(
+  store: AuditStore,
+  runs: SmokeRuns,
+  scan: (token: vscode.CancellationToken) => Promise<void>,
+): { readonly controller: vscode.TestController; readonly disposable: vscode.Disposable } {
+  const controller = vscode.tests.createTestController('veoAudit.smoke', 'Veo Smoke Tests');
+  const targets = new Map<string, SmokeTarget>();
+  const fill = (): void => {
+    targets.clear();
+    for (const target of allTargets(store)) targets.set(target.id, target);
+    controller.items.replace(itemsOf(controller, [...targets.values()]));
+  };
+  controller.refreshHandler = scan;
+  const profile = (label: string, simulated: boolean): vscode.TestRunProfile =>
+    controller.createRunProfile(
+      label,
+      vscode.TestRunProfileKind.Run,
+      (request, token) => runTests(controller, targets, runs, request, simulated, token),
+      simulated,
+    );
+  return {
+    controller,
+    disposable: vscode.Disposable.from(
+      profile('Simulated', true),
+      profile('Live', false),
+      atMost(store.onDidChange, fill),
+      controller,
+    ),
+  };
+}
+
+function itemsOf(
+  controller: vscode.TestController,
+  targets: readonly SmokeTarget[],
+): readonly vscode.TestItem[] {
+  const files = new Map<string, vscode.TestItem>();
+  for (const target of targets) {
+    const key = target.uri.toString();
+    const file =
+      files.get(key) ??
+      controller.createTestItem(key, vscode.workspace.asRelativePath(target.uri), target.uri);
+    files.set(key, file);
+    const item = controller.createTestItem(target.id, target.name, target.uri);
+    item.range = target.range;
+    item.description = target.name.includes(target.route.model) ? '' : target.route.model;
+    // In the order of the file, not of the names.
+    item.sortText = String(target.range.start.line).padStart(7, '0');
+    file.children.add(item);
+  }
+  return [...files.values()];
+}
+
+async function runTests(
+  controller: vscode.TestController,
+  targets: ReadonlyMap<string, SmokeTarget>,
+  runs: SmokeRuns,
+  request: vscode.TestRunRequest,
+  simulated: boolean,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const test = controller.createTestRun(request, simulated ? 'simulated' : 'live');
+  const abort = new AbortController();
+  const stop = token.onCancellationRequested(() => abort.abort());
+  if (token.isCancellationRequested) abort.abort();
+  const wanted = leavesOf(controller, request);
+  for (const item of wanted) test.enqueued(item);
+  try {
+    // Side by side; the limits of the surfaces and the ceiling hold for all of them only in one call.
+    const ready = wanted.flatMap((item) => readyOf(item, targets.get(item.id), runs, simulated, test));
+    const items = new Map(ready.map(({ item }) => [item.id, item]));
+    for (const { item } of ready) test.started(item);
+    if (ready.length === 0) return;
+    const tasks = ready.map(({ task }) => task);
+    const start = Date.now();
+    const proofs = await runs.prove(tasks, simulated, abort.signal, (_run, line, id) => {
+      if (line !== null) test.appendOutput(`${line.replaceAll('\n', '\r\n')}\r\n`, undefined, items.get(id));
+    });
+    for (const [index, { item }] of ready.entries())
+      conclude(test, item, proofs[index] ?? [], Date.now() - start);
+  } catch (error) {
+    test.appendOutput(`${messageOf(error)}\r\n`);
+    for (const item of wanted) test.errored(item, new vscode.TestMessage(messageOf(error)));
+  } finally {
+    stop.dispose();
+    test.end();
+  }
+}
+
+function readyOf(
+  item: vscode.TestItem,
+  target: SmokeTarget | undefined,
+  runs: SmokeRuns,
+  simulated: boolean,
+  test: vscode.TestRun,
+) {
+  if (target === undefined) {
+    test.skipped(item);
+    return [];
+  }
+  try {
+    return [{ item, task: runs.taskOf(target, simulated) }];
+  } catch (error) {
+    test.errored(item, at(item, messageOf(error)));
+    return [];
+  }
+}
+
+function conclude(test: vscode.TestRun, item: vscode.TestItem, proofs: readonly Proof[], ms: number): void {
+  const bad = proofs.find(({ evidence }) => evidence.state !== 'passed');
+  for (const { files } of proofs) {
+    test.appendOutput(`evidence: ${vscode.workspace.asRelativePath(files.json)}\r\n`, undefined, item);
+  }
+  if (bad === undefined) {
+    test.passed(item, ms);
+    return;
+  }
+  const { state, outcome, kind, simulated } = bad.evidence;
+  const what = kind === 'smoke' ? '' : 'The controlled failure was not refused. ';
+  const next = outcome.next === null ? '' : ` ${outcome.next}`;
+  const mark = simulated ? ' [simulated]' : '';
+  test.failed(item, at(item, `${state}${mark}: ${what}${outcome.message}${next}`), ms);
+}
+
+function at(item: vscode.TestItem, text: string): vscode.TestMessage {
+  const message = new vscode.TestMessage(text);
+  if (item.uri !== undefined && item.range !== undefined)
+    message.location = new vscode.Location(item.uri, item.range);
+  return message;
+}
+
+/** The routes that a request is about. */
+function leavesOf(
+  controller: vscode.TestController,
+  { include, exclude = [] }: vscode.TestRunRequest,
+): readonly vscode.TestItem[] {
+  const leaves: vscode.TestItem[] = [];
+  const visit = (item: vscode.TestItem): void => {
+    if (exclude.includes(item)) return;
+    if (item.children.size === 0) leaves.push(item);
+    item.children.forEach(visit);
+  };
+  if (include === undefined) controller.items.forEach(visit);
+  else for (const item of include) visit(item);
+  return [...new Set(leaves)];
+}

@@ -1,0 +1,97 @@
+// A simulated smoke test by command: states in the output, evidence on the disk and on the screen.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, file, show, squiggles, until } from '../support.ts';
+import { evidence, forgetRuns, frontTab, items, ready, run } from './support.ts';
+
+describe('a simulated smoke test', () => {
+  before(ready);
+  beforeEach(forgetRuns);
+  afterEach(closeAll);
+
+  it('goes through its states, says them, and leaves evidence that opens', async () => {
+    const { lines } = await ready();
+    const from = lines.length;
+    const editor = await show(file('render.ts'));
+    editor.selection = new vscode.Selection(6, 0, 6, 0);
+    await run('simulate');
+    const said = lines.slice(from).filter((line) => line.startsWith('teaser [simulated] ▸ '));
+    const states = [
+      'planned',
+      'confirmed',
+      'submitting',
+      'submitted',
+      'polling',
+      'downloading',
+      'verifying',
+      'passed',
+    ];
+    const order = states.map((state) => said.findIndex((line) => line.includes(`▸ ${state}`)));
+    assert.deepEqual(
+      order.toSorted((a, b) => a - b),
+      order,
+      said.join('\n'),
+    );
+    assert.ok(!order.includes(-1), said.join('\n'));
+
+    const [proof, refusal] = await evidence();
+    assert.equal(proof?.state, 'passed');
+    assert.equal(proof.simulated, true);
+    assert.equal(proof.submits.sent, 1);
+    assert.equal(proof.route.owner, 'studio team');
+    assert.equal(proof.request.durationSeconds, 4, 'the smallest request');
+    assert.equal(proof.decision.verdict, 'research backlog');
+    assert.equal(refusal?.kind, 'controlled-failure');
+    assert.equal(refusal.state, 'passed');
+    await until('the evidence opens', () => frontTab().includes(proof.runId));
+  });
+
+  it('sends nothing for a dead ID', async () => {
+    const editor = await show(file('render.ts'));
+    editor.selection = new vscode.Selection(13, 5, 13, 5);
+    await run('simulate');
+    const [proof, ...more] = await evidence();
+    assert.equal(proof?.outcome.failure, 'dead-id');
+    assert.deepEqual([proof.submits.sent, proof.exchanges.length, more.length], [0, 0, 0]);
+  });
+
+  it('runs every route under one command', async () => {
+    await run('runAll', { mode: 'simulated' });
+    const ends = (await evidence()).map(({ kind, state }) => `${kind} ${state}`).sort();
+    assert.deepEqual(ends, ['controlled-failure passed', 'smoke failed', 'smoke passed']);
+  });
+
+  it('is offered above each request', async () => {
+    const { controller } = await ready();
+    await show(file('render.ts'));
+    const lenses = await until('lenses', async () => {
+      const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        file('render.ts'),
+      );
+      const own = all.filter(({ command }) => command?.command === 'veoAudit.smoke.run');
+      return own.length === 2 && own;
+    });
+    const asked = lenses.map(({ command }) => command?.arguments?.[0].target).sort();
+    assert.deepEqual(
+      asked,
+      items(controller)
+        .map(({ id }) => id)
+        .sort(),
+      'the tests of the explorer',
+    );
+  });
+
+  it('leaves nothing behind that is audited', async () => {
+    await run('runAll', { mode: 'simulated' });
+    const [proof] = await evidence();
+    assert.ok(proof !== undefined);
+    const markdown = file(`.veo-audit/evidence/${proof.runId}.md`);
+    await show(markdown);
+    await vscode.commands.executeCommand('veoAudit.scanWorkspace');
+    assert.deepEqual(squiggles(markdown), []);
+    const report = JSON.parse(await vscode.commands.executeCommand<string>('veoAudit.reportJson'));
+    const files = new Set(report.references.map((reference: { readonly file: string }) => reference.file));
+    assert.deepEqual([...files].sort(), ['render.ts', 'veo-audit.yaml']);
+  });
+});

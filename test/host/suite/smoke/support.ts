@@ -1,0 +1,104 @@
+// What the suites of smoke tests share: the extension's hooks, evidence on the disk, a surface that counts what it is asked.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import * as vscode from 'vscode';
+import type { SmokeHooks } from '../../../../src/editor/smoke/register.ts';
+import { type Evidence, EvidenceSchema } from '../../../../src/smoke/evidence.ts';
+import { extension, file, scan, until } from '../support.ts';
+
+/** Activates the extension and takes hold of its hooks. */
+export async function hooks(): Promise<SmokeHooks> {
+  const api = (await extension().activate()) as { readonly smoke?: SmokeHooks } | undefined;
+  assert.ok(api?.smoke !== undefined, 'the extension gives its hooks in test mode');
+  return api.smoke;
+}
+
+/** Scans until the routes of render.ts are known. */
+export async function ready(): Promise<SmokeHooks> {
+  const found = await hooks();
+  await scan();
+  await until('render.ts is a test file', () => items(found.controller).length > 0);
+  return found;
+}
+
+/** The tests of the explorer, without their files. */
+export function items(controller: vscode.TestController): readonly vscode.TestItem[] {
+  const found: vscode.TestItem[] = [];
+  controller.items.forEach((top) => {
+    top.children.forEach((item) => {
+      found.push(item);
+    });
+  });
+  return found.sort((a, b) => (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0));
+}
+
+/** Runs a smoke command to its end. */
+export async function run(command: string, request?: unknown): Promise<void> {
+  await vscode.commands.executeCommand(`veoAudit.smoke.${command}`, request);
+}
+
+async function names(folder: string, suffix: string): Promise<readonly string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(file(`.veo-audit/${folder}`));
+    return entries
+      .map(([name]) => name)
+      .filter((name) => name.endsWith(suffix))
+      .map((name) => name.slice(0, -suffix.length))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** All evidence, oldest first, checked against its schema. */
+export async function evidence(): Promise<readonly Evidence[]> {
+  const found = await names('evidence', '.json');
+  return Promise.all(
+    found.map(async (name) =>
+      EvidenceSchema.parse(JSON.parse(await text(`.veo-audit/evidence/${name}.json`))),
+    ),
+  );
+}
+
+/** The events of every journal, as text, by run. */
+export async function journals(): Promise<ReadonlyMap<string, string>> {
+  const found = await names('journal', '.jsonl');
+  return new Map(
+    await Promise.all(
+      found.map(async (name) => [name, await text(`.veo-audit/journal/${name}.jsonl`)] as const),
+    ),
+  );
+}
+
+export async function text(path: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file(path)));
+}
+
+/** Removes everything that smoke tests left behind. */
+export async function forgetRuns(): Promise<void> {
+  await vscode.workspace.fs.delete(file('.veo-audit'), { recursive: true }).then(undefined, () => undefined);
+}
+
+/** The label of the tab in front. */
+export function frontTab(): string {
+  return vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+}
+
+/** A surface on this machine that answers 404 to everything and remembers who asked with what. */
+export interface CountingSurface {
+  readonly origin: string;
+  readonly asked: readonly { readonly path: string; readonly authorization: string | undefined }[];
+  close(): void;
+}
+
+export async function countingSurface(): Promise<CountingSurface> {
+  const asked: { path: string; authorization: string | undefined }[] = [];
+  const server = createServer((request, response) => {
+    asked.push({ path: request.url ?? '', authorization: request.headers.authorization });
+    response.writeHead(404).end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  return { origin: `http://127.0.0.1:${address.port}`, asked, close: () => server.close() };
+}
