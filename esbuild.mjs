@@ -29,6 +29,10 @@ const commandLine = {
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
+  // What is CommonJS inside (google-auth-library) asks for Node's modules by require.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
 };
 
 const desktop = {

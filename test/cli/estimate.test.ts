@@ -10,7 +10,7 @@ const CATALOG = createCatalog(catalogData());
 async function run(...args: readonly string[]): Promise<string> {
   let output = '';
   const status = await estimateCommand(args, {
-    catalog: () => CATALOG,
+    catalog: () => Promise.resolve(CATALOG),
     today: '2026-11-21',
     stdout: (text) => {
       output += text;
