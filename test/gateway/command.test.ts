@@ -76,6 +76,11 @@ describe('veo-audit gateway check', () => {
           assert.ok(stdout.includes(`  ${rule}\n`), `${rule} is not said`);
         assert.match(stdout, /no row "veo3\.1-pro"[^;]*; near to it: veo3\.1-fast/);
         assert.deepEqual(readdirSync(join(folder, '.veo-audit/gateways')), ['flat-2026-11-21.json']);
+        assert.equal(
+          readFileSync(join(folder, '.veo-audit/.ignore'), 'utf8'),
+          '*\n',
+          'audits would read the records',
+        );
       }),
     ));
 
