@@ -6,6 +6,7 @@ import { SEVERITIES } from '../audit/types.ts';
 import { isDay } from '../catalog/days.ts';
 import type { Day } from '../catalog/types.ts';
 import { withOverrides } from '../config/overrides.ts';
+import { ownOf } from '../config/own.ts';
 import type { GatewayConfig } from '../config/schema.ts';
 import { UnreadableAnswerError } from '../gateway/answer.ts';
 import { checkGateway, type GatewayCheck } from '../gateway/check.ts';
@@ -109,7 +110,7 @@ function settingsOf(
   kind: string | undefined,
   { config, file }: WorkspaceConfig,
 ): GatewayConfig {
-  const known = config.gateways?.[name];
+  const known = ownOf(config.gateways, name);
   if (kind !== undefined) return { ...known, kind: wordOption(kind, '--kind', GATEWAY_KINDS, 'new-api') };
   if (known !== undefined) return known;
   const names = Object.keys(config.gateways ?? {}).join(', ') || 'none';

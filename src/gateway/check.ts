@@ -6,6 +6,7 @@ import type { GraphReport } from '../audit/graphRules.ts';
 import { gatewayOf, gatewayRoutes } from '../audit/rules/gatewayRoutes.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
+import { ownOf } from '../config/own.ts';
 import { comparedWithGoogle, type GoogleComparison } from './googlePrice.ts';
 import { changesAlong, type RowChange } from './history.ts';
 import { type NormalisedPrice, type NormaliseOptions, normalisePrice } from './normalise.ts';
@@ -49,7 +50,9 @@ export function checkGateway(
 ): GatewayCheck {
   const { gateway, catalog } = snapshot;
   const { asOf } = context;
-  const history = (context.snapshots[gateway] ?? []).filter(({ day }) => day <= asOf && day !== snapshot.day);
+  const history = (ownOf(context.snapshots, gateway) ?? []).filter(
+    ({ day }) => day <= asOf && day !== snapshot.day,
+  );
   const here: ContractContext = {
     ...context,
     snapshots: { [gateway]: [{ ...snapshot, day: earlier(snapshot.day, asOf) }] },

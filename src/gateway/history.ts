@@ -1,5 +1,7 @@
 // What changed between snapshots of a gateway's catalog, and since when.
+
 import type { Day } from '../catalog/types.ts';
+import { ownOf } from '../config/own.ts';
 import type { GatewayRow, GatewaySnapshot } from './types.ts';
 
 /** One change of one row. The day on which it happened lies after `after` and not later than `by`. */
@@ -59,7 +61,7 @@ const wordsOf = (words: readonly string[] | null): string =>
 function priceWords({ amounts, groups }: GatewayRow, { catalog }: GatewaySnapshot): string {
   const stated = amounts.map(({ key, amount }) => `${key} ${amount}`).toSorted();
   const ratios = (groups ?? Object.keys(catalog.groupRatios)).flatMap((group) => {
-    const ratio = catalog.groupRatios[group];
+    const ratio = ownOf(catalog.groupRatios, group);
     return ratio === undefined || ratio === 1 ? [] : [`group ${group} × ${ratio}`];
   });
   return [...stated, ...ratios.toSorted()].join(', ') || 'none';

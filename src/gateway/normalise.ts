@@ -1,4 +1,5 @@
 // A gateway's amounts as dollars a second, with the factor explained; or why they cannot be that.
+import { ownOf } from '../config/own.ts';
 import { formatUsd } from '../cost/format.ts';
 import type { Resolution } from '../routes/types.ts';
 import { NOT_CONFIGURED_RATIO } from './newApi.ts';
@@ -54,12 +55,12 @@ function groupOf(
   { groupRatios }: Pick<GatewayCatalog, 'groupRatios'>,
   { group }: NormaliseOptions,
 ): Group | { readonly unclear: string } {
-  const open = (groups ?? Object.keys(groupRatios)).filter((name) => groupRatios[name] !== undefined);
+  const open = (groups ?? Object.keys(groupRatios)).filter((name) => ownOf(groupRatios, name) !== undefined);
   if (group !== undefined && groups !== null && !groups.includes(group) && !groups.includes('all'))
     return { unclear: `the row is not open to the group "${group}" (${groups.join(', ') || 'to none'})` };
   const chosen = group ?? (open.includes('default') ? 'default' : open.length === 1 ? open[0] : undefined);
   if (chosen !== undefined) {
-    const ratio = groupRatios[chosen] ?? 1;
+    const ratio = ownOf(groupRatios, chosen) ?? 1;
     return { ratio, words: ratio === 1 ? '' : ` × ratio ${ratio} of the group "${chosen}"` };
   }
   const ratios = new Set(open.map((name) => groupRatios[name]));
@@ -75,6 +76,8 @@ function priceOf(stated: StatedAmount, group: Group, options: NormaliseOptions):
   const { key, amount, unit, resolution, audio } = stated;
   const cents = stated.currency === 'cent';
   const usd = round((cents ? amount / 100 : amount) * group.ratio);
+  // Some versions of new-api write -1 where no price is set.
+  if (amount < 0) return unclear(`${key} ${amount} stands for a price that is not set`);
   const words = `${key} ${amount}${cents ? ' cents ÷ 100' : ''}${group.words}`;
   const bySecond = (usdPerSecond: number, factor: string): NormalisedPrice => ({
     kind: 'per-second',

@@ -271,6 +271,15 @@ describe('gateways in contracts', () => {
     );
   });
 
+  it('names that every object has are no gateways', () => {
+    const config =
+      'routes:\n  constructor: { gateway: constructor, model: veo3.1-fast }\ngateways:\n  flat: { kind: new-api }\n';
+    assert.match(
+      says({ config, answers: flat }).join('\n'),
+      /^veo-audit\.yaml:2 warning contract-mismatch: There is no gateway "constructor"[^\n]*$/,
+    );
+  });
+
   it('is silent before the day of the first snapshot, and without any', () => {
     const config = through('flat', 'new-api', 'model: veo3.1-fast');
     assert.deepEqual(says({ config, answers: flat, asOf: '2026-11-19' }), []);

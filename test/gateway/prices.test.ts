@@ -1,11 +1,13 @@
 // What catalogs say becomes dollars a second with its factor, or a reason why it cannot.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { UnreadableAnswerError } from '../../src/gateway/answer.ts';
 import { comparedWithGoogle } from '../../src/gateway/googlePrice.ts';
 import { type NormaliseOptions, normalisePrice } from '../../src/gateway/normalise.ts';
 import { GATEWAY_FORMATS } from '../../src/gateway/parse.ts';
 import { findRow } from '../../src/gateway/rows.ts';
-import type { GatewayCatalog, GatewayKind } from '../../src/gateway/types.ts';
+import { GATEWAY_KINDS, type GatewayCatalog, type GatewayKind } from '../../src/gateway/types.ts';
 import { LITELLM_MAP, LITELLM_PROXY, NEW_API, OPENROUTER, PORTKEY } from './answers.ts';
 
 const catalog = bundledCatalog();
@@ -192,6 +194,55 @@ describe('answers that are no catalog', () => {
     it(`${kind}: ${text.slice(0, 40) || 'nothing'}`, () =>
       assert.throws(() => parsed(kind, text), { message: says }));
   }
+
+  it('any JSON is a catalog or a sentence, and its prices are dollars or reasons', () => {
+    const name = fc.constantFrom('veo-3.1-generate-001', 'google/veo-3.1', 'constructor', '__proto__');
+    const amount = fc.oneof(fc.double(), fc.constantFrom('0.4', '-1', '', 37.5, 0, -1, null));
+    const fields = fc.dictionary(
+      fc.constantFrom(
+        'model_name',
+        'id',
+        'quota_type',
+        'model_price',
+        'model_ratio',
+        'enable_groups',
+        'pricing_skus',
+        'pricing',
+        'litellm_params',
+        'model_info',
+        'litellm_provider',
+        'pricing_config',
+        'output_cost_per_second',
+      ),
+      fc.oneof(
+        name,
+        amount,
+        fc.array(name),
+        fc.dictionary(
+          fc.constantFrom('model', 'duration_seconds', 'pay_as_you_go', 'completion'),
+          fc.oneof(name, amount),
+        ),
+      ),
+    );
+    const answer = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ data: fc.array(fields), group_ratio: fc.dictionary(name, amount) }),
+      fc.dictionary(name, fields),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...GATEWAY_KINDS), answer, (kind, value) => {
+        try {
+          const read = parsed(kind, JSON.stringify(value));
+          for (const row of read.rows)
+            for (const price of normalisePrice(row, read, { priceIsPer: 'second' }))
+              assert.ok(price.kind === 'unclear' ? price.reason !== '' : price.usdPerSecond >= 0);
+        } catch (error) {
+          assert.ok(error instanceof UnreadableAnswerError, String(error));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   it('rows of strange shapes cost nobody the others', () => {
     const text = JSON.stringify({

@@ -1,4 +1,5 @@
 // What the rules about gateways share: which row of which catalog a contract's requests meet.
+import { ownOf } from '../../config/own.ts';
 import type { GatewayConfig } from '../../config/schema.ts';
 import { type NormalisedPrice, normalisePrice } from '../../gateway/normalise.ts';
 import { findRow, type RowSearch } from '../../gateway/rows.ts';
@@ -25,7 +26,7 @@ export interface GatewayRoute {
 export function gatewayRoutes(context: ContractContext): readonly GatewayRoute[] {
   return contractsOf(context).flatMap((contract) => {
     const gateway = gatewayOf(contract, context);
-    const settings = gateway === undefined ? undefined : context.config.gateways?.[gateway];
+    const settings = gateway === undefined ? undefined : ownOf(context.config.gateways, gateway);
     const snapshot = gateway === undefined ? undefined : newestSnapshot(context, gateway);
     if (gateway === undefined || settings === undefined || snapshot === undefined) return [];
     const names = namesSent(contract);
@@ -64,7 +65,7 @@ export function newestSnapshot(
   { snapshots, asOf }: Pick<ContractContext, 'snapshots' | 'asOf'>,
   gateway: string,
 ): GatewaySnapshot | undefined {
-  return snapshots[gateway]
+  return ownOf(snapshots, gateway)
     ?.filter(({ day }) => day <= asOf)
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
     .at(-1);
