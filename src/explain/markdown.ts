@@ -118,10 +118,10 @@ function requestLine({ request }: CardExtras): string {
   if (request === null) return '';
   if (request.known) {
     const { usdPerRequest, assumptions } = request.cost;
-    return `A request that sets nothing else: **${formatUsdRange(usdPerRequest)}**. ${assumptions.join('; ')}.`;
+    return `A request that sets nothing else: **${formatUsdRange(usdPerRequest)}** (${assumptions.join('; ')}).`;
   }
   if (request.flat !== undefined)
-    return `A request: **${formatUsdRange(request.flat.usdPerRequest)}**. ${request.flat.assumptions.join('; ')}.`;
+    return `A request: **${formatUsdRange(request.flat.usdPerRequest)}** (${request.flat.assumptions.join('; ')}).`;
   return `No price: ${request.reason}.`;
 }
 
