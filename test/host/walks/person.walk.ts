@@ -10,6 +10,17 @@ const WORKSPACE = join(ROOT, 'samples', 'studio');
 const SETTINGS = { 'veoAudit.asOf': '2026-11-21', 'breadcrumbs.enabled': false };
 const LOOKS: readonly Theme[] = ['light', 'dark', 'contrast'];
 
+const COMMANDS = [
+  'Scan Workspace',
+  'Go to Next Finding',
+  'Explain Model ID',
+  'Fix All in Workspace (Preview)',
+  'Create veo-audit.yaml',
+  'Open Report as JSON',
+  'Show Output',
+  'Copy Diagnostics Information',
+];
+
 export async function walk(stage: Stage): Promise<Outcome> {
   const person = await Person.open(stage, WORKSPACE, SETTINGS);
   try {
@@ -126,16 +137,11 @@ const steps = (person: Person) => ({
     await person.screenshot('status');
   },
   'finds every command in the palette': async () => {
-    const offers = await person.openPalette('Veo Audit');
-    for (const title of [
-      'Scan Workspace',
-      'Go to Next Finding',
-      'Explain Model ID',
-      'Create veo-audit.yaml',
-      'Show Output',
-      'Copy Diagnostics Information',
-    ])
+    for (const title of COMMANDS) {
+      const offers = await person.openPalette(`Veo Audit: ${title}`);
       await offers.getByText(`Veo Audit: ${title}`, { exact: true }).first().waitFor();
+    }
+    await person.openPalette('Veo Audit');
     await person.screenshot('palette');
     await person.press('Escape');
   },
@@ -150,12 +156,18 @@ const steps = (person: Person) => ({
     await person.page.waitForTimeout(1500);
     await person.screenshot('explained');
   },
-  'sees a fix of the whole workspace before it happens': async () => {
+  'sees a fix of the whole workspace before it happens, and takes the part of one file': async () => {
     await person.openFile('src/models.ts', 5, 45);
     await person.runCommand('Veo Audit: Fix All in Workspace (Preview)');
-    await person.page.locator('.refactor-preview, [id="refactorPreview"]').first().waitFor();
-    await person.page.waitForTimeout(1000);
+    const file = person.page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'models.ts' });
+    await file.locator('.edit-checkbox').first().click();
     await person.screenshot('fix-all');
+    await person.page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
+    const fixed = person.page.locator('.view-line', {
+      hasText: 'publishers/google/models/veo-3.1-fast-generate-001',
+    });
+    await fixed.waitFor();
+    await person.screenshot('fixed-all');
   },
   'reads the walkthrough': async () => {
     await person.runCommand('Welcome: Open Walkthrough...');
@@ -166,6 +178,8 @@ const steps = (person: Person) => ({
       .first()
       .click();
     await person.page.locator('.gettingStartedContainer', { hasText: 'Find every Veo model ID' }).waitFor();
+    // Room for the pictures beside the steps.
+    await person.press('Control+B');
     await person.page.waitForTimeout(1500);
     await person.screenshots('walkthrough');
   },
