@@ -4,7 +4,7 @@ import type { Config } from '../config/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import type { FoundRoute } from '../routes/contractMatch.ts';
 import { CONTRACT_METAS, contractFindings } from './contractRules.ts';
-import type { ContractContext, EvidenceSummary } from './contracts.ts';
+import { type ContractContext, contractsOf, type EvidenceSummary } from './contracts.ts';
 import { type AuditOptions, type Reported, withFindings } from './engine.ts';
 import type { GraphReport } from './graphRules.ts';
 import { previewModel } from './rules/previewModel.ts';
@@ -28,11 +28,13 @@ export function contractContext(
   { catalog, asOf }: Pick<AuditOptions, 'catalog' | 'asOf'>,
   { config, configFile, configText, evidence, snapshots, complete }: ContractInputs,
 ): ContractContext {
+  const routes = foundRoutes(audits, configFile);
   return {
     config,
     configFile,
     place: configPlaces(configText),
-    routes: foundRoutes(audits, configFile),
+    contracts: contractsOf(config, routes),
+    routes,
     complete,
     catalog,
     asOf,

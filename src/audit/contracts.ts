@@ -38,6 +38,8 @@ export interface ContractContext {
   /** The configuration's path, as findings name it, and where its keys stand. */
   readonly configFile: string;
   readonly place: PlaceOf;
+  /** Every contract with its routes (see `contractsOf`): matched once for all rules. */
+  readonly contracts: readonly NamedContract[];
   /** Every route of the run. */
   readonly routes: readonly FoundRoute[];
   /** Whether the run looked at the whole workspace: only then a route that was not seen is not there. */
@@ -63,7 +65,7 @@ export interface NamedContract {
 }
 
 /** Every contract of the configuration with its routes. */
-export function contractsOf({ config, routes }: ContractContext): readonly NamedContract[] {
+export function contractsOf(config: Config, routes: readonly FoundRoute[]): readonly NamedContract[] {
   return Object.entries(config.routes ?? {}).map(([name, contract]) => ({
     name,
     contract,

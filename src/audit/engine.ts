@@ -5,6 +5,7 @@ import type { Day } from '../catalog/types.ts';
 import { detectReferences } from '../detect/detect.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import type { ConfigReading } from '../routes/config/types.ts';
+import { CONTRACT_METAS } from './contractRules.ts';
 import { GRAPH_RULES } from './graphRules.ts';
 import { RULES } from './rules/index.ts';
 import type { RouteRuleContext } from './rules/routeRule.ts';
@@ -22,6 +23,7 @@ import type { DatedReference, DocumentAudit, Finding, RuleFinding, RuleMeta, Sev
 export const RULE_METAS: readonly RuleMeta[] = [
   ...RULES.map((rule) => rule.meta),
   ...GRAPH_RULES.map((rule) => rule.meta),
+  ...CONTRACT_METAS,
   EXPIRED_SUPPRESSION,
   INVALID_SUPPRESSION,
 ];

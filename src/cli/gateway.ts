@@ -1,7 +1,7 @@
 // `veo-audit gateway check NAME`: reads a gateway's catalog, fetched only when asked and only from where the user allows.
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { ContractContext } from '../audit/contracts.ts';
+import { type ContractContext, contractsOf } from '../audit/contracts.ts';
 import { SEVERITIES } from '../audit/types.ts';
 import { isDay } from '../catalog/days.ts';
 import type { Day } from '../catalog/types.ts';
@@ -226,6 +226,7 @@ async function contractContext(
     config: { ...config, gateways },
     configFile: file,
     place,
+    contracts: contractsOf(config, []),
     routes: [],
     complete: false,
     catalog: withOverrides(await context.catalog(), config),

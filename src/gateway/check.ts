@@ -1,7 +1,7 @@
 // What `veo-audit gateway check` says: the catalog's rows, and what each route of the gateway meets there.
 
 import { contractFindings } from '../audit/contractRules.ts';
-import { type ContractContext, contractsOf } from '../audit/contracts.ts';
+import type { ContractContext } from '../audit/contracts.ts';
 import type { GraphReport } from '../audit/graphRules.ts';
 import { gatewayOf, gatewayRoutes } from '../audit/rules/gatewayRoutes.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -68,7 +68,7 @@ export function checkGateway(
     asOf,
     snapshot,
     rows: catalog.rows.map((row) => checkedRow(row, snapshot, context.catalog, asOf, options)),
-    routes: contractsOf(context)
+    routes: context.contracts
       .filter((contract) => gatewayOf(contract, context) === gateway)
       .map(({ name }) => ({ name, label: labels.get(name) ?? null })),
     findings: contractFindings(here).filter(({ meta }) => GATEWAY_RULES.has(meta.id)),

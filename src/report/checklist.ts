@@ -1,6 +1,6 @@
 // The checklist before production: seven questions a route, each answered pass, fail or not shown, with its evidence.
 import type { ContractContext, ContractTarget, EvidenceSummary, NamedContract } from '../audit/contracts.ts';
-import { contractsOf, targetsOf } from '../audit/contracts.ts';
+import { targetsOf } from '../audit/contracts.ts';
 import { videoEndpoint } from '../audit/rules/endpointFamily.ts';
 import { instead } from '../audit/rules/evidenceMissing.ts';
 import { type GatewayRoute, gatewayOf, gatewayRoutes } from '../audit/rules/gatewayRoutes.ts';
@@ -68,7 +68,7 @@ export interface RouteFinding {
 
 /** The checklist of every contract, and of every route that no contract speaks of. */
 export function checklistOf(context: ContractContext, findings: readonly RouteFinding[]): Checklist {
-  const contracts = contractsOf(context);
+  const contracts = context.contracts;
   const covered = new Set(contracts.flatMap(({ routes }) => routes));
   const gateways = gatewayRoutes(context);
   const loose = context.routes

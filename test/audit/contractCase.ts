@@ -1,7 +1,7 @@
 // A configuration, some files, some evidence: what the rules over contracts say, as lines.
 import assert from 'node:assert/strict';
 import { contractFindings } from '../../src/audit/contractRules.ts';
-import type { ContractContext, EvidenceSummary } from '../../src/audit/contracts.ts';
+import { type ContractContext, contractsOf, type EvidenceSummary } from '../../src/audit/contracts.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { withOverrides } from '../../src/config/overrides.ts';
 import { parseConfig } from '../../src/config/parse.ts';
@@ -66,6 +66,7 @@ export function contextOf({
     config,
     configFile: 'veo-audit.yaml',
     place: configPlaces(text),
+    contracts: contractsOf(config, routes),
     routes,
     complete,
     catalog: withOverrides(catalog, config),

@@ -1,7 +1,6 @@
 // What the team promised of its routes against what runs, what it costs and what is proved.
 import assert from 'node:assert/strict';
 import { approvals, withContracts } from '../../src/audit/contractAudit.ts';
-import { contractsOf } from '../../src/audit/contracts.ts';
 import { auditDocument } from '../../src/audit/engine.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { LITELLM_MAP, LITELLM_PROXY, NEW_API } from '../gateway/answers.ts';
@@ -205,7 +204,7 @@ describe('contract-mismatch', () => {
         config: hero(`match: ${match}`),
         files: { ...files, 'app/[id]/gateway.yaml': LITELLM },
       });
-      return contractsOf(context)[0]?.routes.length ?? 0;
+      return context.contracts[0]?.routes.length ?? 0;
     };
     assert.equal(routesOf('{ file: "app/[id]/gateway.yaml" }'), 2);
     assert.equal(routesOf('{ file: "*.yaml" }'), 4);

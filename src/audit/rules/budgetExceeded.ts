@@ -3,13 +3,7 @@ import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { monthCost } from '../../cost/month.ts';
 import type { FlatPrice, UsdRange } from '../../cost/types.ts';
-import {
-  type ContractContext,
-  type ContractRule,
-  type ContractTarget,
-  contractsOf,
-  targetsOf,
-} from '../contracts.ts';
+import { type ContractContext, type ContractRule, type ContractTarget, targetsOf } from '../contracts.ts';
 import type { GraphFinding } from '../graphRules.ts';
 
 export const budgetExceeded: ContractRule = {
@@ -21,7 +15,7 @@ export const budgetExceeded: ContractRule = {
     deprecates: false,
   },
   *check(context) {
-    for (const contract of contractsOf(context)) {
+    for (const contract of context.contracts) {
       const { budgets, requestsPerMonth } = contract.contract;
       if (budgets === undefined) continue;
       for (const target of targetsOf(contract, context)) {

@@ -2,7 +2,7 @@
 import type { RouteContract } from '../../config/schema.ts';
 import { type FoundRoute, namesOf } from '../../routes/contractMatch.ts';
 import type { Parameter, Route } from '../../routes/types.ts';
-import { type ContractContext, type ContractRule, contractsOf, type NamedContract } from '../contracts.ts';
+import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
 import type { GraphFinding } from '../graphRules.ts';
 import { surfaceName } from '../wording.ts';
 
@@ -15,7 +15,7 @@ export const contractMismatch: ContractRule = {
     deprecates: false,
   },
   *check(context) {
-    const contracts = contractsOf(context);
+    const contracts = context.contracts;
     for (const contract of contracts) {
       yield* unknownNames(contract, context);
       yield* contradictions(contract, context);

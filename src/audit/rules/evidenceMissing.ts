@@ -1,5 +1,5 @@
 // evidence-missing: a production route that no real smoke test has passed.
-import { type ContractRule, contractsOf } from '../contracts.ts';
+import type { ContractRule } from '../contracts.ts';
 import { evidenceOf, type RouteEvidence } from './routeEvidence.ts';
 
 export const evidenceMissing: ContractRule = {
@@ -11,7 +11,7 @@ export const evidenceMissing: ContractRule = {
     deprecates: false,
   },
   *check(context) {
-    for (const contract of contractsOf(context)) {
+    for (const contract of context.contracts) {
       if (contract.contract.environment !== 'production') continue;
       const evidence = evidenceOf(contract, context);
       if (evidence.passed.length > 0) continue;

@@ -1,6 +1,6 @@
 // evidence-stale: the last smoke test that a production route passed is too long ago.
 import { daysBetween } from '../../catalog/days.ts';
-import { type ContractRule, contractsOf } from '../contracts.ts';
+import type { ContractRule } from '../contracts.ts';
 import { days } from '../wording.ts';
 import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from './routeEvidence.ts';
 
@@ -14,7 +14,7 @@ export const evidenceStale: ContractRule = {
   },
   *check(context) {
     const allowed = context.config.smoke?.maxAgeDays ?? DEFAULT_MAX_AGE_DAYS;
-    for (const contract of contractsOf(context)) {
+    for (const contract of context.contracts) {
       if (contract.contract.environment !== 'production') continue;
       const { passed, failed } = evidenceOf(contract, context);
       const [last] = passed;

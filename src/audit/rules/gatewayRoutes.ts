@@ -6,7 +6,7 @@ import { findRow, type RowSearch } from '../../gateway/rows.ts';
 import type { GatewaySnapshot } from '../../gateway/types.ts';
 import { modelsOf, namesOf } from '../../routes/contractMatch.ts';
 import type { Place } from '../../routes/types.ts';
-import { type ContractContext, contractsOf, type NamedContract, targetsOf } from '../contracts.ts';
+import { type ContractContext, type NamedContract, targetsOf } from '../contracts.ts';
 
 /** A contract that goes through a gateway whose catalog is known. */
 export interface GatewayRoute {
@@ -24,7 +24,7 @@ export interface GatewayRoute {
 
 /** Every contract of a known gateway with its row in the newest snapshot up to the day. */
 export function gatewayRoutes(context: ContractContext): readonly GatewayRoute[] {
-  return contractsOf(context).flatMap((contract) => {
+  return context.contracts.flatMap((contract) => {
     const gateway = gatewayOf(contract, context);
     const settings = gateway === undefined ? undefined : ownOf(context.config.gateways, gateway);
     const snapshot = gateway === undefined ? undefined : newestSnapshot(context, gateway);

@@ -1,5 +1,5 @@
 // output-not-persisted: the surface deletes finished videos, and the contract names no storage.
-import { type ContractRule, type ContractTarget, contractsOf, targetsOf } from '../contracts.ts';
+import { type ContractRule, type ContractTarget, targetsOf } from '../contracts.ts';
 import { days, surfaceName } from '../wording.ts';
 
 export const outputNotPersisted: ContractRule = {
@@ -11,7 +11,7 @@ export const outputNotPersisted: ContractRule = {
     deprecates: false,
   },
   *check(context) {
-    for (const contract of contractsOf(context)) {
+    for (const contract of context.contracts) {
       if (contract.contract.storage !== undefined) continue;
       const kept = targetsOf(contract, context).flatMap((target) => {
         const row = context.catalog.constraint(

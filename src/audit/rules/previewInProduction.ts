@@ -1,13 +1,13 @@
 // preview-model, as an error: a route that its contract declares to be production sends a preview.
 import { statusOn } from '../../catalog/lifecycle.ts';
-import { type ContractRule, contractsOf, targetsOf } from '../contracts.ts';
+import { type ContractRule, targetsOf } from '../contracts.ts';
 import { surfaceName } from '../wording.ts';
 import { previewModel } from './previewModel.ts';
 
 export const previewInProduction: ContractRule = {
   meta: previewModel.meta,
   *check(context) {
-    for (const contract of contractsOf(context)) {
+    for (const contract of context.contracts) {
       if (contract.contract.environment !== 'production') continue;
       for (const { found, canonical, surface } of targetsOf(contract, context)) {
         if (canonical === null || statusOn(context.catalog, canonical, surface, context.asOf) !== 'preview')
