@@ -88,7 +88,7 @@ export async function readRoutes(
     retried.push(...retriedSubmits(program, found).map((place) => toDocument(place, source.sourceOffset)));
   }
   for (const language of unreadable(parts, references))
-    notes.push(`Requests in ${language} are not read: only the IDs are known.`);
+    if (language !== 'other') notes.push(`Requests in ${language} are not read: only the IDs are known.`);
   return { routes: routes.sort((a, b) => a.start - b.start), notes, pollingLoops, retriedSubmits: retried };
 }
 

@@ -70,7 +70,7 @@ describe('score of labelled calls', () => {
     const nextReading = { ...reading, line: 11, model: 'veo-2.0-generate-001' };
     assert.deepEqual(problems([first, next], [nextReading, reading]), []);
     assert.deepEqual(problems([first, next], [reading]), ['a.ts:11 missed veo-2.0-generate-001']);
-    assert.deepEqual(problems([call], [reading, reading]), ['a.ts:10 extra veo-3.1-generate-001']);
+    assert.deepEqual(problems([call], [reading, { ...reading }]), ['a.ts:10 extra veo-3.1-generate-001']);
   });
 
   it('allows one route for each possible model, and no other', () => {
