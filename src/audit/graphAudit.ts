@@ -4,8 +4,15 @@ import { type AuditOptions, type Reported, withFindings } from './engine.ts';
 import { GRAPH_RULES, type GraphReport, graphFindings } from './graphRules.ts';
 import type { DocumentAudit } from './types.ts';
 
+/** Whether the team has approved that requests go from one name to another one. */
+export type Approves = (from: string, to: string) => boolean;
+
 /** Adds what the rules over the graph say to the audits of the configurations that make it. */
-export function withGraph(given: readonly DocumentAudit[], options: AuditOptions): readonly DocumentAudit[] {
+export function withGraph(
+  given: readonly DocumentAudit[],
+  options: AuditOptions,
+  approves: Approves = () => false,
+): readonly DocumentAudit[] {
   const audits = given.map(withoutGraph);
   const files = audits.flatMap(({ document, config }) =>
     config === null ? [] : [{ file: document.path, reading: config }],
@@ -13,7 +20,8 @@ export function withGraph(given: readonly DocumentAudit[], options: AuditOptions
   if (files.length === 0) return audits;
   const texts = new Map(audits.map(({ document }) => [document.path, document.text]));
   const { catalog, asOf } = options;
-  const reports = graphFindings({ graph: routeGraph(files), catalog, asOf, text: (file) => texts.get(file) });
+  const text = (file: string): string | undefined => texts.get(file);
+  const reports = graphFindings({ graph: routeGraph(files), catalog, asOf, text, approves });
   return audits.map((audit) => {
     const own = reports.filter(({ finding }) => finding.file === audit.document.path);
     return withFindings(audit, own.map(reportedOf), options);

@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SEVERITIES } from '../audit/types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Config } from '../config/schema.ts';
 import { counted, countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
@@ -63,12 +65,21 @@ export async function auditCommand(args: readonly string[], context: CliContext)
       onProgress: progress.show,
       ...(context.scanWorker === undefined ? {} : { worker: context.scanWorker }),
     });
-    const [{ auditFiles }, catalog, config] = await Promise.all([
+    const [{ auditFiles }, facts, config] = await Promise.all([
       import('../workspace/auditFiles.ts'),
       context.catalog(),
       loadConfig(workingFolder, values.config),
     ]);
-    return auditFiles(scan, { workingFolder, catalog, asOf, config, grammars: context.grammars });
+    const { catalog, contracts } = await teamView(facts, config, workingFolder, values.config);
+    const complete = positionals.length === 0;
+    return auditFiles(scan, {
+      workingFolder,
+      catalog,
+      asOf,
+      config,
+      contracts: contracts && { ...contracts, complete },
+      grammars: context.grammars,
+    });
   });
   progress.clear();
   reportSkipped(run, context);
@@ -82,6 +93,19 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   const format = await REPORT_FORMATS[formatName]?.();
   print(format?.(mended, { color }) ?? '', values.output, context);
   return exitStatus(mended, failOn);
+}
+
+/** What a team's configuration adds: its own prices, and contracts with what they are held against. */
+async function teamView(facts: Catalog, config: Config, workingFolder: string, named: string | undefined) {
+  if ((config.routes ?? config.gateways ?? config.prices) === undefined) return { catalog: facts };
+  const [{ withOverrides }, { readContractInputs }] = await Promise.all([
+    import('../config/overrides.ts'),
+    import('../workspace/contractInputs.ts'),
+  ]);
+  return {
+    catalog: withOverrides(facts, config),
+    contracts: await readContractInputs(workingFolder, config, named),
+  };
 }
 
 async function mend(run: FileRun, context: CliContext): Promise<FileRun> {

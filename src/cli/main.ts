@@ -34,6 +34,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./simulate.ts')).SIMULATE_HELP,
     run: async (args, context) => (await import('./simulate.ts')).simulateCommand(args, context),
   },
+  init: {
+    summary: 'write a veo-audit.yaml from the routes that are found',
+    help: async () => (await import('./init.ts')).INIT_HELP,
+    run: async (args, context) => (await import('./init.ts')).initCommand(args, context),
+  },
+  checklist: {
+    summary: 'seven questions before production, per route: pass, fail or not shown',
+    help: async () => (await import('./checklist.ts')).CHECKLIST_HELP,
+    run: async (args, context) => (await import('./checklist.ts')).checklistCommand(args, context),
+  },
+  gateway: {
+    summary: "read a gateway's catalog: rows, labels, units, prices, status, changes",
+    help: async () => (await import('./gateway.ts')).GATEWAY_HELP,
+    run: async (args, context) => (await import('./gateway.ts')).gatewayCommand(args, context),
+  },
   catalog: {
     summary: 'list the facts, or how old they are',
     help: async () => (await import('./catalog.ts')).CATALOG_HELP,

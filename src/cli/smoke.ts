@@ -22,6 +22,7 @@ import { folderStore } from '../smoke/store.ts';
 import { type Clock, FAMILY_IDS, type SmokeRequest, type SmokeRoute } from '../smoke/types.ts';
 import { parseOptions } from './arguments.ts';
 import { UsageError } from './context.ts';
+import { contractRoutes } from './contractRoutes.ts';
 import { faultsOf } from './smokeFaults.ts';
 import { liveKeys, simulatorKeys } from './smokeKeys.ts';
 import { requestOf, routeOf } from './smokeRoute.ts';
@@ -35,6 +36,7 @@ import {
   settingsOf,
 } from './smokeSettings.ts';
 import { conclude } from './smokeSummary.ts';
+import { workspaceConfig } from './workspaceConfig.ts';
 
 export const SMOKE_HELP = `Usage: veo-audit smoke [ROUTE…] [options]
        veo-audit smoke --model ID --surface SURFACE [options]
@@ -83,7 +85,7 @@ export interface ConfiguredRoute {
 /** What the command needs beyond every command's context; all of it can be replaced in a test. */
 export interface SmokeExtras {
   /** Routes that the configuration names. */
-  routes(names: readonly string[]): Promise<readonly ConfiguredRoute[]>;
+  readonly routes?: (names: readonly string[]) => Promise<readonly ConfiguredRoute[]>;
   readStdin(): Promise<string>;
   /** Asks a person; undefined where nobody is there. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
@@ -100,11 +102,6 @@ export interface SmokeExtras {
 export function terminalExtras(env: SmokeContext['env']): SmokeExtras {
   const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true && !isCi(env);
   return {
-    routes: async ([name]) => {
-      throw new UsageError(
-        `There is no route "${name}": declare it in veo-audit.yaml, or give --model and --surface.`,
-      );
-    },
     readStdin: async () => readFileSync(0, 'utf8'),
     ask: interactive ? askTerminal : undefined,
     transport: () => fetchTransport(),
@@ -179,7 +176,9 @@ async function askedRoutes(
   if (values.model === undefined) {
     if (names.length === 0)
       throw new UsageError('Name a route, or --model and --surface. See veo-audit smoke --help.');
-    return extras.routes(names);
+    if (extras.routes !== undefined) return extras.routes(names);
+    const { config } = await workspaceConfig(context.workingFolder, undefined);
+    return contractRoutes(config, names, values, await context.catalog(), settings.simulated);
   }
   if (names.length > 0) throw new UsageError('Name routes or --model, not both.');
   return [{ route: routeOf(values, values.model, await context.catalog(), settings.simulated), request: {} }];

@@ -1,6 +1,7 @@
 // Audits the files under some paths.
 import { resolve } from 'node:path';
 import ignore from 'ignore';
+import { approvals, type ContractInputs, withContracts } from '../audit/contractAudit.ts';
 import { type AuditOptions, datedReferences, keepOncePerRun } from '../audit/engine.ts';
 import { withGraph } from '../audit/graphAudit.ts';
 import { type ProjectFinder, projectFinder } from '../audit/project.ts';
@@ -24,6 +25,8 @@ export interface AuditFilesOptions {
   readonly catalog: Catalog;
   readonly asOf: Day;
   readonly config: Config;
+  /** What the team's contracts are held against; without it they are not looked at. */
+  readonly contracts?: ContractInputs | undefined;
   /** Where the grammars lie. */
   readonly grammars: URL;
 }
@@ -58,12 +61,7 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
       references.length + routes.length + findings.length + (config?.fallbacks.length ?? 0) > 0;
     if (isTelling) audited.push({ hit, audit });
   }
-  const audits = keepOncePerRun(
-    withGraph(
-      audited.map(({ audit }) => audit),
-      auditor.options,
-    ),
-  );
+  const audits = auditor.together(audited.map(({ audit }) => audit));
   const contents = new Map(audited.map(({ hit }) => [hit.content.path, hit.content]));
   const { asOf, catalog } = options;
   return { asOf, catalog, audits, files, bytes, skipped, contents, options };
@@ -72,10 +70,14 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
 /** Audits one file after the other with what they share: grammars, and what is known of their projects. */
 export class FileAuditor {
   readonly options: AuditOptions;
+  readonly #config: Config;
+  readonly #contracts: ContractInputs | undefined;
   readonly #reader: RouteReader;
   readonly #projectOf: ProjectFinder;
 
-  constructor({ workingFolder, catalog, asOf, config, grammars }: AuditFilesOptions) {
+  constructor({ workingFolder, catalog, asOf, config, contracts, grammars }: AuditFilesOptions) {
+    this.#config = config;
+    this.#contracts = contracts;
     this.options = { catalog, asOf, severities: config.rules };
     const readSibling = async (path: string): Promise<string | null> => {
       const read = readText(resolve(workingFolder, path));
@@ -95,6 +97,14 @@ export class FileAuditor {
 
   audit({ document, references }: Pick<Hit, 'document' | 'references'>): Promise<DocumentAudit> {
     return auditWithRoutes(document, references, this.#reader, this.options, this.#projectOf);
+  }
+
+  /** What is wrong between the documents of a run, and with what the team has agreed on. */
+  together(audits: readonly DocumentAudit[]): readonly DocumentAudit[] {
+    const linked = withGraph(audits, this.options, approvals(this.#config));
+    return keepOncePerRun(
+      this.#contracts === undefined ? linked : withContracts(linked, this.options, this.#contracts),
+    );
   }
 
   /** Audits a text anew, as after a fix. */

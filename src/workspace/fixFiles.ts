@@ -1,8 +1,6 @@
 // Writes fixes to files, or shows what would be written.
 import { resolve } from 'node:path';
 import { applicableFixes, applyEdits } from '../audit/edits.ts';
-import { keepOncePerRun } from '../audit/engine.ts';
-import { withGraph } from '../audit/graphAudit.ts';
 import type { DocumentAudit } from '../audit/types.ts';
 import { replaceFile } from './atomicWrite.ts';
 import { FileAuditor, type FileRun } from './auditFiles.ts';
@@ -51,7 +49,7 @@ export async function applyFixes(run: FileRun): Promise<FixResult> {
     fixed.findings += count;
     if (count > 0) fixed.files++;
   }
-  return { run: { ...run, audits: keepOncePerRun(withGraph(audits, auditor.options)) }, fixed, refused };
+  return { run: { ...run, audits: auditor.together(audits) }, fixed, refused };
 }
 
 /** Writes the fixes of one file; how many there were, 0 where nothing was written. */

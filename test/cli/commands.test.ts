@@ -7,7 +7,17 @@ import { buildBundle, type CliResult, veoAudit } from './bundle.ts';
 
 const run = (...args: readonly string[]): Promise<CliResult> =>
   withFolder({}, (folder) => veoAudit(folder, ...args));
-const COMMANDS = ['audit', 'explain', 'estimate', 'catalog'];
+const COMMANDS = [
+  'audit',
+  'explain',
+  'estimate',
+  'smoke',
+  'simulate',
+  'init',
+  'checklist',
+  'gateway',
+  'catalog',
+];
 
 /** What the option names of a help text are. */
 const optionsIn = (help: string): readonly string[] => [...new Set(help.match(/--[a-z][a-z-]+/g))];
