@@ -1,8 +1,9 @@
 // Where a workspace keeps the snapshots of its gateways: one dated file each, never half a file.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config, GatewayConfig } from '../config/schema.ts';
+import { makeRecordFolder } from '../workspace/records.ts';
 import { SNAPSHOT_SCHEMA, snapshotOf } from './snapshot.ts';
 import type { GatewaySnapshot } from './types.ts';
 
@@ -13,8 +14,7 @@ export function gatewayFolder(workingFolder: string): string {
 
 /** Writes a snapshot and gives its path. One of the same gateway and day is replaced. */
 export async function saveSnapshot(folder: string, snapshot: GatewaySnapshot): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  await markAsRecords(dirname(folder));
+  await makeRecordFolder(folder);
   const path = join(folder, `${snapshot.gateway}-${snapshot.day}.json`);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
@@ -30,11 +30,6 @@ export async function saveSnapshot(folder: string, snapshot: GatewaySnapshot): P
     await rm(temporary, { force: true });
   }
   return path;
-}
-
-/** Records quote model IDs of others: searches and audits of the workspace are not to find them. Git still keeps them. */
-async function markAsRecords(root: string): Promise<void> {
-  await writeFile(join(root, '.ignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
 }
 
 /** Every readable snapshot of a gateway, oldest first. A damaged file is left out. */

@@ -1,6 +1,7 @@
 // The journal of a run: one JSON line an event, on disk before the next thing happens.
-import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeRecordFolder } from '../workspace/records.ts';
 import { parseJson } from './json.ts';
 import { lockRun } from './lock.ts';
 import { type Redact, redactValue } from './redact.ts';
@@ -19,7 +20,7 @@ const SUFFIX = '.jsonl';
  * line. Throws a RunBusyError where another process has the run.
  */
 export async function openJournal(folder: string, runId: string, redact: Redact): Promise<Journal> {
-  await mkdir(folder, { recursive: true });
+  await makeRecordFolder(folder);
   const unlock = await lockRun(folder, runId);
   const file = await openForMore(join(folder, `${runId}${SUFFIX}`)).catch(async (error: unknown) => {
     await unlock();

@@ -1,7 +1,8 @@
 // Where videos are kept: stored at once, because the other side forgets them.
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeRecordFolder } from '../workspace/records.ts';
 import type { StoredVideo } from './run.ts';
 
 export interface VideoStore {
@@ -16,7 +17,7 @@ export function folderStore(folder: string): VideoStore {
   return {
     save: async (runId, index, bytes) => {
       const file = `${runId}-${index + 1}.mp4`;
-      await mkdir(folder, { recursive: true });
+      await makeRecordFolder(folder);
       const partial = join(folder, `${file}.part`);
       const handle = await open(partial, 'w');
       await handle.writeFile(bytes);

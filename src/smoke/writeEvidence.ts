@@ -1,7 +1,8 @@
 // Puts evidence on disk, for programs and for people.
 import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeRecordFolder } from '../workspace/records.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceMarkdown } from './evidenceMarkdown.ts';
 
@@ -12,7 +13,7 @@ export interface EvidenceFiles {
 
 /** Writes both forms into the folder and returns their paths. A resumed run replaces its earlier evidence. */
 export async function writeEvidence(folder: string, evidence: Evidence): Promise<EvidenceFiles> {
-  await mkdir(folder, { recursive: true });
+  await makeRecordFolder(folder);
   const json = join(folder, `${evidence.runId}.json`);
   const markdown = join(folder, `${evidence.runId}.md`);
   await writeFile(markdown, evidenceMarkdown(evidence));
