@@ -8,6 +8,7 @@ const beta = () => file('models.yaml', root('beta'));
 
 describe('several root folders', () => {
   before(async () => {
+    await until('both folders', () => vscode.workspace.workspaceFolders?.length === 2);
     await extension().activate();
     await scan();
   });
@@ -43,9 +44,16 @@ describe('several root folders', () => {
       vscode.Uri.joinPath(root('alpha'), '..'),
     );
     const extra = vscode.Uri.joinPath(root('alpha'), '..', 'extra');
+    // A second change is refused until the first one is confirmed.
+    const confirmed = new Promise<void>((resolve) => {
+      const listener = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
     assert.ok(vscode.workspace.updateWorkspaceFolders(2, 0, { uri: extra }));
+    await confirmed;
     await untilRules(file('models.yaml', extra), 'shut-down-model');
-    await until('the third folder', () => vscode.workspace.workspaceFolders?.length === 3);
     assert.ok(vscode.workspace.updateWorkspaceFolders(2, 1));
     await untilRules(file('models.yaml', extra));
   });
