@@ -47,7 +47,8 @@ function packages() {
 }
 
 function sizes() {
-  const size = (path) => `${Math.ceil(statSync(join(root, path)).size / 10240) * 10} KB`;
+  const size = (path) =>
+    `under ${(Math.ceil(statSync(join(root, path)).size / 104857.6) / 10).toFixed(1)} MB`;
   const grammars = readdirSync(join(root, 'dist/grammars')).reduce(
     (sum, file) => sum + statSync(join(root, 'dist/grammars', file)).size,
     0,
