@@ -20,7 +20,8 @@ Options
   --as-of YYYY-MM-DD  which IDs are retired (default: today)
   --fault NAME[@STEP][#NTH][*TIMES]    what goes wrong, may be given several times. Answers: rate-limited, overloaded,
                       internal, bad-request, forbidden, bad-gateway, lost-answer, malformed-json, slow-bytes, cut-off,
-                      redirect-away. Jobs: stall, rai-filter, operation-error, no-video, truncated-mp4, expired, wrong-video
+                      redirect-away. Jobs: stall, rai-filter, operation-error, no-video, truncated-mp4,
+                      expired, wrong-video
   --faults FILE       the same as JSON: [{"fault": "rate-limited", "at": "poll", "times": 3, "seconds": 5}]
   --dialect litellm|new-api    how /v1/videos answers (default litellm)
   --no-quotas         no limits on requests a minute and jobs at once

@@ -49,7 +49,8 @@ What is asked
   --model ID, --surface SURFACE    a route that no configuration names
   --seconds N, --resolution R, --aspect-ratio 16:9|9:16, --samples N, --audio, --no-audio, --prompt TEXT
                       default: the shortest 720p video that the model makes
-  --base-url URL, --family FAMILY  where a gateway lives and what it speaks: ${FAMILY_IDS.join(', ')}
+  --base-url URL, --family FAMILY  where a gateway lives and what it speaks:
+                      ${FAMILY_IDS.join(', ')}
   --project ID, --location L       for Vertex AI
 
 Simulated, free of charge
@@ -66,7 +67,8 @@ Live, for money
   --key-stdin         read a key from standard input, for the host of --base-url or of the public surface
   --key-host HOST     … for this host
                       Keys of the environment: GEMINI_API_KEY, GOOGLE_API_KEY, OPENROUTER_API_KEY, VERTEX_ACCESS_TOKEN
-                      (or Google Cloud's application default credentials), and ${KEYS_VARIABLE}="host=key …" for gateways
+                      (or Google Cloud's application default credentials), and ${KEYS_VARIABLE}="host=key …"
+                      for gateways
 
 Both
   --resume            go on with runs that were interrupted; polls their jobs, never submits a job twice

@@ -83,6 +83,10 @@ describe('a run whose process is killed', function () {
       platform: 'node',
       format: 'esm',
       logLevel: 'error',
+      // As the product's own bundle: what is CommonJS inside asks for Node's modules by require.
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
       external: ['google-auth-library'],
     }),
   );
