@@ -19,7 +19,7 @@ export function registerSmokeLens(store: AuditStore): vscode.Disposable {
       return targetsOf(resource).map(({ id, range }) => {
         const request: RunRequest = { target: id };
         return new vscode.CodeLens(range, {
-          title: '$(beaker) Run smoke test',
+          title: 'Run smoke test',
           tooltip: 'Prove this route with one small job: simulated, or live after a question about its cost.',
           command: 'veoAudit.smoke.run',
           arguments: [request],

@@ -54,8 +54,9 @@ export function progressOf(runs: readonly Run[], ms: number): string {
 }
 
 function costOf(runs: readonly Run[]): string {
-  const live = runs.filter(({ simulated, confirmed }) => !simulated && confirmed !== null);
-  if (runs.length > 0 && runs.every(({ simulated }) => simulated)) return 'simulated, nothing is billed';
+  // By the plan: that a surface calls itself a simulator is its word alone.
+  const live = runs.filter(({ plan, confirmed }) => !plan.simulated && confirmed !== null);
+  if (runs.length > 0 && runs.every(({ plan }) => plan.simulated)) return 'simulated, nothing is billed';
   const most = live.map(({ confirmed }) => confirmed?.mostUsd ?? null);
   if (live.length === 0) return runs.length === 0 ? '' : 'nothing sent yet';
   const known = most.filter((amount) => amount !== null);

@@ -45,8 +45,9 @@ export class SmokeRuns {
     this.#parts = parts;
   }
 
-  /** The task that proves a route. @throws NotTestable */
+  /** The task that proves a route. @throws NotTestable, and NothingSent as `prove` does */
   taskOf(target: SmokeTarget, simulated: boolean): SmokeTask {
+    requireTrust(simulated);
     const { catalog, config } = this.#parts;
     return taskOf(target, { catalog, config, settings: smokeSettings(), simulated });
   }
@@ -119,10 +120,7 @@ export class SmokeRuns {
     heard: Heard,
     tasks: readonly SmokeTask[],
   ): Promise<SmokeOrder> {
-    if (!simulated && !vscode.workspace.isTrusted)
-      throw new NothingSent(
-        'This workspace is not trusted: only simulated smoke tests run here, and nothing was sent.',
-      );
+    requireTrust(simulated);
     const { catalog, clock, version, keys, log, confirm } = this.#parts;
     const settings = smokeSettings();
     return {
@@ -145,6 +143,13 @@ export class SmokeRuns {
     const teams = tasks.map(({ folder }) => this.#parts.config.of(vscode.Uri.file(folder)).smoke?.maxUsd);
     return Math.min(maxUsd, ...teams.filter((usd) => usd !== undefined));
   }
+}
+
+function requireTrust(simulated: boolean): void {
+  if (simulated || vscode.workspace.isTrusted) return;
+  throw new NothingSent(
+    'This workspace is not trusted: only simulated smoke tests run here, and nothing was sent.',
+  );
 }
 
 /** Looked at before the runner is loaded: most workspaces have never seen a smoke test. */
