@@ -8,6 +8,7 @@ import { yamlTrees } from './config/yamlTree.ts';
 import { dataRequests } from './documents/dataRequests.ts';
 import { embeddedPrograms, embeddedTrees } from './documents/embedded.ts';
 import { httpFileRequests } from './documents/httpFile.ts';
+import { CERTAIN_HINT, mayHoldRoutes } from './hints.ts';
 import { READABLE } from './languages.ts';
 import { moduleCandidates } from './modules.ts';
 import { unboundedPolling } from './polling.ts';
@@ -36,18 +37,6 @@ export interface RouteReading {
   readonly pollingLoops: readonly Place[];
   /** Submits inside of a blind retry: the places of their routes. */
   readonly retriedSubmits: readonly Place[];
-}
-
-/** A text that may hold a request although it spells no ID itself. */
-const CERTAIN_HINT = /models\.generate_?videos|Models\.GenerateVideos|:predictLongRunning/i;
-
-/** Without an ID only files that a person wrote are worth a parse, not the bundles of an SDK. UTF-16 code units. */
-const LONGEST_WITHOUT_ID = 100_000;
-
-/** Whether a document may hold a route, so that reading it is worth a parse. */
-export function mayHoldRoutes(text: string, references: readonly Reference[]): boolean {
-  if (references.some(({ role }) => role !== 'comment')) return true;
-  return text.length <= LONGEST_WITHOUT_ID && CERTAIN_HINT.test(text);
 }
 
 /**

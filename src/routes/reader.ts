@@ -3,7 +3,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import { readConfigRoutes } from './config/readConfig.ts';
 import type { ConfigReading } from './config/types.ts';
-import { mayHoldRoutes, type RouteReading, readRoutes } from './readRoutes.ts';
+import { mayHoldUnspelled } from './hints.ts';
+import { type RouteReading, readRoutes } from './readRoutes.ts';
 import type { Grammars } from './syntax/grammars.ts';
 import type { Route } from './types.ts';
 
@@ -30,8 +31,7 @@ export interface RouteReaderParts {
 /** Builds a reader. One serves all documents: grammars are loaded once. */
 export function createRouteReader(parts: RouteReaderParts): RouteReader {
   return {
-    mayHold: ({ path, text }) =>
-      mayHoldRoutes(text, []) || (/\.(?:ya?ml|json)$/.test(path) && /\bfallbacks\b/.test(text)),
+    mayHold: mayHoldUnspelled,
     read: async (document, references) => {
       const config = readConfigRoutes(document, references, parts.catalog);
       const requests = await readRoutes(document, references, parts);
