@@ -48,7 +48,8 @@ export async function readRoutes(
   references: readonly Reference[],
   context: RouteContext,
 ): Promise<RouteReading> {
-  if (!mayHoldRoutes(document.text, references))
+  // A declaration file holds types: it makes no requests.
+  if (/\.d\.[cm]?ts$/.test(document.path) || !mayHoldRoutes(document.text, references))
     return { routes: [], notes: [], pollingLoops: [], retriedSubmits: [] };
   const parts = partsOf(document);
   const find = (place: Place): readonly Reference[] =>
