@@ -1,7 +1,7 @@
 // The second, deeper look at a document: how its requests are made, and what that tells of its references.
 import type { TextDocument } from '../detect/types.ts';
 import { nameTest } from '../routes/config/names.ts';
-import type { DocumentRoutes, RouteReader } from '../routes/reader.ts';
+import { type DocumentRoutes, NO_ROUTES, type RouteReader } from '../routes/reader.ts';
 import type { Route } from '../routes/types.ts';
 import { type AuditOptions, auditReading, dated } from './engine.ts';
 import type { ProjectFinder } from './project.ts';
@@ -37,8 +37,6 @@ export async function auditWithRoutes(
   return auditReading(document, reading, options);
 }
 
-const NOTHING: DocumentRoutes = { routes: [], config: null, notes: [], pollingLoops: [], retriedSubmits: [] };
-
 /** A reader that stumbles over a text costs the routes, never the references. */
 async function readOrNothing(
   document: TextDocument,
@@ -48,7 +46,7 @@ async function readOrNothing(
   try {
     return await reader.read(document, references);
   } catch {
-    return NOTHING;
+    return NO_ROUTES;
   }
 }
 

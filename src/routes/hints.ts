@@ -15,5 +15,20 @@ export function mayHoldRoutes(text: string, references: readonly Reference[]): b
 
 /** Whether a document is worth reading though it spells no ID: a request, or fallbacks between names. */
 export function mayHoldUnspelled({ path, text }: TextDocument): boolean {
+  if (holdsNoRoutes(path)) return false;
   return mayHoldRoutes(text, []) || (/\.(?:ya?ml|json)$/.test(path) && /\bfallbacks\b/.test(text));
+}
+
+/** Files that tools write of others: types, source maps and lockfiles make no requests and configure none. */
+const WRITTEN_BY_TOOLS = /\.d\.[cm]?ts$|\.map$|\.lock$|(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/;
+
+/** Whether a file can hold no route, whatever stands in it. */
+export function holdsNoRoutes(path: string): boolean {
+  return WRITTEN_BY_TOOLS.test(path);
+}
+
+/** Whether anything that reads requests or configurations has work in a document. */
+export function isWorthReading(document: TextDocument, references: readonly Reference[]): boolean {
+  if (holdsNoRoutes(document.path)) return false;
+  return mayHoldRoutes(document.text, references) || mayHoldUnspelled(document);
 }

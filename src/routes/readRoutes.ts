@@ -48,8 +48,7 @@ export async function readRoutes(
   references: readonly Reference[],
   context: RouteContext,
 ): Promise<RouteReading> {
-  // A declaration file holds types: it makes no requests.
-  if (/\.d\.[cm]?ts$/.test(document.path) || !mayHoldRoutes(document.text, references))
+  if (!mayHoldRoutes(document.text, references))
     return { routes: [], notes: [], pollingLoops: [], retriedSubmits: [] };
   const parts = partsOf(document);
   const find = (place: Place): readonly Reference[] =>

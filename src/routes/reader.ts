@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import { readConfigRoutes } from './config/readConfig.ts';
 import type { ConfigReading } from './config/types.ts';
-import { mayHoldUnspelled } from './hints.ts';
+import { holdsNoRoutes } from './hints.ts';
 import { type RouteReading, readRoutes } from './readRoutes.ts';
 import type { Grammars } from './syntax/grammars.ts';
 import type { Route } from './types.ts';
@@ -16,8 +16,6 @@ export interface DocumentRoutes extends RouteReading {
 export interface RouteReader {
   /** Never rejects for what a document holds. */
   read(document: TextDocument, references: readonly Reference[]): Promise<DocumentRoutes>;
-  /** Whether a document is worth reading though it spells no ID. */
-  mayHold(document: TextDocument): boolean;
 }
 
 /** What a reader needs of the world. */
@@ -28,11 +26,19 @@ export interface RouteReaderParts {
   readonly readSibling?: (path: string) => Promise<string | null>;
 }
 
+export const NO_ROUTES: DocumentRoutes = {
+  routes: [],
+  config: null,
+  notes: [],
+  pollingLoops: [],
+  retriedSubmits: [],
+};
+
 /** Builds a reader. One serves all documents: grammars are loaded once. */
 export function createRouteReader(parts: RouteReaderParts): RouteReader {
   return {
-    mayHold: mayHoldUnspelled,
     read: async (document, references) => {
+      if (holdsNoRoutes(document.path)) return NO_ROUTES;
       const config = readConfigRoutes(document, references, parts.catalog);
       const requests = await readRoutes(document, references, parts);
       return {

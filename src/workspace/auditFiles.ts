@@ -1,21 +1,17 @@
 // Audits the files under some paths.
-import { resolve } from 'node:path';
 import ignore from 'ignore';
 import { approvals, type ContractInputs, withContracts } from '../audit/contractAudit.ts';
-import { type AuditOptions, datedReferences, keepOncePerRun } from '../audit/engine.ts';
+import { type AuditOptions, auditReading, datedReferences, keepOncePerRun } from '../audit/engine.ts';
 import { withGraph } from '../audit/graphAudit.ts';
-import { type ProjectFinder, projectFinder } from '../audit/project.ts';
 import { holdsSuppression } from '../audit/suppressions.ts';
 import type { DatedReference, DocumentAudit } from '../audit/types.ts';
-import { auditWithRoutes } from '../audit/withRoutes.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { Config } from '../config/schema.ts';
 import type { TextDocument } from '../detect/types.ts';
 import type { RunAudit } from '../report/types.ts';
-import { createRouteReader, type RouteReader } from '../routes/reader.ts';
-import { grammarsIn } from './grammarFiles.ts';
-import { readText } from './readText.ts';
+import { isWorthReading, mayHoldUnspelled } from '../routes/hints.ts';
+import type { RouteAuditor } from './auditRoutes.ts';
 import type { Scan, ScannedDocument } from './scan.ts';
 import type { SkippedFile } from './skipped.ts';
 
@@ -70,40 +66,40 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
 /** Audits one file after the other with what they share: grammars, and what is known of their projects. */
 export class FileAuditor {
   readonly options: AuditOptions;
-  readonly #config: Config;
-  readonly #contracts: ContractInputs | undefined;
-  readonly #reader: RouteReader;
-  readonly #projectOf: ProjectFinder;
+  readonly #given: AuditFilesOptions;
+  #routes: Promise<RouteAuditor> | undefined;
 
-  constructor({ workingFolder, catalog, asOf, config, contracts, grammars }: AuditFilesOptions) {
-    this.#config = config;
-    this.#contracts = contracts;
+  constructor(given: AuditFilesOptions) {
+    const { catalog, asOf, config } = given;
     this.options = { catalog, asOf, severities: config.rules };
-    const readSibling = async (path: string): Promise<string | null> => {
-      const read = readText(resolve(workingFolder, path));
-      return read.kind === 'text' ? read.content.text : null;
-    };
-    this.#reader = createRouteReader({ catalog, grammars: grammarsIn(grammars), readSibling });
-    this.#projectOf = projectFinder(readSibling);
+    this.#given = given;
   }
 
   /** The first look, while the scan goes on; null where a file has nothing to say. */
   look(content: ScannedDocument): Hit | null {
     const document = { path: content.path, text: content.text };
     const references = datedReferences(document, this.options);
-    const isWorthMore = references.length > 0 || this.#reader.mayHold(document) || holdsSuppression(document);
+    const isWorthMore = references.length > 0 || mayHoldUnspelled(document) || holdsSuppression(document);
     return isWorthMore ? { document, references, content } : null;
   }
 
-  audit({ document, references }: Pick<Hit, 'document' | 'references'>): Promise<DocumentAudit> {
-    return auditWithRoutes(document, references, this.#reader, this.options, this.#projectOf);
+  /** The whole look. What reads requests is loaded when a file first may hold one. */
+  async audit({ document, references }: Pick<Hit, 'document' | 'references'>): Promise<DocumentAudit> {
+    if (!isWorthReading(document, references))
+      return auditReading(document, { references, routes: [] }, this.options);
+    this.#routes ??= import('./auditRoutes.ts').then(({ routeAuditor }) =>
+      routeAuditor(this.#given, this.options),
+    );
+    return (await this.#routes)(document, references);
   }
 
   /** What is wrong between the documents of a run, and with what the team has agreed on. */
   together(audits: readonly DocumentAudit[]): readonly DocumentAudit[] {
-    const linked = withGraph(audits, this.options, approvals(this.#config));
+    const linked = withGraph(audits, this.options, approvals(this.#given.config));
     return keepOncePerRun(
-      this.#contracts === undefined ? linked : withContracts(linked, this.options, this.#contracts),
+      this.#given.contracts === undefined
+        ? linked
+        : withContracts(linked, this.options, this.#given.contracts),
     );
   }
 
