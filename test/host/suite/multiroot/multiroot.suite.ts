@@ -14,7 +14,7 @@ function bothFolders(): () => Promise<boolean> {
   let looks = 0;
   return async () => {
     const file = vscode.workspace.workspaceFile;
-    if (++looks % 20 === 0 && file !== undefined) {
+    if (++looks % 200 === 0 && file !== undefined) {
       const content = await vscode.workspace.fs.readFile(file);
       await vscode.workspace.fs.writeFile(file, new Uint8Array([...content, 10]));
     }
