@@ -9,13 +9,15 @@ async function load(file: string): Promise<Benchmark> {
   return benchmark;
 }
 
-function tableOf(measures: readonly Measure[]): string {
-  const width = Math.max(...measures.map(({ what }) => what.length));
-  return measures
-    .map(
-      ({ what, value, goal }) =>
-        `  ${what.padEnd(width)}  ${value.padStart(12)}${goal === undefined ? '' : `   goal: ${goal}`}`,
-    )
+/** Lines that a benchmark laid out itself stay as they are; figures become a table. */
+function tableOf(rows: readonly (Measure | string)[]): string {
+  const width = Math.max(0, ...rows.map((row) => (typeof row === 'string' ? 0 : row.what.length)));
+  return rows
+    .map((row) => {
+      if (typeof row === 'string') return `  ${row}`;
+      const goal = row.goal === undefined ? '' : `   goal: ${row.goal}`;
+      return `  ${row.what.padEnd(width)}  ${row.value.padStart(12)}${goal}`;
+    })
     .join('\n');
 }
 

@@ -10,7 +10,7 @@ export interface Measure {
 export interface Benchmark {
   readonly name: string;
   /** @throws MissingToolError where the machine lacks something. */
-  run(): Promise<readonly Measure[]>;
+  run(): Promise<readonly (Measure | string)[]>;
 }
 
 /** The message is a sentence that says what to install. */
