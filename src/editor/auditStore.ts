@@ -85,13 +85,7 @@ export class AuditStore implements vscode.Disposable {
       return;
     }
     const audit = auditDocument({ path: pathOf(uri), text }, options);
-    const position = positionCounter(text);
-    const at = (offset: number): vscode.Position => {
-      const { line, column } = position(offset);
-      return new vscode.Position(line - 1, column - 1);
-    };
-    const range = ({ start, end }: Place) => new vscode.Range(at(start), at(end));
-    this.#put({ uri, version: null, audit, asOf: options.asOf, range }, options);
+    this.#put({ uri, version: null, audit, asOf: options.asOf, range: rangesIn(text) }, options);
   }
 
   /** The whole audit of a file's text, which is not remembered: of an open notebook's file, say. Null where it is left out. */
@@ -145,6 +139,8 @@ export class AuditStore implements vscode.Disposable {
     this.#awaited.set(uri.toString(), entry);
     const task = deep.then((whole) => {
       if (this.#awaited.get(uri.toString()) !== entry) return;
+      // Typed on in the meantime: the next look is on its way, and this answer is old.
+      if (entry.version !== null && openDocument(uri)?.version !== entry.version) return;
       this.#awaited.delete(uri.toString());
       const wasConfig = this.get(uri)?.audit.config ?? null;
       this.#keep({ ...entry, audit: whole });
@@ -194,9 +190,19 @@ function isSilent({ audit }: AuditedResource): boolean {
 
 function auditOf(document: vscode.TextDocument, options: AuditOptions): AuditedResource {
   const audit = auditDocument(textDocumentOf(document), options);
-  const range = ({ start, end }: Place) =>
-    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const range = rangesIn(audit.document.text);
   return { uri: document.uri, version: document.version, audit, asOf: options.asOf, range };
+}
+
+/** Ranges by the text that was audited: the document may have moved on by the time somebody asks. */
+function rangesIn(text: string): AuditedResource['range'] {
+  let position: ReturnType<typeof positionCounter> | undefined;
+  const at = (offset: number): vscode.Position => {
+    position ??= positionCounter(text);
+    const { line, column } = position(offset);
+    return new vscode.Position(line - 1, column - 1);
+  };
+  return ({ start, end }) => new vscode.Range(at(start), at(end));
 }
 
 /** The open document of a resource. */
