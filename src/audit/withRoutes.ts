@@ -5,7 +5,8 @@ import { type DocumentRoutes, NO_ROUTES, type RouteReader } from '../routes/read
 import type { Route } from '../routes/types.ts';
 import { type AuditOptions, auditReading, dated } from './engine.ts';
 import type { ProjectFinder } from './project.ts';
-import type { DatedReference, DocumentAudit } from './types.ts';
+import { headOf } from './rules/routeRule.ts';
+import type { DatedReference, DocumentAudit, Finding } from './types.ts';
 
 /** Audits a document whose references were found before, with the routes that a reader finds in it. */
 export async function auditWithRoutes(
@@ -34,7 +35,19 @@ export async function auditWithRoutes(
     pollingLoops,
     retriedSubmits,
   };
-  return auditReading(document, reading, options);
+  const audit = auditReading(document, reading, options);
+  return { ...audit, findings: audit.findings.map((finding) => withCalls(finding, routes, document.text)) };
+}
+
+/** A finding at a constant also names the requests that send it. */
+function withCalls(finding: Finding, routes: readonly Route[], text: string): Finding {
+  const calls = routes.filter(
+    (route) =>
+      route.reference?.start === finding.start && (route.start > finding.end || route.end < finding.start),
+  );
+  if (calls.length === 0) return finding;
+  const places = calls.map((call) => ({ ...headOf(text, call), message: 'This request sends it.' }));
+  return { ...finding, related: [...(finding.related ?? []), ...places] };
 }
 
 /** A reader that stumbles over a text costs the routes, never the references. */

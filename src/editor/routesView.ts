@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { DatedReference } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { hintBeside } from '../explain/hint.ts';
+import { routeSummary } from '../explain/route.ts';
+import type { Route } from '../routes/types.ts';
 import { atMost } from './atMost.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 
@@ -21,7 +23,14 @@ interface Leaf {
   readonly reference: DatedReference;
 }
 
-export type RouteNode = Group | Leaf;
+/** A request that sends the ID above it. */
+interface Request {
+  readonly kind: 'request';
+  readonly resource: AuditedResource;
+  readonly route: Route;
+}
+
+export type RouteNode = Group | Leaf | Request;
 
 const ICON: Readonly<Record<string, readonly [icon: string, color?: string]>> = {
   'shut-down': ['error', 'list.errorForeground'],
@@ -57,11 +66,13 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
 
   getChildren(node?: RouteNode): readonly RouteNode[] & RouteNode[] {
     if (node === undefined) return [...this.#groups()];
-    return node.kind === 'group' ? [...node.leaves] : [];
+    if (node.kind === 'group') return [...node.leaves];
+    return node.kind === 'leaf' ? requestsOf(node) : [];
   }
 
   getTreeItem(node: RouteNode): vscode.TreeItem {
-    return node.kind === 'group' ? groupItem(node) : this.#leafItem(node);
+    if (node.kind === 'group') return groupItem(node);
+    return node.kind === 'leaf' ? this.#leafItem(node) : this.#requestItem(node);
   }
 
   #groups(): readonly Group[] {
@@ -87,9 +98,27 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
     return this.#grouping === 'status' ? STATUS_ORDER.indexOf(label) : 0;
   }
 
-  #leafItem({ resource, reference }: Leaf): vscode.TreeItem {
+  #requestItem({ resource, route }: Request): vscode.TreeItem {
+    const range = resource.range(route);
+    const { title, tooltip } = routeSummary(route, this.#catalog, resource.asOf);
+    const item = new vscode.TreeItem(route.name ?? 'request');
+    item.description = `line ${range.start.line + 1} · ${title}`;
+    item.tooltip = tooltip;
+    item.iconPath = new vscode.ThemeIcon('export');
+    item.contextValue = 'request';
+    item.command = {
+      title: 'Go to',
+      command: 'vscode.open',
+      arguments: [resource.uri, { selection: range }],
+    };
+    return item;
+  }
+
+  #leafItem(leaf: Leaf): vscode.TreeItem {
+    const { resource, reference } = leaf;
     const range = resource.range(reference);
-    const item = new vscode.TreeItem(reference.id);
+    const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(reference.id, requestsOf(leaf).length > 0 ? Collapsed : None);
     const price = hintBeside(this.#catalog, reference, resource.audit.routes, resource.asOf);
     const line = range.start.line + 1;
     const { path } = resource.audit.document;
@@ -112,6 +141,13 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
     this.#listener.dispose();
     this.#changed.dispose();
   }
+}
+
+/** The requests that send an ID, in the order of the file. */
+function requestsOf({ resource, reference }: Leaf): Request[] {
+  return resource.audit.routes
+    .filter((route) => route.reference?.start === reference.start)
+    .map((route) => ({ kind: 'request', resource, route }));
 }
 
 function iconOf(status: string): vscode.ThemeIcon {

@@ -1,9 +1,11 @@
 // What the view lists, by state, surface and file. The walk looks at it on the screen.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { auditReading } from '../../../../src/audit/engine.ts';
 import { bundledCatalog } from '../../../../src/catalog/bundled.ts';
 import { AuditStore } from '../../../../src/editor/auditStore.ts';
 import { type Grouping, type RouteNode, RoutesTree } from '../../../../src/editor/routesView.ts';
+import type { Route } from '../../../../src/routes/types.ts';
 import { file, until } from '../support.ts';
 
 function filled() {
@@ -23,6 +25,26 @@ function filled() {
   store.updateFile(file('three.yaml'), 'e: 1\n');
   return { store, tree: new RoutesTree(store, catalog) };
 }
+
+const REQUEST: Route = {
+  start: 0,
+  end: 1,
+  name: 'render',
+  model: 'veo-3.1-generate-001',
+  modelFrom: 'literal',
+  reference: null,
+  alternatives: [],
+  surface: 'vertex-ai',
+  surfaceEvidence: null,
+  shape: 'config',
+  durationSeconds: 8,
+  resolution: '720p',
+  sampleCount: 1,
+  aspectRatio: null,
+  generateAudio: true,
+  others: {},
+  places: {},
+};
 
 function lines(
   tree: RoutesTree,
@@ -94,5 +116,31 @@ describe('the view', () => {
     assert.equal(told, 1, 'once for both');
     assert.deepEqual(lines(tree), []);
     vscode.Disposable.from(listener, tree, store).dispose();
+  });
+
+  it('names below an ID the requests that send it, with what they cost', async () => {
+    const catalog = bundledCatalog();
+    const store = new AuditStore(
+      () => ({ catalog, asOf: '2026-11-21' }),
+      (_uri, document, references, options) => {
+        const [reference = null] = references;
+        const routes = [{ ...REQUEST, reference }];
+        return Promise.resolve(auditReading(document, { references, routes }, options));
+      },
+    );
+    store.updateFile(file('one.yaml'), 'a: vertex_ai/veo-3.1-generate-001\n');
+    await store.settled();
+    const tree = new RoutesTree(store, catalog);
+    const [group] = tree.getChildren();
+    const [leaf] = group === undefined ? [] : tree.getChildren(group);
+    const [request] = leaf === undefined ? [] : tree.getChildren(leaf);
+    assert.ok(request !== undefined);
+    const { label, description } = tree.getTreeItem(request);
+    assert.deepEqual(
+      [label, description],
+      ['render', 'line 1 · $3.20 a request · $0.40/s · 8 s · 720p · Vertex AI'],
+    );
+    tree.dispose();
+    store.dispose();
   });
 });

@@ -1,0 +1,49 @@
+// What requests tell of the references that they send.
+import assert from 'node:assert/strict';
+import { datedReferences } from '../../src/audit/engine.ts';
+import { auditWithRoutes } from '../../src/audit/withRoutes.ts';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { createRouteReader } from '../../src/routes/reader.ts';
+import { nodeGrammars } from '../routes/nodeGrammars.ts';
+
+const catalog = bundledCatalog();
+const options = { catalog, asOf: '2026-11-21' };
+
+async function audit(text: string) {
+  const document = { path: 'a.ts', text };
+  const reader = createRouteReader({ catalog, grammars: nodeGrammars });
+  return auditWithRoutes(
+    document,
+    datedReferences(document, options),
+    reader,
+    options,
+    async () => undefined,
+  );
+}
+
+const CALL = [
+  "const MODEL = 'veo-3.0-generate-001';",
+  "const ai = new GoogleGenAI({ vertexai: true, project: 'p', location: 'us-central1' });",
+  'const operation = await ai.models.generateVideos({ model: MODEL, prompt });',
+].join('\n');
+
+describe('an audit with routes', () => {
+  it('names at a constant the request that sends it', async () => {
+    const { findings } = await audit(CALL);
+    const dead = findings.find(({ rule }) => rule === 'shut-down-model');
+    assert.deepEqual(
+      dead?.related?.map(({ start, message }) => [CALL.slice(0, start).split('\n').length, message]),
+      [[3, 'This request sends it.']],
+    );
+  });
+
+  it('knows by the client which surface a bare ID goes to, and so which fix', async () => {
+    const { references, findings } = await audit(CALL);
+    assert.equal(references[0]?.surface, 'vertex-ai');
+    const dead = findings.find(({ rule }) => rule === 'shut-down-model');
+    assert.deepEqual(
+      dead?.fix?.edits.map(({ newText }) => newText),
+      ['veo-3.1-generate-001'],
+    );
+  });
+});
