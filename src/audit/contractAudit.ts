@@ -47,7 +47,9 @@ export function contractContext(
 export function foundRoutes(audits: readonly DocumentAudit[], configFile: string): readonly FoundRoute[] {
   return audits
     .filter(({ document: { path } }) => path !== configFile && !/(?:^|\/)\.veo-audit\//.test(path))
-    .flatMap(({ document, routes }) => routes.map((route) => ({ file: document.path, route })));
+    .flatMap(({ document, routes, config }) =>
+      routes.map((route) => ({ file: document.path, route, format: config?.format ?? null })),
+    );
 }
 
 /**
@@ -87,8 +89,8 @@ export function approvals({ routes = {} }: Config): (from: string, to: string) =
 
 const CONTRACT_IDS: ReadonlySet<string> = new Set(CONTRACT_METAS.map(({ id }) => id));
 
-/** What an earlier look at the contracts said no longer counts. */
-function withoutContracts(audit: DocumentAudit): DocumentAudit {
+/** An audit without what an earlier look at the contracts said. */
+export function withoutContracts(audit: DocumentAudit): DocumentAudit {
   const findings = audit.findings.filter(({ rule }) => !CONTRACT_IDS.has(rule));
   return findings.length === audit.findings.length ? audit : { ...audit, findings };
 }

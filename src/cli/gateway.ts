@@ -1,52 +1,57 @@
 // `veo-audit gateway check NAME`: reads a gateway's catalog, fetched only when asked and only from where the user allows.
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { type ContractContext, contractsOf } from '../audit/contracts.ts';
 import { SEVERITIES } from '../audit/types.ts';
 import { isDay } from '../catalog/days.ts';
-import type { Day } from '../catalog/types.ts';
+
 import { withOverrides } from '../config/overrides.ts';
 import { ownOf } from '../config/own.ts';
 import type { GatewayConfig } from '../config/schema.ts';
-import { UnreadableAnswerError } from '../gateway/answer.ts';
-import { checkGateway, type GatewayCheck } from '../gateway/check.ts';
-import { FetchCatalogError, fetchCatalog } from '../gateway/fetchCatalog.ts';
-import { GATEWAY_FORMATS } from '../gateway/parse.ts';
-import { snapshotOf } from '../gateway/snapshot.ts';
-import { gatewayFolder, readSnapshots, saveSnapshot } from '../gateway/store.ts';
-import { GATEWAY_KINDS, type GatewaySnapshot } from '../gateway/types.ts';
+import { AddressRefusedError, type AllowedAddress, allowAddress } from '../gateway/address.ts';
+import { type CatalogSource, checkGateway } from '../gateway/check.ts';
+import type { GatewayCheck } from '../gateway/checkSnapshot.ts';
+import { folderStore } from '../gateway/store.ts';
+import { GATEWAY_KINDS, GATEWAY_NAME } from '../gateway/types.ts';
+import { gatewayJson } from '../report/gatewayJson.ts';
 import { gatewayText } from '../report/gatewayText.ts';
-import { isLoopback } from '../smoke/keys.ts';
+import { readContractInputs } from '../workspace/contractInputs.ts';
 import { reasonOf } from '../workspace/skipped.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
+import { routesIn } from './routesIn.ts';
 import { type WorkspaceConfig, workspaceConfig } from './workspaceConfig.ts';
 
-export const GATEWAY_HELP = `Usage: veo-audit gateway check NAME [options]
+export const GATEWAY_HELP = `Usage: veo-audit gateway check NAME [PATH…] [options]
 
-Reads the catalog of a gateway and says per row and per route of veo-audit.yaml: is it there, under which label,
-at which endpoints, is it available, what does a second cost, how far is that from Google's price, what changed.
+Reads the catalog of a gateway and says for each of its Veo rows, and for each route that goes through it, whether
+a row is there and under which label, at which endpoints, for which groups, whether it is available, what a second
+costs and how far that is from Google's price on the day, and since when it is so. Routes are those of
+veo-audit.yaml and those found under the paths (default: this folder).
 
 Options
-  --from FILE          read a saved answer or snapshot; nothing is fetched
-  --allow-url URL      fetch the catalog from this address. VEO_AUDIT_GATEWAY_<NAME>_URL in your environment does the
-                       same. An address in veo-audit.yaml alone is never asked: others may have written it.
+  --url URL            fetch the catalog from this address. VEO_AUDIT_GATEWAY_<NAME>_URL in your environment does
+                       the same. An address in veo-audit.yaml alone is never asked: others may have written it.
                        VEO_AUDIT_GATEWAY_<NAME>_KEY is sent as a bearer token, to that host only
+  --from FILE          read a saved answer or snapshot; nothing is fetched
+  --offline            read the newest snapshot that is kept; nothing is fetched
   --kind ${GATEWAY_KINDS.join('|')}
                        what the gateway is, where veo-audit.yaml does not say it
   --config FILE        the configuration (default: veo-audit.yaml in this folder, if there is one)
   --as-of YYYY-MM-DD   compare with Google's prices of this day (default: today)
   --format text|json   how to print (default text)
-  --fail-on LEVEL      exit with 1 on findings of this level or above: error, warning, info or never (default error)
+  --fail-on LEVEL      exit with 1 on findings of this level or above: error (default), warning, info, hint
+                       or never
 
-What is fetched is kept in .veo-audit/gateways. When nothing readable comes, the last snapshot stays and is shown.
+What is fetched is kept in .veo-audit/gateways. When nothing readable comes, the kept snapshots stay as they are and
+the newest is shown.
 
-Exit status: 0 nothing at or above --fail-on, 1 findings or no catalog came, 2 wrong usage.
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 no catalog came, wrong usage or a broken configuration.
 `;
 
 const OPTIONS = {
+  url: { type: 'string' },
   from: { type: 'string' },
-  'allow-url': { type: 'string' },
+  offline: { type: 'boolean' },
   kind: { type: 'string' },
   config: { type: 'string' },
   'as-of': { type: 'string' },
@@ -57,7 +62,7 @@ const OPTIONS = {
 /** The part of the context that the command uses. */
 export type GatewayContext = Pick<
   CliContext,
-  'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr'
+  'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr' | 'scanWorker' | 'grammars'
 >;
 
 /** How long and how much is waited for; tests shorten it. */
@@ -73,36 +78,37 @@ export async function gatewayCommand(
   limits: GatewayLimits = {},
 ): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'gateway');
-  const [verb, name, stray] = positionals;
-  if (verb !== 'check' || name === undefined || stray !== undefined)
-    throw new UsageError('gateway needs "check" and the name of one gateway. See veo-audit gateway --help.');
+  const [verb, name, ...paths] = positionals;
+  if (verb !== 'check' || name === undefined)
+    throw new UsageError('gateway needs "check" and the name of a gateway. See veo-audit gateway --help.');
+  if (!GATEWAY_NAME.test(name))
+    throw new UsageError(
+      `A gateway's name has letters, digits, dot, dash and underscore; "${name}" has more.`,
+    );
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
   const failOn = wordOption(values['fail-on'], '--fail-on', [...SEVERITIES, 'never'] as const, 'error');
-  const configured = await workspaceConfig(context.workingFolder, values.config);
+  const { workingFolder } = context;
+  const configured = await workspaceConfig(workingFolder, values.config);
   const settings = settingsOf(name, values.kind, configured);
-  const kept = await readSnapshots(context.workingFolder, name, settings);
-  const source: Source = { name, settings, asOf, context, limits };
-  const { snapshot, fetched } =
-    values.from === undefined
-      ? await fetchedSnapshot(source, values['allow-url'], kept)
-      : { snapshot: savedSnapshot(source, values.from), fetched: true };
-  if (snapshot === undefined) return EXIT.findings;
-  const check = checkGateway(
-    snapshot,
-    await contractContext(configured, name, settings, kept, asOf, context),
-    settings,
+  const source = sourceOf(name, settings, values, context);
+  const catalog = withOverrides(await context.catalog(), configured.config);
+  const [{ run }, contracts] = await Promise.all([
+    routesIn(paths, { config: configured.config, catalog, asOf }, context),
+    readContractInputs(workingFolder, configured.config, values.config),
+  ]);
+  // The answer itself speaks of models, but sends no requests.
+  const answer = source.kind === 'saved' ? relative(workingFolder, resolve(workingFolder, source.from)) : '';
+  const audits = run.audits.filter(({ document }) => document.path !== answer.replaceAll('\\', '/'));
+  const { check, fault, keptAs } = await checkGateway(
+    { gateway: name, settings, audits, contracts, catalog, asOf },
+    source,
+    { fetch, today: () => context.today, store: folderStore(workingFolder), ...limits },
   );
-  context.stdout(format === 'json' ? `${JSON.stringify(check, null, 2)}\n` : gatewayText(check));
-  return !fetched || reaches(check, failOn) ? EXIT.findings : EXIT.ok;
-}
-
-interface Source {
-  readonly name: string;
-  readonly settings: GatewayConfig;
-  readonly asOf: Day;
-  readonly context: GatewayContext;
-  readonly limits: GatewayLimits;
+  if (check !== null) context.stdout(format === 'json' ? gatewayJson(check) : gatewayText(check));
+  if (keptAs !== null) context.stderr(`Kept as ${keptAs}.\n`);
+  if (fault !== null) throw new UsageError(fault);
+  return check !== null && reaches(check, failOn) ? EXIT.findings : EXIT.ok;
 }
 
 function settingsOf(
@@ -119,21 +125,25 @@ function settingsOf(
   );
 }
 
-function savedSnapshot({ name, settings, asOf, context }: Source, file: string): GatewaySnapshot {
-  const text = readSaved(resolve(context.workingFolder, file), file);
-  try {
-    const day = /\d{4}-\d{2}-\d{2}/.exec(file)?.[0];
-    const snapshot = snapshotOf(text, {
-      gateway: name,
-      kind: settings.kind,
-      day: day !== undefined && isDay(day) ? day : asOf,
-      from: file,
-    });
-    return { ...snapshot, gateway: name };
-  } catch (error) {
-    if (error instanceof UnreadableAnswerError) throw new UsageError(`${file}: ${error.message}`);
-    throw error;
-  }
+interface SourceValues {
+  readonly url?: string | undefined;
+  readonly from?: string | undefined;
+  readonly offline?: boolean | undefined;
+}
+
+function sourceOf(
+  name: string,
+  settings: GatewayConfig,
+  { url, from, offline }: SourceValues,
+  context: GatewayContext,
+): CatalogSource {
+  if ([url, from, offline].filter((given) => given !== undefined && given !== false).length > 1)
+    throw new UsageError('--url, --from and --offline exclude each other.');
+  if (offline) return { kind: 'kept' };
+  if (from === undefined) return { kind: 'fetch', address: addressOf(name, settings, url, context) };
+  const day = /\d{4}-\d{2}-\d{2}/.exec(from)?.[0];
+  const text = readSaved(resolve(context.workingFolder, from), from);
+  return { kind: 'saved', text, from, day: day !== undefined && isDay(day) ? day : null };
 }
 
 function readSaved(path: string, shown: string): string {
@@ -144,100 +154,34 @@ function readSaved(path: string, shown: string): string {
   }
 }
 
-interface Fetched {
-  readonly snapshot: GatewaySnapshot | undefined;
-  /** False where the snapshot is an older one, because nothing readable came. */
-  readonly fetched: boolean;
-}
-
-/** Fetches, keeps and gives a snapshot; when nothing readable comes, says so and gives the last one. */
-async function fetchedSnapshot(
-  source: Source,
-  allowed: string | undefined,
-  kept: readonly GatewaySnapshot[],
-): Promise<Fetched> {
-  const { name, settings, context, limits } = source;
-  const address = addressOf(source, allowed);
-  try {
-    const key = keyFor(name, address, context);
-    const text = await fetchCatalog(address, { ...limits, key });
-    const from = `${address.origin}${address.pathname}`;
-    const snapshot = snapshotOf(text, { gateway: name, kind: settings.kind, day: context.today, from });
-    const path = await saveSnapshot(gatewayFolder(context.workingFolder), snapshot);
-    context.stderr(`Kept as ${relative(context.workingFolder, path)}.\n`);
-    return { snapshot, fetched: true };
-  } catch (error) {
-    if (!(error instanceof FetchCatalogError) && !(error instanceof UnreadableAnswerError)) throw error;
-    const last = kept.at(-1);
-    const instead =
-      last === undefined
-        ? 'There is no earlier snapshot.'
-        : `The snapshot of ${last.day} stays and is shown instead.`;
-    context.stderr(`veo-audit: ${error.message} ${instead}\n`);
-    return { snapshot: last, fetched: false };
-  }
-}
-
 const variableOf = (name: string, what: 'URL' | 'KEY'): string =>
   `VEO_AUDIT_GATEWAY_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_${what}`;
 
 /** The address that the user allowed. A workspace can name one, but never send anybody there. */
-function addressOf({ name, settings, context }: Source, allowed: string | undefined): URL {
-  const variable = variableOf(name, 'URL');
-  const written = allowed ?? context.env[variable];
-  if (written === undefined || written === '') {
-    const hint = settings.url === undefined ? 'URL' : settings.url;
-    throw new UsageError(
-      `No address is allowed for ${name}: add --allow-url ${hint}, set ${variable}, or give a saved answer by --from FILE.`,
-    );
-  }
-  const address = URL.canParse(written) ? new URL(written) : null;
-  if (address === null || !/^https?:$/.test(address.protocol))
-    throw new UsageError(
-      `The address for ${name} must begin with https:// or http://; "${written}" does not.`,
-    );
-  if (address.username !== '' || address.password !== '')
-    throw new UsageError(
-      `The address for ${name} must hold no user name or password; use ${variableOf(name, 'KEY')}.`,
-    );
-  const { path } = GATEWAY_FORMATS[settings.kind];
-  return address.pathname === '/' && path !== null ? new URL(path, address) : address;
-}
-
-function keyFor(name: string, address: URL, { env }: GatewayContext): string | undefined {
-  const key = env[variableOf(name, 'KEY')];
-  if (key === undefined || key === '') return undefined;
-  if (address.protocol === 'http:' && !isLoopback(address.hostname))
-    throw new UsageError(`The key of ${name} is not sent over plain http to ${address.host}; use https.`);
-  return key;
-}
-
-/** What the contracts of the file say of the gateway; routes of the code are not looked for here. */
-async function contractContext(
-  { config, file, place }: WorkspaceConfig,
+function addressOf(
   name: string,
   settings: GatewayConfig,
-  kept: readonly GatewaySnapshot[],
-  asOf: Day,
-  context: GatewayContext,
-): Promise<ContractContext> {
-  const gateways = { ...config.gateways, [name]: settings };
-  return {
-    config: { ...config, gateways },
-    configFile: file,
-    place,
-    contracts: contractsOf(config, []),
-    routes: [],
-    complete: false,
-    catalog: withOverrides(await context.catalog(), config),
-    asOf,
-    evidence: [],
-    snapshots: { [name]: kept },
-  };
+  given: string | undefined,
+  { env }: GatewayContext,
+): AllowedAddress {
+  const variable = variableOf(name, 'URL');
+  const written = given ?? env[variable];
+  if (written === undefined || written === '')
+    throw new UsageError(
+      `No address is allowed for ${name}: add --url ${settings.url ?? 'URL'}, set ${variable}, or give a saved answer by --from FILE.`,
+    );
+  try {
+    return allowAddress(written, name, settings.kind, env[variableOf(name, 'KEY')]);
+  } catch (error) {
+    if (error instanceof AddressRefusedError) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 function reaches({ findings }: GatewayCheck, failOn: (typeof SEVERITIES)[number] | 'never'): boolean {
   if (failOn === 'never') return false;
   const limit = SEVERITIES.indexOf(failOn);
-  return findings.some(({ meta, finding }) => SEVERITIES.indexOf(finding.severity ?? meta.severity) <= limit);
+  return findings.some(
+    ({ finding: { severity, suppressed } }) => suppressed === false && SEVERITIES.indexOf(severity) <= limit,
+  );
 }

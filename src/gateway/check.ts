@@ -1,102 +1,81 @@
-// What `veo-audit gateway check` says: the catalog's rows, and what each route of the gateway meets there.
+// The one way to check a gateway, for the command line and the editor: ask where the user allows it, keep what came,
+// say what it means.
+import { type AllowedAddress, shownAddress } from './address.ts';
+import { UnreadableAnswerError } from './answer.ts';
+import { checkSnapshot, type GatewayCheck, type GatewaySubject } from './checkSnapshot.ts';
+import { FetchCatalogError, fetchCatalog } from './fetchCatalog.ts';
+import { snapshotOf } from './snapshot.ts';
+import type { GatewaySnapshot } from './types.ts';
+import type { GatewayWorld } from './world.ts';
 
-import { contractFindings } from '../audit/contractRules.ts';
-import type { ContractContext } from '../audit/contracts.ts';
-import type { GraphReport } from '../audit/graphRules.ts';
-import { gatewayOf, gatewayRoutes } from '../audit/rules/gatewayRoutes.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Day } from '../catalog/types.ts';
-import { ownOf } from '../config/own.ts';
-import { comparedWithGoogle, type GoogleComparison } from './googlePrice.ts';
-import { changesAlong, type RowChange } from './history.ts';
-import { type NormalisedPrice, type NormaliseOptions, normalisePrice } from './normalise.ts';
-import type { GatewayRow, GatewaySnapshot } from './types.ts';
+/** Where the catalog comes from. */
+export type CatalogSource =
+  /** From an address that the user has allowed (`allowAddress`). */
+  | { readonly kind: 'fetch'; readonly address: AllowedAddress }
+  /** From the text of a saved answer or snapshot; `day` is when it was saved, where that is known. */
+  | { readonly kind: 'saved'; readonly text: string; readonly from: string; readonly day: string | null }
+  /** From the newest snapshot that is kept. */
+  | { readonly kind: 'kept' };
 
-/** A price with Google's own beside it. */
-export interface CheckedPrice {
-  readonly price: NormalisedPrice;
-  readonly google: GoogleComparison | null;
+export interface GatewayAnswer {
+  /** Null where nothing readable came and nothing is kept. */
+  readonly check: GatewayCheck | null;
+  /** Why the catalog that was asked for did not come, a sentence or two for people; null where it came. */
+  readonly fault: string | null;
+  /** Where a fetched catalog is kept now; null where none was. */
+  readonly keptAs: string | null;
 }
 
-/** One row of the catalog, read. */
-export interface CheckedRow {
-  readonly row: GatewayRow;
-  readonly prices: readonly CheckedPrice[];
+/**
+ * Checks a gateway. Only `fetch` asks anybody, and only there a snapshot is written: when nothing readable comes, the
+ * kept ones stay as they are, the newest is checked instead, and `fault` says so.
+ */
+export async function checkGateway(
+  subject: GatewaySubject,
+  source: CatalogSource,
+  world: GatewayWorld,
+): Promise<GatewayAnswer> {
+  const { gateway, settings, asOf } = subject;
+  const { kind } = settings;
+  const kept = await world.store.list(gateway, settings);
+  const checked = (snapshot: GatewaySnapshot | undefined): GatewayCheck | null =>
+    snapshot === undefined ? null : checkSnapshot(snapshot, kept, subject);
+  const last = kept.at(-1);
+  try {
+    if (source.kind === 'kept') {
+      const fault = last === undefined ? `No snapshot of the catalog of ${gateway} is kept.` : null;
+      return { check: checked(last), fault, keptAs: null };
+    }
+    if (source.kind === 'saved') {
+      const { text, from, day } = source;
+      const snapshot = snapshotOf(text, { gateway, kind, day: day ?? asOf, from });
+      return { check: checked({ ...snapshot, gateway }), fault: null, keptAs: null };
+    }
+    const { url, key } = source.address;
+    const text = await fetchCatalog(url, { ...world, key });
+    const snapshot = snapshotOf(text, { gateway, kind, day: world.today(), from: shownAddress(url) });
+    return { check: checked(snapshot), ...(await keep(snapshot, world)) };
+  } catch (error) {
+    if (!(error instanceof FetchCatalogError) && !(error instanceof UnreadableAnswerError)) throw error;
+    if (source.kind === 'saved')
+      return { check: null, fault: `${source.from}: ${error.message}`, keptAs: null };
+    const instead =
+      last === undefined
+        ? 'There is no earlier snapshot.'
+        : `The snapshot of ${last.day} stays and is shown instead.`;
+    return { check: checked(last), fault: `${error.message} ${instead}`, keptAs: null };
+  }
 }
 
-/** One contract that goes through the gateway. */
-export interface CheckedRoute {
-  readonly name: string;
-  /** The exact label of its row; null where there is none. */
-  readonly label: string | null;
-}
-
-export interface GatewayCheck {
-  readonly gateway: string;
-  readonly asOf: Day;
-  readonly snapshot: GatewaySnapshot;
-  readonly rows: readonly CheckedRow[];
-  readonly routes: readonly CheckedRoute[];
-  readonly findings: readonly GraphReport[];
-  /** Newest first. */
-  readonly changes: readonly RowChange[];
-}
-
-/** Checks a snapshot: prices against Google's on the day, and the routes of the contracts against the rows. */
-export function checkGateway(
+/** A catalog that came is worth showing, also where it cannot be written down. */
+async function keep(
   snapshot: GatewaySnapshot,
-  context: ContractContext,
-  options: NormaliseOptions,
-): GatewayCheck {
-  const { gateway, catalog } = snapshot;
-  const { asOf } = context;
-  const history = (ownOf(context.snapshots, gateway) ?? []).filter(
-    ({ day }) => day <= asOf && day !== snapshot.day,
-  );
-  const here: ContractContext = {
-    ...context,
-    snapshots: { [gateway]: [{ ...snapshot, day: earlier(snapshot.day, asOf) }] },
-  };
-  const labels = new Map(
-    gatewayRoutes(here).map(({ contract, search }) => [
-      contract.name,
-      search.kind === 'found' ? search.row.label : null,
-    ]),
-  );
-  return {
-    gateway,
-    asOf,
-    snapshot,
-    rows: catalog.rows.map((row) => checkedRow(row, snapshot, context.catalog, asOf, options)),
-    routes: context.contracts
-      .filter((contract) => gatewayOf(contract, context) === gateway)
-      .map(({ name }) => ({ name, label: labels.get(name) ?? null })),
-    findings: contractFindings(here).filter(({ meta }) => GATEWAY_RULES.has(meta.id)),
-    changes: changesAlong([...history, snapshot]),
-  };
-}
-
-const GATEWAY_RULES: ReadonlySet<string> = new Set([
-  'price-unit-unclear',
-  'gateway-row-missing',
-  'gateway-status',
-  'endpoint-family',
-  'gateway-price-differs',
-]);
-
-/** A catalog of today answers a question about an earlier day as well as anything can. */
-const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
-
-function checkedRow(
-  row: GatewayRow,
-  { catalog }: GatewaySnapshot,
-  facts: Catalog,
-  asOf: Day,
-  options: NormaliseOptions,
-): CheckedRow {
-  const prices = normalisePrice(row, catalog, options).map((price) => ({
-    price,
-    google: comparedWithGoogle(row, price, facts, asOf),
-  }));
-  return { row, prices };
+  { store }: GatewayWorld,
+): Promise<Pick<GatewayAnswer, 'fault' | 'keptAs'>> {
+  try {
+    return { fault: null, keptAs: await store.save(snapshot) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { fault: `The catalog came, but its snapshot could not be kept: ${reason}.`, keptAs: null };
+  }
 }

@@ -1,99 +1,124 @@
-// Fetches a gateway's catalog from an address that the user has allowed, and from no other host.
+// Fetches a gateway's catalog from an address that the user has allowed, and from nowhere else.
 import { reasonOfFetch } from './fetchReasons.ts';
+import type { GatewayWorld } from './world.ts';
 
 /** No catalog came. The message is one sentence for people, without secrets. */
 export class FetchCatalogError extends Error {}
 
-export interface FetchOptions {
-  /** Sent as a bearer token, to the host of the address only. */
+export interface FetchOptions extends Pick<GatewayWorld, 'fetch' | 'timeoutMs' | 'maxBytes' | 'signal'> {
+  /** Sent as a bearer token, to the origin of the address only. */
   readonly key?: string | undefined;
-  readonly timeoutMs?: number;
-  readonly maxBytes?: number;
 }
 
 const DEFAULTS = { timeoutMs: 20_000, maxBytes: 20 * 1024 * 1024 };
 const MOST_REDIRECTS = 3;
 
 /**
- * The text at the address. Redirects are followed on the same origin only.
+ * The text at the address. Redirects are followed on the same origin only. The limit of size counts what an answer
+ * unpacks to, and what is over it is neither kept nor unpacked further.
  * @throws FetchCatalogError where nothing whole and readable came in time.
  */
-export async function fetchCatalog(address: URL, options: FetchOptions = {}): Promise<string> {
-  const { timeoutMs, maxBytes } = { ...DEFAULTS, ...options };
-  const signal = AbortSignal.timeout(timeoutMs);
+export async function fetchCatalog(address: URL, options: FetchOptions): Promise<string> {
+  const { fetch, key, timeoutMs = DEFAULTS.timeoutMs, maxBytes = DEFAULTS.maxBytes } = options;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   try {
-    return await follow(address, { ...options, maxBytes, signal });
+    return await follow(address, { fetch, key, maxBytes, signal });
   } catch (error) {
     if (error instanceof FetchCatalogError) throw error;
-    const seconds = timeoutMs / 1000;
+    if (options.signal?.aborted) throw new FetchCatalogError(`${address.host} was not asked to the end.`);
     throw new FetchCatalogError(
-      signal.aborted
-        ? `${hostOf(address)} did not answer within ${seconds} s.`
-        : `${hostOf(address)} could not be read: ${reasonOfFetch(error)}.`,
+      timeout.aborted
+        ? `${address.host} did not answer in full within ${timeoutMs / 1000} s.`
+        : `${address.host} could not be read: ${reasonOfFetch(error)}.`,
     );
   }
 }
 
 interface Reading {
-  readonly key?: string | undefined;
+  readonly fetch: GatewayWorld['fetch'];
+  readonly key: string | undefined;
   readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
-async function follow(first: URL, reading: Reading): Promise<string> {
+async function follow(first: URL, { fetch, key, maxBytes, signal }: Reading): Promise<string> {
   let address = first;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
     const headers: Record<string, string> = { accept: 'application/json' };
-    if (reading.key !== undefined) headers.authorization = `Bearer ${reading.key}`;
-    const answer = await fetch(address, { headers, redirect: 'manual', signal: reading.signal });
-    if (answer.status < 300 || answer.status > 399) return bodyOf(answer, first, reading);
+    if (key !== undefined) headers.authorization = `Bearer ${key}`;
+    const answer = await fetch(address, { headers, redirect: 'manual', credentials: 'omit', signal });
+    // Browsers do not say where a redirect leads.
+    if (answer.type === 'opaqueredirect')
+      throw new FetchCatalogError(`${first.host} redirects; give the address that it leads to.`);
+    if (answer.status < 300 || answer.status > 399) return bodyOf(answer, first, maxBytes);
     await answer.body?.cancel();
     address = nextAddress(answer.headers.get('location'), address, first);
   }
-  throw new FetchCatalogError(`${hostOf(first)} redirects more than ${MOST_REDIRECTS} times.`);
+  throw new FetchCatalogError(`${first.host} redirects more than ${MOST_REDIRECTS} times.`);
 }
 
 function nextAddress(location: string | null, from: URL, first: URL): URL {
   const next = location === null || !URL.canParse(location, from) ? null : new URL(location, from);
-  if (next === null) throw new FetchCatalogError(`${hostOf(first)} redirects to no address.`);
+  if (next === null) throw new FetchCatalogError(`${first.host} redirects to no address.`);
   if (next.origin !== first.origin) {
     throw new FetchCatalogError(
-      `${hostOf(first)} redirects to ${next.origin}, another host, which was not allowed. Give that address if you trust it.`,
+      `${first.host} redirects to ${shownOrigin(next)}, which was not allowed. Give that address if you trust it.`,
     );
   }
   return next;
 }
 
-async function bodyOf(answer: Response, address: URL, { maxBytes }: Reading): Promise<string> {
+/** Other schemes have no origin; of these the scheme says enough. */
+const shownOrigin = ({ origin, protocol }: URL): string => (origin === 'null' ? `${protocol}…` : origin);
+
+const MEANINGS: Readonly<Record<number, string>> = {
+  401: 'it wants a key, or another one',
+  403: 'the key may not read the catalog, or it wants one',
+  404: 'there is no catalog at that path',
+  429: 'it was asked too often; try again later',
+};
+
+function meaningOf(status: number): string {
+  return MEANINGS[status] ?? (status >= 500 ? 'it has trouble of its own; try again later' : 'it refused');
+}
+
+async function bodyOf(answer: Response, { host }: URL, maxBytes: number): Promise<string> {
   if (!answer.ok) {
     await answer.body?.cancel();
-    const key = answer.status === 401 || answer.status === 403 ? ' (does it need a key? See --help)' : '';
-    throw new FetchCatalogError(`${hostOf(address)} answered with HTTP status ${answer.status}${key}.`);
-  }
-  const tooLarge = (): never => {
     throw new FetchCatalogError(
-      `The answer of ${hostOf(address)} is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`,
+      `${host} answered with HTTP status ${answer.status}: ${meaningOf(answer.status)}.`,
     );
-  };
+  }
+  const tooLarge = `The answer of ${host} is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`;
   if (Number(answer.headers.get('content-length') ?? 0) > maxBytes) {
     await answer.body?.cancel();
-    tooLarge();
+    throw new FetchCatalogError(tooLarge);
   }
-  const decoder = new TextDecoder();
   const reader = answer.body?.getReader();
+  const decode = strictDecoder(host);
   let text = '';
   let bytes = 0;
   for (;;) {
     const chunk = await reader?.read();
-    if (chunk === undefined || chunk.done) return text + decoder.decode();
+    if (chunk === undefined || chunk.done) return text + decode();
     bytes += chunk.value.byteLength;
     if (bytes > maxBytes) {
       await reader?.cancel();
-      tooLarge();
+      throw new FetchCatalogError(tooLarge);
     }
-    text += decoder.decode(chunk.value, { stream: true });
+    text += decode(chunk.value);
   }
 }
 
-/** Host and port: a query or a user name may hold a secret. */
-const hostOf = (address: URL): string => address.host;
+/** Guessed characters would become labels that nobody has. */
+function strictDecoder(host: string): (chunk?: Uint8Array) => string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return (chunk) => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      throw new FetchCatalogError(`The answer of ${host} is no text in UTF-8.`);
+    }
+  };
+}

@@ -44,6 +44,18 @@ export function changesAlong(snapshots: readonly GatewaySnapshot[]): readonly Ro
     .flat();
 }
 
+/** The day of the first of the snapshots, oldest first, since which a row's price is as in the last; null for one alone. */
+export function priceSince(row: GatewayRow, snapshots: readonly GatewaySnapshot[]): Day | null {
+  const last = snapshots.at(-1);
+  if (last === undefined || snapshots.length === 1) return null;
+  const now = priceWords(row, last);
+  const differs = snapshots.findLastIndex((snapshot) => {
+    const then = rowsByLabel(snapshot).get(row.label);
+    return then === undefined || priceWords(then, snapshot) !== now;
+  });
+  return snapshots[differs + 1]?.day ?? null;
+}
+
 type Fact = (row: GatewayRow, snapshot: GatewaySnapshot) => string;
 
 const FACTS: readonly (readonly [RowChange['what'], Fact])[] = [

@@ -10,38 +10,63 @@ export type RowSearch =
   /** `near` are labels that differ in little. */
   | { readonly kind: 'missing'; readonly near: readonly string[] };
 
-/** The row of the first name that has one. Labels are compared exactly, then by what the gateway sends on. */
-export function findRow(catalog: GatewayCatalog, names: readonly string[]): RowSearch {
+/**
+ * Whether the labels of a catalog are what callers send. Price files (LiteLLM's cost map, Portkey's) hold the models that
+ * are sent on instead, under names of their own.
+ */
+export function labelsAreSent({ kind, rows }: Pick<GatewayCatalog, 'kind' | 'rows'>): boolean {
+  if (kind === 'litellm') return rows.some(({ upstream }) => upstream !== null);
+  return kind !== 'portkey';
+}
+
+/**
+ * The row of the first name that has one: by its exact label, then by what the gateway sends on. With `exact` the second
+ * counts for price files alone, since a request that carries it would be refused.
+ */
+export function findRow(
+  catalog: GatewayCatalog,
+  names: readonly string[],
+  { exact = false }: { readonly exact?: boolean } = {},
+): RowSearch {
   const { rows, otherLabels } = catalog;
   for (const name of names) {
     const row = rows.find(({ label }) => label === name);
     if (row !== undefined) return { kind: 'found', row };
   }
-  for (const name of names) {
-    // A router's prefix belongs to the router, not to the name.
-    const row = rows.find(
+  // A router's prefix belongs to the router, not to the name.
+  const kin = names.flatMap((name) =>
+    rows.filter(
       ({ label, upstream }) => upstream === name || last(upstream) === name || last(label) === name,
-    );
-    if (row !== undefined && catalog.kind !== 'new-api') return { kind: 'found', row };
-  }
+    ),
+  );
+  const isSent = labelsAreSent(catalog);
+  const [likeliest] = kin;
+  if (likeliest !== undefined && catalog.kind !== 'new-api' && !(exact && isSent))
+    return { kind: 'found', row: likeliest };
   const other = names.find((name) => otherLabels.includes(name));
   if (other !== undefined) return { kind: 'other', label: other };
-  return { kind: 'missing', near: nearLabels(rows, names) };
+  const near = [...kin.map(({ label }) => label), ...nearLabels(rows, names)];
+  return { kind: 'missing', near: [...new Set(near)].slice(0, 3) };
 }
 
 const last = (name: string | null): string | null =>
   name === null ? null : name.slice(name.lastIndexOf('/') + 1);
 
+/** Labels that differ in little, or only in what is left out at the end. */
 function nearLabels(rows: readonly GatewayRow[], names: readonly string[]): readonly string[] {
   return rows
-    .map(({ label }) => ({
-      label,
-      steps: Math.min(...names.map((name) => distance(plain(label), plain(name)))),
-    }))
-    .filter(({ steps }) => steps <= 8)
-    .toSorted((a, b) => a.steps - b.steps)
-    .slice(0, 3)
+    .flatMap(({ label }) => names.map((name) => ({ label, steps: stepsBetween(plain(label), plain(name)) })))
+    .filter(({ steps }) => steps !== null)
+    .toSorted((a, b) => (a.steps ?? 0) - (b.steps ?? 0))
     .map(({ label }) => label);
+}
+
+/** Null where two names are not near. */
+function stepsBetween(a: string, b: string): number | null {
+  const steps = distance(a, b);
+  const short = Math.min(a.length, b.length);
+  const isPart = short >= 4 && (a.startsWith(b) || b.startsWith(a));
+  return isPart || steps <= Math.max(2, short / 2) ? steps : null;
 }
 
 const plain = (name: string): string => (last(name) ?? name).toLowerCase().replaceAll(/[^a-z0-9]/g, '');

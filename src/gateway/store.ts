@@ -4,8 +4,21 @@ import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config, GatewayConfig } from '../config/schema.ts';
 import { makeRecordFolder } from '../workspace/records.ts';
-import { SNAPSHOT_SCHEMA, snapshotOf } from './snapshot.ts';
+import { isSnapshotName, snapshotsIn } from './kept.ts';
 import type { GatewaySnapshot } from './types.ts';
+import type { SnapshotStore } from './world.ts';
+
+/** The snapshots of a working folder on disk. */
+export function folderStore(workingFolder: string): SnapshotStore {
+  return {
+    list: (gateway, settings) => readSnapshots(workingFolder, gateway, settings),
+    save: async (snapshot) =>
+      relative(workingFolder, await saveSnapshot(gatewayFolder(workingFolder), snapshot)).replaceAll(
+        '\\',
+        '/',
+      ),
+  };
+}
 
 /** The folder of the snapshots. */
 export function gatewayFolder(workingFolder: string): string {
@@ -39,15 +52,13 @@ export async function readSnapshots(
   settings: GatewayConfig,
 ): Promise<readonly GatewaySnapshot[]> {
   const folder = gatewayFolder(workingFolder);
-  const dated = (await readdir(folder).catch(() => [])).filter(
-    (name) =>
-      name.startsWith(`${gateway}-`) && /^\d{4}-\d{2}-\d{2}\.json$/.test(name.slice(gateway.length + 1)),
-  );
+  const dated = (await readdir(folder).catch(() => [])).filter((name) => isSnapshotName(name, gateway));
   const named = settings.catalog === undefined ? [] : within(workingFolder, settings.catalog);
-  const found = await Promise.all(
-    [...dated.map((name) => join(folder, name)), ...named].map((path) => readOne(path, gateway, settings)),
+  const paths = [...dated.map((name) => join(folder, name)), ...named];
+  const files = await Promise.all(
+    paths.map(async (path) => ({ path, text: await readFile(path, 'utf8').catch(() => '') })),
   );
-  return found.filter((one) => one !== null).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return snapshotsIn(files, gateway, settings);
 }
 
 /** The snapshots of every gateway of a configuration by its name, for audits. */
@@ -66,20 +77,4 @@ function within(workingFolder: string, path: string): readonly string[] {
   const full = resolve(workingFolder, path);
   const way = relative(workingFolder, full);
   return way.startsWith('..') || isAbsolute(way) ? [] : [full];
-}
-
-/** Only our own record says its day: a bare answer has none, so it speaks of no day. */
-async function readOne(
-  path: string,
-  gateway: string,
-  { kind }: GatewayConfig,
-): Promise<GatewaySnapshot | null> {
-  try {
-    const text = await readFile(path, 'utf8');
-    const day = /(\d{4}-\d{2}-\d{2})\.json$/.exec(path)?.[1];
-    if (day === undefined && !text.includes(SNAPSHOT_SCHEMA)) return null;
-    return { ...snapshotOf(text, { gateway, kind, day: day ?? '', from: path }), gateway };
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,9 @@ import type { Resolution } from '../routes/types.ts';
 export const GATEWAY_KINDS = ['new-api', 'litellm', 'openrouter', 'portkey'] as const;
 export type GatewayKind = (typeof GATEWAY_KINDS)[number];
 
+/** What a gateway may be called: its name is part of the names of its files. */
+export const GATEWAY_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
 /**
  * What a stated amount is for. `fixed` is new-api's `model_price`, of which only the gateway's version tells whether a
  * request or a second is meant; `ratio` is new-api's token ratio; `unset` is a value that stands for no price.

@@ -79,7 +79,8 @@ export function checklistOf(context: ContractContext, findings: readonly RouteFi
       checkedRoute(
         part,
         context,
-        gateways.find((one) => one.contract.name === contract.name) ?? null,
+        gateways.find((one) => one.of === (contracts.includes(contract) ? contract : contract.routes[0])) ??
+          null,
         findings,
       ),
     ),

@@ -1,7 +1,13 @@
 // A gateway check for people in a terminal.
 import { differenceWords, isSame } from '../audit/rules/gatewayPriceDiffers.ts';
 import { formatUsd, formatUsdRange } from '../cost/format.ts';
-import type { CheckedPrice, CheckedRow, GatewayCheck } from '../gateway/check.ts';
+import type {
+  CheckedFinding,
+  CheckedPrice,
+  CheckedRoute,
+  CheckedRow,
+  GatewayCheck,
+} from '../gateway/checkSnapshot.ts';
 import type { RowChange } from '../gateway/history.ts';
 
 /** The check as text, with a line feed at its end. */
@@ -10,42 +16,42 @@ export function gatewayText(check: GatewayCheck): string {
   const { catalog } = snapshot;
   const all = rows.length + catalog.otherLabels.length;
   const version = catalog.version === null ? '' : `, version ${catalog.version}`;
+  const open = findings.filter(({ finding }) => finding.suppressed === false);
   const parts = [
     `${check.gateway} (${catalog.kind}), catalog of ${snapshot.day} from ${snapshot.from}: ${rows.length} of ${all} rows are Veo or Omni models${version}`,
-    ...rows.map(rowText),
-    ...(routes.length === 0
-      ? []
-      : [
-          [
-            'Routes',
-            ...routes.map(({ name, label }) => `  ${name}: ${label === null ? 'no row' : `row "${label}"`}`),
-          ].join('\n'),
-        ]),
-    ...(findings.length === 0
-      ? []
-      : [
-          [
-            'Findings',
-            ...findings.map(
-              ({ meta, finding }) => `  ${finding.severity ?? meta.severity}  ${finding.message}  ${meta.id}`,
-            ),
-          ].join('\n'),
-        ]),
-    ['Changes', ...changeLines(changes)].join('\n'),
+    ...rows.map((row) => [row.row.label, ...factLines(row)].join('\n')),
+    section('Routes', routes.length === 0 ? ['  none found that goes through it'] : routes.map(routeText)),
+    ...(open.length === 0 ? [] : [section('Findings', open.map(findingText))]),
+    section('Changes', changeLines(changes)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function rowText({ row, prices }: CheckedRow): string {
+const section = (title: string, lines: readonly string[]): string => [title, ...lines].join('\n');
+
+function factLines({ row, available, prices, priceSince }: CheckedRow): readonly string[] {
   const facts = [
     row.upstream === null || row.upstream === row.label ? null : `sends ${row.upstream}`,
     `endpoints ${words(row.endpoints)}`,
-    row.groups === null ? null : `groups ${words(row.groups)}`,
-    `status ${row.status ?? 'not said'}`,
+    `group ${words(row.groups)}`,
+    `status ${row.status === null ? 'not said' : `"${row.status}"${available === 'no' ? ', not available' : ''}`}`,
     row.endsOn === null ? null : `ends on ${row.endsOn}`,
   ].filter((fact) => fact !== null);
-  return [row.label, `  ${facts.join(' · ')}`, ...prices.map((price) => `  ${priceText(price)}`)].join('\n');
+  const since = priceSince === null ? [] : [`  price as it is since the snapshot of ${priceSince}`];
+  return [`  ${facts.join(' · ')}`, ...prices.map((price) => `  ${priceText(price)}`), ...since];
 }
+
+function routeText({ name, place, names, row, near }: CheckedRoute): string {
+  const head = `  ${place.file}:${place.line}:${place.column}  ${name === '' ? 'a route' : name}`;
+  if (row !== null)
+    return [`${head}: row "${row.row.label}"`, ...factLines(row).map((line) => `  ${line}`)].join('\n');
+  if (names.length === 0) return `${head}: nothing says what it sends`;
+  const meant = near.length === 0 ? '' : `; near to it: ${near.join(', ')}`;
+  return `${head}: no row ${names.map((one) => `"${one}"`).join(' or ')}${meant}`;
+}
+
+const findingText = ({ file, start, finding }: CheckedFinding): string =>
+  `  ${file}:${start.line}:${start.column}  ${finding.severity}  ${finding.message}  ${finding.rule}`;
 
 function priceText({ price, google }: CheckedPrice): string {
   if (price.kind === 'unclear') return `unit unclear: ${price.reason}`;

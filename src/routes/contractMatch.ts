@@ -9,6 +9,8 @@ import type { Route } from './types.ts';
 export interface FoundRoute {
   readonly file: string;
   readonly route: Route | ConfigRoute;
+  /** The format of the configuration it stands in (`litellm`, `new-api`, …); null in code, and where it was not looked at. */
+  readonly format?: string | null;
 }
 
 /** The routes that a contract is for: those that all parts of its `match` fit, without one those of its name. */

@@ -1,16 +1,12 @@
-// The command against servers that behave and servers that do not: one sentence, and the last good snapshot stays.
+// The command with servers that behave, with saved answers, and with routes that stand in code and configurations.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { bundledCatalog } from '../../src/catalog/bundled.ts';
-import { UsageError } from '../../src/cli/context.ts';
-import { gatewayCommand } from '../../src/cli/gateway.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
 import { LITELLM_PROXY, NEW_API } from './answers.ts';
+import { json, run } from './run.ts';
 import { withServer } from './server.ts';
 
-const catalog = bundledCatalog();
 const CONFIG = `routes:
   hero: { gateway: flat, model: veo-3.1-generate-preview }
   quick: { gateway: flat, model: veo3.1-fast }
@@ -19,62 +15,54 @@ gateways:
   flat: { kind: new-api, url: http://127.0.0.1:9/api/pricing }
 `;
 
-interface Result {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
+/** What the JSON holds, as far as tests look. */
+interface Checked {
+  readonly schema: string;
+  readonly catalog: { readonly day: string };
+  readonly routes: readonly {
+    readonly name: string;
+    readonly declared: boolean;
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly row: {
+      readonly label: string;
+      readonly makesVideos: string;
+      readonly priceSince: string | null;
+      readonly prices: readonly { readonly usdPerSecond: number | null; readonly factor: string | null }[];
+    } | null;
+    readonly near: readonly string[];
+  }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: string;
+    readonly file: string;
+    readonly line: number;
+    readonly suppressed: unknown;
+  }[];
 }
 
-async function run(
-  folder: string,
-  args: readonly string[],
-  { env = {}, today = '2026-11-21' }: { env?: Record<string, string>; today?: string } = {},
-): Promise<Result> {
-  let stdout = '';
-  let stderr = '';
-  const status = await gatewayCommand(
-    args,
-    {
-      workingFolder: folder,
-      today,
-      env,
-      catalog: async () => catalog,
-      stdout: (text) => {
-        stdout += text;
-      },
-      stderr: (text) => {
-        stderr += text;
-      },
-    },
-    { timeoutMs: 300, maxBytes: 100_000 },
-  );
-  return { status, stdout, stderr };
-}
-
-const json: (body: string) => RequestListener = (body) => (_, answer) => {
-  answer.setHeader('content-type', 'application/json');
-  answer.end(body);
-};
+const checked = (stdout: string): Checked => JSON.parse(stdout);
 
 describe('veo-audit gateway check', () => {
   it('fetches from the allowed address, keeps a dated snapshot and says what each row and route is', () =>
     withFolder({ 'veo-audit.yaml': CONFIG }, (folder) =>
       withServer(json(NEW_API), async (origin) => {
-        const { status, stdout, stderr } = await run(folder, ['check', 'flat', '--allow-url', origin]);
-        assert.equal(status, 0);
+        const { status, stdout, stderr } = await run(folder, ['check', 'flat', '--url', origin]);
         assert.equal(stderr, 'Kept as .veo-audit/gateways/flat-2026-11-21.json.\n');
+        assert.equal(status, 0);
         assert.match(stdout, /^flat \(new-api\), catalog of 2026-11-21 from .*\/api\/pricing: 5 of 6 rows/);
         assert.match(
           stdout,
-          /veo3\.1-fast\n {2}endpoints openai · groups default · status not said\n {2}unit unclear: model_ratio 37\.5/,
+          /\nveo3\.1-fast\n {2}endpoints openai · group default · status not said\n {2}unit unclear: model_ratio 37\.5/,
         );
+        assert.match(stdout, /\n {2}veo-audit\.yaml:2:11 {2}hero: row "veo-3\.1-generate-preview"\n/);
         assert.match(
           stdout,
-          /hero: row "veo-3\.1-generate-preview"\n {2}quick: row "veo3\.1-fast"\n {2}gone: no row/,
+          /\n {2}veo-audit\.yaml:4:11 {2}gone: no row "veo3\.1-pro" .*; near to it: veo3\.1-fast/,
         );
         for (const rule of ['price-unit-unclear', 'gateway-row-missing', 'gateway-status', 'endpoint-family'])
           assert.ok(stdout.includes(`  ${rule}\n`), `${rule} is not said`);
-        assert.match(stdout, /no row "veo3\.1-pro"[^;]*; near to it: veo3\.1-fast/);
         assert.deepEqual(readdirSync(join(folder, '.veo-audit/gateways')), ['flat-2026-11-21.json']);
         assert.equal(
           readFileSync(join(folder, '.veo-audit/.ignore'), 'utf8'),
@@ -84,13 +72,80 @@ describe('veo-audit gateway check', () => {
       }),
     ));
 
+  it('checks routes that no contract speaks of: in code, and in the gateway’s own configuration', () =>
+    withFolder(
+      {
+        'litellm.yaml':
+          'model_list:\n' +
+          '  - model_name: film\n    litellm_params: { model: vertex_ai/veo-3.1-generate-001 }\n' +
+          '  - model_name: teaser\n    litellm_params: { model: vertex_ai/veo-3.1-lite-generate-001 }\n',
+        'app.py':
+          'from openai import OpenAI\nclient = OpenAI(base_url="http://litellm.internal:4000/v1")\n' +
+          'client.videos.create(model="veo-3.1-generate-001", prompt="x", seconds="8")\n',
+        'answer.json': LITELLM_PROXY,
+      },
+      async (folder) => {
+        const { status, stdout } = await run(folder, [
+          ...['check', 'house', '--kind', 'litellm', '--from', 'answer.json'],
+          ...['--format', 'json', '--fail-on', 'warning'],
+        ]);
+        const { routes, findings } = checked(stdout);
+        assert.deepEqual(
+          routes.map(({ name, declared, file, line, row, near }) => [
+            ...[name, declared, file, line],
+            row?.label ?? near,
+          ]),
+          [
+            // A proxy refuses what it sends on: callers must send the label.
+            ['veo-3.1-generate-001', false, 'app.py', 3, ['film']],
+            ['film', false, 'litellm.yaml', 2, 'film'],
+            // The answer is older than the configuration, or another one's.
+            ['teaser', false, 'litellm.yaml', 4, []],
+          ],
+        );
+        assert.deepEqual(
+          findings.filter(({ rule }) => rule === 'gateway-row-missing').map(({ file, line }) => [file, line]),
+          [
+            ['app.py', 3],
+            ['litellm.yaml', 4],
+          ],
+        );
+        assert.equal(status, 1);
+      },
+    ));
+
+  it('keeps to severities and suppressions', () =>
+    withFolder(
+      {
+        'veo-audit.yaml': `${CONFIG}rules: { gateway-row-missing: error, price-unit-unclear: off }\n`,
+        'answer.json': NEW_API,
+      },
+      async (folder) => {
+        const args = ['check', 'flat', '--from', 'answer.json', '--format', 'json'];
+        const { status, stdout } = await run(folder, args);
+        const { findings } = checked(stdout);
+        assert.deepEqual(
+          findings.map(({ rule, severity }) => `${severity} ${rule}`),
+          [
+            'info endpoint-family',
+            'warning gateway-status',
+            'warning endpoint-family',
+            'error gateway-row-missing',
+          ],
+        );
+        assert.equal(status, 1);
+      },
+    ));
+
   it('never asks the address of the workspace file; the environment of the user may allow one', () =>
     withFolder({ 'veo-audit.yaml': CONFIG }, async (folder) => {
-      await assert.rejects(
-        run(folder, ['check', 'flat']),
-        new UsageError(
-          'No address is allowed for flat: add --allow-url http://127.0.0.1:9/api/pricing, set VEO_AUDIT_GATEWAY_FLAT_URL, or give a saved answer by --from FILE.',
-        ),
+      const { status, stderr } = await run(folder, ['check', 'flat']);
+      assert.deepEqual(
+        [status, stderr],
+        [
+          2,
+          'veo-audit: No address is allowed for flat: add --url http://127.0.0.1:9/api/pricing, set VEO_AUDIT_GATEWAY_FLAT_URL, or give a saved answer by --from FILE.\n',
+        ],
       );
       const keys: (string | undefined)[] = [];
       await withServer(
@@ -100,46 +155,62 @@ describe('veo-audit gateway check', () => {
         },
         async (origin) => {
           const env = { VEO_AUDIT_GATEWAY_FLAT_URL: origin, VEO_AUDIT_GATEWAY_FLAT_KEY: 'sesame' };
-          const { status, stdout } = await run(folder, ['check', 'flat'], { env });
-          assert.equal(status, 0);
-          assert.ok(!stdout.includes('sesame'));
+          const asked = await run(folder, ['check', 'flat'], { env });
+          assert.equal(asked.status, 0);
+          assert.ok(!asked.stdout.includes('sesame'));
+          assert.ok(
+            !readFileSync(join(folder, '.veo-audit/gateways/flat-2026-11-21.json'), 'utf8').includes(
+              'sesame',
+            ),
+          );
         },
       );
       assert.deepEqual(keys, ['Bearer sesame']);
     }));
 
-  it('works from a saved answer, says what changed between snapshots, and prints JSON', () =>
-    withFolder({ 'veo-audit.yaml': CONFIG, 'old/flat-2026-06-17.json': NEW_API }, async (folder) => {
+  it('says what changed between snapshots, and since when a price is as it is', () =>
+    withFolder({ 'veo-audit.yaml': CONFIG }, async (folder) => {
       const cheaper = NEW_API.replace('"model_price":0.4', '"model_price":0.3').replace(
         'unknown_failure',
         'available',
       );
-      await withServer(json(NEW_API), (origin) =>
-        run(folder, ['check', 'flat', '--allow-url', origin], { today: '2026-10-01' }),
-      );
-      await withServer(json(cheaper), async (origin) => {
-        const { stdout } = await run(folder, ['check', 'flat', '--allow-url', origin]);
-        assert.match(
-          stdout,
-          /veo-3\.1-generate-preview: price model_price 0\.4 → model_price 0\.3, between 2026-10-01 and 2026-11-21/,
+      const days = [
+        ['2026-09-01', NEW_API],
+        ['2026-10-01', NEW_API],
+        ['2026-11-01', cheaper],
+        ['2026-11-21', cheaper],
+      ] as const;
+      for (const [today, answer] of days)
+        await withServer(json(answer), (origin) =>
+          run(folder, ['check', 'flat', '--url', origin], { today }),
         );
-        assert.match(stdout, /veo-3\.1-generate-preview: status unknown_failure → available/);
-      });
-      const { status, stdout } = await run(folder, [
-        'check',
-        'flat',
-        '--from',
-        'old/flat-2026-06-17.json',
-        '--format',
-        'json',
-      ]);
-      const check: { snapshot: { day: string }; findings: unknown[] } = JSON.parse(stdout);
-      assert.deepEqual([status, check.snapshot.day], [0, '2026-06-17']);
-      assert.equal(
-        (await run(folder, ['check', 'flat', '--from', 'old/flat-2026-06-17.json', '--fail-on', 'warning']))
-          .status,
-        1,
+      const { status, stdout } = await run(folder, ['check', 'flat', '--offline']);
+      assert.equal(status, 0);
+      assert.match(
+        stdout,
+        /veo-3\.1-generate-preview: price model_price 0\.4 → model_price 0\.3, between 2026-10-01 and 2026-11-01\n/,
       );
+      assert.match(stdout, /veo-3\.1-generate-preview: status unknown_failure → available/);
+      assert.match(
+        stdout,
+        /unit unclear: model_price 0\.3 .*\n {2}price as it is since the snapshot of 2026-11-01/,
+      );
+      assert.match(
+        stdout,
+        /unit unclear: model_ratio 37\.5 .*\n {2}price as it is since the snapshot of 2026-09-01/,
+      );
+    }));
+
+  it('works from a saved answer without any network, and writes nothing', () =>
+    withFolder({ 'veo-audit.yaml': CONFIG, 'old/flat-2026-06-17.json': NEW_API }, async (folder) => {
+      const args = ['check', 'flat', '--from', 'old/flat-2026-06-17.json'];
+      const { status, stdout } = await run(folder, [...args, '--format', 'json']);
+      assert.deepEqual(
+        [status, checked(stdout).schema, checked(stdout).catalog.day],
+        [0, 'veo-route-audit/gateway-check/1', '2026-06-17'],
+      );
+      assert.equal((await run(folder, [...args, '--fail-on', 'warning'])).status, 1);
+      assert.ok(!existsSync(join(folder, '.veo-audit')));
     }));
 
   it('needs no configuration where --kind says what it is', () =>
@@ -149,115 +220,28 @@ describe('veo-audit gateway check', () => {
         stdout,
         /draft\n {2}sends vertex_ai\/veo-3\.1-lite-generate-001 .*\n {2}\$0\.06\/s .*20% above Google's own \$0\.03–\$0\.05\/s at 720p/,
       );
+      assert.match(stdout, /\nRoutes\n {2}none found that goes through it\n/);
     }));
 
   const wrong: readonly (readonly [args: readonly string[], says: RegExp])[] = [
-    [['check'], /the name of one gateway/],
+    [['check'], /the name of a gateway/],
     [['check', 'nobody'], /has no gateway "nobody" \(it has: flat\)/],
+    [['check', '../flat', '--kind', 'new-api', '--offline'], /letters, digits, dot, dash/],
     [['check', 'flat', '--from', 'nothing.json'], /nothing\.json cannot be read/],
     [['check', 'flat', '--from', 'veo-audit.yaml'], /veo-audit\.yaml: The answer is not valid JSON/],
-    [['check', 'flat', '--allow-url', 'ftp://x'], /must begin with https/],
-    [['check', 'flat', '--allow-url', 'https://me:pw@x.example'], /no user name or password/],
-    [['check', 'flat', '--allow-utl', 'x'], /did you mean --allow-url/],
+    [['check', 'flat', '--offline'], /No snapshot of the catalog of flat is kept/],
+    [['check', 'flat', '--offline', '--from', 'x.json'], /exclude each other/],
+    [['check', 'flat', '--url', 'https://me:pw@x.example'], /no user name or password/],
+    [['check', 'flat', '--urk', 'x'], /did you mean --url/],
+    [['check', 'flat', 'nowhere', '--from', 'veo-audit.yaml'], /nowhere/],
   ];
   for (const [args, message] of wrong) {
     it(`refuses: ${args.join(' ')}`, () =>
-      withFolder({ 'veo-audit.yaml': CONFIG }, (folder) =>
-        assert.rejects(
-          run(folder, args),
-          (error: unknown) => error instanceof UsageError && message.test(error.message),
-        ),
-      ));
-  }
-
-  const broken: readonly (readonly [what: string, listener: RequestListener, says: RegExp])[] = [
-    ['says nothing', () => undefined, /did not answer within 0\.3 s\./],
-    [
-      'stops in the middle and waits',
-      (_, answer) => {
-        answer.write('{"data":[');
-      },
-      /did not answer within 0\.3 s\./,
-    ],
-    [
-      'dies in the middle',
-      (_, answer) => {
-        answer.writeHead(200, { 'content-length': '5000' });
-        answer.write('{"data":[', () => answer.destroy());
-      },
-      /could not be read: the connection ended in the middle\./,
-    ],
-    [
-      'announces too much',
-      (_, answer) => {
-        answer.writeHead(200, { 'content-length': '900000000' });
-        answer.write('{');
-      },
-      /larger than 0 MB/,
-    ],
-    [
-      'never ends',
-      (_, answer) => {
-        const more = (): void => {
-          if (!answer.destroyed) answer.write(' '.repeat(50_000), () => setImmediate(more));
-        };
-        more();
-      },
-      /larger than 0 MB/,
-    ],
-    [
-      'sends elsewhere',
-      (_, answer) => {
-        answer.writeHead(302, { location: 'http://localhost:1/api/pricing' }).end();
-      },
-      /redirects to http:\/\/localhost:1, another host/,
-    ],
-    [
-      'sends around in a circle',
-      (_, answer) => {
-        answer.writeHead(302, { location: '/again' }).end();
-      },
-      /redirects more than 3 times/,
-    ],
-    ['sends a web page', (_, answer) => answer.end('<html><body>Log in</body></html>'), /web page \(HTML\)/],
-    [
-      'sends half of its JSON',
-      (_, answer) => answer.end(NEW_API.slice(0, 300)),
-      /seems to end in the middle/,
-    ],
-    ['wants a key', (_, answer) => answer.writeHead(401).end(), /HTTP status 401 \(does it need a key/],
-    ['is ill', (_, answer) => answer.writeHead(503).end(), /HTTP status 503\./],
-  ];
-  for (const [what, listener, says] of broken) {
-    it(`a server that ${what}: one sentence, and the last snapshot stays`, () =>
       withFolder({ 'veo-audit.yaml': CONFIG }, async (folder) => {
-        const kept = join(folder, '.veo-audit/gateways/flat-2026-11-20.json');
-        await withServer(json(NEW_API), (origin) =>
-          run(folder, ['check', 'flat', '--allow-url', origin], { today: '2026-11-20' }),
-        );
-        const before = readFileSync(kept, 'utf8');
-        await withServer(listener, async (origin) => {
-          const { status, stdout, stderr } = await run(folder, ['check', 'flat', '--allow-url', origin]);
-          assert.match(stderr, says);
-          assert.match(stderr, /^[^\n]* The snapshot of 2026-11-20 stays and is shown instead\.\n$/);
-          assert.match(stdout, /^flat \(new-api\), catalog of 2026-11-20/);
-          assert.equal(status, 1);
-        });
-        assert.equal(readFileSync(kept, 'utf8'), before);
-        assert.deepEqual(readdirSync(join(folder, '.veo-audit/gateways')), ['flat-2026-11-20.json']);
+        const { status, stdout, stderr } = await run(folder, args);
+        assert.deepEqual([status, stdout], [2, '']);
+        assert.match(stderr, message);
+        assert.equal(stderr.trimEnd().split('\n').length, 1);
       }));
   }
-
-  it('says so where there is no snapshot to fall back on', () =>
-    withFolder({ 'veo-audit.yaml': CONFIG }, async (folder) => {
-      const { status, stdout, stderr } = await run(folder, [
-        'check',
-        'flat',
-        '--allow-url',
-        'http://127.0.0.1:1',
-      ]);
-      assert.deepEqual([status, stdout], [1, '']);
-      assert.match(stderr, /127\.0\.0\.1:1 could not be read: .*\. There is no earlier snapshot\.\n$/);
-      assert.ok(!existsSync(join(folder, '.veo-audit')));
-    }));
 });

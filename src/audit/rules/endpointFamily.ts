@@ -30,7 +30,7 @@ export const endpointFamily: ContractRule = {
           ? `"${row.label}" is offered at ${places} only in ${catalogName(route)}: none of them makes videos.`
           : `"${row.label}" is offered at ${places} in ${catalogName(route)}, none of them a video endpoint by name: only a smoke test shows whether videos are made there.`;
       yield {
-        file: context.configFile,
+        file: route.file,
         ...route.place,
         message,
         fix: null,

@@ -22,7 +22,7 @@ export const gatewayPriceDiffers: ContractRule = {
         const google = `${formatUsdRange(compared.google)}/s on ${surfaceName(context.catalog, compared.surface)} at ${compared.resolution}`;
         const until = compared.until === null ? '' : ` until ${compared.until}, its last price`;
         const message = `"${route.search.row.label}" costs ${formatUsd(price.usdPerSecond)}/s in ${catalogName(route)} (${price.factor}), ${differenceWords(compared)} Google's ${google}${until} (${compared.sources.join(', ')}, checked ${compared.checkedOn}).`;
-        yield { file: context.configFile, ...route.place, message, fix: null };
+        yield { file: route.file, ...route.place, message, fix: null };
       }
     }
   },

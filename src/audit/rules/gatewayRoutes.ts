@@ -1,15 +1,21 @@
-// What the rules about gateways share: which row of which catalog a contract's requests meet.
+// What the rules about gateways share: which row of which catalog the requests of a contract, or of a route without
+// one, meet.
+import type { Catalog } from '../../catalog/catalog.ts';
 import { ownOf } from '../../config/own.ts';
 import type { GatewayConfig } from '../../config/schema.ts';
+import { surfaceOfHost } from '../../detect/surface.ts';
 import { type NormalisedPrice, normalisePrice } from '../../gateway/normalise.ts';
-import { findRow, type RowSearch } from '../../gateway/rows.ts';
-import type { GatewaySnapshot } from '../../gateway/types.ts';
-import { modelsOf, namesOf } from '../../routes/contractMatch.ts';
+import { findRow, labelsAreSent, type RowSearch } from '../../gateway/rows.ts';
+import type { GatewayCatalog, GatewaySnapshot } from '../../gateway/types.ts';
+import { type FoundRoute, modelsOf, namesOf } from '../../routes/contractMatch.ts';
 import type { Place } from '../../routes/types.ts';
 import { type ContractContext, type NamedContract, targetsOf } from '../contracts.ts';
 
-/** A contract that goes through a gateway whose catalog is known. */
+/** A contract, or a route that no contract speaks of, that goes through a gateway whose catalog is known. */
 export interface GatewayRoute {
+  /** What it was made from. */
+  readonly of: NamedContract | FoundRoute;
+  /** For a route without a contract: one that says nothing but its gateway, under the route's own name. */
   readonly contract: NamedContract;
   readonly gateway: string;
   readonly settings: GatewayConfig;
@@ -17,33 +23,77 @@ export interface GatewayRoute {
   /** The names under which the row was looked for, the likeliest first. */
   readonly names: readonly string[];
   readonly search: RowSearch;
+  /** How long the video of a request is; null where that is not known. */
+  readonly seconds: number | null;
   readonly prices: readonly NormalisedPrice[];
-  /** Where findings about it stand: the contract's key that names the gateway. */
+  /** Where findings about it stand: the contract's key that names the gateway, or the route itself. */
+  readonly file: string;
   readonly place: Place;
 }
 
-/** Every contract of a known gateway with its row in the newest snapshot up to the day. */
+/** Everything that goes through a known gateway, with its row in the newest snapshot up to the day. */
 export function gatewayRoutes(context: ContractContext): readonly GatewayRoute[] {
-  return context.contracts.flatMap((contract) => {
-    const gateway = gatewayOf(contract, context);
-    const settings = gateway === undefined ? undefined : ownOf(context.config.gateways, gateway);
-    const snapshot = gateway === undefined ? undefined : newestSnapshot(context, gateway);
-    if (gateway === undefined || settings === undefined || snapshot === undefined) return [];
-    const names = namesSent(contract);
-    if (names.length === 0) return [];
-    const search = findRow(snapshot.catalog, names);
-    const seconds = targetsOf(contract, context)[0]?.question.durationSeconds;
-    const prices =
-      search.kind === 'found'
-        ? normalisePrice(search.row, snapshot.catalog, {
-            priceIsPer: settings.priceIsPer,
-            group: settings.group,
-            seconds: typeof seconds === 'number' ? seconds : null,
-          })
-        : [];
+  const promised = context.contracts.map((contract) => ({ contract, gateway: gatewayOf(contract, context) }));
+  // A contract that names a gateway speaks for all its routes.
+  const covered = new Set(
+    promised.flatMap(({ contract, gateway }) => (gateway === undefined ? [] : contract.routes)),
+  );
+  const declared = promised.map(({ contract, gateway }): Sought => {
     const path = ['routes', contract.name, contract.contract.gateway === undefined ? 'surface' : 'gateway'];
-    return [{ contract, gateway, settings, snapshot, names, search, prices, place: context.place(path) }];
+    const at = { file: context.configFile, place: () => context.place(path) };
+    return { of: contract, contract, gateway, names: () => namesSent(contract), ...at };
   });
+  const loose = context.routes
+    .filter((found) => !covered.has(found))
+    .map((found): Sought => {
+      const gateway = gatewayOfRoute(found, context);
+      const name = found.route.name ?? found.route.model ?? '';
+      const contract = { name, contract: gateway === undefined ? {} : { gateway }, routes: [found] };
+      const names = (catalog: GatewayCatalog) => namesOfRoute(found, catalog, context.catalog);
+      return { of: found, contract, gateway, names, file: found.file, place: () => placeOf(found) };
+    });
+  return [...declared, ...loose].flatMap((sought) => meet(sought, context));
+}
+
+interface Sought extends Pick<GatewayRoute, 'of' | 'contract' | 'file'> {
+  readonly gateway: string | undefined;
+  names(catalog: GatewayCatalog): readonly string[];
+  place(): Place;
+}
+
+function meet(sought: Sought, context: ContractContext): readonly GatewayRoute[] {
+  const { of, contract, gateway, file } = sought;
+  const settings = gateway === undefined ? undefined : ownOf(context.config.gateways, gateway);
+  const snapshot = gateway === undefined ? undefined : newestSnapshot(context, gateway);
+  if (gateway === undefined || settings === undefined || snapshot === undefined) return [];
+  const names = sought.names(snapshot.catalog);
+  if (names.length === 0) return [];
+  const search = findRow(snapshot.catalog, names, { exact: of !== contract });
+  const asked = targetsOf(contract, context)[0]?.question.durationSeconds;
+  const seconds = typeof asked === 'number' ? asked : null;
+  const prices =
+    search.kind === 'found'
+      ? normalisePrice(search.row, snapshot.catalog, {
+          priceIsPer: settings.priceIsPer,
+          group: settings.group,
+          seconds,
+        })
+      : [];
+  return [
+    {
+      of,
+      contract,
+      gateway,
+      settings,
+      snapshot,
+      names,
+      search,
+      seconds,
+      prices,
+      file,
+      place: sought.place(),
+    },
+  ];
 }
 
 /** The gateway that a contract names, by itself or by its surface. */
@@ -58,6 +108,29 @@ export function gatewayOf(
   const same = gateways.filter(([name, settings]) => (settings.surface ?? name) === surface);
   const kin = same.length > 0 ? same : gateways.filter(([, { kind }]) => kind === surface);
   return kin.length === 1 ? kin[0]?.[0] : undefined;
+}
+
+/**
+ * The gateway that a route goes through: by its surface, or because it stands in a configuration of that software.
+ * Where two gateways would do, neither is guessed.
+ */
+export function gatewayOfRoute(
+  { route: { surface }, format }: FoundRoute,
+  { config, catalog }: Pick<ContractContext, 'config' | 'catalog'>,
+): string | undefined {
+  const gateways = Object.entries(config.gateways ?? {});
+  const same = gateways.filter(
+    ([name, settings]) => (settings.surface ?? surfaceAt(settings, catalog) ?? name) === surface,
+  );
+  const kin = same.length > 0 ? same : gateways.filter(([, { kind }]) => kind === surface || kind === format);
+  return kin.length === 1 ? kin[0]?.[0] : undefined;
+}
+
+/** The surface that the catalog knows at a gateway's address. The address is only compared, never asked. */
+function surfaceAt({ url }: GatewayConfig, catalog: Catalog): string | undefined {
+  return url === undefined || !URL.canParse(url)
+    ? undefined
+    : surfaceOfHost(catalog, new URL(url).hostname)?.id;
 }
 
 /** The newest snapshot of a gateway that was there on the day. */
@@ -79,6 +152,28 @@ function namesSent({ name, contract, routes }: NamedContract): readonly string[]
   // The contract's own name alone is a name for people: no request need carry it.
   return known.length === 1 && contract.model === undefined && routes.length === 0 ? [] : known;
 }
+
+/** What callers send for a route: in a gateway's own configuration the name that it declares, in code the model. */
+function namesOfRoute(
+  { route, format }: FoundRoute,
+  catalog: GatewayCatalog,
+  facts: Catalog,
+): readonly string[] {
+  const declared = format === catalog.kind ? namesOf(route) : [];
+  // What a proxy sends on is no name that its callers could use.
+  if (labelsAreSent(catalog) && declared.length > 0) return declared;
+  const models = modelsOf(route);
+  const prefixes = facts.surface(route.surface)?.prefixes ?? [];
+  const prefixed = models.flatMap((model) => prefixes.map((prefix) => `${prefix}${model}`));
+  return [...new Set([...(labelsAreSent(catalog) ? [] : prefixed), ...models])];
+}
+
+/** The ID where it stands, or the request. */
+const placeOf = ({ route }: FoundRoute): Place => {
+  const { start, end } =
+    'namePlace' in route && route.namePlace ? route.namePlace : (route.reference ?? route);
+  return { start, end };
+};
 
 /** The catalog's name for people: `the catalog of house (2026-11-21)`. */
 export function catalogName({ gateway, snapshot }: GatewayRoute): string {

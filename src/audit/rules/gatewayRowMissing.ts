@@ -21,7 +21,7 @@ export const gatewayRowMissing: ContractRule = {
           ? `${catalogName(route)} has a row "${search.label}", but nothing in it says that a Veo model answers.`
           : `${catalogName(route)} has no row ${listOf(sought)}${search.near.length === 0 ? '.' : `; near to it: ${search.near.join(', ')}.`}`;
       yield {
-        file: context.configFile,
+        file: route.file,
         ...route.place,
         message: message.charAt(0).toUpperCase() + message.slice(1),
         fix: null,

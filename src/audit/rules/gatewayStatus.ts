@@ -20,7 +20,7 @@ export const gatewayStatus: ContractRule = {
     for (const route of gatewayRoutes(context)) {
       if (route.search.kind !== 'found') continue;
       const { label, status, endsOn } = route.search.row;
-      const at = { file: context.configFile, ...route.place, fix: null };
+      const at = { file: route.file, ...route.place, fix: null };
       if (status !== null && !isAvailable(status)) {
         const message = `${catalogName(route)} gives "${label}" the status "${status}": test the route before it carries traffic.`;
         yield { ...at, message: capital(message) };

@@ -18,7 +18,7 @@ export const priceUnitUnclear: ContractRule = {
       if (unclear.length === 0 || unclear.length < route.prices.length) continue;
       const reasons = [...new Set(unclear.map(({ reason }) => reason))].join('; ');
       yield {
-        file: context.configFile,
+        file: route.file,
         ...route.place,
         message: `What a second of "${route.search.row.label}" costs is unclear in ${catalogName(route)}: ${reasons}.`,
         fix: null,
