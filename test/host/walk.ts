@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { copyWorkspace, type TemporaryFolder, temporaryFolder } from './folders.ts';
 import { ROOT } from './install.ts';
 import type { Outcome } from './outcome.ts';
-import { openWindow, type Window } from './page.ts';
+import { openWindow, type Profile, type Window } from './page.ts';
 import type { Stage } from './runSuites.ts';
 import type { Settings } from './server.ts';
 
@@ -72,12 +72,22 @@ export class Person {
   /**
    * Opens a copy of a workspace with the *installed* extensions (see `server.installVsix`) and waits until VS Code is ready.
    * @param stage one that was made for a `person`
+   * @param profile the browser profile that this person left before; a new one by default
    */
-  static async open(stage: Stage, workspace: string, settings: Settings = {}): Promise<Person> {
+  static async open(
+    stage: Stage,
+    workspace: string,
+    settings: Settings = {},
+    profile?: Profile,
+  ): Promise<Person> {
     const folder = await temporaryFolder('walk');
     await stage.server.writeSettings(settings);
     const copy = await copyWorkspace(workspace, folder.path);
-    const person = new Person(await openWindow(stage.browser, stage.server, { workspace: copy }), folder);
+    const window = await openWindow(stage.browser, stage.server, {
+      workspace: copy,
+      ...(profile === undefined ? {} : { profile }),
+    });
+    const person = new Person(window, folder);
     await person.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return person;
   }
