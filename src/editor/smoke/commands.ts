@@ -29,8 +29,8 @@ type Command = (request?: RunRequest) => Promise<void>;
 export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string, Command>> {
   const { keys, log } = parts;
   return {
-    run: async (request) => runOne(parts, targetNamed(parts, request), modeOf(request)),
-    simulate: async (request) => runOne(parts, targetNamed(parts, request), 'simulated'),
+    run: async (request) => runOne(parts, await targetNamed(parts, request), modeOf(request)),
+    simulate: async (request) => runOne(parts, await targetNamed(parts, request), 'simulated'),
     runAll: async (request) => runAll(parts, modeOf(request)),
     resume: async () => resumeAll(parts, (await parts.runs.open()).open),
     setKey: async () => setKey(keys),
@@ -47,8 +47,15 @@ function modeOf(request: RunRequest | undefined): Mode | undefined {
   return mode === 'simulated' || mode === 'live' ? mode : undefined;
 }
 
-function targetNamed({ store }: SmokeCommandParts, request: RunRequest | undefined): SmokeTarget | undefined {
-  return allTargets(store).find(({ id }) => id === request?.target);
+/** The route that is asked for by its ID; undefined where none is, or where it is not there any more. */
+async function targetNamed(
+  { store }: SmokeCommandParts,
+  request: RunRequest | undefined,
+): Promise<SmokeTarget | undefined> {
+  if (request?.target === undefined) return undefined;
+  // While its file is looked at anew, a route is not known for a moment.
+  await store.settled();
+  return allTargets(store).find(({ id }) => id === request.target);
 }
 
 async function runOne(

@@ -33,6 +33,8 @@ export interface SmokeParts {
 export interface SmokeHooks {
   readonly keys: HostKeys;
   readonly controller: vscode.TestController;
+  /** The profile that a person would choose for live tests. */
+  readonly live: vscode.TestRunProfile;
   /** Every line of the output panel so far. */
   readonly lines: readonly string[];
   /** Answers in the place of a person; null for the person again. */
@@ -90,6 +92,7 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
     keys,
     lines,
     controller: explorer.controller,
+    live: explorer.live,
     answer: (given) => {
       instead.answer = given;
     },

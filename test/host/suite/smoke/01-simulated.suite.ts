@@ -1,7 +1,7 @@
 // A simulated smoke test by command: states in the output, evidence on the disk and on the screen.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, file, show, squiggles, until } from '../support.ts';
+import { closeAll, file, set, show, squiggles, until } from '../support.ts';
 import { evidence, forgetRuns, frontTab, items, ready, run } from './support.ts';
 
 describe('a simulated smoke test', () => {
@@ -44,6 +44,15 @@ describe('a simulated smoke test', () => {
     assert.equal(refusal?.kind, 'controlled-failure');
     assert.equal(refusal.state, 'passed');
     await until('the evidence opens', () => frontTab().includes(proof.runId));
+  });
+
+  it('runs the route that a lens names even while its file is looked at anew', async () => {
+    const { controller } = await ready();
+    const target = items(controller)[0]?.id;
+    await set('asOf', '2026-11-20');
+    await run('simulate', { target });
+    await set('asOf', undefined);
+    assert.equal((await evidence())[0]?.state, 'passed');
   });
 
   it('sends nothing for a dead ID', async () => {

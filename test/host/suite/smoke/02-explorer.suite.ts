@@ -2,14 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, file, show, until } from '../support.ts';
-import { evidence, forgetRuns, items, journals, ready, run } from './support.ts';
-
-/** What a test run was told. */
-interface Told {
-  readonly ended: string[];
-  output: string;
-  isOver: boolean;
-}
+import { evidence, forgetRuns, items, journals, overhear, ready, run } from './support.ts';
 
 describe('the Test Explorer', () => {
   before(ready);
@@ -84,39 +77,4 @@ async function speed(value: number | undefined): Promise<void> {
   await vscode.workspace
     .getConfiguration('veoAudit.smoke')
     .update('simulationSpeed', value ?? 200, vscode.ConfigurationTarget.Global);
-}
-
-/** Listens to the next test run while `work` goes on, until the run is over. */
-async function overhear(work: () => Promise<void>): Promise<Told> {
-  const { controller } = await ready();
-  const told: Told = { ended: [], output: '', isOver: false };
-  const create = controller.createTestRun;
-  controller.createTestRun = (...args) => {
-    const test = create.apply(controller, args);
-    return new Proxy(test, {
-      get: (_, name) => {
-        const value = Reflect.get(test, name);
-        if (typeof value !== 'function') return value;
-        return (...given: unknown[]) => {
-          note(told, String(name), given);
-          return value.apply(test, given);
-        };
-      },
-    });
-  };
-  try {
-    await work();
-    await until('the end of the test run', () => told.isOver);
-    return told;
-  } finally {
-    controller.createTestRun = create;
-  }
-}
-
-function note(told: Told, name: string, [first, second]: readonly unknown[]): void {
-  if (name === 'passed') told.ended.push('passed');
-  if (name === 'failed' || name === 'errored')
-    told.ended.push(`${name}: ${second instanceof vscode.TestMessage ? second.message : ''}`);
-  if (name === 'appendOutput') told.output += String(first);
-  if (name === 'end') told.isOver = true;
 }

@@ -102,3 +102,45 @@ export async function countingSurface(): Promise<CountingSurface> {
   assert.ok(address !== null && typeof address === 'object');
   return { origin: `http://127.0.0.1:${address.port}`, asked, close: () => server.close() };
 }
+
+/** What a test run was told. */
+export interface Told {
+  readonly ended: string[];
+  output: string;
+  isOver: boolean;
+}
+
+/** Listens to the next test run while `work` goes on, until the run is over. */
+export async function overhear(work: () => Promise<void>): Promise<Told> {
+  const { controller } = await hooks();
+  const told: Told = { ended: [], output: '', isOver: false };
+  const create = controller.createTestRun;
+  controller.createTestRun = (...args) => {
+    const test = create.apply(controller, args);
+    return new Proxy(test, {
+      get: (_, name) => {
+        const value = Reflect.get(test, name);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          note(told, String(name), given);
+          return value.apply(test, given);
+        };
+      },
+    });
+  };
+  try {
+    await work();
+    await until('the end of the test run', () => told.isOver);
+    return told;
+  } finally {
+    controller.createTestRun = create;
+  }
+}
+
+function note(told: Told, name: string, [first, second]: readonly unknown[]): void {
+  if (name === 'passed') told.ended.push('passed');
+  if (name === 'failed' || name === 'errored')
+    told.ended.push(`${name}: ${second instanceof vscode.TestMessage ? second.message : ''}`);
+  if (name === 'appendOutput') told.output += String(first);
+  if (name === 'end') told.isOver = true;
+}
