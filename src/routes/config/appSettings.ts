@@ -13,7 +13,7 @@ import type {
 } from './types.ts';
 
 const SETTINGS_FILE =
-  /(?:^|\/)(?:values|application|appsettings|settings|config|configuration|defaults?)(?:[.-][\w.-]+)?\.(?:ya?ml|json|jsonc|json5)$|(?:^|\/)(?:config|conf|settings|helm|charts?)\/[^/]+\.(?:ya?ml|json|jsonc)$/i;
+  /(?:^|\/)(?:[\w.]+[._-])?(?:values|application|appsettings|settings|config|configuration|defaults?)(?:[.-][\w.-]+)?\.(?:ya?ml|json|jsonc|json5)$|(?:^|\/)(?:configs?|conf|settings|helm|charts?)\/[^/]+\.(?:ya?ml|json|jsonc)$/i;
 
 /** Keys above which a model is offered, priced or shown rather than chosen. */
 const OFFER =

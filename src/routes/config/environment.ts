@@ -1,4 +1,5 @@
 // Environment variables in deployments: docker-compose, Kubernetes, CI workflows and their relatives.
+import { commandVariables, variablesOfWords } from './commandLine.ts';
 import { makeRoute } from './route.ts';
 import { configured, readVariables, type Variable, variableOf } from './setting.ts';
 import { placeOf } from './stated.ts';
@@ -7,20 +8,27 @@ import {
   eachMapping,
   entriesOf,
   get,
+  itemsOf,
   type Mapping,
   type Node,
+  partOf,
   type Scalar,
   scalar,
+  scalarsOf,
   textOf,
 } from './tree.ts';
 import type { ConfigFormat, ConfigRoute, ConfigSource, FormatReading } from './types.ts';
 
 /** Keys whose mapping (or list) holds environment variables. */
 const ENVIRONMENT_KEY =
-  /^(?:env|environment|env_variables|environment_variables|environmentVariables|variables|Variables|envVars|extraEnv|extraEnvVars|containerEnv|remoteEnv|substitutions|args|build_args|vars|stringData)$/;
+  /^(?:env|environment|env_vars|env_variables|environment_variables|environmentVariables|variables|Variables|envVars|extraEnv|extraEnvVars|containerEnv|remoteEnv|substitutions|args|build_args|vars|stringData)$/;
 
-/** Keys whose list is a command line: `--model ID` and `--model=ID` choose a model there. */
-const COMMAND_KEY = /^(?:command|args|entrypoint)$/;
+/** Keys whose value is a command line, as a text or a word an item. */
+const COMMAND_KEY =
+  /^(?:command|cmd|args|entrypoint|run|startCommand|start_command|buildCommand|build_command|preDeployCommand)$/;
+
+/** Keys whose list holds a command an item. */
+const SCRIPT_KEY = /^(?:script|before_script|after_script|commands)$/;
 
 export const compose: ConfigFormat = {
   id: 'docker-compose',
@@ -65,7 +73,7 @@ export const workflow: ConfigFormat = {
 /** Other files that hold an environment: Cloud Build, GitLab, App Engine, serverless, Render, dev containers. */
 export const deployment: ConfigFormat = {
   id: 'environment',
-  hint: /\b(?:env|environment|env_variables|envVars|variables|Variables|substitutions|containerEnv|extraEnv)"?\s*:/,
+  hint: /\b(?:env|environment|env_variables|environment_variables|environmentVariables|envVars|extraEnv|extraEnvVars|variables|Variables|vars|substitutions|containerEnv|remoteEnv|args|command|script|startCommand|matrix)"?\s*:/,
   recognises: (source) => environments(source).length > 0,
   read: readEnvironments,
 };
@@ -82,24 +90,55 @@ function environments({ roots }: ConfigSource): readonly (readonly Variable[])[]
   const scopes: (readonly Variable[])[] = [];
   for (const root of roots) {
     eachMapping(root, (map) => {
-      for (const { key, value } of map.entries.values()) {
-        const scope = ENVIRONMENT_KEY.test(key) || COMMAND_KEY.test(key) ? variablesOf(value, key) : [];
-        if (scope.length > 0) scopes.push(scope);
-      }
+      for (const { key, value } of map.entries.values()) scopes.push(...scopesOf(key, value));
     });
   }
-  return scopes;
+  return scopes.filter((scope) => scope.length > 0);
 }
 
-/** A mapping, a list of `KEY=value`, or a list of `{name, value}`. */
-function variablesOf(node: Node, key = ''): readonly Variable[] {
+function scopesOf(key: string, value: Node): readonly (readonly Variable[])[] {
+  if (SCRIPT_KEY.test(key) || (COMMAND_KEY.test(key) && value.kind === 'scalar'))
+    return scalarsOf(value).flatMap((command) => commandVariables(command, true));
+  if (COMMAND_KEY.test(key) && value.kind === 'list') return execForm(value.items);
+  if (key === 'matrix') return matrixScopes(value);
+  return ENVIRONMENT_KEY.test(key) ? [variablesOf(value)] : [];
+}
+
+/** A command with a word an item; an item with spaces is a script for a shell. */
+function execForm(items: readonly Node[]): readonly (readonly Variable[])[] {
+  const words = items.flatMap((item) => scalar(item) ?? []);
+  const scripts = words.filter(({ text }) => /\s/.test(text) && !text.startsWith('-'));
+  const plain = words.filter((word) => !scripts.includes(word));
+  // The arguments of a build are assignments and nothing else.
+  if (plain.length > 0 && plain.every(({ text }) => /^[A-Za-z_]\w*=/.test(text)))
+    return [plain.flatMap(assignment)];
+  return [
+    [...variablesOf({ kind: 'list', items: items.filter(({ kind }) => kind === 'map'), start: 0, end: 0 })],
+    variablesOfWords(plain, true),
+    ...scripts.flatMap((script) => commandVariables(script, true)),
+  ];
+}
+
+/** The values that a CI job runs with, each by itself: `model: [a, b]`, and the entries of `include`. */
+function matrixScopes(matrix: Node): readonly (readonly Variable[])[] {
+  const maps = matrix.kind === 'list' ? matrix.items : [matrix];
+  return maps.flatMap((map) =>
+    entriesOf(map).flatMap(({ key, keyPlace, value }): readonly (readonly Variable[])[] => {
+      if (key === 'exclude') return [];
+      if (key === 'include') return itemsOf(value).map((item) => entriesOf(item).flatMap(variableOf));
+      return scalarsOf(value).map((one) => [
+        { name: key, namePlace: keyPlace, value: one, entry: placeOf(one) },
+      ]);
+    }),
+  );
+}
+
+/** A mapping, a list of `KEY=value` or of `{name, value}`, or a text of such assignments. */
+function variablesOf(node: Node): readonly Variable[] {
   if (node.kind === 'map') return [...shadowedOf(node), ...node.entries.values()].flatMap(variableOf);
-  if (node.kind === 'scalar') return [];
-  return node.items.flatMap((item, index): readonly Variable[] => {
-    const flag = COMMAND_KEY.test(key) ? scalar(node.items[index - 1])?.text : undefined;
-    if (item.kind === 'scalar' && flag !== undefined && /^--?[\w-]*model$/.test(flag))
-      return flagged(node.items[index - 1], item);
-    if (item.kind === 'scalar') return assignment(item.text, item);
+  if (node.kind === 'scalar') return assignmentsOf(node);
+  return node.items.flatMap((item): readonly Variable[] => {
+    if (item.kind === 'scalar') return assignment(item);
     const name = scalar(get(item, 'name', 'key', 'variable'));
     const value = scalar(get(item, 'value', 'default'));
     if (name === undefined || value === undefined) return [];
@@ -109,29 +148,21 @@ function variablesOf(node: Node, key = ''): readonly Variable[] {
 
 const shadowedOf = (map: Mapping): readonly Entry[] => map.shadowed.map(({ entry }) => entry);
 
-/** A flag of a command line with the value behind it. */
-function flagged(flag: Node | undefined, value: Scalar): readonly Variable[] {
-  const name = scalar(flag);
-  if (name === undefined) return [];
-  return [{ name: name.text, namePlace: placeOf(name), value, entry: { start: name.start, end: value.end } }];
+/** `A=b,C=d`, or one `A=b` a line. */
+function assignmentsOf(text: Scalar): readonly Variable[] {
+  return [...text.text.matchAll(/[^,\n]+/g)].flatMap(({ 0: piece, index }) => {
+    const start = index + piece.length - piece.trimStart().length;
+    return assignment(partOf(text, start, start + piece.trim().length));
+  });
 }
 
 /** `KEY=value` inside a scalar. */
-function assignment(text: string, whole: Parameters<typeof variableOf>[0]['value']): readonly Variable[] {
-  const sign = text.indexOf('=');
-  if (sign < 1 || whole.kind !== 'scalar' || /\s/.test(text.slice(0, sign))) return [];
-  const value = text.slice(sign + 1);
-  const place = whole.place(sign + 1, text.length);
-  const inner = {
-    ...whole,
-    ...place,
-    text: value,
-    value,
-    place: (from: number, to: number) => whole.place(sign + 1 + from, sign + 1 + to),
-  };
-  return [
-    { name: text.slice(0, sign), namePlace: whole.place(0, sign), value: inner, entry: placeOf(whole) },
-  ];
+function assignment(whole: Scalar): readonly Variable[] {
+  const sign = whole.text.indexOf('=');
+  if (sign < 1 || /\s/.test(whole.text.slice(0, sign))) return [];
+  const value = partOf(whole, sign + 1, whole.text.length);
+  const namePlace = whole.place(0, sign);
+  return [{ name: whole.text.slice(0, sign), namePlace, value, entry: placeOf(whole) }];
 }
 
 /** What a workflow or an action takes when its caller says nothing. */

@@ -2,6 +2,8 @@
 import { appSettings } from './appSettings.ts';
 import { bifrost } from './bifrost.ts';
 import { cloudflare } from './cloudflare.ts';
+import { deployCommand } from './deployCommand.ts';
+import { dockerfile } from './dockerfile.ts';
 import { compose, deployment, kubernetes, workflow } from './environment.ts';
 import { envoy } from './envoy.ts';
 import { googleApiGateway } from './googleApiGateway.ts';
@@ -33,6 +35,9 @@ export const GATEWAYS: readonly ConfigFormat[] = [
 export const TELLING: readonly ConfigFormat[] = [litellm, kong, envoy, truefoundry, googleApiGateway];
 export const DEPLOYMENTS: readonly ConfigFormat[] = [compose, kubernetes, workflow, terraform];
 export const TERRAFORM: readonly ConfigFormat[] = [terraform];
+/** What may stand beside anything else: variables of an environment. */
+export const ANYWHERE: readonly ConfigFormat[] = [deployment];
 /** Formats that look at what no other one knows; the first one that finds something counts. */
 export const GENERAL: readonly ConfigFormat[] = [providerOptions, deployment, appSettings];
-export const FILES: readonly ConfigFormat[] = [variables];
+export const FILES: readonly ConfigFormat[] = [variables, dockerfile];
+export const SCRIPTS: readonly ConfigFormat[] = [deployCommand];

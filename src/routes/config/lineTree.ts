@@ -5,6 +5,10 @@ import { type Entry, mapping, plainScalar, type Scalar } from './tree.ts';
 
 const LINE =
   /^([ \t]*(?:export[ \t]+|set[ \t]+|(?:ENV|ARG)[ \t]+)?)([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*)(.*)$/;
+/** The older way of a Dockerfile to set one variable. */
+const SPACED = /^([ \t]*ENV[ \t]+)([A-Za-z_]\w*)([ \t]+)(.*)$/;
+/** One of several assignments of a line. */
+const PAIR = /([A-Za-z_][\w.-]*)(\s*=\s*)("(?:\\.|[^"\\])*"|'[^']*'|[^\s,{}"']+)/g;
 const SECTION = /^\s*\[+\s*([^\]]+?)\s*\]+/;
 
 /** The lines as one mapping a section (INI, TOML), each with its keys as they are spelled. */
@@ -12,8 +16,8 @@ export function lineTrees(text: string, offset: OffsetMap = (at) => at): ParsedT
   const sections: { entries: Entry[]; start: number }[] = [{ entries: [], start: 0 }];
   let start = 0;
   for (const line of text.split('\n')) {
-    const found = LINE.exec(line);
-    if (found !== null) sections.at(-1)?.entries.push(entryOf(found, start, offset));
+    const found = LINE.exec(line) ?? SPACED.exec(line);
+    if (found !== null) sections.at(-1)?.entries.push(...entriesOf(found, start, offset));
     else if (SECTION.test(line)) sections.push({ entries: [], start });
     start += line.length + 1;
   }
@@ -22,6 +26,20 @@ export function lineTrees(text: string, offset: OffsetMap = (at) => at): ParsedT
     mapping(section.entries, { start: offset(section.start), end: offset(ends[index] ?? text.length) }),
   );
   return { roots, problems: [] };
+}
+
+/** The entry of a line; the entries of `ENV a=b c=d` and of a TOML table in one line (`vars = { a = "b" }`). */
+function entriesOf(found: RegExpExecArray, lineStart: number, offset: OffsetMap): readonly Entry[] {
+  const [whole, lead = '', , sign = '', rest = ''] = found;
+  const table = /^\{.*\}\s*(?:#.*)?$/.test(rest);
+  if (!table && !(/(?:ENV|ARG)[ \t]+$/.test(lead) && sign.includes('=')))
+    return [entryOf(found, lineStart, offset)];
+  const from = table ? whole.length - rest.length : lead.length;
+  return [...whole.slice(from).matchAll(PAIR)].map(({ 1: key = '', 2: gap = '', 3: value = '', index }) => {
+    const keyStart = lineStart + from + index;
+    const keyPlace = { start: offset(keyStart), end: offset(keyStart + key.length) };
+    return { key, keyPlace, value: readValue(value, keyStart + key.length + gap.length, offset) };
+  });
 }
 
 function entryOf(found: RegExpExecArray, lineStart: number, offset: OffsetMap): Entry {

@@ -73,9 +73,14 @@ function readConfiguration(root: Mapping, source: ConfigSource): FormatReading {
     else if (name !== null)
       others.push({ ...name, model: textOf(at(item, 'litellm_params', 'model')) ?? null });
   }
+  routes.push(...passThrough(root, source));
   const names = new Set([...routes.flatMap(({ name }) => name ?? []), ...others.map(({ name }) => name)]);
   const fallbacks = [...chainsOf(root), ...defaultFallbacks(root, routes)];
-  const table = entriesOf(at(root, 'router_settings', 'model_group_alias'));
+  const table = [
+    at(root, 'router_settings', 'model_group_alias'),
+    at(root, 'litellm_settings', 'model_alias_map'),
+    at(root, 'general_settings', 'model_alias_map'),
+  ].flatMap(entriesOf);
   const aliases = table.flatMap(({ key, keyPlace, value }) => {
     const of = textOf(get(value, 'model') ?? value);
     return of === undefined ? [] : [{ alias: { name: key, ...keyPlace }, of }];
@@ -161,6 +166,16 @@ function readDeployment(item: Node, settings: GeneralSettings, source: ConfigSou
     prices: pricesAt(params, get(item, 'model_info')),
     door: doorOf(params),
     sameName: 'shared',
+  });
+}
+
+/** Paths that go on to a URL as they are. */
+function passThrough(root: Mapping, source: ConfigSource): readonly ConfigRoute[] {
+  return itemsOf(at(root, 'general_settings', 'pass_through_endpoints')).flatMap((item) => {
+    const reference = modelOf(source, scalar(get(item, 'target')));
+    const name = namedBy(item, 'path');
+    if (reference === null) return [];
+    return [makeRoute({ reference, entry: placeOf(item), name: name?.name ?? null, namePlace: name })];
   });
 }
 

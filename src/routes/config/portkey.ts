@@ -2,7 +2,7 @@
 import type { SurfaceClaim } from '../../detect/surface.ts';
 import type { Place } from '../types.ts';
 import { makeRoute, modelOf, namedBy, surfaceOfProvider, surfaceOfUrl } from './route.ts';
-import { numberAt, parametersAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
+import { numberAt, parametersAt, placeOf, retryBlock, secondsAt, triggersAt } from './stated.ts';
 import { at, get, itemsOf, type Node, scalar, textOf } from './tree.ts';
 import type {
   ConfigFormat,
@@ -91,7 +91,7 @@ class Targets {
   }
 
   #inherit(node: Node, above: Above): Above {
-    const retries = retriesAt(get(node, 'retry'));
+    const retries = retryBlock(get(node, 'retry'));
     const own = overrides(node);
     return {
       retries: retries.length > 0 ? retries : above.retries,
@@ -152,12 +152,4 @@ function claimOf(source: ConfigSource, node: Node, here: Above, model: string): 
   // `@slug/model` names an integration of the account; only a telling slug says what lies behind it.
   const slug = /^@([^/]+)\//.exec(model)?.[1];
   return surfaceOfProvider(slug ?? textOf(here.provider));
-}
-
-function retriesAt(node: Node | undefined): readonly RetryStatement[] {
-  if (node === undefined) return [];
-  const count = numberAt(get(node, 'attempts'));
-  return [
-    retry(count ?? node, { attempts: count, on: triggersAt(get(node, 'on_status_codes', 'onStatusCodes')) }),
-  ];
 }

@@ -4,15 +4,15 @@ import { type LanguageId, languageOfEditor, languageOfPath } from '../../detect/
 import { documentParts } from '../../detect/documents/parts.ts';
 import type { Reference, TextDocument } from '../../detect/types.ts';
 import { combine } from './combine.ts';
-import { DEPLOYMENTS, FILES, GATEWAYS, GENERAL, TELLING, TERRAFORM } from './formats.ts';
+import { ANYWHERE, DEPLOYMENTS, FILES, GATEWAYS, GENERAL, SCRIPTS, TELLING, TERRAFORM } from './formats.ts';
 import { hclTree } from './hclTree.ts';
 import { jsonTree, type ParsedTree } from './jsonTree.ts';
 import { lineTrees } from './lineTree.ts';
-import type { Scalar } from './tree.ts';
+import { plainScalar, type Scalar } from './tree.ts';
 import type { ConfigFormat, ConfigReading, ConfigSource, FormatReading } from './types.ts';
 import { yamlTrees } from './yamlTree.ts';
 
-type Syntax = 'yaml' | 'json' | 'lines' | 'hcl';
+type Syntax = 'yaml' | 'json' | 'lines' | 'hcl' | 'shell';
 
 /** Characters beyond which a file is not taken apart: about two seconds of work. */
 const SIZE_LIMITS: Readonly<Record<Syntax, number>> = {
@@ -20,6 +20,7 @@ const SIZE_LIMITS: Readonly<Record<Syntax, number>> = {
   json: 6_000_000,
   lines: 6_000_000,
   hcl: 3_000_000,
+  shell: 6_000_000,
 };
 
 /**
@@ -96,12 +97,14 @@ const noRoutes = (format: string, note: string): ConfigReading => ({
 
 function formatsOf(syntax: Syntax): readonly ConfigFormat[] {
   if (syntax === 'lines') return FILES;
+  if (syntax === 'shell') return SCRIPTS;
   return syntax === 'hcl' ? TERRAFORM : [...GATEWAYS, ...DEPLOYMENTS, ...GENERAL];
 }
 
 const parse = (syntax: Syntax, text: string, offset?: (at: number) => number): ParsedTree => {
   if (syntax === 'yaml') return yamlTrees(text, offset);
   if (syntax === 'json') return jsonTree(text, offset);
+  if (syntax === 'shell') return { roots: [plainScalar(text, 0)], problems: [] };
   return syntax === 'hcl' ? hclTree(text) : lineTrees(text, offset);
 };
 
@@ -124,6 +127,9 @@ function syntaxOf({ path, language = '', text }: TextDocument): Syntax | null {
       return 'lines';
     case 'terraform':
       return 'hcl';
+    case 'bash':
+    case 'makefile':
+      return 'shell';
     case 'text':
     case 'other':
       return syntaxByShape(text);
@@ -167,17 +173,31 @@ function readParsed(
   const shown =
     found.length > 0 ? found : readings.filter(({ reading }) => (reading.others ?? []).length > 0);
   const [first] = shown;
-  if (first !== undefined)
-    return combine(
-      first.format.id,
-      shown.map(({ reading }) => reading),
-    );
+  if (first !== undefined) {
+    const own = shown.map(({ reading }) => reading);
+    return combine(first.format.id, [...own, ...beside(own, first.format, formats, source)]);
+  }
   if (sure.some((format) => !FILES.includes(format))) return null;
   for (const format of formats.filter((each) => GENERAL.includes(each) && each.recognises(source))) {
     const reading = format.read(source);
     if (says(reading)) return combine(format.id, [reading]);
   }
   return null;
+}
+
+/** Environments in a file of a gateway (Helm values hold both), as far as the gateway has not read them. */
+function beside(
+  own: readonly FormatReading[],
+  first: ConfigFormat,
+  formats: readonly ConfigFormat[],
+  source: ConfigSource,
+): readonly FormatReading[] {
+  if (!GATEWAYS.includes(first)) return [];
+  const known = new Set(own.flatMap(({ routes }) => routes.map(({ reference }) => reference?.start)));
+  return ANYWHERE.filter((format) => formats.includes(format) && format.recognises(source)).map((format) => {
+    const { routes } = format.read(source);
+    return { routes: routes.filter(({ reference }) => !known.has(reference?.start)) };
+  });
 }
 
 const says = ({ routes, fallbacks }: FormatReading): boolean =>
@@ -193,7 +213,7 @@ function readEmbedded(
 ): FormatReading | null {
   const document = { path: name, text: content.text };
   const syntax = syntaxOf(document);
-  if (syntax === null || syntax === 'hcl') return null;
+  if (syntax === null || syntax === 'hcl' || syntax === 'shell') return null;
   const formats = formatsOf(syntax).filter(({ hint }) => hint.test(content.text));
   const offset = (at: number): number =>
     at < content.text.length ? content.place(at, at + 1).start : content.end;

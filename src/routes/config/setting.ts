@@ -18,11 +18,11 @@ export interface Variable {
 
 /** A key whose last words name one model (`VEO_MODEL`, `video.engine`, `MODEL_ID`, `MODEL_FALLBACK`). */
 const MODEL_KEY =
-  /(?:^|[_.-])(?:model|engine|deployment)(?:[_.-](?:id|name|slug|default|primary|main|fallback|backup|secondary|draft|fast|lite|standard|quality|preview|final|prod|staging|dev|t2v|i2v))*$/i;
+  /(?:^|[_.-])(?:model|engine|deployment)(?:[_.-](?:id|name|slug|version|default|primary|main|fallback|backup|secondary|draft|fast|lite|standard|quality|preview|final|prod|staging|dev|t2v|i2v))*$/i;
 
 /** Words in a key that speak of models without choosing one. */
 const NO_CHOICE =
-  /(?:^|[_.-])(?:allow(?:ed|list)?|block(?:ed|list)?|den(?:y|ied)|disabled|deprecated|retired|legacy|old|prev(?:ious)?|former|supported|available|known|valid|price|prices|cost|label|title|display|description|note|comment|regex|pattern|prefix|suffix|tag|image|version|models|list|names|ids)(?:$|[_.-])/i;
+  /(?:^|[_.-])(?:allow(?:ed|list)?|block(?:ed|list)?|den(?:y|ied)|disabled|deprecated|retired|legacy|old|prev(?:ious)?|former|supported|available|known|valid|price|prices|cost|label|title|display|description|note|comment|regex|pattern|prefix|suffix|tag|image|models|list|names|ids)(?:$|[_.-])/i;
 
 /** Words that, with a whole ID of Google's as value, choose a model as well as the word itself does. */
 const VEO_KEY =

@@ -45,6 +45,14 @@ export function retry(place: Place, said: Partial<Omit<RetryStatement, 'start' |
   };
 }
 
+/** A block of `attempts`, `on_status_codes` and `delay` (milliseconds), as several gateways write it. */
+export function retryBlock(node: Node | undefined): readonly RetryStatement[] {
+  if (node === undefined) return [];
+  const attempts = numberAt(get(node, 'attempts'));
+  const on = triggersAt(get(node, 'on_status_codes', 'onStatusCodes'));
+  return [retry(attempts ?? node, { attempts, on, firstWaitSeconds: secondsAt(get(node, 'delay'), 0.001) })];
+}
+
 export const NO_PARAMETERS: RequestParameters = {
   durationSeconds: null,
   resolution: null,

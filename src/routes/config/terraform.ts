@@ -2,21 +2,48 @@
 import { makeRoute } from './route.ts';
 import { configured, readVariables, type Variable, variableOf } from './setting.ts';
 import { placeOf } from './stated.ts';
-import { type Entry, eachMapping, entriesOf, get, itemsOf, type Mapping, type Node, scalar } from './tree.ts';
+import {
+  type Entry,
+  eachMapping,
+  entriesOf,
+  get,
+  itemsOf,
+  type Mapping,
+  mapping,
+  type Node,
+  scalar,
+} from './tree.ts';
 import type { ConfigFormat, ConfigRoute, ConfigSource, FormatReading } from './types.ts';
 
 export const terraform: ConfigFormat = {
   id: 'terraform',
-  hint: /=/,
-  recognises: ({ document }) => /\.(?:tf|tfvars|hcl)$/i.test(document.path),
+  hint: /[=:]/,
+  recognises: ({ document }) => /\.(?:(?:tf|tfvars)(?:\.json)?|hcl)$/i.test(document.path),
   read(source) {
-    const readings = source.roots.map((root) => readRoot(root, source));
+    const isJson = /\.tf\.json$/i.test(source.document.path);
+    const readings = source.roots.map((root) => readRoot(isJson ? asBlocks(root) : root, source));
     return {
       routes: readings.flatMap(({ routes }) => routes),
       fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
     };
   },
 };
+
+/** The JSON spelling of blocks (`"variable": {"a": {…}}`) as the blocks that they are (`variable a`). */
+function asBlocks(root: Node): Node {
+  const blocks = entriesOf(root).flatMap(({ key, keyPlace, value }): readonly Entry[] =>
+    /^(?:variable|output|check)$/.test(key)
+      ? entriesOf(value).map((block) => ({
+          key: `${key} ${block.key}`,
+          keyPlace: block.keyPlace,
+          value: block.value.kind === 'list' ? block.value : listOf(block.value),
+        }))
+      : [{ key, keyPlace, value }],
+  );
+  return mapping(blocks, root);
+}
+
+const listOf = (node: Node): Node => ({ kind: 'list', items: [node], start: node.start, end: node.end });
 
 function readRoot(root: Node, source: ConfigSource): FormatReading {
   const readings: FormatReading[] = [{ routes: variableDefaults(root, source) }];

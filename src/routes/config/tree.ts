@@ -109,6 +109,18 @@ export function plainScalar(text: string, start: number, value: Scalar['value'] 
   };
 }
 
+/** A stretch of a scalar's text as a scalar of its own. */
+export function partOf(whole: Scalar, from: number, to: number): Scalar {
+  const text = whole.text.slice(from, to);
+  return {
+    kind: 'scalar',
+    text,
+    value: text,
+    ...whole.place(from, to),
+    place: (start, end) => whole.place(from + start, from + end),
+  };
+}
+
 /** Builds a mapping from entries in the order of the file. */
 export function mapping(entries: Iterable<Entry>, place: Place): Mapping {
   const last = new Map<string, Entry>();

@@ -1,6 +1,6 @@
 // TrueFoundry: load-balancing and fallback rules, and virtual models with the same targets.
 import { makeRoute, modelOf, named, surfaceOfProvider } from './route.ts';
-import { numberAt, parametersAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
+import { numberAt, parametersAt, placeOf, retryBlock, triggersAt } from './stated.ts';
 import {
   at,
   eachMapping,
@@ -115,7 +115,7 @@ function readRule(
         aliases: isFallback ? [] : [local, ...further],
         read: parametersAt(get(item, 'override_params')),
         claim: surfaceOfProvider(/^([^/]+)\//.exec(target.text)?.[1]),
-        retries: retriesAt(get(item, 'retry_config')),
+        retries: retryBlock(get(item, 'retry_config')),
         door: `${index}`,
         sameName: ordered && onlyModels(get(node, 'when')) ? 'first' : 'separate',
       }),
@@ -151,13 +151,4 @@ function fallbackRule(node: Node, names: readonly NamedPlace[], order: readonly 
   const starts =
     first === undefined ? [] : names.map((from) => ({ from, to: first.local, on, local: false }));
   return [...starts, ...steps];
-}
-
-function retriesAt(node: Node | undefined): ConfigRoute['retries'] {
-  const attempts = numberAt(get(node, 'attempts'));
-  if (node === undefined) return [];
-  const firstWaitSeconds = secondsAt(get(node, 'delay'), 0.001);
-  return [
-    retry(attempts ?? node, { attempts, on: triggersAt(get(node, 'on_status_codes')), firstWaitSeconds }),
-  ];
 }

@@ -1,6 +1,7 @@
 // Files of variables: .env, .properties, TOML and INI sections, Dockerfiles.
 import { languageOfPath } from '../../detect/documents/languages.ts';
-import { readVariables, variableOf } from './setting.ts';
+import { commandVariables } from './commandLine.ts';
+import { readVariables, type Variable, variableOf } from './setting.ts';
 import { entriesOf, type Node } from './tree.ts';
 import type { ConfigFormat } from './types.ts';
 
@@ -12,7 +13,8 @@ export const variables: ConfigFormat = {
   recognises: ({ document, roots }) =>
     VARIABLE_FILES.has(languageOfPath(document.path).id) || roots.some(isEnvironment),
   read(source) {
-    const readings = source.roots.map((root) => readVariables(variablesOf(root), source));
+    const scopes = source.roots.flatMap((root) => [variablesOf(root), ...commands(root)]);
+    const readings = scopes.map((scope) => readVariables(scope, source));
     return {
       routes: readings.flatMap(({ routes }) => routes),
       fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
@@ -30,4 +32,13 @@ function isEnvironment(root: Node): boolean {
 function variablesOf(root: Node) {
   const earlier = root.kind === 'map' ? root.shadowed.map(({ entry }) => entry) : [];
   return [...earlier, ...entriesOf(root)].flatMap(variableOf);
+}
+
+/** What commands among the settings set (`startCommand = "python main.py --model ID"`). */
+function commands(root: Node): readonly (readonly Variable[])[] {
+  return entriesOf(root).flatMap(({ key, value }) =>
+    value.kind === 'scalar' && /(?:^|[_-])(?:command|cmd)$|Command$/.test(key)
+      ? commandVariables(value, true)
+      : [],
+  );
 }

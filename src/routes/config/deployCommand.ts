@@ -1,0 +1,22 @@
+// Shell scripts and build files: the variables that deployments set on their command lines.
+import { commandVariables } from './commandLine.ts';
+import { readVariables } from './setting.ts';
+import { scalar } from './tree.ts';
+import type { ConfigFormat } from './types.ts';
+
+export const deployCommand: ConfigFormat = {
+  id: 'deploy-command',
+  hint: /--(?:set|update)-env-vars|--build-arg|--env\b|-e[ "']|--?var\b|\bset env\b|config:set|secrets set|variables|settings|_ENV\b|\b\w*MODEL\w*=/,
+  recognises: ({ roots }) => roots.some((root) => root.kind === 'scalar'),
+  read(source) {
+    const scopes = source.roots.flatMap((root) => {
+      const text = scalar(root);
+      return text === undefined ? [] : commandVariables(text, false);
+    });
+    const readings = scopes.map((scope) => readVariables(scope, source));
+    return {
+      routes: readings.flatMap(({ routes }) => routes),
+      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
+    };
+  },
+};
