@@ -104,7 +104,7 @@ export function checkSnapshot(
       price,
       google: comparedWithGoogle(row, price, catalog, asOf),
     })),
-    priceSince: priceSince(row, history),
+    priceSince: priceSince(row.label, history),
     changes: changes.filter(({ label }) => label === row.label),
   });
   const placed = placer(audits, inputs);

@@ -26,7 +26,7 @@ export function compareSnapshots(older: GatewaySnapshot, newer: GatewaySnapshot)
     if (was === undefined) return [{ label, what: 'added', before: 'no row', now: 'a row', ...days }];
     if (is === undefined) return [{ label, what: 'removed', before: 'a row', now: 'no row', ...days }];
     return FACTS.flatMap(([what, read]) => {
-      const [old, fresh] = [read(was, older), read(is, newer)];
+      const [old, fresh] = [said(was, read, older), said(is, read, newer)];
       return old === fresh ? [] : [{ label, what, before: old, now: fresh, ...days }];
     });
   });
@@ -44,15 +44,16 @@ export function changesAlong(snapshots: readonly GatewaySnapshot[]): readonly Ro
     .flat();
 }
 
-/** The day of the first of the snapshots, oldest first, since which a row's price is as in the last; null for one alone. */
-export function priceSince(row: GatewayRow, snapshots: readonly GatewaySnapshot[]): Day | null {
-  const last = snapshots.at(-1);
-  if (last === undefined || snapshots.length === 1) return null;
-  const now = priceWords(row, last);
-  const differs = snapshots.findLastIndex((snapshot) => {
-    const then = rowsByLabel(snapshot).get(row.label);
-    return then === undefined || priceWords(then, snapshot) !== now;
-  });
+/**
+ * The day of the first snapshot, oldest first, since which the price of a label is as it is in the last one; null where
+ * that one is alone.
+ */
+export function priceSince(label: string, snapshots: readonly GatewaySnapshot[]): Day | null {
+  if (snapshots.length < 2) return null;
+  const prices = snapshots.map((snapshot) =>
+    said(rowsByLabel(snapshot).get(label) ?? [], priceWords, snapshot),
+  );
+  const differs = prices.findLastIndex((price) => price !== prices.at(-1));
   return snapshots[differs + 1]?.day ?? null;
 }
 
@@ -79,6 +80,13 @@ function priceWords({ amounts, groups }: GatewayRow, { catalog }: GatewaySnapsho
   return [...stated, ...ratios.toSorted()].join(', ') || 'none';
 }
 
-function rowsByLabel({ catalog }: GatewaySnapshot): ReadonlyMap<string, GatewayRow> {
-  return new Map(catalog.rows.map((row) => [row.label, row]));
+/** Several deployments may share a label. */
+function rowsByLabel({ catalog }: GatewaySnapshot): ReadonlyMap<string, readonly GatewayRow[]> {
+  const rows = new Map<string, readonly GatewayRow[]>();
+  for (const row of catalog.rows) rows.set(row.label, [...(rows.get(row.label) ?? []), row]);
+  return rows;
 }
+
+/** A fact of all rows of a label in words. */
+const said = (rows: readonly GatewayRow[], read: Fact, snapshot: GatewaySnapshot): string =>
+  [...new Set(rows.map((row) => read(row, snapshot)))].toSorted().join(' | ');

@@ -1,4 +1,5 @@
 // Which files of the snapshots' folder are a gateway's, and what they say: for disks and for editors' file systems.
+import { isDay } from '../catalog/days.ts';
 import type { GatewayConfig } from '../config/schema.ts';
 import { SNAPSHOT_SCHEMA, snapshotOf } from './snapshot.ts';
 import type { GatewaySnapshot } from './types.ts';
@@ -33,7 +34,8 @@ function read(
   kind: GatewayConfig['kind'],
 ): GatewaySnapshot | null {
   try {
-    const day = /(\d{4}-\d{2}-\d{2})\.json$/.exec(path)?.[1];
+    const named = /(\d{4}-\d{2}-\d{2})\.json$/.exec(path)?.[1];
+    const day = named !== undefined && isDay(named) ? named : undefined;
     if (day === undefined && !text.includes(SNAPSHOT_SCHEMA)) return null;
     return { ...snapshotOf(text, { gateway, kind, day: day ?? '', from: path }), gateway };
   } catch {

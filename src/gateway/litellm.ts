@@ -16,11 +16,20 @@ import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
 /** Reads either catalog. @throws UnreadableAnswerError where the text is neither. */
 export function parseLiteLlmModelInfo(text: string): GatewayCatalog {
   const answer = fieldsOf(readJson(text));
-  if (Array.isArray(answer.data)) return catalogOf(answer.data.map((row) => rowOfProxy(fieldsOf(row))));
+  if (Array.isArray(answer.data)) {
+    const rows = answer.data.map(fieldsOf).filter((row) => textOf(row.model_name) !== null);
+    if (answer.data.length > 0 && !rows.some((row) => 'litellm_params' in row || 'model_info' in row))
+      throw new UnreadableAnswerError(
+        'No row of the answer has a "model_name" with "model_info", as /model/info gives them (/v1/models does not).',
+      );
+    return catalogOf(withoutTwins(rows.map(rowOfProxy)));
+  }
   const error = fieldsOf(answer.error);
   if (textOf(error.message) !== null)
     throw new UnreadableAnswerError(`The gateway refused: ${textOf(error.message)}.`);
-  const models = Object.entries(answer).filter(([, facts]) => 'litellm_provider' in fieldsOf(facts));
+  const models = Object.entries(answer).filter(
+    ([label, facts]) => label !== 'sample_spec' && 'litellm_provider' in fieldsOf(facts),
+  );
   if (models.length === 0)
     throw new UnreadableAnswerError(
       'The answer is neither the list of /model/info ("data") nor a LiteLLM cost map.',
@@ -35,6 +44,11 @@ function catalogOf(rows: readonly GatewayRow[]): GatewayCatalog {
     ...sorted(rows),
     groupRatios: {},
   };
+}
+
+/** Deployments that share the requests of one name, where the catalog says the same of them. */
+function withoutTwins(rows: readonly GatewayRow[]): readonly GatewayRow[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
 function rowOfProxy(row: Fields): GatewayRow {

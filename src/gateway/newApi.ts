@@ -1,4 +1,5 @@
-// The pricing catalog of new-api and its kin: `GET /api/pricing`.
+// The pricing catalog of new-api and its kin: `GET /api/pricing`. It lists what at least one enabled channel serves to a
+// group that the caller may use; models that were switched off are left out.
 import {
   type Fields,
   fieldsOf,
@@ -24,6 +25,11 @@ export function parseNewApiPricing(text: string): GatewayCatalog {
   if (!Array.isArray(answer.data))
     throw new UnreadableAnswerError('The answer has no "data" list, as a new-api pricing catalog has.');
   const rows = answer.data.map(fieldsOf).filter((row) => textOf(row.model_name) !== null);
+  // Other gateways give lists of the same outline.
+  if (answer.data.length > 0 && !rows.some((row) => 'quota_type' in row))
+    throw new UnreadableAnswerError(
+      'No row of the answer has a "model_name" and a "quota_type", as those of new-api have.',
+    );
   const ratios = Object.entries(fieldsOf(answer.group_ratio)).flatMap(([group, ratio]) => {
     const number = numberOf(ratio);
     return number === null ? [] : [[group, number] as const];
@@ -48,7 +54,10 @@ function rowOf(row: Fields): GatewayRow {
   };
 }
 
-/** Forks add an availability of their own under several names. */
+/**
+ * The software itself states no availability (`wallet_available` and its like are about billing); forks and resellers
+ * add one of their own, under names that nobody documents.
+ */
 function statusOf(row: Fields): string | null {
   const nested = fieldsOf(row.availability);
   return (

@@ -22,6 +22,8 @@ export function parseOpenRouterModels(text: string): GatewayCatalog {
   if (!Array.isArray(answer.data))
     throw new UnreadableAnswerError('The answer has no "data" list, as OpenRouter\'s models have.');
   const rows = answer.data.map(fieldsOf).filter((row) => textOf(row.id) !== null);
+  if (answer.data.length > 0 && !rows.some((row) => 'pricing_skus' in row || 'pricing' in row))
+    throw new UnreadableAnswerError('No row of the answer has prices, as those of OpenRouter have.');
   return {
     kind: 'openrouter',
     version: null,
@@ -37,7 +39,7 @@ function rowOf(row: Fields): GatewayRow {
   return {
     label: textOf(row.id) ?? '',
     upstream: null,
-    endpoints: skus.length > 0 ? ['videos'] : outputs,
+    endpoints: 'pricing_skus' in row ? ['videos'] : outputs,
     groups: null,
     status: textOf(row.status),
     endsOn: ends !== null && isDay(ends) ? ends : null,
@@ -52,23 +54,27 @@ const RESOLUTIONS: Readonly<Record<string, Resolution>> = {
   '4k': '4k',
 };
 
-/** A SKU's name holds its unit, its sound and its size; what is for an input image or video is left out. */
+/** What is for something else than a second of a new video: an input, another kind of request, a floor. */
+const ASIDE = /image_input|video_input|reference|continuation|image_to_video|video_to_video|minimum/;
+
+/** A SKU's name holds its unit, its sound and its size. It is spelled with underscores, in the documentation with dashes. */
 function amountOfSku([key, value]: readonly [string, unknown]): readonly StatedAmount[] {
   const amount = numberOf(value);
-  if (amount === null || /image_input|video_input|continuation|image_to_video|minimum/.test(key)) return [];
-  const size = /_(\d+p|4k)$/i.exec(key)?.[1]?.toLowerCase();
+  const name = key.toLowerCase().replaceAll('-', '_');
+  if (amount === null || ASIDE.test(name)) return [];
+  const size = /_(\d+p|4k)$/.exec(name)?.[1];
   const resolution = size === undefined ? 'any' : RESOLUTIONS[size];
   if (resolution === undefined) return [];
-  const audio = key.includes('without_audio') ? false : key.includes('with_audio') ? true : null;
-  const shared = { key, amount, resolution, audio } as const;
-  if (amount === 0) return [{ ...shared, currency: 'usd', unit: 'unset' }];
-  if (/^cents_per_(?:\w+_)?(?:second|output_second)/.test(key))
-    return [{ ...shared, currency: 'cent', unit: 'second' }];
-  if (/(?:^|_)duration_seconds/.test(key)) return [{ ...shared, currency: 'usd', unit: 'second' }];
-  if (/token/.test(key)) return [{ ...shared, currency: 'usd', unit: 'token' }];
-  if (/per_(?:video|request|generation)/.test(key))
-    return [{ ...shared, currency: key.startsWith('cents') ? 'cent' : 'usd', unit: 'request' }];
-  return [{ ...shared, currency: 'usd', unit: 'unknown' }];
+  const audio = name.includes('without_audio') ? false : name.includes('with_audio') ? true : null;
+  const currency = name.startsWith('cents') ? 'cent' : 'usd';
+  return [{ key, amount, resolution, audio, currency, unit: amount === 0 ? 'unset' : unitOf(name) }];
+}
+
+function unitOf(name: string): StatedAmount['unit'] {
+  if (/megapixel/.test(name)) return 'unknown';
+  if (/(?:^|_)duration_seconds|(?:^|_)per_(?:\w+_)?second/.test(name)) return 'second';
+  if (/token/.test(name)) return 'token';
+  return /per_(?:video|request|generation)/.test(name) ? 'request' : 'unknown';
 }
 
 function tokenAmounts(pricing: Fields): readonly StatedAmount[] {

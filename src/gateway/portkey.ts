@@ -1,4 +1,5 @@
-// Portkey's public pricing files: one a provider, prices in US cents.
+// Portkey's public pricing files: one a provider, prices in US cents. `default_duration_seconds` and its like, which stand
+// beside the prices, are no prices.
 import type { Resolution } from '../routes/types.ts';
 import { type Fields, fieldsOf, numberOf, readJson, UnreadableAnswerError } from './answer.ts';
 import { sorted } from './ours.ts';
@@ -16,9 +17,22 @@ export function parsePortkeyPricing(text: string): GatewayCatalog {
   return {
     kind: 'portkey',
     version: null,
-    ...sorted(models.map(([label, facts]) => rowOf(label, fieldsOf(facts)))),
+    ...sorted(withoutTiers(models.map(([label, facts]) => rowOf(label, fieldsOf(facts))))),
     groupRatios: {},
   };
+}
+
+/** The tiers of a model, which are about the length of its prompt, are one row where their prices are the same. */
+function withoutTiers(rows: readonly GatewayRow[]): readonly GatewayRow[] {
+  const tiers = new Map<string, readonly GatewayRow[]>();
+  for (const row of rows) {
+    const model = row.upstream ?? row.label;
+    tiers.set(model, [...(tiers.get(model) ?? []), row]);
+  }
+  return [...tiers].flatMap(([model, group]) => {
+    const prices = new Set(group.map(({ amounts }) => JSON.stringify(amounts)));
+    return prices.size === 1 ? group.slice(0, 1).map((row) => ({ ...row, label: model })) : group;
+  });
 }
 
 function rowOf(label: string, facts: Fields): GatewayRow {

@@ -1,9 +1,10 @@
 // A saved answer as a snapshot: our own record, or a gateway's answer as it came.
+import * as z from 'zod';
 import { isDay } from '../catalog/days.ts';
 import type { Day } from '../catalog/types.ts';
 import { fieldsOf, readJson, UnreadableAnswerError } from './answer.ts';
 import { GATEWAY_FORMATS } from './parse.ts';
-import type { GatewayCatalog, GatewayKind, GatewaySnapshot } from './types.ts';
+import { GATEWAY_KINDS, type GatewayCatalog, type GatewayKind, type GatewaySnapshot } from './types.ts';
 
 export const SNAPSHOT_SCHEMA = 'veo-route-audit/gateway/1';
 
@@ -20,33 +21,61 @@ export interface AnswerOrigin {
 export function snapshotOf(text: string, { gateway, kind, day, from }: AnswerOrigin): GatewaySnapshot {
   const saved = fieldsOf(readJson(text));
   if (saved.schema === SNAPSHOT_SCHEMA) return recordOf(saved, kind, from);
-  return { schema: SNAPSHOT_SCHEMA, gateway, day, from, catalog: GATEWAY_FORMATS[kind].parse(text) };
+  const catalog = GATEWAY_FORMATS[kind].parse(text);
+  if (catalog.rows.length + catalog.otherLabels.length === 0)
+    throw new UnreadableAnswerError(
+      'The answer lists no models at all: a key, or another one, may see some.',
+    );
+  return { schema: SNAPSHOT_SCHEMA, gateway, day, from, catalog };
 }
 
-/** A record that this tool wrote. People may touch it, so what readers rely on is looked at. */
-function recordOf(
-  saved: Readonly<Record<string, unknown>>,
-  kind: GatewayKind,
-  from: string,
-): GatewaySnapshot {
-  const catalog = fieldsOf(saved.catalog);
-  const lists = [catalog.rows, catalog.otherLabels];
-  const sound =
-    typeof saved.day === 'string' &&
-    isDay(saved.day) &&
-    typeof saved.gateway === 'string' &&
-    lists.every(Array.isArray) &&
-    (catalog.rows as readonly unknown[]).every((row) => Array.isArray(fieldsOf(row).amounts));
-  if (!sound) throw new UnreadableAnswerError(`The snapshot ${from} is damaged.`);
-  if (catalog.kind !== kind)
+const texts = z.array(z.string()).nullable();
+const isoDay = z.string().refine(isDay);
+const resolution = z.enum(['360p', '720p', '1080p', '4k', 'any']);
+const units = ['second', 'request', 'token', 'fixed', 'ratio', 'expression', 'unset', 'unknown'] as const;
+
+const amount = z.object({
+  key: z.string(),
+  amount: z.number(),
+  currency: z.enum(['usd', 'cent', 'none']),
+  unit: z.enum(units),
+  resolution,
+  audio: z.boolean().nullable(),
+});
+
+const row = z.object({
+  label: z.string(),
+  upstream: z.string().nullable(),
+  endpoints: texts,
+  groups: texts,
+  status: z.string().nullable(),
+  endsOn: isoDay.nullable(),
+  amounts: z.array(amount),
+});
+
+const catalogRecord: z.ZodType<GatewayCatalog> = z.object({
+  kind: z.enum(GATEWAY_KINDS),
+  version: z.string().nullable(),
+  rows: z.array(row),
+  otherLabels: z.array(z.string()),
+  groupRatios: z.record(z.string(), z.number()),
+});
+
+const record = z.object({
+  schema: z.literal(SNAPSHOT_SCHEMA),
+  gateway: z.string(),
+  day: isoDay,
+  from: z.string(),
+  catalog: catalogRecord,
+});
+
+/** A record that this tool wrote. It lies in the workspace, where others may have written it. */
+function recordOf(saved: unknown, kind: GatewayKind, from: string): GatewaySnapshot {
+  const checked = record.safeParse(saved);
+  if (!checked.success) throw new UnreadableAnswerError(`The snapshot ${from} is damaged.`);
+  if (checked.data.catalog.kind !== kind)
     throw new UnreadableAnswerError(
-      `The snapshot ${from} is of a ${String(catalog.kind)} gateway, not of ${kind}.`,
+      `The snapshot ${from} is of a ${checked.data.catalog.kind} gateway, not of ${kind}.`,
     );
-  return {
-    schema: SNAPSHOT_SCHEMA,
-    gateway: String(saved.gateway),
-    day: String(saved.day),
-    from: typeof saved.from === 'string' ? saved.from : from,
-    catalog: saved.catalog as GatewayCatalog,
-  };
+  return checked.data;
 }
