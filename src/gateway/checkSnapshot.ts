@@ -8,7 +8,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { GatewayConfig } from '../config/schema.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
-import { comparedWithGoogle, type GoogleComparison } from './googlePrice.ts';
+import { comparedWithGoogle, type GoogleComparison, googleModelOf } from './googlePrice.ts';
 import { changesAlong, priceSince, type RowChange } from './history.ts';
 import { type NormalisedPrice, normalisePrice } from './normalise.ts';
 import type { GatewayRow, GatewaySnapshot } from './types.ts';
@@ -17,6 +17,8 @@ import type { GatewayRow, GatewaySnapshot } from './types.ts';
 export interface CheckedPrice {
   readonly price: NormalisedPrice;
   readonly google: GoogleComparison | null;
+  /** Why there is no comparison, a clause for people; null where there is one, or no price by the second. */
+  readonly uncompared: string | null;
 }
 
 /** One row of the catalog, read. */
@@ -100,10 +102,9 @@ export function checkSnapshot(
     row,
     video: videoEndpoint(row),
     available: row.status === null ? 'not said' : isAvailable(row.status) ? 'yes' : 'no',
-    prices: normalisePrice(row, snapshot.catalog, { ...settings, seconds }).map((price) => ({
-      price,
-      google: comparedWithGoogle(row, price, catalog, asOf),
-    })),
+    prices: normalisePrice(row, snapshot.catalog, { ...settings, seconds }).map((price) =>
+      checkedPrice(row, price, catalog, asOf),
+    ),
     priceSince: priceSince(row.label, history),
     changes: changes.filter(({ label }) => label === row.label),
   });
@@ -141,6 +142,17 @@ export function checkSnapshot(
     ),
     changes,
   };
+}
+
+function checkedPrice(row: GatewayRow, price: NormalisedPrice, catalog: Catalog, asOf: Day): CheckedPrice {
+  const google = comparedWithGoogle(row, price, catalog, asOf);
+  if (google !== null || price.kind === 'unclear') return { price, google, uncompared: null };
+  const model = googleModelOf(row, catalog);
+  const uncompared =
+    model === null
+      ? 'which of its models answers is not known'
+      : `no price of its own for ${model} speaks of the same`;
+  return { price, google, uncompared };
 }
 
 const GATEWAY_RULES: ReadonlySet<string> = new Set([

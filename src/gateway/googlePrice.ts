@@ -10,6 +10,8 @@ import type { GatewayRow } from './types.ts';
 /** Google's price beside a gateway's. */
 export interface GoogleComparison {
   readonly model: string;
+  /** True where only the label's name says that this is the model: it may be another one. */
+  readonly assumed: boolean;
   readonly surface: string;
   /** The size that is compared. */
   readonly resolution: Resolution;
@@ -36,43 +38,77 @@ export function googleModelOf(row: GatewayRow, catalog: Catalog): string | null 
   return null;
 }
 
-/** The comparison; null where Google has no price that speaks of the same. */
+/** Google's IDs of the family and tier that a label's name claims; none where the catalog knows of no claim. */
+function claimedModels({ label }: GatewayRow, catalog: Catalog): readonly string[] {
+  const families = new Set(catalog.aliases(label).map(({ family }) => family));
+  const [family] = families;
+  // Google has no such tiers, so nobody can say what these are.
+  if (families.size !== 1 || !family || /pro|quality|ultra|turbo|relaxed/i.test(label)) return [];
+  const tier = /fast/i.test(label) ? 'fast' : /lite/i.test(label) ? 'lite' : 'standard';
+  return catalog.models.filter((model) => model.family === family && model.tier === tier).map(({ id }) => id);
+}
+
+/** The comparison; null where Google has no price that speaks of the same, or nobody says which model answers. */
 export function comparedWithGoogle(
   row: GatewayRow,
   price: NormalisedPrice,
   catalog: Catalog,
   asOf: Day,
 ): GoogleComparison | null {
-  const model = googleModelOf(row, catalog);
-  if (price.kind !== 'per-second' || model === null) return null;
+  if (price.kind !== 'per-second') return null;
+  const known = googleModelOf(row, catalog);
+  const models = known === null ? claimedModels(row, catalog) : [known];
   const resolution = sizeOf(price, row);
-  const surfaces = Object.keys(catalog.model(model)?.surfaces ?? {});
-  const named = surfaces.filter((surface) =>
-    catalog.surface(surface)?.prefixes.some((prefix) => (row.upstream ?? row.label).startsWith(prefix)),
-  );
-  const found = (named.length > 0 ? named : surfaces).flatMap((surface) => {
-    const rows = rowsFor(price, resolution, catalog.priceRows(model, surface));
-    const current = rows.filter((one) => holdsOn(one, asOf));
-    const last = current.length > 0 ? current : lastOf(rows, asOf);
-    return last.length === 0
-      ? []
-      : [{ surface, rows: last, until: current.length > 0 ? null : (last[0]?.to ?? null) }];
-  });
+  const found = models.flatMap((model) => offersOf(model, row, price, resolution, catalog, asOf));
   // A price that holds says more than one that did.
-  const [best] = found.toSorted((a, b) => Number(a.until !== null) - Number(b.until !== null));
+  const [best, ...others] = found.toSorted((a, b) => Number(a.until !== null) - Number(b.until !== null));
   if (best === undefined) return null;
-  const prices = best.rows.map(({ usd }) => usd);
+  // Where the model is only claimed, any of the family may answer.
+  const kin = known === null ? others.filter(({ until }) => (until === null) === (best.until === null)) : [];
+  const rows = [best, ...kin].flatMap((offer) => offer.rows);
+  const prices = rows.map(({ usd }) => usd);
   const google = { min: Math.min(...prices), max: Math.max(...prices) };
   return {
-    model,
+    model: best.model,
+    assumed: known === null,
     surface: best.surface,
     resolution,
     google,
     ratio: ratioOf(price.usdPerSecond, google),
-    sources: [...new Set(best.rows.flatMap(({ sources }) => sources))],
-    checkedOn: best.rows.map(({ checkedOn }) => checkedOn).toSorted()[0] ?? asOf,
+    sources: [...new Set(rows.flatMap(({ sources }) => sources))],
+    checkedOn: rows.map(({ checkedOn }) => checkedOn).toSorted()[0] ?? asOf,
     until: best.until,
   };
+}
+
+/** What Google takes for a model on one surface. */
+interface Offer {
+  readonly model: string;
+  readonly surface: string;
+  readonly rows: readonly PriceRow[];
+  /** The last day of the price, where it no longer holds. */
+  readonly until: Day | null;
+}
+
+function offersOf(
+  model: string,
+  row: GatewayRow,
+  price: PerSecond,
+  resolution: Resolution,
+  catalog: Catalog,
+  asOf: Day,
+): readonly Offer[] {
+  const surfaces = Object.keys(catalog.model(model)?.surfaces ?? {});
+  const named = surfaces.filter((surface) =>
+    catalog.surface(surface)?.prefixes.some((prefix) => (row.upstream ?? row.label).startsWith(prefix)),
+  );
+  return (named.length > 0 ? named : surfaces).flatMap((surface): readonly Offer[] => {
+    const rows = rowsFor(price, resolution, catalog.priceRows(model, surface));
+    const current = rows.filter((one) => holdsOn(one, asOf));
+    if (current.length > 0) return [{ model, surface, rows: current, until: null }];
+    const last = lastOf(rows, asOf);
+    return last.length === 0 ? [] : [{ model, surface, rows: last, until: last[0]?.to ?? null }];
+  });
 }
 
 /** Google's rows for one size and the same sound. */

@@ -19,14 +19,18 @@ export function labelsAreSent({ kind, rows }: Pick<GatewayCatalog, 'kind' | 'row
   return kind !== 'portkey';
 }
 
-/**
- * The row of the first name that has one: by its exact label, then by what the gateway sends on. With `exact` the second
- * counts for price files alone, since a request that carries it would be refused.
- */
+export interface FindOptions {
+  /** Only exact labels count where labels are what callers send, since any other would be refused. */
+  readonly exact?: boolean;
+  /** What price files put before the models of the route's surface. */
+  readonly prefixes?: readonly string[];
+}
+
+/** The row of the first name that has one: by its exact label, then by what the gateway sends on. */
 export function findRow(
   catalog: GatewayCatalog,
   names: readonly string[],
-  { exact = false }: { readonly exact?: boolean } = {},
+  { exact = false, prefixes = [] }: FindOptions = {},
 ): RowSearch {
   const { rows, otherLabels } = catalog;
   for (const name of names) {
@@ -40,7 +44,13 @@ export function findRow(
     ),
   );
   const isSent = labelsAreSent(catalog);
-  const [likeliest] = kin;
+  // A price file has rows for other surfaces, whose prices are not this one's.
+  const isElsewhere = (label: string): boolean =>
+    !isSent &&
+    label.includes('/') &&
+    prefixes.length > 0 &&
+    !prefixes.some((prefix) => label.startsWith(prefix));
+  const likeliest = kin.find(({ label }) => !isElsewhere(label));
   if (likeliest !== undefined && catalog.kind !== 'new-api' && !(exact && isSent))
     return { kind: 'found', row: likeliest };
   const other = names.find((name) => otherLabels.includes(name));

@@ -47,7 +47,7 @@ function jsonOfRow({ row, video, available, prices, priceSince, changes }: Check
   };
 }
 
-function jsonOfPrice({ price, google }: CheckedPrice) {
+function jsonOfPrice({ price, google, uncompared }: CheckedPrice) {
   const isClear = price.kind === 'per-second';
   return {
     usdPerSecond: isClear ? price.usdPerSecond : null,
@@ -58,6 +58,7 @@ function jsonOfPrice({ price, google }: CheckedPrice) {
     unclear: isClear ? null : price.reason,
     google: google && {
       model: google.model,
+      assumed: google.assumed,
       surface: google.surface,
       resolution: google.resolution,
       usdPerSecond: google.google,
@@ -66,6 +67,7 @@ function jsonOfPrice({ price, google }: CheckedPrice) {
       sources: google.sources,
       checkedOn: google.checkedOn,
     },
+    uncompared,
   };
 }
 

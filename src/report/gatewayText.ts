@@ -53,20 +53,20 @@ function routeText({ name, place, names, row, near }: CheckedRoute): string {
 const findingText = ({ file, start, finding }: CheckedFinding): string =>
   `  ${file}:${start.line}:${start.column}  ${finding.severity}  ${finding.message}  ${finding.rule}`;
 
-function priceText({ price, google }: CheckedPrice): string {
+function priceText({ price, google, uncompared }: CheckedPrice): string {
   if (price.kind === 'unclear') return `unit unclear: ${price.reason}`;
   const audio = price.audio === null ? '' : price.audio ? ', with audio' : ', without audio';
   const size = price.resolution === 'any' ? '' : ` at ${price.resolution}`;
-  return `${formatUsd(price.usdPerSecond)}/s${size}${audio} (${price.factor})${googleText(google)}`;
+  return `${formatUsd(price.usdPerSecond)}/s${size}${audio} (${price.factor})${googleText(google)}${uncompared === null ? '' : `, not compared with Google's: ${uncompared}`}`;
 }
 
 function googleText(google: CheckedPrice['google']): string {
   if (google === null) return '';
   const own = `${formatUsdRange(google.google)}/s at ${google.resolution}`;
   const until = google.until === null ? '' : `, its last price until ${google.until}`;
-  return isSame(google)
-    ? `, as Google's own ${own}${until}`
-    : `, ${differenceWords(google)} Google's own ${own}${until}`;
+  const claim = google.assumed ? `, if it is ${google.model} or its kin, as its name says` : '';
+  const words = isSame(google) ? 'as' : differenceWords(google);
+  return `, ${words} Google's own ${own}${until}${claim}`;
 }
 
 function changeLines(changes: readonly RowChange[]): readonly string[] {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildBundle } from '../cli/bundle.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
 import { LITELLM_PROXY, NEW_API } from './answers.ts';
 import { json, run } from './run.ts';
@@ -44,7 +45,11 @@ interface Checked {
 
 const checked = (stdout: string): Checked => JSON.parse(stdout);
 
-describe('veo-audit gateway check', () => {
+describe('veo-audit gateway check', function () {
+  this.timeout(120_000);
+  // Routes in code are read with the grammars of the bundle.
+  before(buildBundle);
+
   it('fetches from the allowed address, keeps a dated snapshot and says what each row and route is', () =>
     withFolder({ 'veo-audit.yaml': CONFIG }, (folder) =>
       withServer(json(NEW_API), async (origin) => {

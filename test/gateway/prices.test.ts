@@ -152,7 +152,7 @@ describe("a gateway's price beside Google's", () => {
       const found = comparedWithGoogle(search.row, price, catalog, asOf);
       return (
         found &&
-        `${found.surface} ${found.resolution} ${found.google.min}–${found.google.max} ${found.ratio.toFixed(2)} ${found.until}`
+        `${found.surface} ${found.resolution} ${found.google.min}–${found.google.max} ${found.ratio.toFixed(2)} ${found.until}${found.assumed ? ' assumed' : ''}`
       );
     });
   };
@@ -167,13 +167,22 @@ describe("a gateway's price beside Google's", () => {
     ]);
   });
 
-  it('is silent where no price is by the second, or no Google ID stands behind the row', () => {
+  it('is silent where no price is by the second, and says where only a name claims the model', () => {
     assert.deepEqual(compared('new-api', NEW_API, 'veo3.1-fast', '2026-11-21'), [null]);
     assert.deepEqual(compared('openrouter', OPENROUTER, 'google/veo-3.1-lite', '2026-11-21'), [
-      null,
-      null,
-      null,
+      'vertex-ai 1080p 0.08–0.08 1.00 null assumed',
+      'vertex-ai 1080p 0.05–0.05 1.00 null assumed',
+      'vertex-ai 720p 0.05–0.05 1.00 null assumed',
     ]);
+    assert.deepEqual(
+      compared(
+        'openrouter',
+        '{"data":[{"id":"google/veo-9","pricing_skus":{"duration_seconds":"1"}},{"id":"google/veo-3.1-turbo","pricing_skus":{"duration_seconds":"1"}}]}',
+        'google/veo-9',
+        '2026-11-21',
+      ),
+      [null],
+    );
   });
 });
 

@@ -49,7 +49,7 @@ export function gatewayRoutes(context: ContractContext): readonly GatewayRoute[]
       const gateway = gatewayOfRoute(found, context);
       const name = found.route.name ?? found.route.model ?? '';
       const contract = { name, contract: gateway === undefined ? {} : { gateway }, routes: [found] };
-      const names = (catalog: GatewayCatalog) => namesOfRoute(found, catalog, context.catalog);
+      const names = (catalog: GatewayCatalog) => namesOfRoute(found, catalog);
       return { of: found, contract, gateway, names, file: found.file, place: () => placeOf(found) };
     });
   return [...declared, ...loose].flatMap((sought) => meet(sought, context));
@@ -68,7 +68,9 @@ function meet(sought: Sought, context: ContractContext): readonly GatewayRoute[]
   if (gateway === undefined || settings === undefined || snapshot === undefined) return [];
   const names = sought.names(snapshot.catalog);
   if (names.length === 0) return [];
-  const search = findRow(snapshot.catalog, names, { exact: of !== contract });
+  const surface = contract.routes[0]?.route.surface ?? contract.contract.surface ?? '';
+  const prefixes = context.catalog.surface(surface)?.prefixes ?? [];
+  const search = findRow(snapshot.catalog, names, { exact: of !== contract, prefixes });
   const asked = targetsOf(contract, context)[0]?.question.durationSeconds;
   const seconds = typeof asked === 'number' ? asked : null;
   const prices =
@@ -154,18 +156,10 @@ function namesSent({ name, contract, routes }: NamedContract): readonly string[]
 }
 
 /** What callers send for a route: in a gateway's own configuration the name that it declares, in code the model. */
-function namesOfRoute(
-  { route, format }: FoundRoute,
-  catalog: GatewayCatalog,
-  facts: Catalog,
-): readonly string[] {
-  const declared = format === catalog.kind ? namesOf(route) : [];
-  // What a proxy sends on is no name that its callers could use.
-  if (labelsAreSent(catalog) && declared.length > 0) return declared;
-  const models = modelsOf(route);
-  const prefixes = facts.surface(route.surface)?.prefixes ?? [];
-  const prefixed = models.flatMap((model) => prefixes.map((prefix) => `${prefix}${model}`));
-  return [...new Set([...(labelsAreSent(catalog) ? [] : prefixed), ...models])];
+function namesOfRoute({ route, format }: FoundRoute, catalog: GatewayCatalog): readonly string[] {
+  if (format !== catalog.kind || !labelsAreSent(catalog)) return modelsOf(route);
+  // What a proxy sends on is no name that its callers could use, and its further names stand in no catalog.
+  return route.name === null ? modelsOf(route) : [route.name];
 }
 
 /** The ID where it stands, or the request. */
