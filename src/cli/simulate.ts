@@ -1,6 +1,7 @@
 // `veo-audit simulate`: a stand-in for every Veo surface on this machine, for one's own code and for tests.
 import { scaledClock } from '../smoke/clock.ts';
 import { startSimulator } from '../smoke/simulator/server.ts';
+import { DIALECTS } from '../smoke/simulator/world.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { EXIT, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
@@ -23,7 +24,8 @@ Options
                       redirect-away. Jobs: stall, rai-filter, operation-error, no-video, truncated-mp4,
                       expired, wrong-video
   --faults FILE       the same as JSON: [{"fault": "rate-limited", "at": "poll", "times": 3, "seconds": 5}]
-  --dialect litellm|new-api    how /v1/videos answers (default litellm)
+  --dialect openai|litellm|new-api    whose /v1/videos it is: OpenAI's own words (default), or those of the two gateways,
+                      which know no list of jobs and hide what went wrong
   --no-quotas         no limits on requests a minute and jobs at once
 
 GET /_simulator shows the jobs and every request; POST /_simulator/faults adds faults. Ends on Ctrl+C.
@@ -57,7 +59,7 @@ export async function simulateCommand(
     random: Math.random,
     faults: faultsOf(values, context.workingFolder),
     quotas: !values['no-quotas'],
-    dialect: wordOption(values.dialect, '--dialect', ['litellm', 'new-api'] as const, 'litellm'),
+    dialect: wordOption(values.dialect, '--dialect', DIALECTS, 'openai'),
     ...(jobSeconds === undefined
       ? {}
       : { jobMs: numberOption(jobSeconds, '--job-seconds', 0, { min: 0, max: 86_400 }) * 1000 }),

@@ -34,6 +34,10 @@ const RETIRED_WORDING: readonly RegExp[] = [
 ];
 const RETIRED_CODES = new Set(['model_not_found', 'model_not_available']);
 
+/** How gateways say, only when the content is asked for, that a finished job made no video. */
+const NO_VIDEO_WORDING =
+  /\bno (?:generated )?videos?\b|\bvideo (?:ur[il]|content) (?:was |is )?(?:not found|missing|empty)/i;
+
 /** How surfaces say that the safety filter, not the service, ended the job. */
 const FILTER_WORDING =
   /responsible ai|\brai\b|safety|content policy|moderation|moderated|usage guidelines|prohibited|sensitive words|blocked by/i;
@@ -67,7 +71,8 @@ export function readApiError(answer: HttpAnswer, now: number): ApiError {
 export function classify(error: ApiError, step: Step): FailureId {
   if (error.status >= 300 && error.status < 400) return 'redirected';
   if (saysRetired(error)) return step === 'poll' ? 'operation-gone' : 'retired-id';
-  if (step === 'download' && [403, 404, 410].includes(error.status)) return 'expired';
+  if (step === 'download' && [403, 404, 410].includes(error.status))
+    return NO_VIDEO_WORDING.test(error.message) ? 'no-video' : 'expired';
   switch (error.status) {
     case 429:
       return 'rate-limited';

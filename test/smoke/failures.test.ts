@@ -115,6 +115,7 @@ describe('error classes', () => {
     [404, google(404, 'NOT_FOUND', 'Requested entity was not found.'), 'submit', 'not-found'],
     [404, google(404, 'NOT_FOUND', 'Requested entity was not found.'), 'poll', 'operation-gone'],
     [404, google(404, 'NOT_FOUND', 'File not found.'), 'download', 'expired'],
+    [404, { error: { message: 'No video URL in the upstream response.' } }, 'download', 'no-video'],
     [403, '<Error><Code>AccessDenied</Code></Error>', 'download', 'expired'],
     // A proxy's answer to a submit says nothing of what happened behind it.
     [500, '<html>Internal Server Error</html>', 'submit', 'lost-answer'],

@@ -71,7 +71,7 @@ const DOWNLOAD: Readonly<Record<AnswerFault, Ends>> = {
 /** A gateway shows a filtered job as a finished one without a video; Vertex AI's bytes cannot expire, its operation can. */
 const JOB: Readonly<Record<JobFault, string | Readonly<Partial<Record<FamilyId, string>>>>> = {
   stall: 'timed-out/stalled',
-  'rai-filter': { 'openai-videos': 'failed/no-video', 'new-api': 'failed/no-video' },
+  'rai-filter': { 'new-api': 'failed/no-video' },
   'operation-error': 'failed/operation-failed',
   'no-video': 'failed/no-video',
   'truncated-mp4': 'failed/not-an-mp4',
@@ -125,11 +125,13 @@ describe('every fault of every family', () => {
     });
   }
 
-  it('LiteLLM calls every job completed: a filtered one ends without a video, not as passed', async () => {
-    for (const fault of ['rai-filter', 'operation-error', 'no-video'] as const) {
-      const { world, journal } = benchOf('openai-videos', { faults: [{ fault }], dialect: 'litellm' });
-      const run = await runSmoke(planOf('openai-videos'), world, journal);
-      assert.equal(run.state, 'failed', fault);
+  it('LiteLLM and new-api call a job completed that is not: it ends without a video, not as passed', async () => {
+    for (const dialect of ['litellm', 'new-api'] as const) {
+      for (const fault of ['rai-filter', 'operation-error', 'no-video'] as const) {
+        const { world, journal } = benchOf('openai-videos', { faults: [{ fault }], dialect });
+        const run = await runSmoke(planOf('openai-videos'), world, journal);
+        assert.equal(run.state, 'failed', `${fault} by ${dialect}`);
+      }
     }
   });
 

@@ -1,11 +1,10 @@
 // The simulator without its server: a request in, an answer or a calamity out.
 import { type AnswerFault, type Fault, FaultScriptSchema, type SimulatedStep } from './faults.ts';
-import { simulatedNewApi, simulatedOpenai, simulatedOpenRouter } from './gateways.ts';
-import { simulatedGemini, simulatedVertex } from './google.ts';
+import { invalid } from './fields.ts';
 import { SIMULATED_HEADER } from './mark.ts';
+import { findAddress, plainPath, unserved } from './route.ts';
 import {
   type Address,
-  openaiRefusal,
   type Refusal,
   Refused,
   type SimulatedAnswer,
@@ -30,14 +29,6 @@ export interface Simulator {
   handle(request: SimulatedRequest): Promise<Delivery>;
 }
 
-const SURFACES: readonly SimulatedSurface[] = [
-  simulatedGemini,
-  simulatedVertex,
-  simulatedOpenai,
-  simulatedNewApi,
-  simulatedOpenRouter,
-];
-
 /** Where `redirect-away` points: a signed address on a host that no key was given for. */
 const ELSEWHERE = 'https://videos.example.invalid/stolen.mp4?signature=planted';
 
@@ -47,7 +38,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   return { world, handle: (request) => handle(world, request) };
 }
 
-async function handle(world: World, request: SimulatedRequest): Promise<Delivery> {
+async function handle(world: World, asked: SimulatedRequest): Promise<Delivery> {
+  const request = { ...asked, path: plainPath(asked.path) };
   if (request.path.startsWith('/_simulator')) return deliver(control(world, request));
   const found = findAddress(request);
   const note = (step: SimulatedStep | 'other', status: number | null, fault: string | null) =>
@@ -61,13 +53,7 @@ async function handle(world: World, request: SimulatedRequest): Promise<Delivery
     });
   if (found === null) {
     note('other', 404, null);
-    return deliver(
-      openaiRefusal({
-        status: 404,
-        code: 'NOT_FOUND',
-        message: `The simulator serves no ${request.method} ${request.path}.`,
-      }),
-    );
+    return deliver(unserved(request));
   }
   const { surface, address, parts } = found;
   const fault = address.step === 'other' ? undefined : world.faults.answer(address.step);
@@ -83,19 +69,6 @@ async function handle(world: World, request: SimulatedRequest): Promise<Delivery
   return delivery;
 }
 
-function findAddress(
-  request: SimulatedRequest,
-): { surface: SimulatedSurface; address: Address; parts: readonly string[] } | null {
-  for (const surface of SURFACES) {
-    for (const address of surface.addresses) {
-      const match = address.method === request.method ? address.path.exec(request.path) : null;
-      if (match !== null)
-        return { surface, address, parts: match.slice(1).map((part) => decodeURIComponent(part)) };
-    }
-  }
-  return null;
-}
-
 async function answerOf(
   world: World,
   surface: SimulatedSurface,
@@ -104,6 +77,7 @@ async function answerOf(
   request: SimulatedRequest,
 ): Promise<SimulatedAnswer> {
   try {
+    if (request.unreadable === true) throw invalid('The body of the request cannot be read.');
     return await address.answer(request, parts, world);
   } catch (error) {
     if (error instanceof Refused) return surface.refuse(error.refusal);

@@ -27,7 +27,7 @@ export const JOB_FAULTS = [
   'wrong-video',
 ] as const;
 
-export const STEPS = ['look', 'submit', 'poll', 'download'] as const;
+export const STEPS = ['look', 'submit', 'list', 'poll', 'download'] as const;
 export type SimulatedStep = (typeof STEPS)[number];
 export type AnswerFault = (typeof ANSWER_FAULTS)[number];
 export type JobFault = (typeof JOB_FAULTS)[number];

@@ -2,7 +2,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Json, parseJson } from '../json.ts';
-import { createSimulator, type Delivery, type Simulator } from './core.ts';
+import { isLoopback } from '../keys.ts';
+import { createSimulator, type Simulator } from './core.ts';
+import type { SimulatedRequest } from './surface.ts';
+import { answerPreflight, send } from './wire.ts';
 import type { SimulatorOptions } from './world.ts';
 
 export interface RunningSimulator extends Simulator {
@@ -10,8 +13,6 @@ export interface RunningSimulator extends Simulator {
   readonly origin: string;
   close(): Promise<void>;
 }
-
-const SLOW_PIECES = 20;
 
 /** Starts a simulator. Port 0 takes a free one. It listens to this machine only. */
 export async function startSimulator(options: SimulatorOptions, port = 0): Promise<RunningSimulator> {
@@ -45,59 +46,52 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', origin);
+  if (request.method === 'OPTIONS') {
+    answerPreflight(request, response);
+    return;
+  }
+  const url = new URL(`${origin}${(request.url ?? '/').replace(/^[^/]*:\/\/[^/]*/, '')}`);
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(request.headers))
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  const body = await readBody(request, headers['content-type'] ?? '');
   const delivery = await simulator.handle({
     method: request.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
     headers,
-    body,
-    origin,
+    ...(await readBody(request, headers['content-type'] ?? '')),
+    origin: askedOrigin(headers.host, origin),
   });
-  await send(simulator, delivery, request, response);
+  await send(delivery, simulator.world.options.clock, request, response);
 }
 
-async function readBody(request: IncomingMessage, type: string): Promise<Json | undefined> {
+/** Addresses in answers name this machine as the client does: `localhost` stays `localhost`. */
+function askedOrigin(host: string | undefined, origin: string): string {
+  const asked = `http://${host}`;
+  return URL.canParse(asked) && isLoopback(new URL(asked).hostname) ? new URL(asked).origin : origin;
+}
+
+type Body = Pick<SimulatedRequest, 'body' | 'unreadable'>;
+
+async function readBody(request: IncomingMessage, type: string): Promise<Body> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const bytes = Buffer.concat(chunks);
-  if (!type.startsWith('multipart/form-data')) return parseJson(bytes.toString());
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  if (bytes.length === 0) return { body: undefined };
+  const body = type.startsWith('multipart/form-data')
+    ? await fieldsOf(bytes, type)
+    : parseJson(bytes.toString());
+  return body === undefined ? { body, unreadable: true } : { body };
+}
+
+/** The fields of a form; a file is told by its size. */
+async function fieldsOf(bytes: Buffer, type: string): Promise<Json | undefined> {
+  const answer = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });
+  const form = await answer.formData().catch(() => null);
+  if (form === null) return undefined;
   const fields: Record<string, Json> = {};
   form.forEach((value, name) => {
     fields[name] = typeof value === 'string' ? value : `[file of ${value.size} bytes]`;
   });
   return fields;
-}
-
-async function send(
-  simulator: Simulator,
-  delivery: Delivery,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  if (delivery.way === 'drop') {
-    request.socket.destroy();
-    return;
-  }
-  response.writeHead(delivery.status, { ...delivery.headers, 'content-length': delivery.body.length });
-  if (delivery.way === 'whole') {
-    response.end(delivery.body);
-    return;
-  }
-  const { clock } = simulator.world.options;
-  const piece = Math.ceil(delivery.body.length / SLOW_PIECES);
-  for (let index = 0; index < SLOW_PIECES; index += 1) {
-    if (delivery.way === 'cut-off' && index === SLOW_PIECES / 2) {
-      request.socket.destroy();
-      return;
-    }
-    response.write(delivery.body.subarray(index * piece, (index + 1) * piece));
-    await clock.sleep(delivery.slowMs / SLOW_PIECES);
-  }
-  response.end();
 }

@@ -9,7 +9,7 @@ import { targetOf } from '../target.ts';
 import type { SmokeRequest } from '../types.ts';
 import type { SimulatedStep } from './faults.ts';
 import type { VideoSpec } from './mp4.ts';
-import type { Job, World } from './world.ts';
+import type { Job, JobRequest, World } from './world.ts';
 
 export interface SimulatedRequest {
   readonly method: string;
@@ -20,6 +20,8 @@ export interface SimulatedRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The parsed body: JSON, or the fields of a form. */
   readonly body: Json | undefined;
+  /** There is a body, and it is neither JSON nor a form. */
+  readonly unreadable?: boolean;
   /** `http://127.0.0.1:1234` */
   readonly origin: string;
 }
@@ -45,6 +47,8 @@ export interface Address {
   /** With groups for what varies. */
   readonly path: RegExp;
   readonly step: SimulatedStep | 'other';
+  /** Whether a request of this path is for this surface; without it every one is. */
+  readonly when?: (request: SimulatedRequest) => boolean;
   readonly answer: (
     request: SimulatedRequest,
     parts: readonly string[],
@@ -141,23 +145,18 @@ export function isServed(world: World, surface: SurfaceId, model: string): boole
   return lifecycleOn(catalog, model, surface, asOf).status !== 'shut-down';
 }
 
+/** Which model on which surface a job is for, and how its video is to be handed over. */
+export type JobTarget = Pick<JobRequest, 'surface' | 'model' | 'from' | 'inline' | 'storageUri'>;
+
 /** Accepts a job or refuses it for the quota. */
-export function acceptJob(
-  world: World,
-  surface: SurfaceId,
-  model: string,
-  request: SmokeRequest,
-  storageUri: string | null = null,
-): Job {
+export function acceptJob(world: World, target: JobTarget, request: SmokeRequest): Job {
   if (request.prompt.trim() === '')
     throw new Refused({ status: 400, code: 'INVALID_ARGUMENT', message: 'The prompt is empty.' });
   const job = world.accept({
-    surface,
-    model,
+    ...target,
     video: videoSpec(request),
     count: request.sampleCount ?? 1,
     prompt: request.prompt,
-    storageUri,
   });
   if ('waitSeconds' in job) {
     const message = 'Resource has been exhausted (e.g. check quota).';
@@ -168,7 +167,7 @@ export function acceptJob(
 
 /** The job of a name, or a 404. */
 export function findJob(world: World, id: string | undefined): Job {
-  const job = id === undefined ? undefined : world.jobs.get(id);
+  const job = id === undefined ? undefined : world.find(id);
   if (job === undefined)
     throw new Refused({ status: 404, code: 'NOT_FOUND', message: `Requested entity was not found: ${id}` });
   return job;

@@ -14,6 +14,10 @@ export interface JobRequest {
   readonly video: VideoSpec;
   readonly count: number;
   readonly prompt: string;
+  /** What it was made from: the video that was extended, edited or remixed. */
+  readonly from?: string | null;
+  /** Whether the answer is to hold the bytes and not an address. */
+  readonly inline?: boolean;
   /** Where the caller wants the video put; without it the surface keeps or answers it. */
   readonly storageUri?: string | null;
 }
@@ -48,18 +52,33 @@ export interface SimulatorOptions {
   readonly quotas?: boolean;
   /** Keeps made videos, so that worlds can share them. */
   readonly videos?: Map<string, Uint8Array>;
-  /** How LiteLLM's or new-api's /v1/videos answers. */
-  readonly dialect?: 'new-api' | 'litellm';
+  /** Whose /v1/videos is served: OpenAI's own, or as LiteLLM or new-api answer for Veo. Default `openai`. */
+  readonly dialect?: Dialect;
+}
+
+export const DIALECTS = ['openai', 'litellm', 'new-api'] as const;
+export type Dialect = (typeof DIALECTS)[number];
+
+/** A job that an earlier simulator accepted; it takes as long as if it were accepted now. */
+export interface AdoptedJob extends JobRequest {
+  readonly id: string;
 }
 
 export interface World {
   readonly options: SimulatorOptions;
   readonly faults: FaultDealer;
   readonly log: readonly Asked[];
+  /** Every job that was ever accepted. */
   readonly jobs: ReadonlyMap<string, Job>;
   note(asked: Asked): void;
   /** Accepts a job, or says how many seconds to wait for the quota. */
   accept(request: JobRequest): Job | { readonly waitSeconds: number };
+  /** Takes over the jobs of a simulator that has ended, under their own IDs. Those that are known already stay as they are. */
+  adopt(jobs: readonly AdoptedJob[]): void;
+  /** The job of a name; undefined where there is none or its owner deleted it. */
+  find(id: string): Job | undefined;
+  /** Hides a job that its owner deleted. It was made and stays in `jobs`. */
+  forget(id: string): void;
   /** The bytes of each of the job's videos. */
   videoOf(job: Job): Uint8Array;
 }
@@ -70,9 +89,18 @@ const MINUTE = 60_000;
 export function createWorld(options: SimulatorOptions): World {
   const log: Asked[] = [];
   const jobs = new Map<string, Job>();
+  const forgotten = new Set<string>();
   const videos = options.videos ?? new Map<string, Uint8Array>();
   const faults = faultDealer(options.faults ?? []);
   const { clock } = options;
+  let accepted = 0;
+  const start = (request: JobRequest, id: string, fault: JobFault | null): Job => {
+    const createdAt = clock.now();
+    const doneAt = fault === 'stall' ? Number.POSITIVE_INFINITY : createdAt + jobTime(options, request.video);
+    const job = { ...request, id, createdAt, doneAt, fault };
+    jobs.set(id, job);
+    return job;
+  };
   return {
     options,
     faults,
@@ -84,13 +112,15 @@ export function createWorld(options: SimulatorOptions): World {
     accept: (request) => {
       const waitSeconds = options.quotas === false ? null : quotaWait(options, [...jobs.values()], request);
       if (waitSeconds !== null) return { waitSeconds };
-      const createdAt = clock.now();
-      const fault = faults.job() ?? null;
-      const doneAt =
-        fault === 'stall' ? Number.POSITIVE_INFINITY : createdAt + jobTime(options, request.video);
-      const job = { ...request, id: jobId(jobs.size + 1, options.random), createdAt, doneAt, fault };
-      jobs.set(job.id, job);
-      return job;
+      accepted += 1;
+      return start(request, jobId(accepted, options.random), faults.job() ?? null);
+    },
+    adopt: (adopted) => {
+      for (const { id, ...request } of adopted) if (!jobs.has(id)) start(request, id, null);
+    },
+    find: (id) => (forgotten.has(id) ? undefined : jobs.get(id)),
+    forget: (id) => {
+      forgotten.add(id);
     },
     videoOf: (job) => {
       const spec =

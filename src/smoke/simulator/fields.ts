@@ -1,0 +1,46 @@
+// Reads the fields of requests as the surfaces spell them, and refuses what is no value at all.
+import { pixels } from '../endpoints/videoJob.ts';
+import type { SmokeRequest } from '../types.ts';
+import { Refused } from './surface.ts';
+
+const RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;
+const ASPECT_RATIOS = ['16:9', '9:16'] as const;
+
+/** What a model serves of these is the catalog's business. */
+export function resolutionOf(text: string | null): SmokeRequest['resolution'] {
+  return wordOf('resolution', text, RESOLUTIONS);
+}
+
+export function aspectOf(text: string | null): SmokeRequest['aspectRatio'] {
+  return wordOf('aspect ratio', text, ASPECT_RATIOS);
+}
+
+function wordOf<T extends string>(what: string, text: string | null, words: readonly T[]): T | null {
+  const known = words.find((word) => word === text);
+  if (text !== null && known === undefined) throw invalid(`Unsupported ${what}: ${text}.`);
+  return known ?? null;
+}
+
+/** `1280x720` as one of the sizes that Veo makes. */
+export function sizeOf(size: string | null): Pick<SmokeRequest, 'resolution' | 'aspectRatio'> {
+  if (size === null) return { resolution: null, aspectRatio: null };
+  const shapes = RESOLUTIONS.flatMap((resolution) =>
+    ASPECT_RATIOS.map((aspectRatio) => ({ resolution, aspectRatio })),
+  );
+  const found = shapes.find((shape) => {
+    const made = pixels({
+      ...shape,
+      prompt: '',
+      durationSeconds: null,
+      sampleCount: null,
+      generateAudio: null,
+    });
+    return size === `${made?.width}x${made?.height}`;
+  });
+  if (found === undefined) throw invalid(`Unsupported size: ${size}.`);
+  return found;
+}
+
+export function invalid(message: string): Refused {
+  return new Refused({ status: 400, code: 'INVALID_ARGUMENT', message });
+}
