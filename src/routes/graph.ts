@@ -49,20 +49,20 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
   const byName = index(used, ({ route }) => [route.name ?? '', ...route.aliases.map(({ name }) => name)]);
   const othersByName = index(others, ({ name }) => [name]);
   const aliasNames = new Set(files.flatMap(({ reading }) => reading.aliases.map(({ alias }) => alias.name)));
-  const named = (name: string, file: string): readonly Deployment[] => near(byName.get(name) ?? [], file);
+  const named = remembered((name, file) => near(byName.get(name) ?? [], file));
+  const foreign = remembered((name, file) => near(othersByName.get(name) ?? [], file));
+  const local = remembered((name, file) => named(name, file).filter((each) => each.file === file));
   const edges = files.flatMap(({ file, reading }) =>
     reading.fallbacks.map((fallback): FallbackEdge => {
-      const here = (found: readonly Deployment[]): readonly Deployment[] =>
-        fallback.local ? found.filter((each) => each.file === file) : found;
-      const to = here(named(fallback.to.name, file));
-      const foreign = (name: string): readonly OtherDeployment[] => near(othersByName.get(name) ?? [], file);
-      const others = { from: foreign(fallback.from.name), to: foreign(fallback.to.name) };
+      const find = fallback.local ? local : named;
+      const to = find(fallback.to.name, file);
+      const others = { from: foreign(fallback.from.name, file), to: foreign(fallback.to.name, file) };
       const known = to.length > 0 || others.to.length > 0 || aliasNames.has(fallback.to.name);
       return {
         file,
         format: reading.format,
         fallback,
-        from: here(named(fallback.from.name, file)),
+        from: find(fallback.from.name, file),
         to,
         others,
         declared: known || reading.open,
@@ -70,6 +70,19 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
     }),
   );
   return { deployments, edges, named };
+}
+
+/** Answers that are asked for again and again: many steps lead to one name, and many deployments may have it. */
+function remembered<T>(find: (name: string, file: string) => T): (name: string, file: string) => T {
+  const known = new Map<string, T>();
+  return (name, file) => {
+    const key = `${file}\n${name}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = find(name, file);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The deployments that count: where the last one of a name does, the earlier ones lead nowhere. */
@@ -105,7 +118,10 @@ export interface Cycle {
   readonly steps: readonly Fallback[];
 }
 
-/** Every circle of fallbacks within a file, once, by the names as they are written. Linear in names and edges. */
+/** How many circles of one file are told: whoever has more has one mistake, many times. */
+const CYCLE_LIMIT = 100;
+
+/** The circles of fallbacks within a file, each once, by the names as they are written. Linear in names and edges. */
 export function fallbackCycles(graph: RouteGraph): readonly Cycle[] {
   const files = new Set(graph.edges.map(({ file }) => file));
   return [...files].flatMap((file) => cyclesOf(file, graph));
@@ -125,7 +141,7 @@ function cyclesOf(file: string, graph: RouteGraph): readonly Cycle[] {
     const path: Fallback[] = [];
     const names = new Set([start]);
     const waiting: Fallback[][] = [[...(steps.get(start) ?? [])].reverse()];
-    while (waiting.length > 0 && !done.has(start)) {
+    while (waiting.length > 0 && !done.has(start) && cycles.length < CYCLE_LIMIT) {
       const step = waiting.at(-1)?.pop();
       if (step === undefined) {
         waiting.pop();

@@ -15,7 +15,7 @@ export const fallbackCycle: GraphRule = {
     for (const { file, steps } of fallbackCycles(graph)) {
       const last = steps.at(-1);
       if (last === undefined || !steps.some((step) => names.has(step.from.name))) continue;
-      const way = [...steps.map((step) => step.from.name), last.to.name].join(' → ');
+      const way = wayOf([...steps.map((step) => step.from.name), last.to.name]);
       const message =
         steps.length === 1
           ? `${last.from.name} falls back to itself: the same request fails again, and each attempt that starts a job is billed.`
@@ -26,16 +26,27 @@ export const fallbackCycle: GraphRule = {
         end: last.to.end,
         message,
         fix: null,
-        related: steps.slice(0, -1).map(({ to }) => ({
-          file,
-          start: to.start,
-          end: to.end,
-          message: `a step of the circle, to ${to.name}`,
-        })),
+        related: steps
+          .slice(0, -1)
+          .slice(0, SHOWN)
+          .map(({ to }) => ({
+            file,
+            start: to.start,
+            end: to.end,
+            message: `a step of the circle, to ${to.name}`,
+          })),
       };
     }
   },
 };
+
+/** How many steps of a long circle are shown. */
+const SHOWN = 12;
+
+const wayOf = (names: readonly string[]): string =>
+  names.length <= SHOWN
+    ? names.join(' → ')
+    : [...names.slice(0, SHOWN - 2), `${names.length - SHOWN + 1} more`, ...names.slice(-1)].join(' → ');
 
 /** Every name that leads to a route to Veo. */
 const namesOf = ({ route }: Deployment): readonly string[] => [

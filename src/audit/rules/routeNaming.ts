@@ -42,14 +42,21 @@ function sameNames(deployments: readonly Deployment[]): readonly (readonly Deplo
 
 /** Where the first or the last one of a name counts, the others are never used. */
 function* shadowed(group: readonly Deployment[]): Generator<GraphFinding> {
-  for (const [index, { file, route }] of group.entries()) {
+  const lastOfDoor = new Map(group.map((each) => [each.route.door, each]));
+  const [first] = group;
+  let other: Deployment | undefined;
+  for (const each of group) {
+    const { file, route } = each;
+    const isFirstDoor = route.door === first?.route.door;
+    const earlier = isFirstDoor ? other : first;
+    if (!isFirstDoor) other ??= each;
     const winner =
       route.sameName === 'last'
-        ? group.slice(index + 1).findLast((each) => each.route.door === route.door)
+        ? lastOfDoor.get(route.door)
         : route.sameName === 'first'
-          ? group.slice(0, index).find((each) => each.route.door !== route.door)
+          ? earlier
           : undefined;
-    if (winner === undefined) continue;
+    if (winner === undefined || winner === each) continue;
     const which = route.sameName === 'last' ? 'a later one' : 'an earlier one';
     yield at(
       file,
@@ -63,12 +70,13 @@ function* shadowed(group: readonly Deployment[]): Generator<GraphFinding> {
 
 /** The same deployment twice gets twice the requests, and spreads none. */
 function* twice(group: readonly Deployment[]): Generator<GraphFinding> {
-  for (const [index, { file, route }] of group.entries()) {
-    if (route.sameName !== 'shared') continue;
-    const first = group
-      .slice(0, index)
-      .find((each) => each.route.door === route.door && each.route.model === route.model);
-    if (first === undefined) continue;
+  const known = new Map<string, Deployment>();
+  for (const each of group) {
+    const { file, route } = each;
+    const key = `${route.model}\n${route.door}`;
+    const first = known.get(key);
+    known.set(key, first ?? each);
+    if (route.sameName !== 'shared' || first === undefined) continue;
     yield at(
       file,
       route,

@@ -30,12 +30,20 @@ function joiner(
 ): (route: ConfigRoute) => ConfigRoute {
   const shared = grouped(aliases, ({ of }) => of);
   const leaving = grouped(fallbacks, ({ from }) => from.name);
-  return (route) => {
+  const known = new Map<string | null, Pick<ConfigRoute, 'aliases' | 'fallbacks'>>();
+  const joinedOf = (route: ConfigRoute): Pick<ConfigRoute, 'aliases' | 'fallbacks'> => {
     const own = route.name === null ? [] : (shared.get(route.name) ?? []).map(({ alias }) => alias);
     const all = [...route.aliases, ...own];
     const byAlias = all.flatMap(({ name }) => leaving.get(name) ?? []);
     const byName = route.name === null ? [] : (leaving.get(route.name) ?? []).filter(({ local }) => !local);
-    return { ...route, aliases: all, fallbacks: [...new Set([...byAlias, ...byName])] };
+    return { aliases: all, fallbacks: [...new Set([...byAlias, ...byName])] };
+  };
+  return (route) => {
+    if (route.aliases.length > 0) return { ...route, ...joinedOf(route) };
+    // Deployments of one name share what the name has, however many there are of both.
+    const joined = known.get(route.name) ?? joinedOf(route);
+    known.set(route.name, joined);
+    return { ...route, ...joined };
   };
 }
 

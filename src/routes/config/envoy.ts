@@ -1,5 +1,6 @@
 // Envoy AI Gateway: AIGatewayRoute rules over several documents, each backend resolved to its schema.
 import type { SurfaceClaim } from '../../detect/surface.ts';
+import { rankedChain } from './chain.ts';
 import { makeRoute, modelOf, named, surfaceOfProvider } from './route.ts';
 import { numberAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
 import { at, get, itemsOf, type Node, scalar, textOf } from './tree.ts';
@@ -16,6 +17,9 @@ import type {
 } from './types.ts';
 
 const MODEL_HEADERS = new Set(['x-ai-eg-model', 'x-gateway-model-name']);
+
+/** How many pairs of a name and a backend of one rule are read. */
+const PAIR_LIMIT = 20_000;
 
 export const envoy: ConfigFormat = {
   id: 'envoy-ai-gateway',
@@ -67,12 +71,14 @@ class RouteReader {
   }
 
   #rule(rule: Node, index: number): FormatReading {
-    const matched = itemsOf(get(rule, 'matches')).flatMap((match) =>
+    const backends = itemsOf(get(rule, 'backendRefs'));
+    const asked = itemsOf(get(rule, 'matches')).flatMap((match) =>
       itemsOf(get(match, 'headers'))
         .filter((header) => MODEL_HEADERS.has(textOf(get(header, 'name'))?.toLowerCase() ?? ''))
         .flatMap((header) => scalar(get(header, 'value')) ?? []),
     );
-    const backends = itemsOf(get(rule, 'backendRefs'));
+    // Each name leads to each backend; nobody writes thousands of both but to break something.
+    const matched = asked.slice(0, Math.max(1, Math.floor(PAIR_LIMIT / Math.max(1, backends.length))));
     const conditions = itemsOf(get(rule, 'matches')).map(
       (match) =>
         match.kind === 'map' && match.entries.size === 1 && itemsOf(get(match, 'headers')).length === 1,
@@ -121,13 +127,7 @@ class RouteReader {
 
   #chain(order: readonly { name: NamedPlace; priority: number }[]): readonly Fallback[] {
     const on = this.#policy.retries.flatMap((statement) => statement.on);
-    return order.flatMap(({ name: from, priority }) => {
-      const later = order.filter((each) => each.priority > priority).map((each) => each.priority);
-      const next = Math.min(...later);
-      return order
-        .filter((each) => each.priority === next)
-        .map(({ name: to }) => ({ from, to, on, local: true }));
-    });
+    return rankedChain(order.map(({ name, priority }) => ({ name, rank: priority, on })));
   }
 
   /** The schema of the backend that a reference names, in any document of the file. */

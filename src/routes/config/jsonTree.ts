@@ -1,7 +1,8 @@
 // JSON and JSON with comments as a tree with places.
-import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import type { Place } from '../types.ts';
 import { escapedOffsets, type OffsetMap } from './escapes.ts';
-import { mapping, type Node, type Scalar } from './tree.ts';
+import { type Entry, mapping, type Node, type Scalar } from './tree.ts';
 
 export interface ParsedTree {
   /** One root a document. */
@@ -15,52 +16,131 @@ export interface ParsedTree {
  * to the place in the file, where the text is only a part of one.
  */
 export function jsonTree(text: string, offset: OffsetMap = (at) => at): ParsedTree {
-  const errors: ParseError[] = [];
+  const builder = new Builder(text, offset);
   try {
-    const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
-    const problems = errors.slice(0, 1).map((error) => `not valid JSON: ${printParseErrorCode(error.error)}`);
-    return { roots: root === undefined ? [] : [toNode(root, text, offset)], problems };
+    visit(text, builder, { allowTrailingComma: true, allowEmptyContent: true });
+    return { roots: builder.roots(), problems: builder.problems() };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { roots: [], problems: ['nested too deeply to be read'] };
   }
 }
 
-function toNode(node: JsonNode, text: string, offset: OffsetMap): Node {
-  const place = { start: offset(node.offset), end: offset(node.offset + node.length) };
-  if (node.type === 'array') {
-    return {
-      kind: 'list',
-      items: (node.children ?? []).map((child) => toNode(child, text, offset)),
-      ...place,
-    };
-  }
-  if (node.type === 'object') {
-    const entries = (node.children ?? []).flatMap((property) => {
-      const [key, value] = property.children ?? [];
-      if (key === undefined || value === undefined) return [];
-      const { start, end } = jsonScalar(key, text, offset);
-      return [{ key: String(key.value), keyPlace: { start, end }, value: toNode(value, text, offset) }];
-    });
-    return mapping(entries, place);
-  }
-  return jsonScalar(node, text, offset);
+/** A key whose value is still to come, without its quotes. */
+interface Key extends Place {
+  readonly key: string;
 }
 
-function jsonScalar(node: JsonNode, text: string, offset: OffsetMap): Scalar {
-  const quoted = node.type === 'string' ? 1 : 0;
-  const from = node.offset + quoted;
-  const raw = text.slice(from, node.offset + node.length - quoted);
-  const value: Scalar['value'] = node.value ?? null;
-  const shown = typeof value === 'string' ? value : raw;
-  const inside = raw === shown ? null : escapedOffsets(raw, shown, from);
-  const back: OffsetMap = (at) => offset(inside === null ? from + at : inside(at));
-  return {
-    kind: 'scalar',
-    text: shown,
-    value,
-    start: offset(from),
-    end: offset(from + raw.length),
-    place: (start, end) => ({ start: back(start), end: end > start ? back(end - 1) + 1 : back(end) }),
+/** An object or a list that is still open. */
+type Open = { readonly start: number; key: Key | null } & (
+  | { readonly entries: Entry[]; readonly items: null }
+  | { readonly entries: null; readonly items: Node[] }
+);
+
+/** Puts nodes together in one pass, as the parser meets them. */
+class Builder {
+  readonly #text: string;
+  readonly #offset: OffsetMap;
+  readonly #open: Open[] = [];
+  #root: Node | undefined;
+  #error: ParseErrorCode | undefined;
+  #end = 0;
+
+  constructor(text: string, offset: OffsetMap) {
+    this.#text = text;
+    this.#offset = offset;
+  }
+
+  /** The tree; what the text leaves open ends where the text does. */
+  roots(): readonly Node[] {
+    while (this.#open.length > 0) this.#close(this.#end);
+    return this.#root === undefined ? [] : [this.#root];
+  }
+
+  problems(): readonly string[] {
+    return this.#error === undefined ? [] : [`not valid JSON: ${printParseErrorCode(this.#error)}`];
+  }
+
+  onObjectBegin = (start: number): void => {
+    this.#open.push({ start, key: null, entries: [], items: null });
   };
+  onArrayBegin = (start: number): void => {
+    this.#open.push({ start, key: null, entries: null, items: [] });
+  };
+  onObjectEnd = (start: number, length: number): void => this.#close(start + length);
+  onArrayEnd = (start: number, length: number): void => this.#close(start + length);
+  onObjectProperty = (key: string, start: number, length: number): void => {
+    const inside = this.#open.at(-1);
+    if (inside === undefined) return;
+    inside.key = { key, start: this.#offset(start + 1), end: this.#offset(start + length - 1) };
+  };
+  onLiteralValue = (value: Scalar['value'], start: number, length: number): void => {
+    this.#end = start + length;
+    this.#add(new JsonScalar(value ?? null, start, length, this.#text, this.#offset));
+  };
+  onError = (error: ParseErrorCode, start: number, length: number): void => {
+    this.#error ??= error;
+    this.#end = Math.max(this.#end, start + length);
+  };
+
+  #close(end: number): void {
+    const closed = this.#open.pop();
+    this.#end = end;
+    if (closed === undefined) return;
+    const place = { start: this.#offset(closed.start), end: this.#offset(end) };
+    this.#add(
+      closed.entries === null
+        ? { kind: 'list', items: closed.items, ...place }
+        : mapping(closed.entries, place),
+    );
+  }
+
+  #add(node: Node): void {
+    const inside = this.#open.at(-1);
+    if (inside === undefined) this.#root ??= node;
+    else if (inside.items !== null) inside.items.push(node);
+    else if (inside.key !== null) {
+      const { key, start, end } = inside.key;
+      inside.entries.push({ key, keyPlace: { start, end }, value: node });
+      inside.key = null;
+    }
+  }
+}
+
+/** A class, since a file may hold hundreds of thousands: a closure for each of them costs more than the parsing. */
+class JsonScalar implements Scalar {
+  readonly kind = 'scalar';
+  readonly text: string;
+  readonly value: Scalar['value'];
+  readonly start: number;
+  readonly end: number;
+  readonly #source: string;
+  readonly #from: number;
+  readonly #length: number;
+  readonly #offset: OffsetMap;
+  #inside: OffsetMap | undefined;
+
+  constructor(value: Scalar['value'], start: number, length: number, source: string, offset: OffsetMap) {
+    const quoted = typeof value === 'string' ? 1 : 0;
+    this.#source = source;
+    this.#from = start + quoted;
+    this.#length = length - 2 * quoted;
+    this.#offset = offset;
+    this.text = typeof value === 'string' ? value : source.slice(start, start + length);
+    this.value = value;
+    this.start = offset(this.#from);
+    this.end = offset(this.#from + this.#length);
+  }
+
+  place(from: number, to: number): Place {
+    this.#inside ??= this.#back();
+    const back = this.#inside;
+    return { start: back(from), end: to > from ? back(to - 1) + 1 : back(to) };
+  }
+
+  #back(): OffsetMap {
+    const raw = this.#source.slice(this.#from, this.#from + this.#length);
+    const map = raw === this.text ? null : escapedOffsets(raw, this.text, this.#from);
+    return (at) => this.#offset(map === null ? this.#from + at : map(at));
+  }
 }

@@ -1,5 +1,6 @@
 // Kong: the ai-proxy and ai-proxy-advanced plugins, in decK files and as Kubernetes resources.
 import type { SurfaceClaim } from '../../detect/surface.ts';
+import { rankedChain } from './chain.ts';
 import { makeRoute, modelOf, named, namedBy, surfaceOfProvider } from './route.ts';
 import { numberAt, parametersAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
 import { at, eachMapping, get, itemsOf, type Mapping, type Node, scalar, scalarsOf, textOf } from './tree.ts';
@@ -158,13 +159,7 @@ function chain(
 ): readonly Fallback[] {
   if (textOf(get(balancer, 'algorithm')) !== 'priority') return [];
   const on = triggersAt(get(balancer, 'failover_criteria'));
-  const sorted = order.toSorted((a, b) => b.weight - a.weight);
-  return sorted.flatMap(({ name: from, weight }) => {
-    const next = sorted.find((each) => each.weight < weight)?.weight;
-    return sorted
-      .filter((each) => each.weight === next)
-      .map(({ name: to }) => ({ from, to, on, local: true }));
-  });
+  return rankedChain(order.map(({ name, weight }) => ({ name, rank: -weight, on })));
 }
 
 /** The provider `gemini` means Vertex AI where a project or location is given. */

@@ -1,5 +1,6 @@
 // LiteLLM proxy configurations: model_list, router_settings, litellm_settings. Also inside a chart's values.
 import type { Place } from '../types.ts';
+import { links } from './chain.ts';
 import { makeRoute, modelOf, named, namedBy, surfaceOfProvider, surfaceOfUrl } from './route.ts';
 import { numberAt, parametersAt, placeOf, pricesAt, retry, secondsAt } from './stated.ts';
 import {
@@ -226,11 +227,12 @@ function defaultFallbacks(root: Mapping, routes: readonly ConfigRoute[]): readon
     if (name !== null && namePlace !== null && !own.has(name) && !places.has(name))
       places.set(name, namePlace);
   }
+  const from = [...places].map(([name, place]) => ({ name: { name, ...placeOf(place) }, on: [] }));
   return blocks.flatMap((block) =>
-    targets(get(block, 'default_fallbacks') ?? { kind: 'list', items: [], start: 0, end: 0 }).flatMap((to) =>
-      [...places]
-        .filter(([name]) => name !== to.name)
-        .map(([name, place]) => ({ from: { name, ...placeOf(place) }, to, on: [], local: false })),
-    ),
+    links(from, targets(get(block, 'default_fallbacks') ?? NO_LIST))
+      .filter((step) => step.from.name !== step.to.name)
+      .map((step) => ({ ...step, local: false })),
   );
 }
+
+const NO_LIST: Node = { kind: 'list', items: [], start: 0, end: 0 };

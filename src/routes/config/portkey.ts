@@ -1,6 +1,7 @@
 // Portkey configs: strategy and nested targets with override_params, in snake or camel case.
 import type { SurfaceClaim } from '../../detect/surface.ts';
 import type { Place } from '../types.ts';
+import { links } from './chain.ts';
 import { makeRoute, modelOf, namedBy, surfaceOfProvider, surfaceOfUrl } from './route.ts';
 import { numberAt, parametersAt, placeOf, retryBlock, secondsAt, triggersAt } from './stated.ts';
 import { at, get, itemsOf, type Node, scalar, textOf } from './tree.ts';
@@ -134,9 +135,8 @@ class Targets {
     const on = triggersAt(get(strategy, 'on_status_codes', 'onStatusCodes'));
     const any = on.length > 0 ? on : [{ value: 'any', ...modePlace(strategy) }];
     for (const [index, group] of groups.entries()) {
-      for (const from of group) {
-        for (const to of groups[index + 1] ?? []) this.#fallbacks.push({ from, to, on: any, local: true });
-      }
+      const from = group.map((name) => ({ name, on: any }));
+      this.#fallbacks.push(...links(from, groups[index + 1] ?? []));
     }
   }
 }

@@ -82,17 +82,19 @@ export function eachMapping(root: Node, visit: (map: Mapping, path: readonly str
   const waiting: { node: Node; path: readonly string[] }[] = [{ node: root, path: [] }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, path } = next;
-    if (node.kind === 'scalar' || seen.has(node)) continue;
+    if (seen.has(node)) continue;
     seen.add(node);
     if (node.kind === 'map') visit(node, path);
+    // What has no parts needs no path of its own, and most nodes have none.
     const parts =
       node.kind === 'map'
-        ? [...node.entries.values()].map(({ key, value }) => ({
-            node: value,
-            path: [...path.slice(-7), key],
-          }))
-        : node.items.map((item) => ({ node: item, path }));
-    waiting.push(...parts.toReversed());
+        ? [...node.entries.values()]
+            .filter(({ value }) => value.kind !== 'scalar')
+            .map(({ key, value }) => ({ node: value, path: [...path.slice(-7), key] }))
+        : node.kind === 'list'
+          ? node.items.filter(({ kind }) => kind !== 'scalar').map((item) => ({ node: item, path }))
+          : [];
+    for (const part of parts.toReversed()) waiting.push(part);
   }
 }
 
@@ -121,6 +123,8 @@ export function partOf(whole: Scalar, from: number, to: number): Scalar {
   };
 }
 
+const NONE: Mapping['shadowed'] = [];
+
 /** Builds a mapping from entries in the order of the file. */
 export function mapping(entries: Iterable<Entry>, place: Place): Mapping {
   const last = new Map<string, Entry>();
@@ -130,6 +134,8 @@ export function mapping(entries: Iterable<Entry>, place: Place): Mapping {
     if (before !== undefined) earlier.push(before);
     last.set(each.key, each);
   }
+  if (earlier.length === 0)
+    return { kind: 'map', entries: last, shadowed: NONE, start: place.start, end: place.end };
   const shadowed = earlier.flatMap((each) => {
     const by = last.get(each.key);
     return by === undefined ? [] : [{ entry: each, by }];

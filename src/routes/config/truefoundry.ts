@@ -1,4 +1,5 @@
 // TrueFoundry: load-balancing and fallback rules, and virtual models with the same targets.
+import { type RankedStep, rankedChain } from './chain.ts';
 import { makeRoute, modelOf, named, surfaceOfProvider } from './route.ts';
 import { numberAt, parametersAt, placeOf, retryBlock, triggersAt } from './stated.ts';
 import {
@@ -86,7 +87,7 @@ function readRule(
   const [name = null, ...further] = names;
   const routes: ConfigRoute[] = [];
   const others: OtherRoute[] = [];
-  const order: Step[] = [];
+  const order: RankedStep[] = [];
   for (const [position, item] of items.entries()) {
     const target = scalar(get(item, 'target'));
     if (target === undefined) continue;
@@ -96,7 +97,7 @@ function readRule(
     };
     const rank = numberAt(get(item, 'priority'))?.value ?? position;
     order.push({
-      local,
+      name: local,
       rank,
       on: triggersAt(get(item, 'fallback_status_codes')),
       candidate: textOf(get(item, 'fallback_candidate')) !== 'false',
@@ -121,34 +122,20 @@ function readRule(
       }),
     );
   }
-  const chained = isFallback ? fallbackRule(node, names, order) : byRank(order, strategy);
-  return { routes, others, fallbacks: ordered || chained.length > 0 ? chained : [] };
+  if (isFallback) return { routes, others, fallbacks: fallbackRule(node, names, order) };
+  return { routes, others, fallbacks: strategy === 'priority-based-routing' ? rankedChain(order) : [] };
 }
 
-interface Step {
-  readonly local: NamedPlace;
-  readonly rank: number;
-  readonly on: Fallback['on'];
-  readonly candidate: boolean;
-}
-
-/** Priority routing tries the lowest number first. */
-function byRank(order: readonly Step[], strategy: string | undefined): readonly Fallback[] {
-  if (strategy !== 'priority-based-routing') return [];
-  return order.flatMap(({ local: from, rank, on }) => {
-    const later = order.filter((each) => each.rank > rank && each.candidate);
-    const next = Math.min(...later.map((each) => each.rank));
-    return later.filter((each) => each.rank === next).map(({ local: to }) => ({ from, to, on, local: true }));
-  });
-}
-
-function fallbackRule(node: Node, names: readonly NamedPlace[], order: readonly Step[]): readonly Fallback[] {
+function fallbackRule(
+  node: Node,
+  names: readonly NamedPlace[],
+  order: readonly RankedStep[],
+): readonly Fallback[] {
   const on = triggersAt(at(node, 'when', 'response_status_codes'));
   const [first] = order;
   const steps = order
     .slice(1)
-    .map(({ local: to }, index) => ({ from: order[index]?.local ?? to, to, on, local: false }));
-  const starts =
-    first === undefined ? [] : names.map((from) => ({ from, to: first.local, on, local: false }));
+    .map(({ name: to }, index) => ({ from: order[index]?.name ?? to, to, on, local: false }));
+  const starts = first === undefined ? [] : names.map((from) => ({ from, to: first.name, on, local: false }));
   return [...starts, ...steps];
 }
