@@ -3,6 +3,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
+import { gatewayBlocks } from './gateway-blocks.mjs';
 import { readmeBlocks, withBlocks } from './readme-blocks.mjs';
 
 const folder = new URL('../docs/rules/', import.meta.url);
@@ -55,20 +56,24 @@ function withTable(text) {
   return `${text.slice(0, start)}${START}\n${table}\n${text.slice(end)}`;
 }
 
-/** README.md's written parts; the same manner as the rule pages. */
-async function buildReadme(check) {
-  const file = new URL('../README.md', import.meta.url);
+/** A page's written parts; the same manner as the rule pages. */
+async function buildPage(check, name, blocks) {
+  const file = new URL(`../${name}`, import.meta.url);
   const text = await readFile(file, 'utf8');
-  const wanted = withBlocks(text, readmeBlocks());
+  const wanted = withBlocks(text, blocks, name);
   if (text === wanted) return [];
-  if (check) return ['README.md is out of date: run npm run build && npm run docs.'];
+  if (check) return [`${name} is out of date: run npm run build && npm run docs.`];
   await writeFile(file, wanted);
   return [];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
-  const faults = [...(await buildDocs(check)), ...(await buildReadme(check))];
+  const faults = [
+    ...(await buildDocs(check)),
+    ...(await buildPage(check, 'README.md', readmeBlocks())),
+    ...(await buildPage(check, 'docs/gateways.md', gatewayBlocks())),
+  ];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
 }

@@ -56,11 +56,11 @@ function sizes() {
   return ` desktop bundle ${size('dist/extension.cjs')}, web bundle ${size('dist/web/extension.cjs')}, both minified; grammars ${Math.round(grammars / 1048576)} MB, each read when a file of its language first holds an ID. `;
 }
 
-/** README.md with its blocks replaced. Throws where a marker is missing. */
-export function withBlocks(text, blocks) {
-  return Object.entries(blocks).reduce((readme, [name, content]) => {
+/** A page with its blocks replaced. Throws where a marker is missing. */
+export function withBlocks(text, blocks, page) {
+  return Object.entries(blocks).reduce((written, [name, content]) => {
     const pattern = new RegExp(`(<!-- ${name}: [^>]*-->)[\\s\\S]*?(<!-- ${name} end -->)`);
-    if (!pattern.test(readme)) throw new Error(`README.md has lost its markers of "${name}".`);
-    return readme.replace(pattern, (_whole, start, end) => `${start}${content}${end}`);
+    if (!pattern.test(written)) throw new Error(`${page} has lost its markers of "${name}".`);
+    return written.replace(pattern, (_whole, start, end) => `${start}${content}${end}`);
   }, text);
 }

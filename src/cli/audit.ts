@@ -13,6 +13,7 @@ import { codeOf, reasonOf } from '../workspace/skipped.ts';
 import { NoSuchPathError } from '../workspace/walk.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
+import { reportNotes, reportSkipped } from './partial.ts';
 import { progressLine } from './progress.ts';
 
 export const AUDIT_HELP = `Usage: veo-audit audit [PATH…] [options]
@@ -114,20 +115,6 @@ async function mend(run: FileRun, context: CliContext): Promise<FileRun> {
   for (const { file, reason } of refused) context.stderr(`${file} was left as it is: ${reason}.\n`);
   context.stderr(`Fixed ${counted(fixed.findings, 'finding')} in ${counted(fixed.files, 'file')}.\n`);
   return mended;
-}
-
-function reportSkipped(run: FileRun, context: CliContext): void {
-  if (run.skipped.length === 0) return;
-  context.stderr(`Skipped ${counted(run.skipped.length, 'file')}:\n`);
-  for (const { file, reason } of run.skipped) context.stderr(`  ${file}: ${reason}\n`);
-}
-
-/** Files whose requests could not be read: for these only the IDs are known. */
-function reportNotes(run: FileRun, context: CliContext): void {
-  const noted = run.audits.filter(({ notes }) => notes.length > 0);
-  if (noted.length === 0) return;
-  context.stderr(`Read ${counted(noted.length, 'file')} in part:\n`);
-  for (const { document, notes } of noted) context.stderr(`  ${document.path}: ${notes.join(' ')}\n`);
 }
 
 function print(text: string, output: string | undefined, context: CliContext): void {

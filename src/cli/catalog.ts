@@ -13,7 +13,13 @@ import { type CliContext, EXIT, UsageError } from './context.ts';
 export const CATALOG_HELP = `Usage: veo-audit catalog list|check [--as-of YYYY-MM-DD] [--format text|json]
 
 list   every model ID on every surface with its state on the day
-check  how old the bundled facts are; exit status 1 when they are too old to rely on
+check  how old the bundled facts are
+
+Options
+  --as-of YYYY-MM-DD   answer for this day (default: today)
+  --format text|json   how to print (default text)
+
+Exit status: 0, 1 where check finds the facts too old to rely on, 2 wrong usage.
 `;
 
 const OPTIONS = { 'as-of': { type: 'string' }, format: { type: 'string' } } as const;
@@ -31,7 +37,7 @@ export async function catalogCommand(args: readonly string[], context: CliContex
       );
       return EXIT.ok;
     case 'check':
-      return check(catalog, asOf, context);
+      return check(catalog, asOf, format, context);
     default:
       throw new UsageError(
         `catalog needs list or check${positionals[0] === undefined ? '' : `; "${positionals[0]}" is neither`}. See veo-audit catalog --help.`,
@@ -70,9 +76,23 @@ function listText(catalog: Catalog, asOf: Day): string {
   return `${lines.join('\n')}\n\nAs of ${asOf}; facts checked ${catalog.checkedOn}, version ${catalog.version}.\n`;
 }
 
-function check(catalog: Catalog, asOf: Day, context: CliContext): number {
+function check(catalog: Catalog, asOf: Day, format: 'text' | 'json', context: CliContext): number {
   const age = Math.max(0, daysBetween(catalog.checkedOn, asOf));
   const isStale = age > STALE_AFTER_DAYS;
+  if (format === 'json') {
+    const { version, checkedOn } = catalog;
+    const document = {
+      schema: 'veo-route-audit/catalog-check/1',
+      asOf,
+      version,
+      checkedOn,
+      ageDays: age,
+      staleAfterDays: STALE_AFTER_DAYS,
+      isStale,
+    };
+    context.stdout(`${JSON.stringify(document, null, 2)}\n`);
+    return isStale ? EXIT.findings : EXIT.ok;
+  }
   context.stdout(
     `Facts of version ${catalog.version} were checked on ${catalog.checkedOn}, ${days(age)} before ${asOf}: ${
       isStale ? 'too old to rely on. Update Veo Route Audit.' : 'recent enough.'

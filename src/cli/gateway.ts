@@ -18,6 +18,7 @@ import { readContractInputs } from '../workspace/contractInputs.ts';
 import { reasonOf } from '../workspace/skipped.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
+import { reportNotes, reportSkipped } from './partial.ts';
 import { routesIn } from './routesIn.ts';
 import { type WorkspaceConfig, workspaceConfig } from './workspaceConfig.ts';
 
@@ -97,6 +98,8 @@ export async function gatewayCommand(
     routesIn(paths, { config: configured.config, catalog, asOf }, context),
     readContractInputs(workingFolder, configured.config, values.config),
   ]);
+  reportSkipped(run, context);
+  reportNotes(run, context);
   // The answer itself speaks of models, but sends no requests.
   const answer = source.kind === 'saved' ? relative(workingFolder, resolve(workingFolder, source.from)) : '';
   const audits = run.audits.filter(({ document }) => document.path !== answer.replaceAll('\\', '/'));

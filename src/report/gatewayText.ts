@@ -1,5 +1,6 @@
 // A gateway check for people in a terminal.
 import { differenceWords, isSame } from '../audit/rules/gatewayPriceDiffers.ts';
+import type { Day } from '../catalog/types.ts';
 import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import type {
   CheckedFinding,
@@ -19,8 +20,13 @@ export function gatewayText(check: GatewayCheck): string {
   const open = findings.filter(({ finding }) => finding.suppressed === false);
   const parts = [
     `${check.gateway} (${catalog.kind}), catalog of ${snapshot.day} from ${snapshot.from}: ${rows.length} of ${all} rows are Veo or Omni models${version}`,
-    ...rows.map((row) => [row.row.label, ...factLines(row)].join('\n')),
-    section('Routes', routes.length === 0 ? ['  none found that goes through it'] : routes.map(routeText)),
+    ...rows.map((row) => [row.row.label, ...factLines(row, check.asOf)].join('\n')),
+    section(
+      'Routes',
+      routes.length === 0
+        ? ['  none found that goes through it']
+        : routes.map((route) => routeText(route, check.asOf)),
+    ),
     ...(open.length === 0 ? [] : [section('Findings', open.map(findingText))]),
     section('Changes', changeLines(changes)),
   ];
@@ -29,22 +35,37 @@ export function gatewayText(check: GatewayCheck): string {
 
 const section = (title: string, lines: readonly string[]): string => [title, ...lines].join('\n');
 
-function factLines({ row, available, prices, priceSince }: CheckedRow): readonly string[] {
+function factLines(
+  { row, available, prices, priceSince, changes }: CheckedRow,
+  asOf: Day,
+): readonly string[] {
   const facts = [
     row.upstream === null || row.upstream === row.label ? null : `sends ${row.upstream}`,
     `endpoints ${words(row.endpoints)}`,
     `group ${words(row.groups)}`,
     `status ${row.status === null ? 'not said' : `"${row.status}"${available === 'no' ? ', not available' : ''}`}`,
-    row.endsOn === null ? null : `ends on ${row.endsOn}`,
+    row.endsOn === null ? null : `${row.endsOn <= asOf ? 'ended' : 'ends'} on ${row.endsOn}`,
   ].filter((fact) => fact !== null);
-  const since = priceSince === null ? [] : [`  price as it is since the snapshot of ${priceSince}`];
-  return [`  ${facts.join(' · ')}`, ...prices.map((price) => `  ${priceText(price)}`), ...since];
+  return [
+    `  ${facts.join(' · ')}`,
+    ...prices.map((price) => `  ${priceText(price)}`),
+    ...sinceLines(priceSince, changes),
+  ];
 }
 
-function routeText({ name, place, names, row, near }: CheckedRoute): string {
+/** Since when the price is as it is, as far as kept snapshots show. */
+function sinceLines(priceSince: Day | null, changes: readonly RowChange[]): readonly string[] {
+  if (priceSince === null) return [];
+  const last = changes.find(({ what, by }) => what === 'price' && by === priceSince);
+  return last === undefined
+    ? [`  the same price since the snapshot of ${priceSince}`]
+    : [`  price changed between ${last.after} and ${last.by}; before: ${last.before}`];
+}
+
+function routeText({ name, place, names, row, near }: CheckedRoute, asOf: Day): string {
   const head = `  ${place.file}:${place.line}:${place.column}  ${name === '' ? 'a route' : name}`;
   if (row !== null)
-    return [`${head}: row "${row.row.label}"`, ...factLines(row).map((line) => `  ${line}`)].join('\n');
+    return [`${head}: row "${row.row.label}"`, ...factLines(row, asOf).map((line) => `  ${line}`)].join('\n');
   if (names.length === 0) return `${head}: nothing says what it sends`;
   const meant = near.length === 0 ? '' : `; near to it: ${near.join(', ')}`;
   return `${head}: no row ${names.map((one) => `"${one}"`).join(' or ')}${meant}`;
@@ -64,17 +85,17 @@ function googleText(google: CheckedPrice['google']): string {
   if (google === null) return '';
   const own = `${formatUsdRange(google.google)}/s at ${google.resolution}`;
   const until = google.until === null ? '' : `, its last price until ${google.until}`;
-  const claim = google.assumed ? `, if it is ${google.model} or its kin, as its name says` : '';
+  const claim = google.assumed ? ', if it is what its name says' : '';
   const words = isSame(google) ? 'as' : differenceWords(google);
   return `, ${words} Google's own ${own}${until}${claim}`;
 }
 
 function changeLines(changes: readonly RowChange[]): readonly string[] {
   if (changes.length === 0) return ['  none between the snapshots that are kept'];
-  return changes.map(
-    ({ label, what, before, now, after, by }) =>
-      `  ${label}: ${what} ${before} → ${now}, between ${after} and ${by}`,
-  );
+  return changes.map(({ label, what, before, now, after, by }) => {
+    const change = what === 'added' || what === 'removed' ? `row ${what}` : `${what} ${before} → ${now}`;
+    return `  ${label}: ${change}, between ${after} and ${by}`;
+  });
 }
 
 const words = (list: readonly string[] | null): string =>

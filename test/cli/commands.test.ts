@@ -150,5 +150,17 @@ describe('veo-audit catalog', function () {
     const { status, stdout } = await run('catalog', 'check', '--as-of', '2026-12-22');
     assert.equal(status, 1);
     assert.match(stdout, /checked on 2026-11-21, 31 days before 2026-12-22/);
+    const json = await run('catalog', 'check', '--format', 'json', '--as-of', '2026-12-22');
+    assert.equal(json.status, 1);
+    const { version, checkedOn } = bundledCatalog();
+    assert.deepEqual(JSON.parse(json.stdout), {
+      schema: 'veo-route-audit/catalog-check/1',
+      asOf: '2026-12-22',
+      version,
+      checkedOn,
+      ageDays: 31,
+      staleAfterDays: 30,
+      isStale: true,
+    });
   });
 });

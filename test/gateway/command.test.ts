@@ -198,11 +198,11 @@ describe('veo-audit gateway check', function () {
       assert.match(stdout, /veo-3\.1-generate-preview: status unknown_failure → available/);
       assert.match(
         stdout,
-        /unit unclear: model_price 0\.3 .*\n {2}price as it is since the snapshot of 2026-11-01/,
+        /unit unclear: model_price 0\.3 .*\n {2}price changed between 2026-10-01 and 2026-11-01; before: model_price 0\.4/,
       );
       assert.match(
         stdout,
-        /unit unclear: model_ratio 37\.5 .*\n {2}price as it is since the snapshot of 2026-09-01/,
+        /unit unclear: model_ratio 37\.5 .*\n {2}the same price since the snapshot of 2026-09-01/,
       );
     }));
 

@@ -21,7 +21,7 @@ export const gatewayPriceDiffers: ContractRule = {
         if (compared === null || price.kind !== 'per-second' || isSame(compared)) continue;
         const google = `${formatUsdRange(compared.google)}/s on ${surfaceName(context.catalog, compared.surface)} at ${compared.resolution}`;
         const until = compared.until === null ? '' : ` until ${compared.until}, its last price`;
-        const claim = compared.assumed ? `, if it is ${compared.model} or its kin, as its name says` : '';
+        const claim = compared.assumed ? ', if it is what its name says' : '';
         const message = `"${route.search.row.label}" costs ${formatUsd(price.usdPerSecond)}/s in ${catalogName(route)} (${price.factor}), ${differenceWords(compared)} Google's ${google}${until}${claim} (${compared.sources.join(', ')}, checked ${compared.checkedOn}).`;
         yield { file: route.file, ...route.place, message, fix: null };
       }
