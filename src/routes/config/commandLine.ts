@@ -6,7 +6,8 @@ import { partOf, type Scalar } from './tree.ts';
 const TOKEN =
   /\\\r?\n|(?<=^|\s)#[^\n]*|(?:\$\{\{[^}\n]{0,200}\}\}|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\\[^\r\n]|[^\s"'\\;|&()])+|[\n;|&()]/gm;
 const ASSIGNED = /(?:^|[^\w.$-])([A-Za-z_][\w.]*)=/g;
-const VALUE = /["']?((?:\$\{[^{}]*\}|[^,"'\s;{}@|^\\])*)/y;
+/** Nobody's model has a longer name than this allows. */
+const VALUE = /["']?((?:\$\{[^{}]{0,200}\}|[^,"'\s;{}@|^\\]){0,400})/y;
 const MODEL_FLAG = /^--?[\w-]*model(?:-(?:id|name))?$/;
 /** Commands that only show or compare what they are given, and those that other readers know as requests. */
 const NO_PROGRAM =

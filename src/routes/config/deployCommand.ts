@@ -6,7 +6,7 @@ import type { ConfigFormat } from './types.ts';
 
 export const deployCommand: ConfigFormat = {
   id: 'deploy-command',
-  hint: /--(?:set|update)-env-vars|--build-arg|--env\b|-e[ "']|--?var\b|\bset env\b|config:set|secrets set|variables|settings|_ENV\b|\b\w*MODEL\w*=/,
+  hint: /model/i,
   recognises: ({ roots }) => roots.some((root) => root.kind === 'scalar'),
   read(source) {
     const scopes = source.roots.flatMap((root) => {

@@ -8,7 +8,7 @@ const LINE =
 /** The older way of a Dockerfile to set one variable. */
 const SPACED = /^([ \t]*ENV[ \t]+)([A-Za-z_]\w*)([ \t]+)(.*)$/;
 /** One of several assignments of a line. */
-const PAIR = /([A-Za-z_][\w.-]*)(\s*=\s*)("(?:\\.|[^"\\])*"|'[^']*'|[^\s,{}"']+)/g;
+const PAIR = /(?<![\w.-])([A-Za-z_][\w.-]*)(\s*=\s*)("(?:\\.|[^"\\])*"|'[^']*'|[^\s,{}"']+)/g;
 const SECTION = /^\s*\[+\s*([^\]]+?)\s*\]+/;
 
 /** The lines as one mapping a section (INI, TOML), each with its keys as they are spelled. */

@@ -1,6 +1,10 @@
 // Files made to hurt: bombs, depth, size, tabs, duplicate keys, broken syntax. Each gives a result or a note.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { graphFindings } from '../../../src/audit/graphRules.ts';
+import { bundledCatalog } from '../../../src/catalog/bundled.ts';
+import type { ConfigReading } from '../../../src/routes/config/types.ts';
+import { fallbackCycles, routeGraph } from '../../../src/routes/graph.ts';
 import { read } from './describe.ts';
 
 const DEPLOYMENT =
@@ -18,6 +22,11 @@ function laughs(merge: boolean): string {
     );
   }
   return levels.join('\n');
+}
+
+function required(reading: ConfigReading | null): ConfigReading {
+  assert.ok(reading !== null, 'nothing was read');
+  return reading;
 }
 
 describe('hostile configurations', () => {
@@ -123,6 +132,92 @@ describe('hostile configurations', () => {
     );
     assert.equal(read({ path: 'Untitled-1', text: DEPLOYMENT, language: 'yaml' })?.format, 'litellm');
   });
+
+  it('groups of thousands that fall back to each other name every target, without every pair', () => {
+    const group = `{"strategy": {"mode": "loadbalance"}, "targets": [${Array(3000)
+      .fill('{"virtual_key": "v", "override_params": {"model": "veo-3.1-generate-001"}}')
+      .join(',')}]}`;
+    const reading = required(
+      read({
+        path: 'portkey.json',
+        text: `{"strategy": {"mode": "fallback"}, "targets": [${group},${group}]}`,
+      }),
+    );
+    assert.equal(reading.routes.length, 6000);
+    assert.ok(reading.fallbacks.length < 20_000, `${reading.fallbacks.length} steps`);
+    const named = new Set(reading.fallbacks.flatMap(({ from, to }) => [from.start, to.start]));
+    assert.equal(named.size, 6000);
+  });
+
+  it('more targets than a call takes arguments are read', () => {
+    const targets = Array.from(
+      { length: 15_000 },
+      (_, rank) => `    - {target: v/veo-3.1-generate-001, priority: ${rank}}\n`,
+    );
+    const text = `name: c\nrouting_config:\n  type: priority-based-routing\n  load_balance_targets:\n${targets.join('')}`;
+    const reading = required(read({ path: 'virtual.yaml', text }));
+    assert.deepEqual([reading.routes.length, reading.fallbacks.length], [15_000, 14_999]);
+  });
+
+  it('many deployments of one name with many fallbacks share what the name has', () => {
+    const many = Array.from(
+      { length: 5000 },
+      (_, rpm) =>
+        `{"model_name": "c", "litellm_params": {"model": "vertex_ai/veo-3.1-generate-001", "rpm": ${rpm}}}`,
+    );
+    const to = Array.from({ length: 5000 }, (_, index) => `"t${index}"`).join(',');
+    const text = `{"model_list": [${many.join(',')}], "router_settings": {"fallbacks": [{"c": [${to}]}]}}`;
+    const reading = required(read({ path: 'config.json', text }));
+    const [first, second] = reading.routes;
+    assert.equal(first?.fallbacks.length, 5000);
+    assert.equal(first?.fallbacks, second?.fallbacks);
+    const { edges } = routeGraph([{ file: 'config.json', reading }]);
+    assert.equal(edges[0]?.from.length, 5000);
+    assert.equal(edges[0]?.from, edges[1]?.from);
+  });
+
+  it('of thousands of circles some are told, in sentences that can be read', () => {
+    const names = Array.from({ length: 3000 }, (_, index) => index);
+    const deployments = names.map(
+      (index) => `- {model_name: c${index}, litellm_params: {model: vertex_ai/veo-3.1-generate-001}}\n`,
+    );
+    const chains = names.map((index) => `  - c${index}: [c${(index + 1) % 3000}, c${(index * 7) % 3000}]\n`);
+    const aliases = 'model_group_alias: {x: y, y: x, z: z}';
+    const text = `model_list:\n${deployments.join('')}router_settings:\n  ${aliases}\n  fallbacks:\n${chains.join('')}`;
+    const reading = required(read({ path: 'config.yaml', text }));
+    assert.deepEqual([reading.routes.length, reading.fallbacks.length], [3000, 6000]);
+    const graph = routeGraph([{ file: 'config.yaml', reading }]);
+    const circles = fallbackCycles(graph);
+    assert.ok(circles.length > 0 && circles.length <= 100, `${circles.length} circles`);
+    const found = graphFindings({ graph, catalog: bundledCatalog(), asOf: '2026-11-21' });
+    const told = found.filter(({ meta }) => meta.id === 'fallback-cycle').map(({ finding }) => finding);
+    assert.ok(told.length > 0);
+    assert.ok(told.every(({ message, related = [] }) => message.length < 400 && related.length <= 12));
+  });
+
+  it('thousands of documents are read', () => {
+    const reading = required(read({ path: 'config.yaml', text: `---\n${DEPLOYMENT}`.repeat(2000) }));
+    assert.equal(reading.routes.length, 2000);
+  });
+
+  for (const [what, path, text, routes] of [
+    ['a word without an end', 'wrangler.toml', `vars = { ${'a'.repeat(300_000)} }\nVEO_MODEL = "ID"\n`, 1],
+    ['a quote without an end', 'deploy.sh', `echo "${'\\'.repeat(300_000)} x\nrun -e VEO_MODEL=ID\n`, 1],
+    [
+      'templates without an end',
+      'deploy.sh',
+      `run ${'$'.concat('{{').repeat(100_000)}\nrun -e VEO_MODEL=ID\n`,
+      1,
+    ],
+    ['one word again and again', 'deploy.sh', `run ${'MODEL'.repeat(60_000)}\nrun -e VEO_MODEL=ID\n`, 1],
+    ['signs of assignment', 'deploy.sh', `run ${'a='.repeat(100_000)}\nrun -e VEO_MODEL=ID\n`, 1],
+    ['commas', 'action.yml', `env: "${','.repeat(200_000)}VEO_MODEL=ID"\n`, 1],
+  ] as const) {
+    it(`${what} costs no more than its length`, () => {
+      const reading = read({ path, text: text.replace('ID', 'veo-3.1-generate-001') });
+      assert.equal(reading?.routes.length ?? 0, routes);
+    });
+  }
 
   it('no text makes it throw, and every place lies in the text', () => {
     const piece = fc.constantFrom(
