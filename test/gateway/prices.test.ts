@@ -6,7 +6,7 @@ import { UnreadableAnswerError } from '../../src/gateway/answer.ts';
 import { comparedWithGoogle } from '../../src/gateway/googlePrice.ts';
 import { type NormaliseOptions, normalisePrice } from '../../src/gateway/normalise.ts';
 import { GATEWAY_FORMATS } from '../../src/gateway/parse.ts';
-import { findRow } from '../../src/gateway/rows.ts';
+import { type FindOptions, findRow } from '../../src/gateway/rows.ts';
 import { GATEWAY_KINDS, type GatewayCatalog, type GatewayKind } from '../../src/gateway/types.ts';
 import { LITELLM_MAP, LITELLM_PROXY, NEW_API, OPENROUTER, PORTKEY } from './answers.ts';
 
@@ -139,6 +139,145 @@ describe('prices of other gateways', () => {
     assert.match(
       pricesOf(answer, 'veo-3.0-generate-001')[0] ?? '',
       /^unclear: response_token 0\.001 is a price for tokens/,
+    );
+  });
+});
+
+describe('shapes that gateways have', () => {
+  it('new-api: newer fields are about billing, and say nothing of availability', () => {
+    const text = `{"success":true,"data":[{"model_name":"veo-x","quota_type":1,"model_price":0.4,"enable_groups":["all"],
+      "wallet_available":false,"subscription_available":true,"status":1}],"group_ratio":{"default":2,"vip":1}}`;
+    const answer = parsed('new-api', text);
+    assert.equal(answer.rows[0]?.status, null);
+    assert.deepEqual(pricesOf(answer, 'veo-x', { priceIsPer: 'second', group: 'vip' }), [
+      '0.4 any  : model_price 0.4, per second as the team declares',
+    ]);
+  });
+
+  it('LiteLLM: nulls and the sample entry are nothing, twins are one row, other sizes are none of Veo', () => {
+    const deployment = {
+      model_name: 'film',
+      litellm_params: { model: 'vertex_ai/veo-3.1-generate-001' },
+      model_info: {
+        mode: 'video_generation',
+        output_cost_per_second: null,
+        output_cost_per_video_per_second: 0.4,
+        output_cost_per_second_768p: 1,
+        output_cost_per_second_2k: 1,
+      },
+    };
+    const twins = [1, 2].map((id) => ({
+      ...deployment,
+      model_info: { ...deployment.model_info, id: String(id) },
+    }));
+    const proxy = parsed('litellm', JSON.stringify({ data: twins }));
+    assert.equal(proxy.rows.length, 1);
+    assert.deepEqual(pricesOf(proxy, 'film'), ['0.4 any  : output_cost_per_video_per_second 0.4']);
+    assert.deepEqual(parsed('litellm', LITELLM_MAP).otherLabels, []);
+  });
+
+  it('OpenRouter: dashes as its documentation has them, no SKUs, and what is for something else', () => {
+    const skus = {
+      'per-video-second': '0.50',
+      'per-video-second-1080p': '0.75',
+      cents_per_second_output_4k: '60',
+      text_to_video_duration_seconds_720p: '0.3',
+      video_to_video_duration_seconds: '9',
+      reference_images: '0.04',
+      cents_per_second_video_continuation: '41',
+      minimum_cents: '5',
+      cents_per_megapixel_second: '2',
+    };
+    const answer = parsed(
+      'openrouter',
+      JSON.stringify({
+        data: [
+          { id: 'google/veo-a', pricing_skus: skus },
+          { id: 'google/veo-b', pricing_skus: null },
+        ],
+      }),
+    );
+    assert.deepEqual(pricesOf(answer, 'google/veo-a'), [
+      '0.5 any  : per-video-second 0.5',
+      '0.75 1080p  : per-video-second-1080p 0.75',
+      '0.6 4k  : cents_per_second_output_4k 60 cents ÷ 100',
+      '0.3 720p  : text_to_video_duration_seconds_720p 0.3',
+      'unclear: what cents_per_megapixel_second 2 is for is not known',
+    ]);
+    assert.deepEqual(pricesOf(answer, 'google/veo-b'), ['unclear: the row states no price']);
+    assert.deepEqual(answer.rows[1]?.endpoints, ['videos']);
+  });
+
+  it('Portkey: tiers of one price are one row, and defaults beside a price are none', () => {
+    const units = (price: number) => ({
+      pricing_config: {
+        pay_as_you_go: {
+          request_token: { price: 0 },
+          response_token: { price: 0 },
+          additional_units: {
+            video_seconds: { price },
+            default_duration_seconds: { price: 8 },
+            default_sample_count: { price: 1 },
+          },
+        },
+      },
+    });
+    const answer = parsed(
+      'portkey',
+      JSON.stringify({
+        'veo-3.1-generate-preview-lte-128k': units(20),
+        'veo-3.1-generate-preview-gt-128k': units(20),
+        'veo-3.0-generate-001-lte-128k': units(20),
+        'veo-3.0-generate-001-gt-128k': units(40),
+      }),
+    );
+    assert.deepEqual(
+      answer.rows.map(({ label, upstream }) => [label, upstream]),
+      [
+        ['veo-3.1-generate-preview', 'veo-3.1-generate-preview'],
+        ['veo-3.0-generate-001-lte-128k', 'veo-3.0-generate-001'],
+        ['veo-3.0-generate-001-gt-128k', 'veo-3.0-generate-001'],
+      ],
+    );
+    assert.deepEqual(pricesOf(answer, 'veo-3.1-generate-preview'), [
+      '0.2 any  : video_seconds 20 cents ÷ 100',
+    ]);
+  });
+});
+
+describe('the row that a route meets', () => {
+  const kindOf = (
+    kind: GatewayKind,
+    text: string,
+    names: readonly string[],
+    options?: FindOptions,
+  ): string => {
+    const search = findRow(parsed(kind, text), names, options);
+    if (search.kind === 'missing') return `missing, near ${search.near.join(' ')}`;
+    return search.kind === 'found' ? search.row.label : `other ${search.label}`;
+  };
+
+  it('is the one of the exact label; what a proxy sends on is no label of its callers', () => {
+    assert.equal(kindOf('litellm', LITELLM_PROXY, ['film'], { exact: true }), 'film');
+    assert.equal(
+      kindOf('litellm', LITELLM_PROXY, ['veo-3.1-generate-001'], { exact: true }),
+      'missing, near film',
+    );
+    assert.equal(kindOf('litellm', LITELLM_PROXY, ['veo-3.1-generate-001']), 'film');
+    assert.equal(kindOf('litellm', LITELLM_PROXY, ['words'], { exact: true }), 'other words');
+    assert.equal(kindOf('new-api', NEW_API, ['veo-3.1-fast'], { exact: true }), 'missing, near veo3.1-fast');
+  });
+
+  it('in a price file is the one of the surface', () => {
+    const fast = 'veo-3.1-fast-generate-001';
+    const sought = (prefix: string) =>
+      kindOf('litellm', LITELLM_MAP, [fast], { exact: true, prefixes: [prefix] });
+    assert.equal(sought('vertex_ai/'), `vertex_ai/${fast}`);
+    assert.equal(sought('gemini/'), `missing, near vertex_ai/${fast}`);
+    assert.equal(
+      kindOf('portkey', PORTKEY, [fast], { exact: true, prefixes: ['gemini/'] }),
+      fast,
+      'names without a prefix belong to every surface',
     );
   });
 });

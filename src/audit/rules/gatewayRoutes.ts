@@ -33,6 +33,7 @@ export interface GatewayRoute {
 
 /** Everything that goes through a known gateway, with its row in the newest snapshot up to the day. */
 export function gatewayRoutes(context: ContractContext): readonly GatewayRoute[] {
+  if (context.config.gateways === undefined) return [];
   const promised = context.contracts.map((contract) => ({ contract, gateway: gatewayOf(contract, context) }));
   // A contract that names a gateway speaks for all its routes.
   const covered = new Set(
