@@ -2,28 +2,37 @@
 import * as vscode from 'vscode';
 import { bundledCatalog } from './catalog/bundled.ts';
 import { AuditStore } from './editor/auditStore.ts';
+import { ChecklistTree } from './editor/checklistTree.ts';
 import { Clock } from './editor/clock.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
+import { registerChecklistPage } from './editor/commands/checklist.ts';
 import { registerCardPages } from './editor/commands/explain.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import { registerCompletion } from './editor/completion.ts';
+import { registerConfigAssist } from './editor/configAssist.ts';
+import { registerConfigLens } from './editor/configLens.ts';
 import { showDiagnostics } from './editor/diagnostics.ts';
 import { firstScan } from './editor/firstScan.ts';
 import { registerHover } from './editor/hover.ts';
 import { registerInlayHints } from './editor/inlayHints.ts';
+import { JoinedTree } from './editor/joinedTree.ts';
 import { showLanguageStatus } from './editor/languageStatus.ts';
 import { LiveDocuments } from './editor/liveDocuments.ts';
 import { openLog } from './editor/log.ts';
+import { registerNameHover } from './editor/nameHover.ts';
 import { optionsReader, refreshOnChange } from './editor/options.ts';
 import { platform } from './editor/platform/desktop.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
+import { TeamRecords } from './editor/records.ts';
 import { deepLook } from './editor/routeLook.ts';
 import { RoutesTree, showRoutesView } from './editor/routesView.ts';
 import { rulePages } from './editor/rulePages.ts';
 import { WithEvidence, withoutEvidence } from './editor/smoke/evidenceTree.ts';
+import { HostKeys } from './editor/smoke/hostKeys.ts';
 import { registerSmoke, type SmokeHooks } from './editor/smoke/register.ts';
 import { showStatusBar } from './editor/statusBar.ts';
 import { TeamConfig } from './editor/teamConfig.ts';
+import { teamLook } from './editor/teamLook.ts';
 import { WorkspaceScan } from './editor/workspaceScan.ts';
 
 /** The hooks are there for tests in a real editor alone. */
@@ -35,9 +44,12 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
   const pages = rulePages(context.extensionUri);
   const optionsFor = withoutEvidence(optionsReader(catalog, clock, config));
   const grammars = vscode.Uri.joinPath(context.extensionUri, 'dist', 'grammars');
-  const store = new AuditStore(optionsFor, deepLook(catalog, grammars));
-  const scan = new WorkspaceScan(store, config, platform, log);
-  const tree = new RoutesTree(store, catalog);
+  const records = new TeamRecords();
+  const team = { optionsFor, config, records, isComplete: () => scan.isComplete };
+  const store = new AuditStore(optionsFor, deepLook(catalog, grammars), teamLook(team, log));
+  const scan: WorkspaceScan = new WorkspaceScan(store, config, platform, log);
+  const tree = new RoutesTree(store);
+  const keys = new HostKeys(context.secrets);
   const version: string = context.extension.packageJSON.version;
   const smoke = registerSmoke({ context, store, catalog, clock, config, scan, platform, log, version });
 
@@ -45,21 +57,26 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     log,
     clock,
     config,
+    records,
     store,
     scan,
     showDiagnostics(store, pages),
-    showRoutesView(new WithEvidence(tree), store),
+    showRoutesView(new WithEvidence(new JoinedTree([tree, new ChecklistTree(store, team)])), store),
     showStatusBar(store, catalog, clock),
     showLanguageStatus(scan),
     new LiveDocuments(store, (uri) => scan.reread(uri)),
-    refreshOnChange(store, scan, clock, config),
-    registerHover(store, catalog),
-    registerInlayHints(store, catalog),
-    registerCodeLens(store, catalog),
-    registerQuickFixes(store, catalog),
-    registerCompletion(catalog, optionsFor),
-    registerCardPages(catalog),
-    registerCommands({ store, catalog, clock, scan, tree, pages, platform, log, version }),
+    refreshOnChange({ store, scan, clock, config, records }),
+    registerHover(store),
+    registerNameHover(store),
+    registerInlayHints(store),
+    registerCodeLens(store),
+    registerQuickFixes(store),
+    registerCompletion(optionsFor),
+    registerConfigAssist(),
+    registerConfigLens(store, team),
+    registerCardPages(catalog, optionsFor),
+    registerChecklistPage(store, team),
+    registerCommands({ store, team, catalog, clock, keys, scan, tree, pages, platform, log, version }),
     smoke,
     firstScan(store, scan, config),
   );

@@ -13,11 +13,27 @@ export function keysAt(path: KeyPath): readonly string[] {
     : [];
 }
 
+/** What the schema says of the key at a path; null for a name that people choose. */
+export function descriptionAt(path: KeyPath): string | null {
+  const above = schemaAt(path.slice(0, -1));
+  if (above instanceof z.ZodRecord && !(above.keyType instanceof z.ZodEnum)) return null;
+  return describedIn(path.length === 0 ? configSchema : stepInto(above, path.at(-1) ?? ''));
+}
+
+/** Whether keys or a list stand below the key at a path. */
+export function isGroupAt(path: KeyPath): boolean {
+  const schema = schemaAt(path);
+  return schema instanceof z.ZodObject || schema instanceof z.ZodRecord || schema instanceof z.ZodArray;
+}
+
 /** The words that may stand as the value at a path; none where it is no choice of words. */
 export function optionsAt(path: KeyPath): readonly string[] {
   const schema = schemaAt(path);
   const choices = schema instanceof z.ZodUnion ? schema.options : [schema];
-  return choices.flatMap((choice) => (choice instanceof z.ZodEnum ? choice.options.map(String) : []));
+  return choices.flatMap((choice) => {
+    if (choice instanceof z.ZodBoolean) return ['true', 'false'];
+    return choice instanceof z.ZodEnum ? choice.options.map(String) : [];
+  });
 }
 
 function schemaAt(path: KeyPath): unknown {
@@ -32,6 +48,13 @@ function stepInto(schema: unknown, step: PropertyKey): unknown {
   if (schema instanceof z.ZodObject) return schema.shape[String(step)];
   if (schema instanceof z.ZodRecord) return schema.valueType;
   return schema instanceof z.ZodArray ? schema.element : undefined;
+}
+
+/** An optional key says its own sentence; one that does not stands for what it holds. */
+function describedIn(schema: unknown): string | null {
+  if (!(schema instanceof z.ZodType)) return null;
+  if (schema.description !== undefined) return schema.description;
+  return schema instanceof z.ZodOptional ? describedIn(schema.unwrap()) : null;
 }
 
 function bare(schema: unknown): unknown {

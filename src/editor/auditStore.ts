@@ -1,12 +1,13 @@
 // The one model that squiggles, hints, hovers, lenses and the view are drawn from, so that they cannot disagree.
 import * as vscode from 'vscode';
 import { type AuditOptions, auditDocument } from '../audit/engine.ts';
-import { withGraph } from '../audit/graphAudit.ts';
 import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { positionCounter } from '../detect/lines.ts';
 import type { Place } from '../routes/types.ts';
-import { isAudited, isExplained, pathOf, textDocumentOf } from './documents.ts';
+import { isAudited, isExplained, openDocument, pathOf, textDocumentOf } from './documents.ts';
 import type { DeepLook } from './routeLook.ts';
+import type { TeamLook } from './teamLook.ts';
 
 /** An audited resource. `version` is the document's where it is open, null for a file read from disk. */
 export interface AuditedResource {
@@ -14,6 +15,8 @@ export interface AuditedResource {
   readonly version: number | null;
   readonly audit: DocumentAudit;
   readonly asOf: string;
+  /** The facts that it was audited by: with the team's own prices. */
+  readonly catalog: Catalog;
   range(place: Place): vscode.Range;
 }
 
@@ -22,12 +25,16 @@ export type OptionsFor = (uri: vscode.Uri) => AuditOptions | null;
 
 /**
  * Audits documents and files on demand and remembers the newest answer for each. An answer for an older version of a
- * document is never given out. The first look (IDs) is at once; the deeper one (requests) follows and replaces it.
+ * document is never given out. The first look (IDs) is at once; the deeper one (requests) follows and replaces it; then
+ * the look at what lies between the files of a root folder, once nothing else is under way.
  */
 export class AuditStore implements vscode.Disposable {
   readonly #optionsFor: OptionsFor;
   readonly #deepLook: DeepLook;
-  /** Deep looks under way. */
+  readonly #teamLook: TeamLook;
+  /** Root folders whose files have changed in a way that the others may care about. */
+  readonly #unsettled = new Map<string, vscode.WorkspaceFolder | undefined>();
+  /** Looks under way. */
   readonly #pending = new Set<Promise<void>>();
   /** The first look whose deeper one is awaited: what comes for an older one is discarded. */
   readonly #awaited = new Map<string, AuditedResource>();
@@ -39,12 +46,13 @@ export class AuditStore implements vscode.Disposable {
   /** Fires with the resources whose answer has changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(optionsFor: OptionsFor, deepLook: DeepLook) {
+  constructor(optionsFor: OptionsFor, deepLook: DeepLook, teamLook: TeamLook) {
     this.#optionsFor = optionsFor;
     this.#deepLook = deepLook;
+    this.#teamLook = teamLook;
   }
 
-  /** Resolves when no deep look is under way any more. */
+  /** Resolves when no look is under way any more. */
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
@@ -85,7 +93,7 @@ export class AuditStore implements vscode.Disposable {
       return;
     }
     const audit = auditDocument({ path: pathOf(uri), text }, options);
-    this.#put({ uri, version: null, audit, asOf: options.asOf, range: rangesIn(text) }, options);
+    this.#put(resourceOf(uri, null, audit, options), options);
   }
 
   /** The whole audit of a file's text, which is not remembered: of an open notebook's file, say. Null where it is left out. */
@@ -108,9 +116,20 @@ export class AuditStore implements vscode.Disposable {
     );
   }
 
+  /** What is known of a root folder's resources, or of those that lie in none, sorted by path. */
+  within(folder: vscode.WorkspaceFolder | undefined): readonly AuditedResource[] {
+    const key = keyOf(folder);
+    return this.all().filter(({ uri }) => keyOf(vscode.workspace.getWorkspaceFolder(uri)) === key);
+  }
+
   delete(uri: vscode.Uri): void {
     this.#awaited.delete(uri.toString());
-    if (this.#entries.delete(uri.toString())) this.#changed.fire([uri]);
+    const known = this.get(uri);
+    if (known === undefined) return;
+    this.#entries.delete(uri.toString());
+    this.#changed.fire([uri]);
+    this.#unsettle(uri, known.audit);
+    this.#settle();
   }
 
   /** Audits everything anew: the day, a setting or a configuration has changed. */
@@ -125,7 +144,15 @@ export class AuditStore implements vscode.Disposable {
     }
   }
 
+  /** Looks anew at what lies between the files of all root folders: what they are held against has changed. */
+  reconsider(): void {
+    for (const folder of vscode.workspace.workspaceFolders ?? [])
+      this.#unsettled.set(folder.uri.toString(), folder);
+    this.#settle();
+  }
+
   dispose(): void {
+    this.#unsettled.clear();
     this.#entries.clear();
     this.#changed.dispose();
   }
@@ -133,40 +160,67 @@ export class AuditStore implements vscode.Disposable {
   #put(entry: AuditedResource, options: AuditOptions): AuditedResource {
     const { uri, audit } = entry;
     this.#awaited.delete(uri.toString());
+    this.#unsettle(uri, this.get(uri)?.audit);
     const deep = this.#deepLook(uri, audit.document, audit.references, options);
-    if (deep === null) return this.#keep(entry);
-    this.#keep(entry);
+    const kept = this.#keep(entry);
+    if (deep === null) {
+      this.#unsettle(uri, audit);
+      this.#settle();
+      return kept;
+    }
     this.#awaited.set(uri.toString(), entry);
-    const task = deep.then((whole) => {
-      if (this.#awaited.get(uri.toString()) !== entry) return;
-      // Typed on in the meantime: the next look is on its way, and this answer is old.
-      if (entry.version !== null && openDocument(uri)?.version !== entry.version) return;
-      this.#awaited.delete(uri.toString());
-      const wasConfig = this.get(uri)?.audit.config ?? null;
-      this.#keep({ ...entry, audit: whole });
-      if (whole.config !== null || wasConfig !== null) this.#drawGraph(uri, options);
-    });
-    const tracked: Promise<void> = task.finally(() => this.#pending.delete(tracked));
-    this.#pending.add(tracked);
+    this.#track(
+      deep.then((whole) => {
+        if (this.#awaited.get(uri.toString()) !== entry) return;
+        // Typed on in the meantime: the next look is on its way, and this answer is old.
+        if (entry.version !== null && openDocument(uri)?.version !== entry.version) return;
+        this.#awaited.delete(uri.toString());
+        this.#keep({ ...entry, audit: whole });
+        this.#unsettle(uri, whole);
+      }),
+    );
     return entry;
   }
 
-  /** What is wrong between the configurations of a root folder, anew. */
-  #drawGraph(uri: vscode.Uri, options: AuditOptions): void {
+  #track(work: Promise<void>): void {
+    const tracked: Promise<void> = work.finally(() => {
+      this.#pending.delete(tracked);
+      this.#settle();
+    });
+    this.#pending.add(tracked);
+  }
+
+  /** Remembers that a file comes, changes or goes, where that concerns the other files of its root folder. */
+  #unsettle(uri: vscode.Uri, audit: DocumentAudit | undefined): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const entries = this.all().filter(
-      (entry) => entry.audit.config !== null && vscode.workspace.getWorkspaceFolder(entry.uri) === folder,
-    );
-    const audits = withGraph(
-      entries.map(({ audit }) => audit),
-      options,
-    );
-    for (const [index, entry] of entries.entries()) {
-      const audit = audits[index];
-      if (audit !== undefined && audit !== entry.audit)
-        this.#entries.set(entry.uri.toString(), { ...entry, audit });
+    if (audit !== undefined && this.#teamLook.concerns(folder, uri, audit))
+      this.#unsettled.set(keyOf(folder), folder);
+  }
+
+  /** Looks at what lies between files once the files themselves have been looked at. */
+  #settle(): void {
+    if (this.#pending.size > 0 || this.#unsettled.size === 0) return;
+    const folders = [...this.#unsettled.values()];
+    this.#unsettled.clear();
+    for (const folder of folders) this.#track(this.#lookBetween(folder));
+  }
+
+  async #lookBetween(folder: vscode.WorkspaceFolder | undefined): Promise<void> {
+    const entries = this.within(folder);
+    const answers = await this.#teamLook.look(folder, entries);
+    const asked = new Set(entries.map(({ uri }) => uri.toString()));
+    const told: vscode.Uri[] = [];
+    for (const answer of answers) {
+      const key = answer.uri.toString();
+      const known = this.#entries.get(key);
+      // Audited anew or left out in the meantime: that has unsettled the folder again.
+      if (known === undefined ? asked.has(key) : !entries.includes(known)) continue;
+      if (known?.audit === answer.audit) continue;
+      if (isSilent(answer) && answer.version === null) this.#entries.delete(key);
+      else this.#entries.set(key, answer);
+      told.push(answer.uri);
     }
-    this.#changed.fire(entries.map((entry) => entry.uri));
+    if (told.length > 0) this.#changed.fire(told);
   }
 
   #keep(entry: AuditedResource): AuditedResource {
@@ -183,15 +237,26 @@ export class AuditStore implements vscode.Disposable {
   }
 }
 
-/** Whether a resource has nothing to show. */
-function isSilent({ audit }: AuditedResource): boolean {
-  return audit.references.length + audit.findings.length + audit.routes.length === 0;
+/** Whether a resource has nothing to say, not even to other files. */
+function isSilent({ audit: { references, findings, routes, config } }: AuditedResource): boolean {
+  return references.length + findings.length + routes.length + (config?.fallbacks.length ?? 0) === 0;
 }
+
+const keyOf = (folder: vscode.WorkspaceFolder | undefined): string => folder?.uri.toString() ?? '';
 
 function auditOf(document: vscode.TextDocument, options: AuditOptions): AuditedResource {
   const audit = auditDocument(textDocumentOf(document), options);
-  const range = rangesIn(audit.document.text);
-  return { uri: document.uri, version: document.version, audit, asOf: options.asOf, range };
+  return resourceOf(document.uri, document.version, audit, options);
+}
+
+/** An audit as the editor sees it. */
+export function resourceOf(
+  uri: vscode.Uri,
+  version: number | null,
+  audit: DocumentAudit,
+  { asOf, catalog }: AuditOptions,
+): AuditedResource {
+  return { uri, version, audit, asOf, catalog, range: rangesIn(audit.document.text) };
 }
 
 /** Ranges by the text that was audited: the document may have moved on by the time somebody asks. */
@@ -203,12 +268,6 @@ function rangesIn(text: string): AuditedResource['range'] {
     return new vscode.Position(line - 1, column - 1);
   };
   return ({ start, end }) => new vscode.Range(at(start), at(end));
-}
-
-/** The open document of a resource. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }
 
 /** The reference under a position. */

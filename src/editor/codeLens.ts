@@ -1,6 +1,5 @@
 // CodeLens: what the request on the next line costs.
 import * as vscode from 'vscode';
-import type { Catalog } from '../catalog/catalog.ts';
 import { routeSummary } from '../explain/route.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
@@ -8,7 +7,7 @@ import { ANY_DOCUMENT } from './documents.ts';
 import { settingsFor } from './settings.ts';
 
 /** Registers the lenses. */
-export function registerCodeLens(store: AuditStore, catalog: Catalog): vscode.Disposable {
+export function registerCodeLens(store: AuditStore): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider = vscode.languages.registerCodeLensProvider(ANY_DOCUMENT, {
     onDidChangeCodeLenses: changed.event,
@@ -17,12 +16,19 @@ export function registerCodeLens(store: AuditStore, catalog: Catalog): vscode.Di
       const resource = store.of(document);
       if (resource === undefined) return [];
       return resource.audit.routes.map((route) => {
-        const { title, tooltip } = routeSummary(route, catalog, resource.asOf);
+        const { title, tooltip } = routeSummary(route, resource.catalog, resource.asOf);
         return new vscode.CodeLens(resource.range(route), {
           title,
           tooltip,
           command: 'veoAudit.explain',
-          arguments: [{ id: route.model, surface: route.surface, asOf: resource.asOf }],
+          arguments: [
+            {
+              id: route.model,
+              surface: route.surface,
+              asOf: resource.asOf,
+              from: resource.uri.toString(),
+            },
+          ],
         });
       });
     },

@@ -13,7 +13,7 @@ import { ANY_DOCUMENT, isAudited, pathOf } from './documents.ts';
 const BEGUN = /(?:^|[^\w.-])((?:[\w@.-]+\/)*)(veo[\w.-]*)$/;
 
 /** Registers the completion. It is asked for by hand, or by a sign that only IDs have. */
-export function registerCompletion(catalog: Catalog, optionsFor: OptionsFor): vscode.Disposable {
+export function registerCompletion(optionsFor: OptionsFor): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     ANY_DOCUMENT,
     {
@@ -23,6 +23,7 @@ export function registerCompletion(catalog: Catalog, optionsFor: OptionsFor): vs
         const line = document.lineAt(position).text.slice(0, position.character);
         const begun = BEGUN.exec(line);
         if (options === null || begun === null || !isValue(document, line)) return undefined;
+        const { catalog } = options;
         const [, prefix = '', word = ''] = begun;
         const range =
           document.getWordRangeAtPosition(position, /veo[\w.-]*/) ??

@@ -58,3 +58,9 @@ export function textDocumentOf(document: vscode.TextDocument): TextDocument {
   const shown = text.length > LONGEST ? '' : text;
   return saysItself ? { path, text: shown } : { path, text: shown, language: document.languageId };
 }
+
+/** The open document of a resource. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+}

@@ -1,21 +1,20 @@
 // The hover: lifecycle, price, limits and replacement of the ID under the pointer, at a glance.
 import * as vscode from 'vscode';
 import type { DatedReference } from '../audit/types.ts';
-import type { Catalog } from '../catalog/catalog.ts';
 import { cardOf } from '../explain/card.ts';
 import { defaultRequestCost } from '../explain/hint.ts';
 import { cardMarkdown } from '../explain/markdown.ts';
-import { type AuditStore, referenceAt } from './auditStore.ts';
+import { type AuditedResource, type AuditStore, referenceAt } from './auditStore.ts';
 import { ANY_DOCUMENT } from './documents.ts';
 
 /** Registers the hover. */
-export function registerHover(store: AuditStore, catalog: Catalog): vscode.Disposable {
+export function registerHover(store: AuditStore): vscode.Disposable {
   return vscode.languages.registerHoverProvider(ANY_DOCUMENT, {
     provideHover(document, position) {
       const resource = store.of(document);
       const reference = resource && referenceAt(resource, position);
       if (resource === undefined || reference === undefined) return undefined;
-      return new vscode.Hover(hoverMarkdown(reference, catalog, resource.asOf), resource.range(reference));
+      return new vscode.Hover(hoverMarkdown(reference, resource), resource.range(reference));
     },
   });
 }
@@ -23,8 +22,7 @@ export function registerHover(store: AuditStore, catalog: Catalog): vscode.Dispo
 /** The hover's text. Only the commands that it links to may run from it. */
 export function hoverMarkdown(
   reference: DatedReference,
-  catalog: Catalog,
-  asOf: string,
+  { uri, catalog, asOf }: AuditedResource,
 ): vscode.MarkdownString {
   const { id, surface, surfaceEvidence } = reference;
   const card = cardMarkdown(cardOf(catalog, id, asOf, surface), {
@@ -32,7 +30,7 @@ export function hoverMarkdown(
     request: defaultRequestCost(catalog, { id, surface, asOf }),
     detailed: false,
   });
-  const explain = encodeURIComponent(JSON.stringify([{ id, surface, asOf }]));
+  const explain = encodeURIComponent(JSON.stringify([{ id, surface, asOf, from: uri.toString() }]));
   const links = `[$(book) Everything known](command:veoAudit.explain?${explain}) · [$(list-tree) Routes](command:veoAudit.routes.focus)`;
   const markdown = new vscode.MarkdownString(`${card}\n\n---\n\n${links}`, true);
   markdown.isTrusted = { enabledCommands: ['veoAudit.explain', 'veoAudit.routes.focus'] };

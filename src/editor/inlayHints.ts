@@ -1,7 +1,6 @@
 // Inlay hints: what an ID costs a second, or since when it is dead. Table look-ups only.
 import * as vscode from 'vscode';
 import { isOnlySpokenOf } from '../audit/wording.ts';
-import type { Catalog } from '../catalog/catalog.ts';
 import { hintBeside } from '../explain/hint.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
@@ -10,7 +9,7 @@ import { hoverMarkdown } from './hover.ts';
 import { settingsFor } from './settings.ts';
 
 /** Registers the hints. */
-export function registerInlayHints(store: AuditStore, catalog: Catalog): vscode.Disposable {
+export function registerInlayHints(store: AuditStore): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider = vscode.languages.registerInlayHintsProvider(ANY_DOCUMENT, {
     onDidChangeInlayHints: changed.event,
@@ -21,11 +20,11 @@ export function registerInlayHints(store: AuditStore, catalog: Catalog): vscode.
       return resource.audit.references.flatMap((reference) => {
         const place = resource.range(reference);
         if (isOnlySpokenOf(reference) || range.intersection(place) === undefined) return [];
-        const text = hintBeside(catalog, reference, resource.audit.routes, resource.asOf);
+        const text = hintBeside(resource.catalog, reference, resource.audit.routes, resource.asOf);
         if (text === null) return [];
         const hint = new vscode.InlayHint(behindQuote(document, place.end), text, vscode.InlayHintKind.Type);
         hint.paddingLeft = true;
-        hint.tooltip = hoverMarkdown(reference, catalog, resource.asOf);
+        hint.tooltip = hoverMarkdown(reference, resource);
         return [hint];
       });
     },

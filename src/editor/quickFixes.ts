@@ -4,7 +4,6 @@ import { applicableFixes } from '../audit/edits.ts';
 import { suppressionEdit } from '../audit/suppress.ts';
 import type { DatedReference, Finding, Fix, TextEdit } from '../audit/types.ts';
 import { fixTo } from '../audit/wording.ts';
-import type { Catalog } from '../catalog/catalog.ts';
 import { livingReplacements } from '../catalog/replacement.ts';
 import { cardOf } from '../explain/card.ts';
 import { priceChange } from '../explain/hint.ts';
@@ -16,7 +15,7 @@ import { ANY_DOCUMENT } from './documents.ts';
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('veoAudit');
 
 /** Registers the quick fixes. */
-export function registerQuickFixes(store: AuditStore, catalog: Catalog): vscode.Disposable {
+export function registerQuickFixes(store: AuditStore): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     ANY_DOCUMENT,
     {
@@ -27,23 +26,23 @@ export function registerQuickFixes(store: AuditStore, catalog: Catalog): vscode.
         if (context.only?.contains(FIX_ALL)) return fixAllAction(resource);
         return shownFindings(resource)
           .filter((finding) => resource.range(finding).intersection(range) !== undefined)
-          .flatMap((finding) => actionsFor(finding, resource, catalog));
+          .flatMap((finding) => actionsFor(finding, resource));
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
   );
 }
 
-function actionsFor(finding: Finding, resource: AuditedResource, catalog: Catalog): vscode.CodeAction[] {
+function actionsFor(finding: Finding, resource: AuditedResource): vscode.CodeAction[] {
   const reference = resource.audit.references.find(
     ({ start, end }) => start === finding.start && end === finding.end,
   );
   const actions = [
-    ...replacements(finding, reference, resource, catalog),
+    ...replacements(finding, reference, resource),
     ...fixAlike(finding, resource),
     ...suppressing(finding, resource),
     openRule(finding),
-    ...openSource(reference, resource, catalog),
+    ...openSource(reference, resource),
   ];
   // Every one of them: editors list actions without a diagnostic last.
   const diagnostics = diagnosticsOf(finding, resource);
@@ -55,14 +54,10 @@ function replacements(
   finding: Finding,
   reference: DatedReference | undefined,
   resource: AuditedResource,
-  catalog: Catalog,
 ): vscode.CodeAction[] {
+  const { catalog } = resource;
   if (finding.fix !== null) {
-    const action = fixAction(
-      titleWithPrice(finding.fix, reference, resource, catalog),
-      finding.fix.edits,
-      resource,
-    );
+    const action = fixAction(titleWithPrice(finding.fix, reference, resource), finding.fix.edits, resource);
     action.isPreferred = true;
     return [action];
   }
@@ -83,16 +78,11 @@ function replacements(
     });
 }
 
-function titleWithPrice(
-  fix: Fix,
-  reference: DatedReference | undefined,
-  resource: AuditedResource,
-  catalog: Catalog,
-): string {
+function titleWithPrice(fix: Fix, reference: DatedReference | undefined, resource: AuditedResource): string {
   const [edit] = fix.edits;
   if (reference === undefined || edit === undefined) return fix.title;
   const { surface, id } = reference;
-  const { asOf } = resource;
+  const { asOf, catalog } = resource;
   const change = priceChange(catalog, { id, surface, asOf }, { id: edit.newText, surface, asOf });
   return change === null ? fix.title : `${fix.title} (${change})`;
 }
@@ -177,13 +167,9 @@ function openRule(finding: Finding): vscode.CodeAction {
   return action;
 }
 
-function openSource(
-  reference: DatedReference | undefined,
-  resource: AuditedResource,
-  catalog: Catalog,
-): vscode.CodeAction[] {
+function openSource(reference: DatedReference | undefined, resource: AuditedResource): vscode.CodeAction[] {
   if (reference === undefined) return [];
-  const card = cardOf(catalog, reference.id, resource.asOf, reference.surface);
+  const card = cardOf(resource.catalog, reference.id, resource.asOf, reference.surface);
   const source =
     card.kind === 'unknown' ? undefined : card.sources.find(({ url }) => url?.startsWith('https://'));
   const url = source?.url?.split(' ')[0];

@@ -8,7 +8,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { TextDocument } from '../detect/types.ts';
 import { createRouteReader } from '../routes/reader.ts';
 import { createGrammars, type Grammars } from '../routes/syntax/grammars.ts';
-import { openDocument } from './auditStore.ts';
+import { openDocument } from './documents.ts';
 import { decodeFile } from './platform/virtualFiles.ts';
 
 export interface RouteEngine {

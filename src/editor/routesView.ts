@@ -1,7 +1,6 @@
 // The view "Veo Routes": every ID of the workspace by state, surface or file.
 import * as vscode from 'vscode';
 import type { DatedReference } from '../audit/types.ts';
-import type { Catalog } from '../catalog/catalog.ts';
 import { hintBeside } from '../explain/hint.ts';
 import { routeSummary } from '../explain/route.ts';
 import type { Route } from '../routes/types.ts';
@@ -46,16 +45,14 @@ const STATUS_ORDER = Object.keys(ICON);
 /** The tree's data. What it shows is the store's newest answer. */
 export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Disposable {
   readonly #store: AuditStore;
-  readonly #catalog: Catalog;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #listener: vscode.Disposable;
   #grouping: Grouping = 'status';
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(store: AuditStore, catalog: Catalog) {
+  constructor(store: AuditStore) {
     this.#store = store;
-    this.#catalog = catalog;
     this.#listener = atMost(store.onDidChange, () => this.#changed.fire(undefined));
   }
 
@@ -91,7 +88,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
   #labelOf(resource: AuditedResource, reference: DatedReference): string {
     if (this.#grouping === 'status') return reference.status;
     if (this.#grouping === 'file') return resource.audit.document.path;
-    return this.#catalog.surface(reference.surface)?.name ?? 'surface unknown';
+    return resource.catalog.surface(reference.surface)?.name ?? 'surface unknown';
   }
 
   #rank(label: string): number {
@@ -100,7 +97,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
 
   #requestItem({ resource, route }: Request): vscode.TreeItem {
     const range = resource.range(route);
-    const { title, tooltip } = routeSummary(route, this.#catalog, resource.asOf);
+    const { title, tooltip } = routeSummary(route, resource.catalog, resource.asOf);
     const item = new vscode.TreeItem(route.name ?? 'request');
     item.description = `line ${range.start.line + 1} · ${title}`;
     item.tooltip = tooltip;
@@ -119,7 +116,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
     const range = resource.range(reference);
     const { Collapsed, None } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(reference.id, requestsOf(leaf).length > 0 ? Collapsed : None);
-    const price = hintBeside(this.#catalog, reference, resource.audit.routes, resource.asOf);
+    const price = hintBeside(resource.catalog, reference, resource.audit.routes, resource.asOf);
     const line = range.start.line + 1;
     const { path } = resource.audit.document;
     // The view is narrow: the folder is told by the tooltip, the file by its group.

@@ -3,21 +3,39 @@ import * as vscode from 'vscode';
 import type { ConfigFault } from '../config/parse.ts';
 import type { Config } from '../config/schema.ts';
 import { SOURCE } from './diagnostics.ts';
+import { openDocument } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
 
 export const CONFIG_FILE = 'veo-audit.yaml';
 
-/** Holds the newest valid configuration of every root folder. */
+/** Milliseconds of rest before an edit of a configuration counts. */
+const REST = 150;
+
+/** A valid configuration with the text that says it. */
+export interface Decision {
+  readonly config: Config;
+  readonly text: string;
+  /** False where the file says something newer that is not valid. */
+  readonly isNewest: boolean;
+}
+
+/** What a change means for the rest: which files are audited, how each is, or only what is held against them. */
+export type ConfigChange = 'files' | 'audits' | 'contracts';
+
+const NOTHING: Decision = { config: {}, text: '', isNewest: true };
+
+/** Holds the newest valid configuration of every root folder: of an open one, as it is being edited. */
 export class TeamConfig implements vscode.Disposable {
   readonly #log: Log;
-  readonly #configs = new Map<string, Config>();
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #decisions = new Map<string, Decision>();
+  readonly #changed = new vscode.EventEmitter<ConfigChange>();
   readonly #collection = vscode.languages.createDiagnosticCollection('veoAuditConfig');
   readonly #listeners: vscode.Disposable;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #loaded: Promise<void> | undefined;
   #isDisposed = false;
 
-  /** Fires when a configuration has changed. */
+  /** Fires when a configuration has changed, with the widest of what the change means. */
   readonly onDidChange = this.#changed.event;
 
   constructor(log: Log) {
@@ -29,6 +47,8 @@ export class TeamConfig implements vscode.Disposable {
       watcher.onDidCreate((uri) => void this.#reload(uri)),
       watcher.onDidDelete((uri) => void this.#reload(uri)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => void this.#reload(uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document.uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#reload(uri)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
     );
   }
@@ -36,7 +56,12 @@ export class TeamConfig implements vscode.Disposable {
   /** The configuration of the folder that a resource lies in; empty without one. */
   of(uri: vscode.Uri): Config {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return (folder && this.#configs.get(folder.uri.toString())) ?? {};
+    return (folder === undefined ? NOTHING : this.decisionOf(folder)).config;
+  }
+
+  /** What holds in a root folder: the newest text that was valid. */
+  decisionOf(folder: vscode.WorkspaceFolder): Decision {
+    return this.#decisions.get(folder.uri.toString()) ?? NOTHING;
   }
 
   /** Reads the configurations once; resolves when they are known. */
@@ -48,23 +73,39 @@ export class TeamConfig implements vscode.Disposable {
   /** Reads the configurations of all root folders. */
   async load(): Promise<void> {
     for (const folder of vscode.workspace.workspaceFolders ?? []) await this.#read(folder);
-    this.#changed.fire();
+    this.#changed.fire('files');
+  }
+
+  #schedule(uri: vscode.Uri): void {
+    if (folderOfConfig(uri) === undefined) return;
+    const key = uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => {
+        this.#timers.delete(key);
+        void this.#reload(uri);
+      }, REST),
+    );
   }
 
   async #reload(uri: vscode.Uri): Promise<void> {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined || uri.toString() !== configUri(folder).toString()) return;
+    const folder = folderOfConfig(uri);
+    if (folder === undefined) return;
+    const before = this.decisionOf(folder);
     await this.#read(folder);
-    this.#changed.fire();
+    const after = this.decisionOf(folder);
+    if (after.text !== before.text || after.isNewest !== before.isNewest)
+      this.#changed.fire(changeBetween(before.config, after.config));
   }
 
   /** A broken file keeps the last valid configuration in force: half a configuration would be a wrong one. */
   async #read(folder: vscode.WorkspaceFolder): Promise<void> {
     const uri = configUri(folder);
-    const text = await readIfThere(uri);
+    const text = openDocument(uri)?.getText() ?? (await readIfThere(uri));
     if (this.#isDisposed) return;
     if (text === null) {
-      this.#configs.delete(folder.uri.toString());
+      this.#decisions.delete(folder.uri.toString());
       this.#collection.delete(uri);
       return;
     }
@@ -72,7 +113,11 @@ export class TeamConfig implements vscode.Disposable {
       const { parseConfig } = await import('../config/parse.ts');
       if (this.#isDisposed) return;
       const parsed = parseConfig(text);
-      if ('config' in parsed) this.#configs.set(folder.uri.toString(), parsed.config);
+      const decision =
+        'config' in parsed
+          ? { config: parsed.config, text, isNewest: true }
+          : { ...this.decisionOf(folder), isNewest: false };
+      this.#decisions.set(folder.uri.toString(), decision);
       this.#collection.set(uri, 'config' in parsed ? undefined : parsed.faults.map(diagnosticOf));
     } catch (error) {
       this.#log.error(`${uri.toString(true)} could not be read: ${messageOf(error)}`);
@@ -81,6 +126,7 @@ export class TeamConfig implements vscode.Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#listeners.dispose();
     this.#collection.dispose();
     this.#changed.dispose();
@@ -90,6 +136,20 @@ export class TeamConfig implements vscode.Disposable {
 /** Where a folder's configuration lies. */
 export function configUri(folder: vscode.WorkspaceFolder): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, CONFIG_FILE);
+}
+
+/** The root folder whose configuration a resource is. */
+function folderOfConfig(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
+  if (!uri.path.endsWith(`/${CONFIG_FILE}`)) return undefined;
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return folder !== undefined && uri.toString() === configUri(folder).toString() ? folder : undefined;
+}
+
+function changeBetween(before: Config, after: Config): ConfigChange {
+  const differs = (part: (config: Config) => unknown): boolean =>
+    JSON.stringify(part(before)) !== JSON.stringify(part(after));
+  if (differs(({ ignore }) => ignore)) return 'files';
+  return differs(({ rules, prices }) => [rules, prices]) ? 'audits' : 'contracts';
 }
 
 async function readIfThere(uri: vscode.Uri): Promise<string | null> {

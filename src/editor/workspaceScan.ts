@@ -1,8 +1,8 @@
 // Audits the whole workspace: once when the editor has nothing else to do, again on request, and file by file as the
 // disk changes.
 import * as vscode from 'vscode';
-import { type AuditStore, openDocument } from './auditStore.ts';
-import { isAuditedScheme } from './documents.ts';
+import type { AuditStore } from './auditStore.ts';
+import { isAuditedScheme, openDocument } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
 import type { Platform, ScanCounts } from './platform/types.ts';
 import { decodeFile, ScannedFiles } from './platform/virtualFiles.ts';
@@ -40,6 +40,11 @@ export class WorkspaceScan implements vscode.Disposable {
     this.#config = config;
     this.#platform = platform;
     this.#log = log;
+  }
+
+  /** Whether every folder has been scanned to its end. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   get counts(): WorkspaceCounts {

@@ -60,12 +60,16 @@ export class Person {
   readonly window: Window;
   readonly page: Page;
 
+  /** The copy of the workspace that is open. */
+  readonly workspace: string;
+
   private readonly folder: TemporaryFolder;
 
-  private constructor(window: Window, folder: TemporaryFolder) {
+  private constructor(window: Window, folder: TemporaryFolder, workspace: string) {
     this.window = window;
     this.page = window.page;
     this.folder = folder;
+    this.workspace = workspace;
     this.page.setDefaultTimeout(WAIT_MS);
   }
 
@@ -87,7 +91,7 @@ export class Person {
       workspace: copy,
       ...(profile === undefined ? {} : { profile }),
     });
-    const person = new Person(window, folder);
+    const person = new Person(window, folder, copy);
     await person.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return person;
   }

@@ -1,28 +1,49 @@
-// "Create veo-audit.yaml": a commented start, never over an existing file.
+// "Create veo-audit.yaml": a commented start with a contract for each route, never over an existing file.
 import * as vscode from 'vscode';
-import { configUri } from '../teamConfig.ts';
-
-const START = `# What this team decides about its Veo routes. See "Veo Audit" in the editor for what each key means.
-
-# The severity of a rule in this workspace: error, warning, info, hint or off.
-rules: {}
-#  preview-model: warning
-#  alias-unverified: off
-
-# Files and folders that are not audited, in the syntax of .gitignore.
-ignore: []
-#  - CHANGELOG.md
-#  - test/recordings/
-`;
+import type { AuditStore } from '../auditStore.ts';
+import { pickFolder } from '../pickFolder.ts';
+import { CONFIG_FILE, configUri } from '../teamConfig.ts';
+import { type TeamParts, teamMatter } from '../teamLook.ts';
+import type { WorkspaceScan } from '../workspaceScan.ts';
+import { scanWorkspace } from './scan.ts';
 
 /** Writes the file into a root folder (asked for where there are several) and opens it. */
-export async function createConfig(): Promise<void> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
+export async function createConfig(store: AuditStore, scan: WorkspaceScan, team: TeamParts): Promise<void> {
+  const folder = await pickFolder();
   if (folder === undefined) return;
   const uri = configUri(folder);
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(START) });
-  await vscode.workspace.applyEdit(edit);
+  if (!(await exists(uri))) {
+    // A contract for each route: all files must have been looked at.
+    if (!scan.isComplete) await scanWorkspace(scan, store);
+    const text = await firstText(folder, store, team);
+    if (text === null) return;
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
+    await vscode.workspace.applyEdit(edit);
+  }
   await vscode.window.showTextDocument(uri);
+}
+
+async function firstText(
+  folder: vscode.WorkspaceFolder,
+  store: AuditStore,
+  team: TeamParts,
+): Promise<string | null> {
+  const options = team.optionsFor(configUri(folder));
+  if (options === null) return null;
+  const [{ foundRoutes }, { initialConfig }, { audits }] = await Promise.all([
+    import('../../audit/contractAudit.ts'),
+    import('../../config/init.ts'),
+    teamMatter(folder, store.within(folder), team),
+  ]);
+  return initialConfig(foundRoutes(audits, CONFIG_FILE), options.catalog, options.asOf);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -5,7 +5,7 @@ import type { Day, SurfaceId } from '../../catalog/types.ts';
 import { cardOf } from '../../explain/card.ts';
 import { defaultRequestCost } from '../../explain/hint.ts';
 import { cardMarkdown } from '../../explain/markdown.ts';
-import { type AuditStore, referenceAt } from '../auditStore.ts';
+import { type AuditStore, type OptionsFor, referenceAt } from '../auditStore.ts';
 
 const SCHEME = 'veo-audit';
 
@@ -14,14 +14,18 @@ export interface Explained {
   readonly id: string;
   readonly surface: SurfaceId;
   readonly asOf: Day;
+  /** The resource that asks, whose folder may have prices of its own. */
+  readonly from?: string;
 }
 
 /** Serves the pages. */
-export function registerCardPages(catalog: Catalog): vscode.Disposable {
+export function registerCardPages(catalog: Catalog, optionsFor: OptionsFor): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: (uri) => {
       const explained: Explained = JSON.parse(uri.query);
-      return cardPage(explained, catalog);
+      const { from } = explained;
+      const facts = from === undefined ? null : optionsFor(vscode.Uri.parse(from));
+      return cardPage(explained, facts?.catalog ?? catalog);
     },
   });
 }
@@ -60,7 +64,8 @@ function isExplained(given: Explained | undefined): given is Explained {
     typeof given === 'object' &&
     typeof given?.id === 'string' &&
     typeof given.surface === 'string' &&
-    typeof given.asOf === 'string'
+    typeof given.asOf === 'string' &&
+    (given.from === undefined || typeof given.from === 'string')
   );
 }
 
@@ -69,7 +74,14 @@ function atCursor(store: AuditStore): Explained | undefined {
   const resource = editor && store.of(editor.document);
   if (editor === undefined || resource === undefined) return undefined;
   const reference = referenceAt(resource, editor.selection.active);
-  return reference && { id: reference.id, surface: reference.surface, asOf: resource.asOf };
+  return (
+    reference && {
+      id: reference.id,
+      surface: reference.surface,
+      asOf: resource.asOf,
+      from: resource.uri.toString(),
+    }
+  );
 }
 
 async function ask(catalog: Catalog, asOf: Day): Promise<Explained | undefined> {

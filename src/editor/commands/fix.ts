@@ -4,7 +4,8 @@ import { applicableFixes } from '../../audit/edits.ts';
 import { suppressionEdit } from '../../audit/suppress.ts';
 import { addDays, isDay } from '../../catalog/days.ts';
 import type { Day } from '../../catalog/types.ts';
-import { type AuditStore, openDocument } from '../auditStore.ts';
+import type { AuditStore } from '../auditStore.ts';
+import { openDocument } from '../documents.ts';
 import { workspaceEdit } from '../quickFixes.ts';
 
 /** Opens the editor's refactoring preview with every fix of a rule (or of all rules). Nothing is written before it is accepted. */

@@ -8,7 +8,11 @@ import type { Platform } from '../platform/types.ts';
 import { GROUPINGS, type RoutesTree } from '../routesView.ts';
 import type { RulePages } from '../rulePages.ts';
 import { settingsFor } from '../settings.ts';
+import type { HostKeys } from '../smoke/hostKeys.ts';
+import type { TeamParts } from '../teamLook.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
+import { checkGatewayCommand, GatewayPages } from './checkGateway.ts';
+import { openChecklist } from './checklist.ts';
 import { createConfig } from './createConfig.ts';
 import { diagnosticsInformation } from './diagnostics.ts';
 import { type Explained, explain } from './explain.ts';
@@ -18,8 +22,10 @@ import { openReport, scanWorkspace, workspaceReport } from './scan.ts';
 
 export interface CommandParts {
   readonly store: AuditStore;
+  readonly team: TeamParts;
   readonly catalog: Catalog;
   readonly clock: Clock;
+  readonly keys: HostKeys;
   readonly scan: WorkspaceScan;
   readonly tree: RoutesTree;
   readonly pages: RulePages;
@@ -30,17 +36,20 @@ export interface CommandParts {
 
 /** Registers every command. What goes wrong in one becomes a sentence for the user and a line in the log. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { store, catalog, clock, scan, tree, pages, platform, log, version } = parts;
+  const { store, team, catalog, clock, keys, scan, tree, pages, platform, log, version } = parts;
+  const gateways = new GatewayPages();
   const asOf = () => settingsFor(undefined).asOf ?? clock.today;
   const report = () => workspaceReport(store, scan, catalog, asOf());
   const table: Readonly<Record<string, (...args: never[]) => unknown>> = {
-    scanWorkspace: () => scanWorkspace(scan),
+    scanWorkspace: () => scanWorkspace(scan, store),
     nextFinding: () => goToNextFinding(store),
     explain: (given?: Explained) => explain(given, store, catalog, asOf()),
     fixAllInWorkspace: (rule?: string) => fixAllInWorkspace(store, rule),
     suppress: (request: SuppressRequest) => suppress(store, request, clock.today),
     openRule: (rule: string) => pages.open(rule),
-    createConfig: () => createConfig(),
+    createConfig: () => createConfig(store, scan, team),
+    openChecklist,
+    checkGateway: (name?: string) => checkGatewayCommand(name, { store, team, clock, keys }, gateways),
     openReport: async () => openReport(await report()),
     reportJson: report,
     showOutput: () => log.show(),
@@ -49,6 +58,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     ...Object.fromEntries(GROUPINGS.map((grouping) => [`groupBy.${grouping}`, () => tree.group(grouping)])),
   };
   return vscode.Disposable.from(
+    gateways,
     ...Object.entries(table).map(([name, run]) =>
       vscode.commands.registerCommand(
         `veoAudit.${name}`,

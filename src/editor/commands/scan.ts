@@ -9,15 +9,16 @@ import type { AuditStore } from '../auditStore.ts';
 import { readIfFile, type WorkspaceScan } from '../workspaceScan.ts';
 
 /** "Scan Workspace", with progress and a way to stop it. */
-export async function scanWorkspace(scan: WorkspaceScan): Promise<void> {
+export async function scanWorkspace(scan: WorkspaceScan, store: AuditStore): Promise<void> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: 'Veo Audit: scanning',
     cancellable: true,
   };
-  await vscode.window.withProgress(options, (progress, token) =>
-    scan.run(token, (looked) => progress.report({ message: `${looked} files` })),
-  );
+  await vscode.window.withProgress(options, async (progress, token) => {
+    await scan.run(token, (looked) => progress.report({ message: `${looked} files` }));
+    await store.settled();
+  });
 }
 
 /** The report of the workspace's files as the command line's JSON; of unsaved files it says what is in the editor. */
@@ -30,7 +31,7 @@ export async function workspaceReport(
   await store.settled();
   const files = store.all().filter(({ uri }) => isFileOfWorkspace(uri));
   const audits = [...files.map(({ audit }) => audit), ...(await openNotebooks(store))]
-    .filter(({ references, routes }) => references.length > 0 || routes.length > 0)
+    .filter(({ references, routes, findings }) => references.length + routes.length + findings.length > 0)
     .sort((a, b) => (a.document.path < b.document.path ? -1 : 1));
   return jsonReport({ asOf, catalog, audits: keepOncePerRun(audits), ...scan.counts }, { color: false });
 }

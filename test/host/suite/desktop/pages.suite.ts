@@ -86,6 +86,11 @@ describe('pages', () => {
     await vscode.commands.executeCommand('veoAudit.explain');
     await until('the page', () => tabs().some((label) => /veo-3\.0-generate-001/.test(label)));
   });
+
+  it('open for the checklist', async () => {
+    await vscode.commands.executeCommand('veoAudit.openChecklist');
+    await until('the page', () => tabs().some((label) => /Veo checklist/.test(label)));
+  });
 });
 
 describe('fixing the whole workspace', () => {
@@ -126,8 +131,11 @@ describe('a first veo-audit.yaml', () => {
     await until('it is shown', () =>
       vscode.window.activeTextEditor?.document.uri.path.endsWith('veo-audit.yaml'),
     );
-    assert.match(await textOf('veo-audit.yaml'), /^rules:/m);
-    assert.deepEqual(squiggles(file('veo-audit.yaml')), []);
+    const text = await textOf('veo-audit.yaml');
+    assert.match(text, /^ {2}film:\n {4}# gateway\/litellm\.yaml; retirement-window on 2026-11-21;/m);
+    assert.match(text, /^ {4}match: \{ file: src\/render\.ts, name: render \}$/m);
+    const { parseConfig } = await import('../../../../src/config/parse.ts');
+    assert.ok('config' in parseConfig(text));
     await write('veo-audit.yaml', 'rules:\n  alias-unverified: off\n');
     await untilRules(file('gateway/shop.json'));
     await closeAll();

@@ -26,7 +26,12 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/render.ts': ['9:13-33 error shut-down-model struck'],
   'tools/preview.go': ['13:21-41 warning unknown-model'],
-  'veo-audit.yaml': [],
+  'veo-audit.yaml': [
+    '10:3-7 warning evidence-missing',
+    '16:16-29 error budget-exceeded',
+    '16:34-45 error budget-exceeded',
+    '20:3-13 warning output-not-persisted',
+  ],
   'worker/thumbnails.py': ['12:16-45 error shut-down-model struck'],
 };
 

@@ -5,14 +5,19 @@ import { auditReading } from '../../../../src/audit/engine.ts';
 import { bundledCatalog } from '../../../../src/catalog/bundled.ts';
 import { AuditStore } from '../../../../src/editor/auditStore.ts';
 import { type Grouping, type RouteNode, RoutesTree } from '../../../../src/editor/routesView.ts';
+import type { TeamLook } from '../../../../src/editor/teamLook.ts';
 import type { Route } from '../../../../src/routes/types.ts';
 import { file, until } from '../support.ts';
+
+/** Nothing lies between files. */
+const ALONE: TeamLook = { concerns: () => false, look: async () => [] };
 
 function filled() {
   const catalog = bundledCatalog();
   const store = new AuditStore(
     () => ({ catalog, asOf: '2026-11-21' }),
     () => null,
+    ALONE,
   );
   store.updateFile(
     file('one.yaml'),
@@ -23,7 +28,7 @@ function filled() {
     'c: gemini/veo-3.1-generate-preview\nd: vertex_ai/veo-3.1-lite-generate-001\n',
   );
   store.updateFile(file('three.yaml'), 'e: 1\n');
-  return { store, tree: new RoutesTree(store, catalog) };
+  return { store, tree: new RoutesTree(store) };
 }
 
 const REQUEST: Route = {
@@ -127,10 +132,11 @@ describe('the view', () => {
         const routes = [{ ...REQUEST, reference }];
         return Promise.resolve(auditReading(document, { references, routes }, options));
       },
+      ALONE,
     );
     store.updateFile(file('one.yaml'), 'a: vertex_ai/veo-3.1-generate-001\n');
     await store.settled();
-    const tree = new RoutesTree(store, catalog);
+    const tree = new RoutesTree(store);
     const [group] = tree.getChildren();
     const [leaf] = group === undefined ? [] : tree.getChildren(group);
     const [request] = leaf === undefined ? [] : tree.getChildren(leaf);

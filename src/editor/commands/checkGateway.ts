@@ -1,0 +1,136 @@
+// "Check Gateway": asks a gateway for its catalog, only from where the user allows it, and shows what its rows mean.
+import * as vscode from 'vscode';
+import type { CatalogSource, GatewayAnswer } from '../../gateway/check.ts';
+import type { GatewaySubject } from '../../gateway/checkSnapshot.ts';
+import type { AuditStore } from '../auditStore.ts';
+import type { Clock } from '../clock.ts';
+import { allowedSource } from '../gatewaySource.ts';
+import { pickFolder } from '../pickFolder.ts';
+import type { HostKeys } from '../smoke/hostKeys.ts';
+import { snapshotStore } from '../snapshots.ts';
+import { CONFIG_FILE, configUri } from '../teamConfig.ts';
+import { type TeamParts, teamMatter } from '../teamLook.ts';
+
+const SCHEME = 'veo-audit-gateway';
+
+export interface GatewayParts {
+  readonly store: AuditStore;
+  readonly team: TeamParts;
+  readonly clock: Clock;
+  readonly keys: HostKeys;
+}
+
+/** The pages with the newest check of each gateway. */
+export class GatewayPages implements vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    onDidChange: this.#changed.event,
+    provideTextDocumentContent: (uri) => this.#texts.get(uri.path) ?? '',
+  });
+
+  /** Shows the text of a check. */
+  async show(gateway: string, text: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `${gateway}.txt` });
+    this.#texts.set(uri.path, text);
+    this.#changed.fire(uri);
+    await vscode.window.showTextDocument(uri, { preview: true });
+  }
+
+  dispose(): void {
+    this.#provider.dispose();
+    this.#changed.dispose();
+  }
+}
+
+/** Checks the gateway that a link names, or one that is asked for. */
+export async function checkGatewayCommand(
+  named: string | undefined,
+  parts: GatewayParts,
+  pages: GatewayPages,
+): Promise<void> {
+  const folder = await pickFolder();
+  if (folder === undefined) return;
+  const subject = await subjectIn(folder, named, parts);
+  if (subject === undefined) return;
+  const source = await allowedSource(subject, snapshotStore(folder.uri), parts.keys);
+  if (source === undefined) return;
+  const answer = await asked(folder, subject, source, parts.clock);
+  parts.team.records.reread();
+  if (answer.fault !== null) void vscode.window.showWarningMessage(`Veo Audit: ${answer.fault}`);
+  if (answer.check === null) return;
+  const { gatewayText } = await import('../../report/gatewayText.ts');
+  await pages.show(subject.gateway, gatewayText(answer.check));
+}
+
+/** The gateway that is to be checked, with what goes through it; undefined where there is none, or none was picked. */
+async function subjectIn(
+  folder: vscode.WorkspaceFolder,
+  named: string | undefined,
+  { store, team }: GatewayParts,
+): Promise<GatewaySubject | undefined> {
+  await team.config.ready();
+  const { gateways = {} } = team.config.decisionOf(folder).config;
+  const names = Object.keys(gateways);
+  if (names.length === 0) {
+    void sayNone(folder);
+    return undefined;
+  }
+  const gateway = await pickName(names, named);
+  const settings = gateway === undefined ? undefined : gateways[gateway];
+  const options = team.optionsFor(configUri(folder));
+  if (gateway === undefined || settings === undefined || options === null) return undefined;
+  await store.settled();
+  const { audits, inputs } = await teamMatter(folder, store.within(folder), team);
+  return {
+    gateway,
+    settings,
+    audits,
+    contracts: inputs,
+    catalog: options.catalog,
+    asOf: options.asOf,
+  };
+}
+
+async function pickName(names: readonly string[], named: string | undefined): Promise<string | undefined> {
+  // Links come from documents, so what they carry is checked.
+  if (typeof named === 'string' && names.includes(named)) return named;
+  return names.length === 1 ? names[0] : vscode.window.showQuickPick(names, { title: 'Check a gateway' });
+}
+
+async function sayNone(folder: vscode.WorkspaceFolder): Promise<void> {
+  const open = `Open ${CONFIG_FILE}`;
+  const picked = await vscode.window.showInformationMessage(
+    `Veo Audit: ${folder.name} names no gateway. Name it under gateways in ${CONFIG_FILE}.`,
+    open,
+  );
+  if (picked === open) await vscode.commands.executeCommand('veoAudit.createConfig');
+}
+
+async function asked(
+  folder: vscode.WorkspaceFolder,
+  subject: GatewaySubject,
+  source: CatalogSource,
+  clock: Clock,
+): Promise<GatewayAnswer> {
+  const { checkGateway } = await import('../../gateway/check.ts');
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Veo Audit: checking the gateway ${subject.gateway}`,
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const controller = new AbortController();
+    const stop = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await checkGateway(subject, source, {
+        fetch: globalThis.fetch,
+        today: () => clock.today,
+        store: snapshotStore(folder.uri),
+        signal: controller.signal,
+      });
+    } finally {
+      stop.dispose();
+    }
+  });
+}

@@ -1,0 +1,40 @@
+// Files of the folder `.veo-audit`, where smoke tests and gateway checks keep their records.
+import * as vscode from 'vscode';
+
+export const RECORDS = '.veo-audit';
+
+export interface RecordFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The JSON files of one kind below a root folder, by name; none where there is no such folder. */
+export async function jsonFilesIn(
+  folder: vscode.Uri,
+  kind: 'evidence' | 'gateways',
+): Promise<readonly RecordFile[]> {
+  const place = vscode.Uri.joinPath(folder, RECORDS, kind);
+  const names = (await namesIn(place)).filter((name) => name.endsWith('.json')).toSorted();
+  const texts = await Promise.all(names.map((name) => textOf(vscode.Uri.joinPath(place, name))));
+  return names.flatMap((name, index) => {
+    const text = texts[index] ?? null;
+    return text === null ? [] : [{ name, text }];
+  });
+}
+
+/** The text of a file; null where it cannot be read. */
+export async function textOf(uri: vscode.Uri): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}
+
+async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  try {
+    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,93 @@
+// What smoke tests and gateway checks have left in a root folder: read when contracts ask for it, and anew when it changes.
+import * as vscode from 'vscode';
+import type { EvidenceSummary } from '../audit/contracts.ts';
+import type { Config } from '../config/schema.ts';
+import type { GatewaySnapshot } from '../gateway/types.ts';
+import { atMost } from './atMost.ts';
+import { jsonFilesIn, RECORDS } from './recordFiles.ts';
+import { snapshotStore } from './snapshots.ts';
+
+const PATTERN = `**/${RECORDS}/{evidence,gateways}/*.json`;
+
+export interface Records {
+  readonly evidence: readonly EvidenceSummary[];
+  /** Snapshots of each gateway's catalog by its name, oldest first. */
+  readonly snapshots: Readonly<Record<string, readonly GatewaySnapshot[]>>;
+}
+
+/** Reads the records of root folders and follows them on the disk. */
+export class TeamRecords implements vscode.Disposable {
+  /** By root folder; the snapshots by what the configuration says of its gateways, too. */
+  readonly #evidence = new Map<string, Promise<Records['evidence']>>();
+  readonly #snapshots = new Map<string, Promise<Records['snapshots']>>();
+  readonly #happened = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listener = atMost(this.#happened.event, () => this.reread());
+  #watcher: vscode.Disposable | undefined;
+
+  /** Fires when records have come, changed or gone. */
+  readonly onDidChange = this.#changed.event;
+
+  /** The records of a root folder. Files that cannot be read say nothing. */
+  async of({ uri }: vscode.WorkspaceFolder, { gateways = {} }: Config): Promise<Records> {
+    this.#watch();
+    const [evidence, snapshots] = await Promise.all([
+      remembered(this.#evidence, uri.toString(), () => readEvidence(uri)),
+      remembered(this.#snapshots, `${uri.toString()}\n${JSON.stringify(gateways)}`, () =>
+        readSnapshots(uri, gateways),
+      ),
+    ]);
+    return { evidence, snapshots };
+  }
+
+  /** Forgets what was read: it is known to have changed. */
+  reread(): void {
+    this.#evidence.clear();
+    this.#snapshots.clear();
+    this.#changed.fire();
+  }
+
+  /** From the first question on; before it nobody wants to know. */
+  #watch(): void {
+    if (this.#watcher !== undefined) return;
+    const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
+    const happened = (): void => this.#happened.fire();
+    this.#watcher = vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(happened),
+      watcher.onDidChange(happened),
+      watcher.onDidDelete(happened),
+    );
+  }
+
+  dispose(): void {
+    this.#watcher?.dispose();
+    this.#listener.dispose();
+    this.#happened.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const promise = known.get(key) ?? read();
+  known.set(key, promise);
+  return promise;
+}
+
+async function readEvidence(folder: vscode.Uri): Promise<Records['evidence']> {
+  const files = await jsonFilesIn(folder, 'evidence');
+  if (files.length === 0) return [];
+  const { summaryOf } = await import('../smoke/summary.ts');
+  return files.flatMap(({ name, text }) => summaryOf(text, `${RECORDS}/evidence/${name}`) ?? []);
+}
+
+async function readSnapshots(
+  folder: vscode.Uri,
+  gateways: NonNullable<Config['gateways']>,
+): Promise<Records['snapshots']> {
+  const store = snapshotStore(folder);
+  const entries = Object.entries(gateways).map(
+    async ([name, settings]) => [name, await store.list(name, settings)] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
