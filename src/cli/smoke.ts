@@ -17,6 +17,7 @@ import { openRuns, type ProveOptions, prove, proveResumed } from '../smoke/prove
 import { secretBook } from '../smoke/redact.ts';
 import type { Run } from '../smoke/run.ts';
 import { createBudget, type SmokeWorld } from '../smoke/session.ts';
+import { simulateAgain } from '../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
 import { type Clock, FAMILY_IDS, type SmokeRequest, type SmokeRoute } from '../smoke/types.ts';
@@ -130,9 +131,9 @@ export async function smokeCommand(
   const catalog = await context.catalog();
   requireConsent(values, settings, resumed, context, extras.ask !== undefined);
   const clock = extras.clock(settings.speed);
-  const simulator = await ownSimulator(values, settings, clock, context);
+  const simulators = await ownSimulators(values, settings, resumed, clock, context);
   try {
-    const origin = simulator?.origin ?? settings.origin;
+    const origin = values.resume ? null : (simulators[0]?.origin ?? settings.origin);
     const plans = asked.map(({ route, request }) => {
       const aimed = origin === null ? route : { ...route, baseUrl: origin };
       return planSmoke(aimed, requestOf(values, catalog, route, request), {
@@ -156,7 +157,7 @@ export async function smokeCommand(
     // One that breaks must not keep the others' proofs from being told.
     const settled = await Promise.allSettled([
       ...plans.map((plan) => prove(plan, options)),
-      ...resumed.map(async (run) => [await proveResumed(run, options)]),
+      ...resumed.map((run) => proveResumed(run, options)),
     ]);
     const proofs = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
     const status = conclude(proofs, values.junit, context);
@@ -164,7 +165,7 @@ export async function smokeCommand(
     if (broken === undefined) return status;
     throw broken.reason instanceof RunBusyError ? new UsageError(broken.reason.message) : broken.reason;
   } finally {
-    await simulator?.close();
+    for (const simulator of simulators) await simulator.close();
   }
 }
 
@@ -204,30 +205,37 @@ async function runsToResume(
   const fitting = chosen.filter(({ plan }) => plan.simulated === settings.simulated);
   if (fitting.length < chosen.length) {
     const other = settings.simulated
-      ? 'live runs are left: resume them without --simulator'
-      : 'simulated runs are left: resume them with --simulator URL';
+      ? 'live runs are left: resume them without --simulate'
+      : 'simulated runs are left: resume them with --simulate';
     context.stderr(`${chosen.length - fitting.length} ${other}.\n`);
   }
   if (chosen.length === 0) context.stderr('No run is open.\n');
   return fitting;
 }
 
-/** A simulator for this command alone, unless one runs already. */
-async function ownSimulator(
+/** Simulators for this command alone, unless one runs already: a new one, or those whose jobs are gone on with. */
+async function ownSimulators(
   values: SmokeValues,
   settings: SmokeSettings,
+  resumed: readonly Run[],
   clock: Clock,
   context: SmokeContext,
-): Promise<RunningSimulator | null> {
-  if (!settings.simulated || settings.origin !== null || values.resume) return null;
-  const faults = faultsOf(values, context.workingFolder);
-  return startSimulator({
+): Promise<readonly RunningSimulator[]> {
+  if (!settings.simulated || settings.origin !== null) return [];
+  const options = {
     catalog: await context.catalog(),
     asOf: settings.asOf,
     clock,
     random: Math.random,
-    faults,
-    dialect: 'litellm',
+    faults: faultsOf(values, context.workingFolder),
+    dialect: 'litellm' as const,
+  };
+  if (!values.resume) return [await startSimulator(options)];
+  return simulateAgain(resumed, options).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `No simulator can be started for the runs: ${reason}. Name one that runs by --simulator.`,
+    );
   });
 }
 

@@ -83,6 +83,7 @@ export function requireConsent(
 ): void {
   const onlyPolls =
     values.resume === true &&
+    values['controlled-failure'] !== true &&
     resumed.every(({ handle, submitInFlight }) => handle !== null || submitInFlight);
   if (settings.simulated || onlyPolls) return;
   if (values.yes && settings.ceilingUsd === null)

@@ -15,7 +15,7 @@ export interface ApiError {
   readonly hintMs: number | null;
 }
 
-export type Step = 'look' | 'submit' | 'poll' | 'download';
+export type Step = 'look' | 'submit' | 'list' | 'poll' | 'download';
 
 /** How the surfaces say that a model ID is gone. A 404 is wrapped by some gateways into another status. */
 const RETIRED_WORDING: readonly RegExp[] = [

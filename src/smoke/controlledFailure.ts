@@ -5,6 +5,18 @@ import type { Plan } from './run.ts';
 import { targetOf } from './target.ts';
 import type { SmokeRequest } from './types.ts';
 
+const SUFFIX = '-refusal';
+
+/** The ID of the controlled failure of a run. */
+export function refusalId(runId: string): string {
+  return `${runId}${SUFFIX}`;
+}
+
+/** The ID of the run that a controlled failure belongs to. */
+export function provedBy(refusal: string): string {
+  return refusal.endsWith(SUFFIX) ? refusal.slice(0, -SUFFIX.length) : refusal;
+}
+
 /**
  * A plan whose request the surface must refuse. On Google's own surfaces it
  * asks for a retired ID; where a dead name may be an alias of a living model it leaves the prompt empty.
@@ -12,7 +24,7 @@ import type { SmokeRequest } from './types.ts';
  */
 export function controlledFailurePlan(catalog: Catalog, plan: Plan): Plan {
   const { route, request } = plan;
-  const frame = { ...plan, id: `${plan.id}-refusal`, kind: 'controlled-failure' as const };
+  const frame = { ...plan, id: refusalId(plan.id), kind: 'controlled-failure' as const };
   const retired = retiredId(catalog, plan);
   if (retired !== null) {
     return {

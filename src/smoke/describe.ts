@@ -34,7 +34,11 @@ export function describeEvent(run: Run, event: RunEvent): Sentence | null {
     case 'submitting':
       return info(`submitting${run.submitsSent > 1 ? ` (try ${run.submitsSent})` : ''}`);
     case 'submitted':
-      return info(`submitted: job ${event.handle}; its handle is on disk`);
+      return info(
+        event.found === true
+          ? `submitted: found job ${event.handle} in the list of the surface; its handle is on disk`
+          : `submitted: job ${event.handle}; its handle is on disk`,
+      );
     case 'polling':
       return info('polling');
     case 'progress':

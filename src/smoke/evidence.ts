@@ -45,6 +45,8 @@ export const EvidenceSchema = z.strictObject({
   /** What a controlled failure does wrong on purpose. */
   fault: z.string().nullable(),
   operation: z.string().nullable(),
+  /** `list`: the answer to the submit was lost, the job was found in the surface's own list. */
+  operationFrom: z.enum(['answer', 'list']).default('answer'),
   state: z.enum(RUN_STATES),
   states: z.array(z.strictObject({ state: z.enum(RUN_STATES), at: Time })),
   outcome: z.strictObject({
@@ -61,7 +63,7 @@ export const EvidenceSchema = z.strictObject({
   exchanges: z.array(
     z.strictObject({
       at: Time,
-      step: z.enum(['look', 'submit', 'poll', 'download']),
+      step: z.enum(['look', 'submit', 'list', 'poll', 'download']),
       status: z.int().nullable(),
       requestId: z.string().nullable(),
       milliseconds: z.int(),
@@ -151,6 +153,7 @@ export function evidenceOf(run: Run, context: EvidenceContext): Evidence {
     request: plan.request,
     fault: plan.fault,
     operation: run.handle,
+    operationFrom: run.handleFound ? 'list' : 'answer',
     state: run.state,
     states: run.history.map(({ state, at }) => ({ state, at: iso(at) })),
     outcome: outcomeOf(run),
@@ -207,10 +210,8 @@ export function decide(run: Run, controlled: Run | null): Evidence['decision'] {
       ? null
       : `The catalog has the model as ${run.plan.modelStatus}, not as active.`,
     run.estimate?.known ? null : 'No price per second is known for this route.',
-    controlled === null ? 'No controlled failure has shown that the route fails closed.' : null,
-    controlled !== null && controlled.state !== 'passed'
-      ? 'The controlled failure was not refused as it must be.'
-      : null,
+    doubtOf(controlled),
+    run.handleFound ? "The answer to the submit was lost; its job was found in the surface's list." : null,
     run.plan.route.owner === null ? 'The route has no owner who answers for its cost.' : null,
     ...run.preflight.filter(({ verdict }) => verdict === 'warning').map(({ message }) => `${message}.`),
   ].filter((doubt) => doubt !== null);
@@ -219,6 +220,15 @@ export function decide(run: Run, controlled: Run | null): Evidence['decision'] {
     verdict: 'production',
     reasons: ['The route made what was asked for, refuses what it must, and its price is known.'],
   };
+}
+
+/** What is open about the controlled failure; null where it was refused. */
+function doubtOf(controlled: Run | null): string | null {
+  if (controlled === null) return 'No controlled failure has shown that the route fails closed.';
+  if (controlled.state === 'passed') return null;
+  return controlled.handle === null
+    ? `The controlled failure proved nothing: ${controlled.outcome?.message ?? 'it did not end.'}`
+    : 'The controlled failure was not refused as it must be.';
 }
 
 function outcomeOf(run: Run): Evidence['outcome'] {

@@ -19,7 +19,7 @@ export function evidenceMarkdown(evidence: Evidence): string {
       ['Surface', evidence.surface],
       ['Endpoint', `${evidence.endpoint.family} at ${evidence.endpoint.baseUrl}`],
       ['Request', request(evidence)],
-      ['Operation', evidence.operation === null ? 'none' : `\`${evidence.operation}\``],
+      ['Operation', operation(evidence)],
       ['Estimated cost', estimated(evidence)],
       [
         'Reported cost',
@@ -100,6 +100,11 @@ function request({ request: asked, fault }: Evidence): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
+function operation({ operation: handle, operationFrom }: Evidence): string {
+  if (handle === null) return 'none';
+  return `\`${handle}\`${operationFrom === 'list' ? " (its answer was lost; found in the surface's list)" : ''}`;
+}
+
 function estimated({ cost }: Evidence): string {
   if (cost.estimatedUsd === null) return `not known (${cost.assumptions.join('; ')})`;
   const { min, max } = cost.estimatedUsd;
@@ -115,7 +120,7 @@ function estimated({ cost }: Evidence): string {
 function controlled({ controlledFailure: failure, kind }: Evidence): string {
   if (kind === 'controlled-failure') return 'this is one';
   if (failure === null) return 'not run';
-  return `${failure.passed ? 'refused, as it must be' : '**not refused**'}: ${failure.fault}. ${failure.message}`;
+  return `${failure.passed ? 'refused, as it must be' : '**not shown to be refused**'}: ${failure.fault}. ${failure.message}`;
 }
 
 function labels({ route }: Evidence): string {

@@ -25,6 +25,7 @@ export type ExchangeResult =
 const TIMEOUT_MS: Readonly<Record<Step, number>> = {
   look: 20_000,
   submit: 60_000,
+  list: 20_000,
   poll: 120_000,
   download: 180_000,
 };
@@ -140,6 +141,7 @@ function lost(step: Step, error: unknown): Failure {
 const LOST_AT: Readonly<Record<Step, FailureId>> = {
   look: 'unreachable',
   submit: 'lost-answer',
+  list: 'unreachable',
   poll: 'unreachable',
   download: 'download-failed',
 };

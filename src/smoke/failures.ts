@@ -89,6 +89,11 @@ export const FAILURES = {
     ends: 'abandoned',
     next: 'The request was sent but its answer never came, so a paid job may run: look for it before you send another.',
   },
+  'not-listed': {
+    retry: NEVER,
+    ends: 'abandoned',
+    next: 'The surface lists no such job, so the request most likely never arrived: run it again, and compare the bill with your runs.',
+  },
   'malformed-answer': {
     retry: LINEAR,
     ends: 'failed',

@@ -1,11 +1,10 @@
 // From a plan to evidence on disk: what the command line and the editor both call.
-import type { Catalog } from '../catalog/catalog.ts';
-import { controlledFailurePlan } from './controlledFailure.ts';
+import { controlledFailurePlan, provedBy, refusalId } from './controlledFailure.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { SmokeFolders } from './folders.ts';
 import { type Journal, openJournal, readJournal, readJournals } from './journal.ts';
 import { isRunBusy } from './lock.ts';
-import type { Plan, Run } from './run.ts';
+import { isEnded, type Plan, type Run } from './run.ts';
 import { isResumable, resumeSmoke, runSmoke } from './runner.ts';
 import type { SmokeWorld } from './session.ts';
 import { type EvidenceFiles, hasEvidence, writeEvidence } from './writeEvidence.ts';
@@ -27,28 +26,51 @@ export interface ProveOptions {
 
 /** Runs a plan and, if asked and it passed, its controlled failure: a dead or broken route is asked for nothing more. */
 export async function prove(plan: Plan, options: ProveOptions): Promise<readonly Proof[]> {
-  const { world, signal } = options;
-  const perform = (one: Plan) =>
-    inJournal(one.id, options, (journal) => runSmoke(one, world, journal, signal));
-  const run = await perform(plan);
-  const refusalPlan = refusalOf(run, world.catalog, options.controlledFailure);
-  const refusal = refusalPlan === null ? null : await perform(refusalPlan);
+  return withRefusal(await start(plan, options), options);
+}
+
+/**
+ * Goes on with a run of an earlier process, or writes the evidence that it could not write any more. The controlled
+ * failure belongs to it: one that was begun is ended, one that is wanted and was never begun is run.
+ */
+export async function proveResumed(run: Run, options: ProveOptions): Promise<readonly Proof[]> {
+  const ended = await goOn(run, options);
+  if (run.plan.kind === 'smoke') return withRefusal(ended, options);
+  const proved = await earlierRun(provedBy(run.plan.id), options);
+  const first = proved === null || !isEnded(proved) ? [] : [await keep(proved, ended, options)];
+  return [...first, await keep(ended, null, options)];
+}
+
+/** The proof of an ended run with its controlled failure, and that one's own. */
+async function withRefusal(run: Run, options: ProveOptions): Promise<readonly Proof[]> {
+  const refusal = await refusalOf(run, options);
   const second = refusal === null ? [] : [await keep(refusal, null, options)];
   return [await keep(run, refusal, options), ...second];
 }
 
-/** Goes on with a run of an earlier process, or writes the evidence that it could not write any more. */
-export async function proveResumed(run: Run, options: ProveOptions): Promise<Proof> {
-  const { journal: folder } = options.folders;
+async function refusalOf(run: Run, options: ProveOptions): Promise<Run | null> {
+  const begun = await earlierRun(refusalId(run.plan.id), options);
+  if (begun !== null) return isEnded(begun) ? begun : goOn(begun, options);
+  const wanted = options.controlledFailure && run.state === 'passed' && !options.signal.aborted;
+  return wanted ? start(controlledFailurePlan(options.world.catalog, run.plan), options) : null;
+}
+
+function start(plan: Plan, options: ProveOptions): Promise<Run> {
+  return inJournal(plan.id, options, (journal, world) => runSmoke(plan, world, journal, options.signal));
+}
+
+function goOn(run: Run, options: ProveOptions): Promise<Run> {
   const { id } = run.plan;
-  const { runs } = await readJournals(folder);
-  const refusal = runs.find(({ plan }) => plan.id === `${id}-refusal`) ?? null;
-  const ended = await inJournal(id, options, async (journal) => {
+  return inJournal(id, options, async (journal, world) => {
     // Read again under the lock: another process may have gone on with it meanwhile.
-    const latest = (await readJournal(folder, id)) ?? run;
-    return resumeSmoke(latest, options.world, journal, options.signal);
+    const latest = (await readJournal(options.folders.journal, id)) ?? run;
+    return resumeSmoke(latest, world, journal, options.signal);
   });
-  return keep(ended, refusal, options);
+}
+
+async function earlierRun(id: string, { folders }: ProveOptions): Promise<Run | null> {
+  const { runs } = await readJournals(folders.journal);
+  return runs.find(({ plan }) => plan.id === id) ?? null;
 }
 
 export interface OpenRuns {
@@ -64,25 +86,26 @@ export interface OpenRuns {
 export async function openRuns(folders: SmokeFolders): Promise<OpenRuns> {
   const { runs, broken } = await readJournals(folders.journal);
   const unfinished = runs.filter((run) => isResumable(run) || !hasEvidence(folders.evidence, run.plan.id));
-  const taken = await Promise.all(unfinished.map(({ plan }) => isRunBusy(folders.journal, plan.id)));
+  const ids = new Set(unfinished.map(({ plan }) => plan.id));
+  // A controlled failure goes on together with the run that it belongs to.
+  const alone = unfinished.filter(({ plan }) => plan.kind === 'smoke' || !ids.has(provedBy(plan.id)));
+  const taken = await Promise.all(alone.map(({ plan }) => isRunBusy(folders.journal, plan.id)));
   return {
-    open: unfinished.filter((_, index) => taken[index] !== true),
-    busy: unfinished.filter((_, index) => taken[index] === true).map(({ plan }) => plan.id),
+    open: alone.filter((_, index) => taken[index] !== true),
+    busy: alone.filter((_, index) => taken[index] === true).map(({ plan }) => plan.id),
     broken,
   };
-}
-
-function refusalOf(run: Run, catalog: Catalog, wanted: boolean): Plan | null {
-  return wanted && run.state === 'passed' ? controlledFailurePlan(catalog, run.plan) : null;
 }
 
 async function inJournal(
   id: string,
   { folders, world }: ProveOptions,
-  work: (journal: Journal) => Promise<Run>,
+  work: (journal: Journal, world: SmokeWorld) => Promise<Run>,
 ): Promise<Run> {
   const journal = await openJournal(folders.journal, id, world.redact);
-  return work(journal).finally(() => journal.close());
+  const otherRuns = async () =>
+    (await readJournals(folders.journal)).runs.filter(({ plan }) => plan.id !== id);
+  return work(journal, { otherRuns, ...world }).finally(() => journal.close());
 }
 
 async function keep(

@@ -112,7 +112,13 @@ export type RunEvent = At &
     /** A submit's answer that surely started no job. */
     | { readonly type: 'refused' }
     | { readonly type: 'waiting'; readonly step: Step; readonly failure: FailureId; readonly ms: number }
-    | { readonly type: 'submitted'; readonly handle: string; readonly deadlineAt: number }
+    /** `found`: not by the answer, which was lost, but in the surface's own list. */
+    | {
+        readonly type: 'submitted';
+        readonly handle: string;
+        readonly deadlineAt: number;
+        readonly found?: boolean;
+      }
     | { readonly type: 'polling' }
     | { readonly type: 'progress'; readonly progress: number | null }
     | {
@@ -148,7 +154,11 @@ export interface Run {
   /** Submits that left, refused ones included. */
   readonly submitsSent: number;
   readonly submitInFlight: boolean;
+  /** When the last submit left. */
+  readonly submittedAt: number | null;
   readonly handle: string | null;
+  /** The answer to the submit was lost; the handle is from the surface's list. */
+  readonly handleFound: boolean;
   readonly exchanges: readonly Exchange[];
   readonly retries: readonly {
     readonly at: number;
@@ -207,7 +217,9 @@ function plannedRun(plan: Plan, at: number): Run {
     deadlineAt: at + plan.deadlineMs,
     submitsSent: 0,
     submitInFlight: false,
+    submittedAt: null,
     handle: null,
+    handleFound: false,
     exchanges: [],
     retries: [],
     progress: null,
@@ -232,7 +244,7 @@ function reduceStarted(run: Run, event: Exclude<RunEvent, { readonly type: 'plan
         deadlineAt: event.deadlineAt,
       };
     case 'submitting':
-      return sendSubmit(run);
+      return sendSubmit(run, at);
     case 'exchange':
       return { ...run, exchanges: [...run.exchanges, event.exchange] };
     case 'unmasked':
@@ -249,6 +261,7 @@ function reduceStarted(run: Run, event: Exclude<RunEvent, { readonly type: 'plan
         ...enter(run, 'submitted', at),
         submitInFlight: false,
         handle: event.handle,
+        handleFound: event.found === true,
         deadlineAt: event.deadlineAt,
       };
     case 'polling':
@@ -287,9 +300,9 @@ function reduceStarted(run: Run, event: Exclude<RunEvent, { readonly type: 'plan
 }
 
 /** One job a run: no submit may leave while another is open or a job exists. */
-function sendSubmit(run: Run): Run {
+function sendSubmit(run: Run, at: number): Run {
   if (run.handle !== null || run.submitInFlight) throw new BrokenJournalError('A second submit of one run.');
-  return { ...run, submitsSent: run.submitsSent + 1, submitInFlight: true };
+  return { ...run, submitsSent: run.submitsSent + 1, submitInFlight: true, submittedAt: at };
 }
 
 function enter(run: Run, state: RunState, at: number): Run {

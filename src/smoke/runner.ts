@@ -4,6 +4,7 @@ import { download } from './download.ts';
 import { FAILURES, type FailureId } from './failures.ts';
 import type { Journal } from './journal.ts';
 import { limitsOf } from './limits.ts';
+import { findLostJob } from './lostJob.ts';
 import { poll } from './poll.ts';
 import { isEnded, type Plan, type Run } from './run.ts';
 import { openSession, type Session, type SmokeWorld } from './session.ts';
@@ -51,7 +52,8 @@ export function isResumable(run: Run): boolean {
 
 /**
  * Goes on with a run that was read back from its journal: polls a job that exists, asks again before a submit that
- * never left, and gives up a submit whose answer was lost. It never submits a second time.
+ * never left, and looks in the surface's list for the job of a submit whose answer was lost. It never submits a second
+ * time.
  */
 export async function resumeSmoke(
   run: Run,
@@ -88,10 +90,7 @@ async function drive(session: Session): Promise<Run> {
 async function driveToEnd(session: Session): Promise<void> {
   while (!isEnded(session.run())) {
     if (session.run().submitInFlight) {
-      await session.fail(
-        'lost-answer',
-        `The program ended while a submit was on its way. ${session.family.lostJobAdvice}`,
-      );
+      await findLostJob(session, 'The program ended while a submit was on its way');
     } else if (session.cancelled() && session.run().state !== 'verifying') {
       await session.fail(
         session.run().handle === null ? 'cancelled-early' : 'cancelled',

@@ -43,6 +43,8 @@ export interface SmokeWorld {
   readonly redact: Redact;
   estimate(question: CostQuestion): CostAnswer;
   confirm(question: ConfirmQuestion): Promise<boolean>;
+  /** The other runs that are on record here: their jobs are not ours. Without it there are none. */
+  otherRuns?(): Promise<readonly Run[]>;
   /** Hears every event after it is on disk. */
   heard(run: Run, event: RunEvent): void;
 }

@@ -2,6 +2,7 @@
 import { exchange, type Failure, waitToRetry } from './exchange.ts';
 import { FAILURES, type FailureId } from './failures.ts';
 import { limitsOf } from './limits.ts';
+import { findLostJob } from './lostJob.ts';
 import type { Session } from './session.ts';
 
 /** Refusals that prove that a route fails closed. */
@@ -24,8 +25,7 @@ export async function submit(session: Session): Promise<void> {
     const result = await exchange(session, 'submit', family.submit(route, plan.request));
     world.limiter.saw(route.surface, result.ok ? result.answer.status : (result.status ?? 0));
     if (result.ok) return accept(session, family.readSubmit(result.json));
-    if (result.failure === 'lost-answer')
-      return session.fail('lost-answer', `${result.message}. ${family.lostJobAdvice}`);
+    if (result.failure === 'lost-answer') return findLostJob(session, result.message);
     await session.record({ type: 'refused' });
     if (plan.kind === 'controlled-failure' && CLOSED.has(result.failure)) return closed(session, result);
     if (session.cancelled()) return;
@@ -37,8 +37,7 @@ export async function submit(session: Session): Promise<void> {
 /** A success without a handle is a job that nobody can ask for: lost, too. */
 async function accept(session: Session, handle: string | null): Promise<void> {
   if (handle === null) {
-    const message = 'The surface accepted the request, but its answer names no job.';
-    return session.fail('lost-answer', `${message} ${session.family.lostJobAdvice}`);
+    return findLostJob(session, 'The surface accepted the request, but its answer names no job');
   }
   const deadlineAt = session.world.clock.now() + session.run().plan.deadlineMs;
   await session.record({ type: 'submitted', handle, deadlineAt });

@@ -133,7 +133,8 @@ describe('the decision', () => {
     assert.equal(decide(run, held).verdict, 'production');
     const doubts: readonly (readonly [Run, Run | null, RegExp])[] = [
       [run, null, /No controlled failure/],
-      [run, { ...held, state: 'failed' }, /was not refused/],
+      [run, { ...held, state: 'failed', handle: 'job' }, /was not refused/],
+      [run, { ...held, state: 'abandoned' }, /proved nothing/],
       [{ ...run, plan: { ...run.plan, modelStatus: 'retirement-window' } }, held, /retirement-window/],
       [{ ...run, estimate: { known: false, reason: 'x' } }, held, /No price/],
       [{ ...run, plan: { ...run.plan, route: { ...run.plan.route, owner: null } } }, held, /no owner/],

@@ -83,6 +83,9 @@ const OTHERWISE: Readonly<Partial<Record<JobFault, string>>> = {
   expired: 'failed/expired',
 };
 
+/** Where jobs are listed, the one whose answer was lost is found there. */
+const LISTING: ReadonlySet<FamilyId> = new Set(['openai-videos']);
+
 function endOf(run: Run): string {
   return `${run.state}/${run.outcome?.failure ?? null}`;
 }
@@ -106,7 +109,8 @@ describe('every fault of every family', () => {
             const { run, jobs } = await play(family, { fault, at, times });
             const struck = at !== 'download' || family !== 'vertex-ai';
             const name = `${fault}@${at}*${times} on ${family}: ${run.outcome?.message}`;
-            assert.equal(endOf(run), struck ? ends[fault][index] : PASSED, name);
+            const expected = struck ? ends[fault][index] : PASSED;
+            assert.equal(endOf(run), expected === LOST && LISTING.has(family) ? PASSED : expected, name);
             assert.ok(jobs <= 1, `${name} started ${jobs} jobs`);
             if (run.state === 'failed' && at !== 'submit') assert.ok(run.handle, `${name} lost the handle`);
           }
@@ -171,7 +175,7 @@ describe('every fault of every family', () => {
           );
           assert.equal(
             endOf(run),
-            expected,
+            expected === LOST && LISTING.has(family) ? PASSED : expected,
             `${fault.fault}@${fault.at} on ${family}: ${run.outcome?.message}`,
           );
           assert.ok(simulator.world.jobs.size <= 1);

@@ -7,18 +7,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { smokeCommand, terminalExtras } from '../../src/cli/smoke.ts';
 import { scaledClock } from '../../src/smoke/clock.ts';
-import { EvidenceSchema } from '../../src/smoke/evidence.ts';
+import { type Evidence, EvidenceSchema } from '../../src/smoke/evidence.ts';
 import { type RunningSimulator, startSimulator } from '../../src/smoke/simulator/server.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
-import { CATALOG, SERVED, seeded } from './harness.ts';
+import { CATALOG, FAMILY_NAMES, SERVED, seeded } from './harness.ts';
 
 const WORKER = fileURLToPath(new URL('./killWorker.ts', import.meta.url));
 /** The worker as plain JavaScript: it is started often. */
 const BUNDLE = join(await mkdtemp(join(tmpdir(), 'veo-audit-worker-')), 'worker.mjs');
 const SPEED = 200;
+const JOB_MS = 4_000;
+/** Processes at a time. */
+const AT_ONCE = 2;
 
-/** What is on standard error when the process dies: the states, and the moments between them. */
+/** What is on standard error when the process dies: the states, and the moments between them. `#2` is the controlled failure's. */
 const LATE_ENOUGH = [
   'planned',
   'preflight',
@@ -30,9 +34,23 @@ const LATE_ENOUGH = [
   'verifying',
   'verified',
   'passed',
+  'planned#2',
+  'confirmed#2',
+  'passed#2',
 ];
-/** Between the intent and the handle nobody can know whether a job runs. */
+/** Between the intent and the handle only a surface that lists its jobs can tell whether one runs. */
 const IN_FLIGHT = ['submitting', 'ANSWER'];
+const LISTS: ReadonlySet<FamilyId> = new Set(['openai-videos']);
+
+interface Killed {
+  readonly name: string;
+  readonly status: number;
+  readonly smoke: Evidence;
+  readonly refusal: Evidence | undefined;
+  readonly simulator: RunningSimulator;
+  /** Submits of the run itself; those of the controlled failure are refused. */
+  readonly submits: number;
+}
 
 async function work(
   folder: string,
@@ -47,34 +65,74 @@ async function work(
   return signal ?? code;
 }
 
-async function killAndResume(family: FamilyId, killAt: string, simulator: RunningSimulator) {
-  const folder = await mkdtemp(join(tmpdir(), 'veo-audit-kill-'));
-  const { model, surface, asOf } = SERVED[family];
-  const common = ['--simulator', simulator.origin, '--speed', String(SPEED), '--as-of', asOf];
-  const route = ['--model', model, '--surface', surface, '--family', family];
-  assert.equal(
-    await work(folder, killAt, family, [...route, ...common]),
-    'SIGKILL',
-    `it was not killed at ${killAt}`,
-  );
-  const status = await work(folder, '', family, ['--resume', ...common]);
-  const names = (await readdir(join(folder, '.veo-audit', 'evidence'))).filter((name) =>
-    name.endsWith('.json'),
-  );
-  assert.equal(names.length, 1, `killed at ${killAt}: ${names.length} pieces of evidence`);
-  const evidence = EvidenceSchema.parse(
-    JSON.parse(await readFile(join(folder, '.veo-audit', 'evidence', names[0] ?? ''), 'utf8')),
-  );
-  return { status, evidence };
+/** This process goes on with what the killed one has left. */
+function goOn(workingFolder: string, today: string, args: readonly string[]): Promise<number> {
+  const quiet = () => {};
+  const context = {
+    workingFolder,
+    today,
+    env: {},
+    catalog: async () => CATALOG,
+    stdout: quiet,
+    stderr: quiet,
+  };
+  const interrupted = () => new AbortController().signal;
+  return smokeCommand(args, context, { ...terminalExtras({}), interrupted });
 }
 
-function submits(simulator: RunningSimulator): number {
-  return simulator.world.log.filter(({ step }) => step === 'submit').length;
+/** One process that dies, and another one that goes on. */
+async function killAndResume(family: FamilyId, killAt: string): Promise<Killed> {
+  const folder = await mkdtemp(join(tmpdir(), 'veo-audit-kill-'));
+  const { model, surface, asOf } = SERVED[family];
+  const simulator = await startSimulator({
+    catalog: CATALOG,
+    asOf,
+    clock: scaledClock(SPEED),
+    random: seeded(3),
+    jobMs: JOB_MS,
+  });
+  try {
+    const common = ['--simulator', simulator.origin, '--speed', String(SPEED), '--as-of', asOf];
+    const route = ['--model', model, '--surface', surface, '--family', family];
+    const name = `${family} killed at ${killAt}`;
+    assert.equal(await work(folder, killAt, family, [...route, ...common]), 'SIGKILL', `${name}: not killed`);
+    const status = await goOn(folder, asOf, ['--resume', ...common]);
+    const [smoke, refusal] = await evidenceIn(join(folder, '.veo-audit', 'evidence'));
+    assert.ok(smoke, `${name}: no evidence`);
+    const log = simulator.world.log.filter(({ step }) => step === 'submit');
+    const submits = log.filter((asked) => asked.status === null || asked.status < 300).length;
+    return { name, status, smoke, refusal, simulator, submits };
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** The evidence of the run and of its controlled failure. */
+async function evidenceIn(place: string): Promise<readonly (Evidence | undefined)[]> {
+  const names = (await readdir(place)).filter((name) => name.endsWith('.json'));
+  const all = await Promise.all(
+    names.map(async (name) => EvidenceSchema.parse(JSON.parse(await readFile(join(place, name), 'utf8')))),
+  );
+  assert.ok(all.length <= 2, `${all.length} pieces of evidence`);
+  return [all.find(({ kind }) => kind === 'smoke'), all.find(({ kind }) => kind === 'controlled-failure')];
+}
+
+/** All moments of a family, some at a time. */
+async function killAll(family: FamilyId, moments: readonly string[]): Promise<readonly Killed[]> {
+  const left = [...moments];
+  const killed: Killed[] = [];
+  const next = async (): Promise<void> => {
+    const killAt = left.shift();
+    if (killAt === undefined) return;
+    killed.push(await killAndResume(family, killAt));
+    return next();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  return killed;
 }
 
 describe('a run whose process is killed', function () {
   this.timeout(120_000);
-  let simulator: RunningSimulator;
   before(() =>
     build({
       entryPoints: [WORKER],
@@ -90,45 +148,30 @@ describe('a run whose process is killed', function () {
       external: ['google-auth-library'],
     }),
   );
-  afterEach(() => simulator.close());
 
-  for (const family of ['gemini-api', 'vertex-ai'] as const) {
-    it(`is taken up with one submit at every state (${family})`, async () => {
-      for (const killAt of LATE_ENOUGH) {
-        simulator = await startSimulator({
-          catalog: CATALOG,
-          asOf: SERVED[family].asOf,
-          clock: scaledClock(SPEED),
-          random: seeded(3),
-        });
-        const { status, evidence } = await killAndResume(family, killAt, simulator);
-        assert.equal(evidence.state, 'passed', `killed at ${killAt}: ${evidence.outcome.message}`);
-        assert.equal(status, 0, `killed at ${killAt}`);
-        assert.equal(submits(simulator), 1, `killed at ${killAt}`);
-        assert.equal(simulator.world.jobs.size, 1, `killed at ${killAt}`);
-        assert.equal(evidence.videos.length, 1, `killed at ${killAt}`);
-        assert.equal(evidence.simulated, true);
-        if (killAt !== 'passed') await simulator.close();
+  for (const family of FAMILY_NAMES) {
+    it(`is taken up with one submit and whole evidence at every state: ${family}`, async () => {
+      for (const { name, status, smoke, refusal, simulator, submits } of await killAll(family, LATE_ENOUGH)) {
+        assert.equal(smoke.state, 'passed', `${name}: ${smoke.outcome.message}`);
+        assert.equal(status, 0, name);
+        assert.deepEqual([submits, simulator.world.jobs.size, smoke.submits.accepted], [1, 1, 1], name);
+        assert.equal(smoke.videos.length, 1, name);
+        assert.equal(smoke.simulated, true, name);
+        assert.equal(smoke.controlledFailure?.passed, true, `${name}: ${smoke.controlledFailure?.message}`);
+        assert.equal(refusal?.runId, smoke.controlledFailure?.runId, name);
+        assert.equal(refusal?.state, 'passed', name);
+      }
+    });
+
+    it(`never submits again where a submit was on its way: ${family}`, async () => {
+      for (const { name, smoke, simulator, submits } of await killAll(family, IN_FLIGHT)) {
+        const answered = name.endsWith('ANSWER');
+        const ends = LISTS.has(family) ? (answered ? 'null' : 'not-listed') : 'lost-answer';
+        assert.equal(`${smoke.outcome.failure}`, ends, `${name}: ${smoke.outcome.message}`);
+        assert.equal(simulator.world.jobs.size, answered ? 1 : 0, name);
+        assert.ok(submits <= 1, `${name}: ${submits} submits`);
+        assert.equal(smoke.operationFrom, ends === 'null' ? 'list' : 'answer', name);
       }
     });
   }
-
-  it('is given up where a submit was on its way, and never submits again', async () => {
-    for (const killAt of IN_FLIGHT) {
-      simulator = await startSimulator({
-        catalog: CATALOG,
-        asOf: '2026-11-21',
-        clock: scaledClock(SPEED),
-        random: seeded(3),
-      });
-      const { status, evidence } = await killAndResume('vertex-ai', killAt, simulator);
-      assert.equal(evidence.state, 'abandoned', `killed at ${killAt}`);
-      assert.equal(evidence.outcome.failure, 'lost-answer');
-      assert.match(evidence.outcome.message, /Cloud Logging/);
-      assert.equal(status, 1);
-      assert.equal(simulator.world.jobs.size, killAt === 'ANSWER' ? 1 : 0);
-      assert.ok(submits(simulator) <= 1, `killed at ${killAt}: ${submits(simulator)} submits`);
-      if (killAt !== 'ANSWER') await simulator.close();
-    }
-  });
 });

@@ -5,6 +5,9 @@ import { fetchTransport } from '../../src/smoke/http.ts';
 
 const [workingFolder = '', killAt = '', today = '', ...args] = process.argv.slice(2);
 const inner = fetchTransport();
+/** `passed#2`: the second time that it is said. */
+const [moment = '', nth = '1'] = killAt.split('#');
+const said = { times: 0 };
 
 function die(): never {
   process.kill(process.pid, 'SIGKILL');
@@ -19,7 +22,9 @@ const context = {
   stdout: () => {},
   // Each event is told after it is on disk.
   stderr: (text: string) => {
-    if (killAt !== '' && text.includes(`: ${killAt}`)) die();
+    if (moment === '' || !text.includes(`: ${moment}`)) return;
+    said.times += 1;
+    if (said.times === Number(nth)) die();
   },
 };
 process.exitCode = await smokeCommand(args, context, {
@@ -27,7 +32,7 @@ process.exitCode = await smokeCommand(args, context, {
   transport: () => async (request, signal) => {
     const isSubmit = request.method === 'POST' && !request.url.includes('fetchPredictOperation');
     const answer = await inner(request, signal);
-    if (killAt === 'ANSWER' && isSubmit) die();
+    if (moment === 'ANSWER' && isSubmit) die();
     return answer;
   },
 });

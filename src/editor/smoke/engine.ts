@@ -16,11 +16,11 @@ import { openRuns, type Proof, type ProveOptions, prove, proveResumed } from '..
 import { type SecretBook, secretBook } from '../../smoke/redact.ts';
 import type { Plan } from '../../smoke/run.ts';
 import { type Budget, createBudget, type SmokeWorld } from '../../smoke/session.ts';
+import { simulateAgain } from '../../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../../smoke/simulator/server.ts';
 import type { SimulatorOptions } from '../../smoke/simulator/world.ts';
 import { folderStore } from '../../smoke/store.ts';
 import type { Clock, SmokeRoute } from '../../smoke/types.ts';
-import { simulateAgain } from './simulateAgain.ts';
 import type { OpenRun, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
 
 export const engine: SmokeEngine = {
@@ -67,9 +67,10 @@ async function resumeRuns(runs: readonly OpenRun[], order: SmokeOrder): Promise<
       order,
       clock,
     );
-    return await Promise.all(
+    const proofs = await Promise.all(
       runs.map(({ folder, run }) => proveResumed(run, proveOptions(run.plan.id, folder, order, shared))),
     );
+    return proofs.flat();
   } finally {
     for (const simulator of simulators) await simulator.close();
   }

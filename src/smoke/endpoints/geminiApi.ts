@@ -1,22 +1,15 @@
 // The Gemini API: predictLongRunning, operations by GET, files by download. Veo ended there on 2026-10-22.
 import { listAt, numberAt, textAt } from '../json.ts';
+import { GEMINI_HEAD } from './geminiHead.ts';
 import { predictBody, readOperation, texts } from './operation.ts';
 import type { EndpointFamily, VideoSource } from './types.ts';
 
 export const geminiApi: EndpointFamily = {
+  ...GEMINI_HEAD,
   id: 'gemini-api',
   name: 'Gemini API',
-  credential: 'x-goog-api-key',
-  pollIntervalMs: 10_000,
   lostJobAdvice:
-    "The Gemini API lists no jobs by request: look at the usage and billing pages of the key's project in Google AI Studio for a video at that time.",
-  publicBaseUrl: () => 'https://generativelanguage.googleapis.com',
-  look: (route) => ({
-    method: 'GET',
-    url: `${route.baseUrl}/v1beta/models/${encodeURIComponent(route.model)}`,
-    json: null,
-  }),
-  readLook: (answer) => (textAt(answer, 'name') === null ? 'unclear' : 'present'),
+    "The Gemini API names its operations without prompt or time, so ours cannot be told: look at the usage and billing pages of the key's project in Google AI Studio for a video at that time.",
   submit: (route, request) => ({
     method: 'POST',
     url: `${route.baseUrl}/v1beta/models/${encodeURIComponent(route.model)}:predictLongRunning`,

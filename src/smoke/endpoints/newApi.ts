@@ -10,8 +10,9 @@ export const newApi: EndpointFamily = {
   name: 'new-api /v1/video/generations',
   credential: 'bearer',
   pollIntervalMs: 10_000,
+  jobs: null,
   lostJobAdvice:
-    'Look in the gateway\'s task log (dashboard, "Tasks") and usage log for a job created at that time.',
+    'A key cannot list tasks here: look in the gateway\'s task log (dashboard, "Tasks") and usage log for a job created at that time.',
   publicBaseUrl: () => null,
   look: (route) => ({ method: 'GET', url: `${route.baseUrl}/api/pricing`, json: null }),
   readLook: (answer, route) => presenceIn(listAt(answer, 'data'), 'model_name', route.model),

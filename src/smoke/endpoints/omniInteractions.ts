@@ -1,6 +1,7 @@
 // Gemini Omni through the Interactions API, where Veo's routes on the Gemini API have to go.
 import { type Json, listAt, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
+import { GEMINI_HEAD } from './geminiHead.ts';
 import type { EndpointFamily, PollAnswer, VideoSource } from './types.ts';
 
 const RUNNING = new Set(['queued', 'in_progress']);
@@ -15,19 +16,11 @@ const OVER = new Set([
 ]);
 
 export const omniInteractions: EndpointFamily = {
+  ...GEMINI_HEAD,
   id: 'omni-interactions',
   name: 'Gemini Omni (Interactions API)',
-  credential: 'x-goog-api-key',
-  pollIntervalMs: 10_000,
   lostJobAdvice:
-    "Stored interactions cannot be found by request: look at the usage and billing pages of the key's project in Google AI Studio for a video at that time.",
-  publicBaseUrl: () => 'https://generativelanguage.googleapis.com',
-  look: (route) => ({
-    method: 'GET',
-    url: `${route.baseUrl}/v1beta/models/${encodeURIComponent(route.model)}`,
-    json: null,
-  }),
-  readLook: (answer) => (textAt(answer, 'name') === null ? 'unclear' : 'present'),
+    "The Interactions API lists no interactions: look at the usage and billing pages of the key's project in Google AI Studio for a video at that time.",
   submit: (route, request) => ({
     method: 'POST',
     url: `${route.baseUrl}/v1beta/interactions`,

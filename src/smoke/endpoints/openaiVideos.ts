@@ -1,7 +1,7 @@
 // OpenAI-shaped /v1/videos as LiteLLM and new-api serve it: create, poll, content.
 import { at, type Json, listAt, numberAt, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
-import type { EndpointFamily } from './types.ts';
+import type { EndpointFamily, ListedJob } from './types.ts';
 import { readJob, sizeText } from './videoJob.ts';
 
 export const openaiVideos: EndpointFamily = {
@@ -9,7 +9,13 @@ export const openaiVideos: EndpointFamily = {
   name: 'OpenAI-shaped /v1/videos',
   credential: 'bearer',
   pollIntervalMs: 10_000,
-  lostJobAdvice: "Look in the gateway's request log or at GET /v1/videos for a job created at that time.",
+  jobs: {
+    name: 'GET /v1/videos',
+    // The newest first, so that the first page has ours.
+    request: (route) => ({ method: 'GET', url: `${route.baseUrl}/v1/videos?limit=100`, json: null }),
+    read: readList,
+  },
+  lostJobAdvice: "Look in the gateway's request log and usage for a job created at that time.",
   publicBaseUrl: () => null,
   look: (route) => ({ method: 'GET', url: `${route.baseUrl}/v1/models`, json: null }),
   readLook: (answer, route) => presenceIn(listAt(answer, 'data'), 'id', route.model),
@@ -40,6 +46,18 @@ export const openaiVideos: EndpointFamily = {
       };
     }),
 };
+
+function readList(answer: Json | undefined): readonly ListedJob[] | null {
+  if (!Array.isArray(at(answer, 'data'))) return null;
+  return listAt(answer, 'data').flatMap((job) => {
+    const handle = textAt(job, 'id') ?? textAt(job, 'task_id');
+    const seconds = numberAt(job, 'created_at');
+    const createdAt = seconds === null ? null : seconds * 1000;
+    return handle === null
+      ? []
+      : { handle, model: textAt(job, 'model'), prompt: textAt(job, 'prompt'), createdAt };
+  });
+}
 
 /** `seconds` is a text there. Audio and several videos have no field in this shape. */
 function body(model: string, request: SmokeRequest): Json {

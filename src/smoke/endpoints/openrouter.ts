@@ -10,7 +10,9 @@ export const openrouter: EndpointFamily = {
   name: 'OpenRouter /api/v1/videos',
   credential: 'bearer',
   pollIntervalMs: 15_000,
-  lostJobAdvice: 'Look at the activity page of the OpenRouter account for a generation at that time.',
+  jobs: null,
+  lostJobAdvice:
+    'OpenRouter lists no jobs: look at the activity page of the OpenRouter account for a generation at that time.',
   publicBaseUrl: () => 'https://openrouter.ai',
   look: (route) => ({ method: 'GET', url: `${route.baseUrl}/api/v1/videos/models`, json: null }),
   readLook: (answer, route) => presenceIn(listAt(answer, 'data'), 'id', route.model),

@@ -34,6 +34,24 @@ export type PollAnswer =
     }
   | { readonly kind: 'unreadable' };
 
+/** A job as a surface lists it; null for what it does not tell. */
+export interface ListedJob {
+  readonly handle: string;
+  readonly model: string | null;
+  readonly prompt: string | null;
+  /** Milliseconds since 1970 by the surface's clock. */
+  readonly createdAt: number | null;
+}
+
+/** How a surface lists jobs, with their prompts and times, so that one whose handle was lost can be told. */
+export interface JobList {
+  /** The address for people. */
+  readonly name: string;
+  request(route: SmokeRoute): WireRequest;
+  /** Null when the answer is no list. */
+  read(answer: Json | undefined): readonly ListedJob[] | null;
+}
+
 /** Whether the surface says that it has the model. */
 export type Presence = 'present' | 'absent' | 'unclear';
 
@@ -56,6 +74,8 @@ export interface EndpointFamily {
   readSubmit(answer: Json | undefined): string | null;
   poll(route: SmokeRoute, handle: string): WireRequest;
   readPoll(answer: Json | undefined, route: SmokeRoute, handle: string): PollAnswer;
-  /** Where to look for a job whose submit answer was lost. */
+  /** Where jobs are listed, null where the surface lists none that could be told apart. */
+  readonly jobs: JobList | null;
+  /** Where a person looks for a job whose submit answer was lost. */
   readonly lostJobAdvice: string;
 }

@@ -12,8 +12,9 @@ export const vertexAi: EndpointFamily = {
   name: 'Vertex AI',
   credential: 'bearer',
   pollIntervalMs: 10_000,
+  jobs: null,
   lostJobAdvice:
-    "Look in the project's Cloud Logging (audit log of aiplatform.googleapis.com, method PredictLongRunning) for an operation started at that time, and in its billing report.",
+    "Vertex AI lists no operations of Google's models: look in the project's Cloud Logging (audit log of aiplatform.googleapis.com, method PredictLongRunning) for an operation started at that time, and in its billing report.",
   publicBaseUrl: (location) => `https://${location ?? 'us-central1'}-aiplatform.googleapis.com`,
   look: (route) => ({
     method: 'GET',
