@@ -62,8 +62,11 @@ export function nameMarkdown(question: NameQuestion): string | null {
 function deploymentLine(deployment: Deployment, question: NameQuestion): string {
   const { route, file } = deployment;
   const { title } = routeSummary(route, question.catalog, question.asOf);
+  // The summary of a dead one says since when it is.
+  const what =
+    title.startsWith('dead') && route.model !== null ? code(route.model) : modelWords(deployment, question);
   const where = file === question.file ? 'line' : `${plain(file)}, line`;
-  return `${modelWords(deployment, question)}: ${title} (${where} ${question.lineOf(file, route.entry.start)})`;
+  return `${what}: ${title} (${where} ${question.lineOf(file, route.entry.start)})`;
 }
 
 function modelWords({ route }: Deployment, { catalog, asOf }: NameQuestion): string {

@@ -72,6 +72,7 @@ const steps = (person: Person, house: Awaited<ReturnType<typeof gateway>>) => ({
   },
   "reads what a route's name leads to": async () => {
     await person.openFile('gateway/litellm.yaml', 1);
+    await person.squiggles('error').first().waitFor();
     const card = await person.hover('film-old');
     await card.getByText('leads to').waitFor();
     await person.screenshot('route-name');
@@ -79,6 +80,12 @@ const steps = (person: Person, house: Awaited<ReturnType<typeof gateway>>) => ({
   },
   'reads the checklist in the view': async () => {
     await person.page.locator('.activitybar .action-label[aria-label^="Veo Audit"]').click({ force: true });
+    await row(person, 'shut-down').first().waitFor();
+    await person.page
+      .locator('.pane-header, .composite.title')
+      .locator('[aria-label="Collapse All"]')
+      .first()
+      .click();
     await row(person, 'Checklist').click();
     await row(person, 'thumbnails').first().waitFor();
     const film = row(person, 'film').filter({ hasText: 'production' }).first();
@@ -122,7 +129,8 @@ const steps = (person: Person, house: Awaited<ReturnType<typeof gateway>>) => ({
     await person.openFile('veo-audit.yaml', 13);
     await person.runCommand('View: Focus Problems');
     await person.page
-      .locator('.markers-panel .monaco-list-row', { hasText: 'gateway-price-differs' })
+      .locator('.markers-panel .monaco-list-row', { hasText: 'gateway-row-missing' })
+      .first()
       .waitFor();
     await person.screenshot('gateway-finding');
   },
