@@ -102,6 +102,7 @@ export async function showProofs(proofs: readonly Proof[]): Promise<void> {
   if (first === undefined) return;
   if (own.length <= 1) {
     await openEvidence(vscode.Uri.file(first.files.markdown));
+    offerKey(first);
     return;
   }
   const passed = own.filter(({ evidence }) => evidence.state === 'passed').length;
@@ -111,6 +112,22 @@ export async function showProofs(proofs: readonly Proof[]): Promise<void> {
   void vscode.window
     .showInformationMessage(`Veo Audit: ${passed} of ${own.length} smoke tests passed${simulated}.`, show)
     .then((choice) => choice === show && vscode.commands.executeCommand('veoAudit.routes.focus'));
+}
+
+/** Where a key is what a run lacked: says for which host, and how to give one. The person names the host again. */
+function offerKey({ evidence: { outcome } }: Proof): void {
+  if (keyAdvice(outcome.failure) === '') return;
+  const set = 'Set Key…';
+  void vscode.window
+    .showWarningMessage(`Veo Audit: ${outcome.message}`, set)
+    .then((choice) => choice === set && vscode.commands.executeCommand('veoAudit.smoke.setKey'));
+}
+
+/** How the editor takes a key, or a pasted access token, where a run had none; empty for every other end. */
+export function keyAdvice(failure: Proof['evidence']['outcome']['failure']): string {
+  return failure === 'no-key' || failure === 'no-token'
+    ? ' "Veo Audit: Set Key for Host…" takes a key or an access token.'
+    : '';
 }
 
 /** Shows the readable form of evidence. */

@@ -4,6 +4,7 @@ import type { Proof } from '../../smoke/prove.ts';
 import { atMost } from '../atMost.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
+import { keyAdvice } from './present.ts';
 import type { SmokeRuns } from './runs.ts';
 import { allTargets, type SmokeTarget } from './targets.ts';
 
@@ -135,7 +136,7 @@ function conclude(test: vscode.TestRun, item: vscode.TestItem, proofs: readonly 
   }
   const { state, outcome, kind, simulated } = bad.evidence;
   const what = kind === 'smoke' ? '' : 'The controlled failure was not refused. ';
-  const next = outcome.next === null ? '' : ` ${outcome.next}`;
+  const next = `${outcome.next === null ? '' : ` ${outcome.next}`}${keyAdvice(outcome.failure)}`;
   const mark = simulated ? ' [simulated]' : '';
   test.failed(item, at(item, `${state}${mark}: ${what}${outcome.message}${next}`), ms);
 }
