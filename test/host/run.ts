@@ -1,5 +1,6 @@
 // Runs everything that needs a real editor: the suites in both extension hosts, then the walks with the packaged extension.
-// Arguments: `--group NAME` runs one group only (`walks`: no suites), `--grep REGEXP` only matching tests, `--vsix FILE` is what the walks install.
+// Arguments: `--group NAME` runs one group only (`walks`: no suites), `--grep REGEXP` only matching tests (of the walks: matching
+// files), `--vsix FILE` is what the walks install.
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -56,7 +57,10 @@ async function runAllGroups(): Promise<readonly Outcome[]> {
 }
 
 async function runWalks(vsix: string): Promise<readonly Outcome[]> {
-  const files = (await readdir(WALKS).catch(() => [])).filter((file) => file.endsWith('.walk.ts')).sort();
+  const chosen = wanted.group === WALKS_ONLY ? new RegExp(wanted.grep ?? '') : /^/;
+  const files = (await readdir(WALKS).catch(() => []))
+    .filter((file) => file.endsWith('.walk.ts') && chosen.test(file))
+    .sort();
   if (files.length === 0) throw new Error('There is no walk below test/host/walks.');
   if (!existsSync(vsix)) throw new Error(`The walks need the packaged extension: ${vsix} does not exist.`);
   return withStage('person', async (stage) => {

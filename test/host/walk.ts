@@ -136,6 +136,7 @@ export class Person {
 
   /** Opens the command palette and types; leaves it open, for a look at what is offered. */
   async openPalette(text: string): Promise<Locator> {
+    await this.quickInputClosed();
     await this.press('F1');
     const box = await this.quickInput();
     await box.fill(`>${text}`);
