@@ -1,15 +1,18 @@
 // Routes for smoke tests as veo-audit.yaml names them: who, what and where from the contract, the rest from flags.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Config, RouteContract } from '../config/schema.ts';
+import type { FoundRoute } from '../routes/contractMatch.ts';
 import type { SmokeRequest } from '../smoke/types.ts';
 import { nearest } from './arguments.ts';
 import { UsageError } from './context.ts';
+import { declaredRequest } from './declaredRequest.ts';
 import type { ConfiguredRoute } from './smoke.ts';
 import { type RouteValues, routeOf } from './smokeRoute.ts';
 
 /**
  * The contracts of these names as routes for a smoke test. Where a gateway lives is said by `--base-url` alone: a
- * workspace must not send anybody's key anywhere.
+ * workspace must not send anybody's key anywhere. With `found`, the routes of the workspace, the request is the one that
+ * the route declares.
  * @throws UsageError where a name is no contract, or a contract does not say what is sent where.
  */
 export function contractRoutes(
@@ -18,6 +21,7 @@ export function contractRoutes(
   values: RouteValues,
   catalog: Catalog,
   simulated: boolean,
+  found: readonly FoundRoute[] | null = null,
 ): readonly ConfiguredRoute[] {
   return names.map((name) => {
     const contract = contractOf(config, name);
@@ -31,7 +35,12 @@ export function contractRoutes(
     const route = routeOf({ ...values, surface }, model, catalog, simulated);
     return {
       route: { ...route, name, environment: environment ?? null, owner: owner ?? null },
-      request: requestOf(contract, config),
+      ...(found === null
+        ? { request: requestOf(contract, config) }
+        : {
+            request: { ...promptOf(config), ...declaredRequest(name, contract, found) },
+            requestFrom: 'route' as const,
+          }),
     };
   });
 }
@@ -45,10 +54,14 @@ function contractOf({ routes = {} }: Config, name: string): RouteContract {
   );
 }
 
+function promptOf({ smoke }: Config): Pick<Partial<SmokeRequest>, 'prompt'> {
+  return smoke?.prompt === undefined ? {} : { prompt: smoke.prompt };
+}
+
 /** A test is small: only what changes the kind of video comes from the contract, length and size from the settings. */
 function requestOf({ request = {} }: RouteContract, { smoke = {} }: Config): Partial<SmokeRequest> {
   return {
-    ...(smoke.prompt === undefined ? {} : { prompt: smoke.prompt }),
+    ...promptOf({ smoke }),
     ...(smoke.seconds === undefined ? {} : { durationSeconds: smoke.seconds }),
     ...(smoke.resolution === undefined ? {} : { resolution: smoke.resolution }),
     ...(request.audio === undefined ? {} : { generateAudio: request.audio }),

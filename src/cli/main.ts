@@ -26,7 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   smoke: {
     summary: 'prove a route with one small job, simulated or live, and keep the evidence',
-    help: async () => (await import('./smoke.ts')).SMOKE_HELP,
+    help: async () => (await import('./smokeHelp.ts')).SMOKE_HELP,
     run: async (args, context) => (await import('./smoke.ts')).smokeCommand(args, context),
   },
   simulate: {

@@ -19,13 +19,14 @@ Options
   --speed N           how much faster than life it goes (default 1)
   --job-seconds N     how long a job takes (default: 20 s and 4 s for each second of 720p video)
   --as-of YYYY-MM-DD  which IDs are retired (default: today)
-  --fault NAME[@STEP][#NTH][*TIMES]    what goes wrong, may be given several times. Answers: rate-limited, overloaded,
-                      internal, bad-request, forbidden, bad-gateway, lost-answer, malformed-json, slow-bytes, cut-off,
+  --fault NAME[@STEP][#NTH][*TIMES]    what goes wrong, may be given several times.
+                      Steps: look, submit, list, poll, download. Answers: rate-limited, overloaded, internal,
+                      bad-request, forbidden, bad-gateway, lost-answer, malformed-json, slow-bytes, cut-off,
                       redirect-away. Jobs: stall, rai-filter, operation-error, no-video, truncated-mp4,
                       expired, wrong-video
   --faults FILE       the same as JSON: [{"fault": "rate-limited", "at": "poll", "times": 3, "seconds": 5}]
-  --dialect openai|litellm|new-api    whose /v1/videos it is: OpenAI's own words (default), or those of the two gateways,
-                      which know no list of jobs and hide what went wrong
+  --dialect openai|litellm|new-api    whose /v1/videos it is: OpenAI's own words (default), or those of the two
+                      gateways, which list no jobs and hide what went wrong
   --no-quotas         no limits on requests a minute and jobs at once
 
 GET /_simulator shows the jobs and every request; POST /_simulator/faults adds faults. Ends on Ctrl+C.

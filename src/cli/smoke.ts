@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { version } from '../../package.json';
+import type { Config } from '../config/schema.ts';
 import { estimateCost } from '../cost/estimate.ts';
+import type { FoundRoute } from '../routes/contractMatch.ts';
 import { scaledClock } from '../smoke/clock.ts';
 import { describeEvent, describeQuestion } from '../smoke/describe.ts';
-import { KEYS_VARIABLE } from '../smoke/environmentKeys.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
 import { keyRing, watchedKeys } from '../smoke/keys.ts';
 import { createLimiter } from '../smoke/limits.ts';
@@ -20,10 +21,11 @@ import { createBudget, type SmokeWorld } from '../smoke/session.ts';
 import { simulateAgain } from '../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
-import { type Clock, FAMILY_IDS, type SmokeRequest, type SmokeRoute } from '../smoke/types.ts';
+import type { Clock, RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
 import { parseOptions } from './arguments.ts';
 import { UsageError } from './context.ts';
 import { contractRoutes } from './contractRoutes.ts';
+import type { RouteQuestion } from './routesIn.ts';
 import { faultsOf } from './smokeFaults.ts';
 import { liveKeys, simulatorKeys } from './smokeKeys.ts';
 import { requestOf, routeOf } from './smokeRoute.ts';
@@ -39,50 +41,11 @@ import {
 import { conclude } from './smokeSummary.ts';
 import { workspaceConfig } from './workspaceConfig.ts';
 
-export const SMOKE_HELP = `Usage: veo-audit smoke [ROUTE…] [options]
-       veo-audit smoke --model ID --surface SURFACE [options]
-       veo-audit smoke --resume [RUN…]
-
-Proves a route with one small job: is it accepted, does it finish, is the video what was asked for, what does
-it cost. Evidence goes to .veo-audit/evidence as JSON and Markdown, the video to .veo-audit/videos.
-
-What is asked
-  --model ID, --surface SURFACE    a route that no configuration names
-  --seconds N, --resolution R, --aspect-ratio 16:9|9:16, --samples N, --audio, --no-audio, --prompt TEXT
-                      default: the shortest 720p video that the model makes
-  --base-url URL, --family FAMILY  where a gateway lives and what it speaks:
-                      ${FAMILY_IDS.join(', ')}
-  --project ID, --location L       for Vertex AI
-
-Simulated, free of charge
-  --simulate          against a stand-in on this machine; its evidence says "simulated": true
-  --simulator URL     use a stand-in that runs already (veo-audit simulate)
-  --speed N           how much faster than life it goes (default 60)
-  --fault NAME[@STEP][#NTH][*TIMES], --faults FILE    what goes wrong; may be given several times
-  --as-of YYYY-MM-DD  on which day (simulations only; a live run is always today)
-
-Live, for money
-  --yes --max-usd N   send without a question, as long as all routes together cost at most N US dollars
-  --max-usd N         ask before each request; needs a terminal
-  --controlled-failure   also send one request that must be refused (always done in simulations)
-  --key-stdin         read a key from standard input, for the host of --base-url or of the public surface
-  --key-host HOST     … for this host
-                      Keys of the environment: GEMINI_API_KEY, GOOGLE_API_KEY, OPENROUTER_API_KEY, VERTEX_ACCESS_TOKEN
-                      (or Google Cloud's application default credentials), and ${KEYS_VARIABLE}="host=key …"
-                      for gateways
-
-Both
-  --resume            go on with runs that were interrupted; polls their jobs, never submits a job twice
-  --deadline MINUTES  for the submit, and again for the job (default 10)
-  --junit FILE        also write a JUnit report
-
-Exit status: 0 every run passed, 1 a run did not pass, 2 wrong usage.
-`;
-
 /** A route of the configuration and what of its smallest request it changes. */
 export interface ConfiguredRoute {
   readonly route: SmokeRoute;
   readonly request: Partial<SmokeRequest>;
+  readonly requestFrom?: RequestOrigin;
 }
 
 /** What the command needs beyond every command's context; all of it can be replaced in a test. */
@@ -125,16 +88,19 @@ export async function smokeCommand(
   extras: SmokeExtras = terminalExtras(context.env),
 ): Promise<number> {
   const { values, positionals } = parseOptions(args, SMOKE_OPTIONS, 'smoke');
-  const settings = settingsOf(values, context);
+  const { config } = await workspaceConfig(context.workingFolder, undefined);
+  const settings = await settingsOf(values, positionals, config, context);
   const resumed = values.resume ? await runsToResume(settings, positionals, context) : [];
-  const asked = values.resume ? [] : await askedRoutes(values, positionals, settings, context, extras);
+  const asked = values.resume
+    ? []
+    : await askedRoutes(values, positionals, settings, config, context, extras);
   const catalog = await context.catalog();
   requireConsent(values, settings, resumed, context, extras.ask !== undefined);
   const clock = extras.clock(settings.speed);
   const simulators = await ownSimulators(values, settings, resumed, clock, context);
   try {
     const origin = values.resume ? null : (simulators[0]?.origin ?? settings.origin);
-    const plans = asked.map(({ route, request }) => {
+    const plans = asked.map(({ route, request, requestFrom }) => {
       const aimed = origin === null ? route : { ...route, baseUrl: origin };
       return planSmoke(aimed, requestOf(values, catalog, route, request), {
         catalog,
@@ -143,6 +109,7 @@ export async function smokeCommand(
         suffix: randomBytes(3).toString('hex'),
         simulated: settings.simulated,
         deadlineMs: settings.deadlineMs,
+        ...(requestFrom === undefined ? {} : { requestFrom }),
       });
     });
     const routes = [...plans, ...resumed.map(({ plan }) => plan)].map(({ route }) => route);
@@ -173,6 +140,7 @@ async function askedRoutes(
   values: SmokeValues,
   names: readonly string[],
   settings: SmokeSettings,
+  config: Config,
   context: SmokeContext,
   extras: SmokeExtras,
 ): Promise<readonly ConfiguredRoute[]> {
@@ -180,11 +148,30 @@ async function askedRoutes(
     if (names.length === 0)
       throw new UsageError('Name a route, or --model and --surface. See veo-audit smoke --help.');
     if (extras.routes !== undefined) return extras.routes(names);
-    const { config } = await workspaceConfig(context.workingFolder, undefined);
-    return contractRoutes(config, names, values, await context.catalog(), settings.simulated);
+    const catalog = await context.catalog();
+    const found = wantsDeclared(values)
+      ? await routesOfCode({ config, catalog, asOf: settings.asOf }, context)
+      : null;
+    return contractRoutes(config, names, values, catalog, settings.simulated, found);
   }
+  if (values['as-declared']) throw new UsageError('--as-declared is for routes of veo-audit.yaml: name one.');
   if (names.length > 0) throw new UsageError('Name routes or --model, not both.');
   return [{ route: routeOf(values, values.model, await context.catalog(), settings.simulated), request: {} }];
+}
+
+const REQUEST_FLAGS = ['seconds', 'resolution', 'aspect-ratio', 'samples', 'audio', 'no-audio'] as const;
+
+/** Reading code is loaded only where it is wanted. */
+async function routesOfCode(question: RouteQuestion, context: SmokeContext): Promise<readonly FoundRoute[]> {
+  const { routesIn } = await import('./routesIn.ts');
+  return (await routesIn([], question, context)).routes;
+}
+
+function wantsDeclared(values: SmokeValues): boolean {
+  const flag = REQUEST_FLAGS.find((name) => values[name] !== undefined);
+  if (values['as-declared'] && flag !== undefined)
+    throw new UsageError(`--as-declared sends what the route declares: leave --${flag} out.`);
+  return values['as-declared'] === true;
 }
 
 /** The runs that are not over and of the kind that the flags speak of. */

@@ -1,8 +1,12 @@
 // What the flags of `veo-audit smoke` settle before anything is read or sent.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Day } from '../catalog/types.ts';
+import type { Config } from '../config/schema.ts';
 import { type SmokeFolders, smokeFolders } from '../smoke/folders.ts';
 import { isLoopback } from '../smoke/keys.ts';
 import type { Run } from '../smoke/run.ts';
+import { summaryOf } from '../smoke/summary.ts';
 import { dayOption, type parseOptions } from './arguments.ts';
 import { type CliContext, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
@@ -13,14 +17,19 @@ import { ROUTE_OPTIONS } from './smokeRoute.ts';
 /** The part of the context that the command uses. */
 export type SmokeContext = Pick<
   CliContext,
-  'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr'
+  'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr' | 'scanWorker' | 'grammars'
 >;
+
+/** What all live runs of one command may cost where nobody says more. US dollars. */
+const USUAL_CEILING_USD = 2;
 
 export const SMOKE_OPTIONS = {
   ...ROUTE_OPTIONS,
   ...FAULT_OPTIONS,
   ...KEY_OPTIONS,
   simulate: { type: 'boolean' },
+  live: { type: 'boolean' },
+  'as-declared': { type: 'boolean' },
   simulator: { type: 'string' },
   speed: { type: 'string' },
   'as-of': { type: 'string' },
@@ -41,13 +50,22 @@ export interface SmokeSettings {
   readonly origin: string | null;
   readonly speed: number;
   readonly asOf: Day;
-  readonly ceilingUsd: number | null;
+  readonly ceilingUsd: number;
   readonly deadlineMs: number;
   readonly folders: SmokeFolders;
 }
 
-export function settingsOf(values: SmokeValues, context: SmokeContext): SmokeSettings {
-  const simulated = values.simulate === true || values.simulator !== undefined;
+/** Reads the flags. A route that was never tested here is simulated, unless a live run is asked for. */
+export async function settingsOf(
+  values: SmokeValues,
+  names: readonly string[],
+  config: Config,
+  context: SmokeContext,
+): Promise<SmokeSettings> {
+  const folders = smokeFolders(context.workingFolder);
+  const said = values.simulate === true || values.simulator !== undefined;
+  if (said && values.live) throw new UsageError('--live and --simulate exclude each other.');
+  const simulated = said || (await isFirstRun(values, names, folders, context));
   if (!simulated && (values['as-of'] ?? values.speed ?? values.fault ?? values.faults) !== undefined) {
     throw new UsageError('--as-of, --speed, --fault and --faults are for simulations: add --simulate.');
   }
@@ -56,13 +74,41 @@ export function settingsOf(values: SmokeValues, context: SmokeContext): SmokeSet
     origin: originOf(values.simulator),
     speed: numberOption(values.speed, '--speed', simulated ? 60 : 1, { min: 0.01, max: 100_000 }),
     asOf: dayOption(values['as-of'], '--as-of', context.today),
-    ceilingUsd:
-      values['max-usd'] === undefined
-        ? null
-        : numberOption(values['max-usd'], '--max-usd', 0, { min: 0, max: 10_000 }),
+    // A workspace may ask for less than is usual, never for more.
+    ceilingUsd: numberOption(
+      values['max-usd'],
+      '--max-usd',
+      Math.min(USUAL_CEILING_USD, config.smoke?.maxUsd ?? USUAL_CEILING_USD),
+      { min: 0, max: 10_000 },
+    ),
     deadlineMs: numberOption(values.deadline, '--deadline', 10, { min: 0.1, max: 1440 }) * 60_000,
-    folders: smokeFolders(context.workingFolder),
+    folders,
   };
+}
+
+/** Whether no test of these routes is on record here and none of the flags speaks of a live one. Pipelines say what they want. */
+async function isFirstRun(
+  values: SmokeValues,
+  names: readonly string[],
+  folders: SmokeFolders,
+  context: SmokeContext,
+): Promise<boolean> {
+  const live = [values.live, values.yes, values['max-usd'], values['key-stdin'], values['key-host']];
+  const routes = values.model === undefined ? names : [`${values.model} on ${values.surface}`];
+  if (values.resume || isCi(context.env) || live.some((flag) => flag !== undefined)) return false;
+  const tested = new Set(await testedRoutes(folders.evidence));
+  if (routes.length === 0 || routes.every((route) => tested.has(route))) return false;
+  context.stderr(
+    'The first run of a route is simulated: free of charge, nothing leaves this machine. For a real request add --live.\n',
+  );
+  return true;
+}
+
+/** The names of the routes that evidence speaks of. */
+async function testedRoutes(folder: string): Promise<readonly string[]> {
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  return texts.flatMap((text) => summaryOf(text, '')?.route ?? []);
 }
 
 function originOf(url: string | undefined): string | null {
@@ -86,7 +132,7 @@ export function requireConsent(
     values['controlled-failure'] !== true &&
     resumed.every(({ handle, submitInFlight }) => handle !== null || submitInFlight);
   if (settings.simulated || onlyPolls) return;
-  if (values.yes && settings.ceilingUsd === null)
+  if (values.yes && values['max-usd'] === undefined)
     throw new UsageError('--yes needs --max-usd N: what may all requests together cost?');
   if (!values.yes && (!somebodyThere || isCi(context.env))) {
     throw new UsageError(

@@ -4,15 +4,24 @@ import { relative, resolve } from 'node:path';
 import type { Evidence } from '../smoke/evidence.ts';
 import { junitOf } from '../smoke/junit.ts';
 import type { Proof } from '../smoke/prove.ts';
-import { EXIT } from './context.ts';
+import { reasonOf } from '../workspace/skipped.ts';
+import { EXIT, UsageError } from './context.ts';
 import type { SmokeContext } from './smokeSettings.ts';
 
 /** Prints what each run proved, writes the JUnit report if one is wanted, and gives the exit status. */
 export function conclude(proofs: readonly Proof[], junit: string | undefined, context: SmokeContext): number {
   for (const proof of proofs) context.stdout(summaryOf(proof, context.workingFolder));
   const evidence = proofs.map((proof) => proof.evidence);
-  if (junit !== undefined) writeFileSync(resolve(context.workingFolder, junit), junitOf(evidence));
+  if (junit !== undefined) writeReport(resolve(context.workingFolder, junit), junitOf(evidence));
   return evidence.every(({ state }) => state === 'passed') ? EXIT.ok : EXIT.findings;
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`The JUnit report could not be written to ${file}: ${reasonOf(error)}.`);
+  }
 }
 
 function summaryOf({ evidence, files }: Proof, workingFolder: string): string {

@@ -24,12 +24,18 @@ export function provedBy(refusal: string): string {
  */
 export function controlledFailurePlan(catalog: Catalog, plan: Plan): Plan {
   const { route, request } = plan;
-  const frame = { ...plan, id: refusalId(plan.id), kind: 'controlled-failure' as const };
+  const frame = {
+    ...plan,
+    id: refusalId(plan.id),
+    kind: 'controlled-failure' as const,
+    requestFrom: 'test' as const,
+  };
   const retired = retiredId(catalog, plan);
   if (retired !== null) {
     return {
       ...frame,
       route: { ...route, model: retired },
+      modelStatus: 'shut-down',
       request: plainest(request),
       fault: `the retired ID ${retired}`,
     };

@@ -5,6 +5,7 @@ import { FAILURES } from './failures.ts';
 import { type Redact, redactValue } from './redact.ts';
 import { RUN_STATES, type Run } from './run.ts';
 import { targetOf } from './target.ts';
+import { REQUEST_ORIGINS } from './types.ts';
 
 const Time = z.iso.datetime();
 const Usd = z.number().min(0);
@@ -34,6 +35,8 @@ export const EvidenceSchema = z.strictObject({
     project: z.string().nullable(),
     location: z.string().nullable(),
   }),
+  /** `test`: a small request that proves the route; `route`: the one that the route declares. */
+  requestFrom: z.enum(REQUEST_ORIGINS).default('test'),
   request: z.strictObject({
     prompt: z.string(),
     durationSeconds: z.number().nullable(),
@@ -150,6 +153,7 @@ export function evidenceOf(run: Run, context: EvidenceContext): Evidence {
       project: route.project,
       location: route.location,
     },
+    requestFrom: plan.requestFrom ?? 'test',
     request: plan.request,
     fault: plan.fault,
     operation: run.handle,

@@ -85,8 +85,9 @@ function title(evidence: Evidence): string {
   return `${what} of ${evidence.route.name}: ${evidence.state}${evidence.simulated ? ' (simulated)' : ''}`;
 }
 
-function request({ request: asked, fault }: Evidence): string {
+function request({ request: asked, requestFrom, fault }: Evidence): string {
   const parts = [
+    requestFrom === 'route' ? "the route's own" : "the test's own small one",
     asked.durationSeconds === null ? null : `${asked.durationSeconds} s`,
     asked.resolution,
     asked.aspectRatio,

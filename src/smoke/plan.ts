@@ -4,7 +4,7 @@ import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import type { Plan } from './run.ts';
 import { targetOf } from './target.ts';
-import type { SmokeRequest, SmokeRoute } from './types.ts';
+import type { RequestOrigin, SmokeRequest, SmokeRoute } from './types.ts';
 
 /** Google's own latency goes to six minutes; the deadline leaves room for a slow hour. Never below 8 minutes by default. */
 export const DEFAULT_DEADLINE_MS = 10 * 60_000;
@@ -21,6 +21,7 @@ export interface PlanOptions {
   readonly suffix: string;
   readonly simulated: boolean;
   readonly deadlineMs?: number;
+  readonly requestFrom?: RequestOrigin;
 }
 
 /** A plan for one smoke test of a route. */
@@ -33,6 +34,7 @@ export function planSmoke(route: SmokeRoute, request: SmokeRequest, options: Pla
     simulated: options.simulated,
     route,
     request,
+    requestFrom: options.requestFrom ?? 'test',
     deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
     maxPolls: MAX_POLLS,
     asOf,

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import { livingReplacement, siblingOn } from '../catalog/replacement.ts';
-import type { Day, SurfaceId } from '../catalog/types.ts';
+import type { Day, Status, SurfaceId } from '../catalog/types.ts';
 import type { PreflightCheck } from './run.ts';
 import { type Target, targetOf } from './target.ts';
 import type { SmokeRequest, SmokeRoute } from './types.ts';
@@ -65,8 +65,18 @@ function checkLifecycle(catalog: Catalog, { surface, model: id }: Target, day: D
     );
   }
   const sure = status === 'active' || status === 'preview';
-  return sure ? ok(name, status) : warning(name, `${id} is ${status} on ${surface} on ${day}`);
+  return sure ? ok(name, status) : warning(name, `${id} ${WORDS[status]} on ${surface}, as of ${day}`);
 }
+
+/** What a status means for somebody who is about to pay for a request. */
+const WORDS: Readonly<Record<Status, string>> = {
+  active: 'is served',
+  preview: 'is served as a preview',
+  deprecated: 'is to be shut down',
+  'retirement-window': 'may be retired any day',
+  'shut-down': 'is shut down',
+  unknown: 'has no known status',
+};
 
 function checkAlias(catalog: Catalog, surface: SurfaceId, spelling: string): PreflightCheck {
   const alias = catalog.aliases(spelling).find((row) => row.surface === surface);

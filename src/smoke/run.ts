@@ -3,7 +3,7 @@ import type { Day, Status } from '../catalog/types.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Step } from './classify.ts';
 import type { FailureId } from './failures.ts';
-import type { SmokeRequest, SmokeRoute } from './types.ts';
+import type { RequestOrigin, SmokeRequest, SmokeRoute } from './types.ts';
 import type { VideoReport } from './verify.ts';
 
 export const RUN_STATES = [
@@ -46,6 +46,8 @@ export interface Plan {
   readonly simulated: boolean;
   readonly route: SmokeRoute;
   readonly request: SmokeRequest;
+  /** Without it the test's own. */
+  readonly requestFrom?: RequestOrigin;
   /** How long the submit may take, and again the job. */
   readonly deadlineMs: number;
   readonly maxPolls: number;

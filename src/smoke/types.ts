@@ -39,6 +39,10 @@ export interface SmokeRequest {
   readonly generateAudio: boolean | null;
 }
 
+/** Whose request it is: the test's own small one, or the one that the route declares. */
+export const REQUEST_ORIGINS = ['test', 'route'] as const;
+export type RequestOrigin = (typeof REQUEST_ORIGINS)[number];
+
 /** The time a run lives by. Virtual in tests, scaled in simulations. */
 export interface Clock {
   /** Milliseconds since 1970. */

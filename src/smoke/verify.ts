@@ -35,12 +35,15 @@ export function readMp4(bytes: Uint8Array): VideoFacts | null {
   const movie = parseMovie(bytes);
   const track = movie?.videoTracks[0];
   if (movie === null || track === undefined || track.nb_samples === 0) return null;
-  const durationSeconds = track.duration / track.timescale;
+  // A file in fragments has no length in its header, only in its samples.
+  const durationSeconds = (track.duration || track.samples_duration) / track.timescale;
   if (!(durationSeconds > 0) || track.video === undefined) return null;
+  const { width, height } = track.video;
+  const upright = isTurned(track.matrix);
   return {
     durationSeconds: round(durationSeconds),
-    width: track.video.width,
-    height: track.video.height,
+    width: upright ? height : width,
+    height: upright ? width : height,
     framesPerSecond: round(track.nb_samples / durationSeconds),
     audio: movie.audioTracks.some((audio) => audio.nb_samples > 0),
     codecs: [...movie.videoTracks, ...movie.audioTracks].map(({ codec }) => codec),
@@ -70,12 +73,18 @@ export function verifyVideo(bytes: Uint8Array, route: SmokeRoute, request: Smoke
   };
 }
 
+/** Whether a track's matrix turns its picture by a quarter. */
+function isTurned(matrix: ArrayLike<number>): boolean {
+  return matrix[0] === 0 && matrix[1] !== 0;
+}
+
 function parseMovie(bytes: Uint8Array): Movie | null {
+  if (!isWhole(bytes)) return null;
   const file = createFile();
-  let movie: Movie | null = null;
+  let ready = false;
   let damaged = false;
-  file.onReady = (info) => {
-    movie = info;
+  file.onReady = () => {
+    ready = true;
   };
   file.onError = () => {
     damaged = true;
@@ -87,12 +96,13 @@ function parseMovie(bytes: Uint8Array): Movie | null {
     const whole = new Uint8Array(bytes).buffer;
     file.appendBuffer(MP4BoxBuffer.fromArrayBuffer(whole, 0), true);
     file.flush();
+    // Asked at the end: the fragments come after the header.
+    return ready && !damaged ? file.getInfo() : null;
   } catch {
     return null;
   } finally {
     Log.error = speak;
   }
-  return damaged || !isWhole(bytes) ? null : movie;
 }
 
 /** Walks the top-level boxes: the last one must end where the bytes end. A cut file still has a header. */

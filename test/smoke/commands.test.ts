@@ -9,10 +9,11 @@ import { simulateCommand } from '../../src/cli/simulate.ts';
 import { type SmokeExtras, smokeCommand, terminalExtras } from '../../src/cli/smoke.ts';
 import type { SmokeContext } from '../../src/cli/smokeSettings.ts';
 import { EvidenceSchema } from '../../src/smoke/evidence.ts';
-import type { Transport } from '../../src/smoke/http.ts';
+import type { HttpAnswer, Transport } from '../../src/smoke/http.ts';
 import { createSimulator } from '../../src/smoke/simulator/core.ts';
 import { SIMULATED_HEADER } from '../../src/smoke/simulator/mark.ts';
-import { CATALOG, HOST, SECRET, seeded, simulatorTransport } from './harness.ts';
+import { buildBundle } from '../cli/bundle.ts';
+import { CATALOG, HOST, READER, SECRET, seeded, simulatorTransport } from './harness.ts';
 import { virtualClock } from './virtualClock.ts';
 
 const VERTEX = ['--model', 'veo-3.1-fast-generate-001', '--surface', 'vertex-ai'];
@@ -28,6 +29,7 @@ async function desk(env: Readonly<Record<string, string>> = {}): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'veo-audit-desk-'));
   const said = { out: '', err: '' };
   const context: SmokeContext = {
+    ...READER,
     workingFolder: folder,
     today: '2026-11-21',
     env,
@@ -83,6 +85,10 @@ async function everyFile(folder: string): Promise<string> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return (await Promise.all(files.map((file) => readFile(file, 'latin1')))).join('\n');
+}
+
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 function refusal(pattern: RegExp) {
@@ -169,6 +175,150 @@ describe('veo-audit smoke --simulate', () => {
   });
 });
 
+describe('the first run of a route', () => {
+  const FAST_ROUTER = [...ROUTER, '--speed', '2000'];
+
+  it('is simulated without being asked to, and says so; the next one is not', async () => {
+    const { context, said, folder } = await desk({ OPENROUTER_API_KEY: SECRET });
+    assert.equal(await smokeCommand(FAST_ROUTER, context), 0);
+    assert.match(said.err, /^The first run of a route is simulated: .* add --live/);
+    assert.match(said.out, /^passed \[simulated\]/);
+    assert.ok((await evidenceIn(folder)).every(({ simulated }) => simulated));
+    const { extras } = liveExtras();
+    await assert.rejects(smokeCommand(ROUTER, context, extras), refusal(/Nobody is here to confirm/));
+  });
+
+  it('is live where that is asked for', async () => {
+    for (const flags of [['--live'], ['--max-usd', '1']]) {
+      const { context } = await desk({ OPENROUTER_API_KEY: SECRET });
+      const { extras, jobs } = liveExtras({ ask: async () => true });
+      assert.equal(await smokeCommand([...ROUTER, ...flags], context, extras), 0);
+      assert.equal(jobs(), 1);
+    }
+  });
+
+  it('is nothing in a pipeline, which has to say what it wants', async () => {
+    const { context, folder } = await desk({ CI: 'true' });
+    await assert.rejects(smokeCommand(ROUTER, context), refusal(/--yes --max-usd N, or --simulate/));
+    assert.ok(!existsSync(join(folder, '.veo-audit')));
+  });
+
+  it('cannot be live and simulated', async () => {
+    const { context } = await desk();
+    await assert.rejects(
+      smokeCommand([...ROUTER, '--live', '--simulate'], context),
+      refusal(/exclude each other/),
+    );
+  });
+});
+
+describe('a route of veo-audit.yaml', function () {
+  this.timeout(60_000);
+  // Routes in code are read with the grammars of the bundle.
+  before(buildBundle);
+  const CONTRACT = [
+    'routes:',
+    '  hero:',
+    '    surface: vertex-ai',
+    '    model: veo-3.1-fast-generate-001',
+    '    match: { file: render.py }',
+    '    request: { resolution: 1080p, audio: true }',
+    'smoke: { maxUsd: 0.9, prompt: A red ball. }',
+    '',
+  ].join('\n');
+  const CODE = [
+    'from google import genai',
+    'client = genai.Client(vertexai=True, project="p", location="us-central1")',
+    'client.models.generate_videos(model="veo-3.1-fast-generate-001", prompt=p, config={"duration_seconds": 6})',
+    '',
+  ].join('\n');
+  const simulate = ['hero', '--simulate', '--speed', '2000'];
+
+  async function heroDesk(code = CODE) {
+    const found = await desk();
+    await writeFile(join(found.folder, 'veo-audit.yaml'), CONTRACT);
+    await writeFile(join(found.folder, 'render.py'), code);
+    return found;
+  }
+
+  it('is proved by a small request of the test, which the evidence says', async () => {
+    const { context, folder } = await heroDesk();
+    assert.equal(await smokeCommand(simulate, context), 0);
+    const smoke = (await evidenceIn(folder)).find(({ kind }) => kind === 'smoke');
+    assert.equal(smoke?.requestFrom, 'test');
+    assert.deepEqual([smoke?.request.durationSeconds, smoke?.request.resolution], [4, '720p']);
+  });
+
+  it('is proved by what its code and contract ask for with --as-declared', async () => {
+    const { context, folder, said } = await heroDesk();
+    assert.equal(await smokeCommand([...simulate, '--as-declared'], context), 0, said.err);
+    const smoke = (await evidenceIn(folder)).find(({ kind }) => kind === 'smoke');
+    assert.equal(smoke?.requestFrom, 'route');
+    const { durationSeconds, resolution, generateAudio, prompt } = smoke?.request ?? {};
+    assert.deepEqual([durationSeconds, resolution, generateAudio, prompt], [6, '1080p', true, 'A red ball.']);
+  });
+
+  it('is not guessed where its places differ, nor mixed with flags', async () => {
+    const other = CODE.replace('6}', '8}');
+    const { context } = await heroDesk(`${CODE}${other}`);
+    await assert.rejects(
+      smokeCommand([...simulate, '--as-declared'], context),
+      refusal(/differ in seconds \(6, 8\)/),
+    );
+    const flags = [...simulate, '--as-declared', '--seconds', '4'];
+    await assert.rejects(smokeCommand(flags, context), refusal(/leave --seconds out/));
+    await assert.rejects(
+      smokeCommand([...VERTEX, '--as-declared', '--simulate'], context),
+      refusal(/name one/),
+    );
+  });
+
+  it('may cost what its file says, and never more than is usual', async () => {
+    for (const [file, ceiling] of [
+      ['smoke: { maxUsd: 0.9 }\n', '0.90'],
+      ['smoke: { maxUsd: 900 }\n', '2.00'],
+      ['', '2.00'],
+    ] as const) {
+      const { context, folder } = await desk({ OPENROUTER_API_KEY: SECRET });
+      await writeFile(join(folder, 'veo-audit.yaml'), file);
+      const questions: string[] = [];
+      const { extras } = liveExtras({
+        ask: async (question) => {
+          questions.push(question);
+          return false;
+        },
+      });
+      await smokeCommand([...ROUTER, '--live'], context, extras);
+      assert.match(questions.join(), new RegExp(`the ceiling is \\$${ceiling.replace('.', '\\.')}`));
+      assert.match(questions.join(), /the test's own small request/);
+    }
+  });
+});
+
+describe('veo-audit smoke --resume --simulate', () => {
+  it('starts the simulator of the interrupted run again', async () => {
+    const { context, folder, said } = await desk();
+    const stop = new AbortController();
+    const stopping = {
+      ...context,
+      stderr: (text: string) => {
+        said.err += text;
+        if (text.includes(': polling')) stop.abort();
+      },
+    };
+    const args = [...VERTEX, '--simulate', '--speed', '2000'];
+    const extras = { ...terminalExtras({}), interrupted: () => stop.signal };
+    assert.equal(await smokeCommand(args, stopping, extras), 1);
+    assert.match(said.out, /^abandoned \[simulated\]: .*Cancelling does not stop the bill/);
+    assert.equal(await smokeCommand(['--resume', '--simulate', '--speed', '2000'], context), 0, said.err);
+    const evidence = await evidenceIn(folder);
+    const smoke = evidence.find(({ kind }) => kind === 'smoke');
+    assert.deepEqual([smoke?.state, smoke?.resumes, smoke?.submits.accepted], ['passed', 1, 1]);
+    assert.equal(smoke?.controlledFailure?.passed, true);
+    assert.equal(evidence.length, 2);
+  });
+});
+
 describe('veo-audit smoke, live', () => {
   it('runs under --yes --max-usd with the key of the environment, which stays a secret', async () => {
     const { context, said, folder } = await desk({ OPENROUTER_API_KEY: SECRET });
@@ -183,6 +333,38 @@ describe('veo-audit smoke, live', () => {
     assert.equal(smoke?.controlledFailure?.passed, true);
     assert.equal(smoke?.decision.verdict, 'staging only');
     assert.ok(!`${await everyFile(folder)}${said.out}${said.err}`.includes(SECRET), 'the key was written');
+  });
+
+  it('writes no key and no signed address, wherever the other side repeats them', async () => {
+    const signed = `https://cdn.example/v.mp4?X-Goog-Signature=${SECRET}&key=${SECRET}`;
+    const gossip: readonly Partial<HttpAnswer>[] = [
+      {
+        status: 400,
+        body: json({ error: { message: `Key ${SECRET} may not see ${signed}`, code: SECRET } }),
+      },
+      { status: 500, body: json({ error: { message: `Bearer ${SECRET}`, status: 'INTERNAL' } }) },
+      { status: 502, body: new TextEncoder().encode(`<html>${signed} for ${btoa(SECRET)}</html>`) },
+      { status: 302, headers: { location: signed } },
+      { status: 200, body: json({ id: `job-${SECRET}`, status: 'pending' }) },
+      { status: 200, body: json({ [SECRET]: encodeURIComponent(SECRET) }) },
+    ];
+    for (const [index, answer] of gossip.entries()) {
+      for (const step of ['GET', 'POST']) {
+        const { context, said, folder } = await desk({ OPENROUTER_API_KEY: SECRET });
+        const { extras } = liveExtras();
+        const inner = extras.transport();
+        const transport: Transport = async (request, signal) =>
+          request.method === step
+            ? { status: 200, headers: {}, body: new Uint8Array(), ...answer }
+            : inner(request, signal);
+        const args = [...ROUTER, '--yes', '--max-usd', '1', '--junit', 'smoke.xml', '--deadline', '1'];
+        await smokeCommand(args, context, { ...extras, transport: () => transport });
+        const written = `${await everyFile(folder)}${said.out}${said.err}`;
+        assert.match(written, /testsuite/);
+        for (const spelling of [SECRET, btoa(SECRET), 'X-Goog-Signature='])
+          assert.ok(!written.includes(spelling), `${step} ${index} tells ${spelling}`);
+      }
+    }
   });
 
   it('never gives a key to a base URL that it was not given for', async () => {
@@ -290,6 +472,12 @@ describe('veo-audit smoke, live', () => {
       [...ROUTER, '--base-url', 'http://openrouter.ai', '--yes', '--max-usd', '1'],
       {},
       /https/,
+    ],
+    [
+      'a key in an address',
+      [...ROUTER, '--base-url', `https://openrouter.ai?key=${SECRET}`, '--yes', '--max-usd', '1'],
+      {},
+      /takes no query/,
     ],
     ['Vertex AI without a project', [...VERTEX, '--yes', '--max-usd', '1'], {}, /--project/],
     [

@@ -52,6 +52,9 @@ export const REQUEST: SmokeRequest = {
   generateAudio: null,
 };
 
+/** What a command needs to read routes in code. */
+export const READER = { scanWorker: undefined, grammars: new URL('../../dist/grammars/', import.meta.url) };
+
 /** The route of a family to the simulator at a base URL. */
 export function routeOf(family: FamilyId, baseUrl = `https://${HOST}`): SmokeRoute {
   const { model, surface } = SERVED[family];

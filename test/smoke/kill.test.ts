@@ -12,7 +12,7 @@ import { scaledClock } from '../../src/smoke/clock.ts';
 import { type Evidence, EvidenceSchema } from '../../src/smoke/evidence.ts';
 import { type RunningSimulator, startSimulator } from '../../src/smoke/simulator/server.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
-import { CATALOG, FAMILY_NAMES, SERVED, seeded } from './harness.ts';
+import { CATALOG, FAMILY_NAMES, READER, SERVED, seeded } from './harness.ts';
 
 const WORKER = fileURLToPath(new URL('./killWorker.ts', import.meta.url));
 /** The worker as plain JavaScript: it is started often. */
@@ -69,6 +69,7 @@ async function work(
 function goOn(workingFolder: string, today: string, args: readonly string[]): Promise<number> {
   const quiet = () => {};
   const context = {
+    ...READER,
     workingFolder,
     today,
     env: {},

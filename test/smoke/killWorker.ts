@@ -15,6 +15,8 @@ function die(): never {
 }
 
 const context = {
+  scanWorker: undefined,
+  grammars: new URL('file:///no/code/is/read/'),
   workingFolder,
   today,
   env: {},

@@ -1,5 +1,6 @@
 // What came back is looked into: real MP4s of the simulator, and what can be wrong with one.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { makeMp4 } from '../../src/smoke/simulator/mp4.ts';
 import type { FamilyId, SmokeRequest } from '../../src/smoke/types.ts';
 import { readMp4, type VideoCheck, verifyVideo } from '../../src/smoke/verify.ts';
@@ -46,6 +47,33 @@ describe('videos of the simulator', () => {
   it('stay small', () => {
     assert.ok(makeMp4({ seconds: 8, width: 3840, height: 2160, audio: true }, '').length < 64 * 1024);
   });
+});
+
+describe('videos as others write them', () => {
+  const fixture = (name: string) => readFile(new URL(`./fixtures/${name}`, import.meta.url));
+
+  for (const [what, name, expected] of [
+    ['in fragments', 'fragmented.mp4', [1, 128, 72, 24, true]],
+    ['in HEVC', 'hevc.mp4', [1, 128, 72, 24, false]],
+    ['in AV1', 'av1.mp4', [1, 128, 72, 24, false]],
+    ['turned upright by its header', 'rotated.mp4', [1, 72, 128, 24, false]],
+  ] as const) {
+    it(`are read ${what}, and cut ones are told`, async () => {
+      const bytes = new Uint8Array(await fixture(name));
+      const facts = readMp4(bytes);
+      assert.ok(facts);
+      const { durationSeconds, width, height, framesPerSecond, audio } = facts;
+      assert.deepEqual([durationSeconds, width, height, framesPerSecond, audio], expected);
+      for (let size = 0; size < bytes.length; size += 61) {
+        const cut = readMp4(bytes.subarray(0, size));
+        assert.ok(cut === null || cut.durationSeconds < 1, `${size} of ${bytes.length} bytes pass for whole`);
+      }
+    });
+  }
+
+  for (const name of ['other.webm', 'sound.mp4']) {
+    it(`are none: ${name}`, async () => assert.equal(readMp4(new Uint8Array(await fixture(name))), null));
+  }
 });
 
 describe('verification', () => {
