@@ -26,6 +26,7 @@ export function declaredRequest(
     sampleCount: said('samples', (route) => route.sampleCount) ?? request.samples,
     aspectRatio: shapeOf(said('aspect ratio', (route) => route.aspectRatio)) ?? request.aspectRatio,
     generateAudio: said('audio', (route) => route.generateAudio) ?? request.audio,
+    storageUri: contract.surface === 'vertex-ai' ? storageOf(contract) : undefined,
   });
 }
 
@@ -36,6 +37,10 @@ function oneValue<T>(name: string, what: string, values: readonly Parameter<T>[]
       `The places of ${name} differ in ${what} (${[...known].join(', ')}): leave --as-declared out and say which.`,
     );
   return [...known][0];
+}
+
+function storageOf({ storage }: RouteContract): string | undefined {
+  return storage?.startsWith('gs://') ? storage : undefined;
 }
 
 function shapeOf(text: string | undefined): SmokeRequest['aspectRatio'] | undefined {

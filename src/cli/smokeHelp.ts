@@ -16,6 +16,7 @@ What is asked
   --model ID, --surface SURFACE    a route that no configuration names
   --seconds N, --resolution R, --aspect-ratio 16:9|9:16, --samples N, --audio, --no-audio, --prompt TEXT
                       default: the shortest 720p video that the model makes
+  --storage gs://BUCKET/PATH       where Vertex AI puts the video; else its answer holds the bytes
   --base-url URL, --family FAMILY  where a gateway lives and what it speaks:
                       ${FAMILY_IDS.join(', ')}
   --project ID, --location L       for Vertex AI

@@ -1,5 +1,6 @@
 // Keys for a run from the terminal: environment, Google's default credentials, standard input.
 import { FAMILIES, familyOf } from '../smoke/endpoints/index.ts';
+import { CLOUD_STORAGE_HOST } from '../smoke/endpoints/vertexAi.ts';
 import { defaultCredentialsKey, environmentKeys } from '../smoke/environmentKeys.ts';
 import { type BoundKey, fixedKey, hostOf, isLoopback } from '../smoke/keys.ts';
 import type { SmokeRoute } from '../smoke/types.ts';
@@ -50,7 +51,9 @@ async function stdinKey(values: KeyValues, sources: KeySources): Promise<BoundKe
     throw new UsageError(
       '--key-stdin needs --key-host HOST here: a key is bound to the host it is given for.',
     );
-  return fixedKey([host], secret);
+  // The token that calls Vertex AI reads the videos that it puts into Cloud Storage as well.
+  const onVertex = host.endsWith('-aiplatform.googleapis.com');
+  return fixedKey(onVertex ? [host, CLOUD_STORAGE_HOST] : [host], secret);
 }
 
 function typedHost(values: KeyValues): string | null {

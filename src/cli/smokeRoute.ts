@@ -21,6 +21,7 @@ export const ROUTE_OPTIONS = {
   audio: { type: 'boolean' },
   'no-audio': { type: 'boolean' },
   prompt: { type: 'string' },
+  storage: { type: 'string' },
   'base-url': { type: 'string' },
   family: { type: 'string' },
   project: { type: 'string' },
@@ -96,6 +97,7 @@ export function requestOf(
         : wordOption(values['aspect-ratio'], '--aspect-ratio', ASPECT_RATIOS, '16:9'),
     sampleCount: countOption(values.samples, '--samples', smallest.sampleCount, 4),
     generateAudio: values['no-audio'] ? false : (values.audio ?? smallest.generateAudio),
+    storageUri: values.storage ?? smallest.storageUri ?? null,
   };
 }
 

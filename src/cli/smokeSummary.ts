@@ -29,7 +29,13 @@ function summaryOf({ evidence, files }: Proof, workingFolder: string): string {
   const what = kind === 'smoke' ? route.name : `${route.name} (controlled failure)`;
   const next = outcome.next === null ? '' : ` ${outcome.next}`;
   const head = `${state}${simulated ? ' [simulated]' : ''}: ${what}: ${outcome.message}${next}`;
-  return `${[head, ...decisionLine(evidence), `  Evidence: ${relative(workingFolder, files.json)}`].join('\n')}\n`;
+  return `${[head, ...decisionLine(evidence), ...keptLine(evidence), `  Evidence: ${relative(workingFolder, files.json)}`].join('\n')}\n`;
+}
+
+/** A video that was made and is not here yet is not kept for ever. */
+function keptLine({ videos, operation, deletedAfter }: Evidence): readonly string[] {
+  if (operation === null || videos.length > 0 || deletedAfter === null) return [];
+  return [`  The surface keeps the video until ${deletedAfter}: go on with --resume before.`];
 }
 
 function decisionLine({ kind, decision }: Evidence): readonly string[] {

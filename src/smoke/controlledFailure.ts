@@ -72,5 +72,6 @@ function plainest(request: SmokeRequest): SmokeRequest {
     resolution: '720p',
     sampleCount: null,
     generateAudio: null,
+    storageUri: null,
   };
 }

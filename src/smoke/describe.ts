@@ -98,6 +98,7 @@ export function describeQuestion({ plan, estimate, mostUsd, ceilingUsd, warnings
     request.aspectRatio,
     `${request.sampleCount ?? 1} ${(request.sampleCount ?? 1) === 1 ? 'video' : 'videos'}`,
     request.generateAudio === null ? null : request.generateAudio ? 'with audio' : 'without audio',
+    request.storageUri == null ? null : `kept at ${request.storageUri}`,
     plan.requestFrom === 'route' ? 'as the route declares it' : "the test's own small request",
   ].filter((part) => part !== null);
   const cost =

@@ -44,6 +44,7 @@ export const EvidenceSchema = z.strictObject({
     aspectRatio: z.string().nullable(),
     sampleCount: z.number().nullable(),
     generateAudio: z.boolean().nullable(),
+    storageUri: z.string().nullable().default(null),
   }),
   /** What a controlled failure does wrong on purpose. */
   fault: z.string().nullable(),
@@ -154,7 +155,7 @@ export function evidenceOf(run: Run, context: EvidenceContext): Evidence {
       location: route.location,
     },
     requestFrom: plan.requestFrom ?? 'test',
-    request: plan.request,
+    request: { ...plan.request, storageUri: plan.request.storageUri ?? null },
     fault: plan.fault,
     operation: run.handle,
     operationFrom: run.handleFound ? 'list' : 'answer',

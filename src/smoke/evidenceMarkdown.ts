@@ -95,6 +95,7 @@ function request({ request: asked, requestFrom, fault }: Evidence): string {
       ? null
       : `${asked.sampleCount} ${asked.sampleCount === 1 ? 'video' : 'videos'}`,
     asked.generateAudio === null ? null : asked.generateAudio ? 'with audio' : 'without audio',
+    asked.storageUri === null ? null : `kept at ${asked.storageUri}`,
     `“${asked.prompt}”`,
     fault === null ? null : `on purpose wrong: ${fault}`,
   ];

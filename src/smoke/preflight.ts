@@ -17,6 +17,7 @@ export function checkByCatalog(
   const target = targetOf(catalog, route.surface, route.model);
   return [
     checkFamily(route, target),
+    ...checkStorage(route, request),
     checkLifecycle(catalog, target, day),
     ...checkParameters(catalog, target, request),
   ];
@@ -40,6 +41,18 @@ function checkFamily(route: SmokeRoute, { model }: Target): PreflightCheck {
     return refused(name, 'Vertex AI needs a Google Cloud project');
   }
   return ok(name, route.family);
+}
+
+function checkStorage(
+  { family }: SmokeRoute,
+  { storageUri = null }: SmokeRequest,
+): readonly PreflightCheck[] {
+  const name = 'storage';
+  if (storageUri === null) return [];
+  if (family !== 'vertex-ai') return [refused(name, 'only Vertex AI puts videos where it is told to')];
+  return [
+    storageUri.startsWith('gs://') ? ok(name, storageUri) : refused(name, `${storageUri} is not gs://…`),
+  ];
 }
 
 function checkLifecycle(catalog: Catalog, { surface, model: id }: Target, day: Day): PreflightCheck {

@@ -37,6 +37,8 @@ export interface SmokeRequest {
   readonly aspectRatio: '16:9' | '9:16' | null;
   readonly sampleCount: number | null;
   readonly generateAudio: boolean | null;
+  /** Vertex AI only: where it puts the video (`gs://…`); without it the answer holds the bytes. */
+  readonly storageUri?: string | null;
 }
 
 /** Whose request it is: the test's own small one, or the one that the route declares. */

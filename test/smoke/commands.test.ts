@@ -150,6 +150,22 @@ describe('veo-audit smoke --simulate', () => {
     assert.equal(evidence?.submits.sent, 3);
   });
 
+  it('fetches what Vertex AI puts into a bucket from the simulator, not from the real one', async () => {
+    const { context, folder, said } = await desk();
+    const args = [...VERTEX, '--simulate', '--speed', '2000', '--storage', 'gs://bucket/clips'];
+    const hosts = new Set<string>();
+    const extras = terminalExtras({});
+    const transport: Transport = (request, signal) => {
+      hosts.add(new URL(request.url).hostname);
+      return extras.transport()(request, signal);
+    };
+    assert.equal(await smokeCommand(args, context, { ...extras, transport: () => transport }), 0, said.err);
+    assert.deepEqual([...hosts], ['127.0.0.1']);
+    const smoke = (await evidenceIn(folder)).find(({ kind }) => kind === 'smoke');
+    assert.equal(smoke?.request.storageUri, 'gs://bucket/clips');
+    assert.ok(smoke?.exchanges.some(({ step, status }) => step === 'download' && status === 200));
+  });
+
   it('sends nothing for a dead ID', async () => {
     const { context, said } = await desk();
     const args = ['--model', 'veo-3.1-generate-preview', '--surface', 'gemini-api', '--simulate'];

@@ -96,6 +96,16 @@ describe('what leaves', () => {
     });
   }
 
+  it('with a place for the video, to Vertex AI alone', () => {
+    const asked = { ...EMPTY, storageUri: 'gs://bucket/out' };
+    const sent = (family: FamilyId) => FAMILIES[family].submit(routeOf(family, BASE), asked).json;
+    assert.deepEqual(sent('vertex-ai'), {
+      instances: [{ prompt: 'P' }],
+      parameters: { storageUri: 'gs://bucket/out' },
+    });
+    assert.ok(!JSON.stringify(sent('gemini-api')).includes('bucket'));
+  });
+
   it('to poll', () => {
     const polls = (family: FamilyId, handle: string) => FAMILIES[family].poll(routeOf(family, BASE), handle);
     assert.equal(polls('gemini-api', 'models/m/operations/o').url, `${BASE}/v1beta/models/m/operations/o`);

@@ -70,6 +70,14 @@ describe('nothing is sent', () => {
     assert.match(played.run.outcome?.message ?? '', /1080p videos must be 8 s/);
   });
 
+  it('for a place of the video that the surface does not know', async () => {
+    const storageUri = 'gs://bucket/out';
+    const played = await play('openrouter', { request: { ...requestOf('openrouter'), storageUri } });
+    endsAs(played, 'failed', 'unsupported-request');
+    const elsewhere = { ...requestOf('vertex-ai'), storageUri: 'https://bucket.example' };
+    endsAs(await play('vertex-ai', { request: elsewhere }), 'failed', 'unsupported-request');
+  });
+
   it('for Omni by predictLongRunning', async () => {
     const route = { ...routeOf('gemini-api'), model: 'gemini-omni-1.1-flash' };
     endsAs(await play('gemini-api', { route, asOf: '2026-11-21' }), 'failed', 'dead-id');

@@ -9,6 +9,7 @@ import { redactor } from '../../src/smoke/redact.ts';
 import { isEnded, type Run, type RunEvent, replay } from '../../src/smoke/run.ts';
 import { isResumable, resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
 import { ANSWER_FAULTS, type Fault, JOB_FAULTS, STEPS } from '../../src/smoke/simulator/faults.ts';
+import { DIALECTS } from '../../src/smoke/simulator/world.ts';
 import { benchOf, CATALOG, FAMILY_NAMES, HOST, planOf, SECRET, seeded } from './harness.ts';
 import { virtualClock } from './virtualClock.ts';
 
@@ -72,7 +73,7 @@ async function play(seed: number): Promise<Told> {
   const texts: string[] = [];
   const bench = benchOf(
     family,
-    { clock, random, faults: randomFaults(random), dialect: pick(['litellm', 'new-api'], random) },
+    { clock, random, faults: randomFaults(random), dialect: pick(DIALECTS, random) },
     {
       keys: keyRing([fixedKey([HOST], SECRET)]),
       redact: redactor([SECRET]),

@@ -3,14 +3,15 @@ import { at, type Json, numberAt, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
 import type { PollAnswer } from './types.ts';
 
-/** The body of `:predictLongRunning`. Parameters that are null are left out. */
-export function predictBody(request: SmokeRequest): Json {
+/** The body of `:predictLongRunning`. Parameters that are null are left out; only Vertex AI knows a `storageUri`. */
+export function predictBody(request: SmokeRequest, storageUri: string | null = null): Json {
   const parameters: Record<string, Json> = {};
   if (request.durationSeconds !== null) parameters.durationSeconds = request.durationSeconds;
   if (request.resolution !== null) parameters.resolution = request.resolution;
   if (request.aspectRatio !== null) parameters.aspectRatio = request.aspectRatio;
   if (request.sampleCount !== null) parameters.sampleCount = request.sampleCount;
   if (request.generateAudio !== null) parameters.generateAudio = request.generateAudio;
+  if (storageUri !== null) parameters.storageUri = storageUri;
   return { instances: [{ prompt: request.prompt }], parameters };
 }
 

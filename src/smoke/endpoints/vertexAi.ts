@@ -1,5 +1,6 @@
 // Vertex AI (Gemini Enterprise Agent Platform): predictLongRunning, fetchPredictOperation, inline bytes or gs://.
 import { type Json, listAt, numberAt, textAt } from '../json.ts';
+import { isLoopback } from '../keys.ts';
 import type { SmokeRoute } from '../types.ts';
 import { predictBody, readOperation, texts } from './operation.ts';
 import type { EndpointFamily, VideoSource } from './types.ts';
@@ -25,7 +26,7 @@ export const vertexAi: EndpointFamily = {
   submit: (route, request) => ({
     method: 'POST',
     url: `${modelUrl(route)}:predictLongRunning`,
-    json: predictBody(request),
+    json: predictBody(request, request.storageUri ?? null),
   }),
   readSubmit: (answer) => textAt(answer, 'name'),
   poll: (route, handle) => ({
@@ -33,11 +34,11 @@ export const vertexAi: EndpointFamily = {
     url: `${modelUrl(route)}:fetchPredictOperation`,
     json: { operationName: handle },
   }),
-  readPoll: (answer) =>
+  readPoll: (answer, route) =>
     readOperation(answer, (response) => ({
       kind: 'done',
       videos: listAt(response, 'videos')
-        .map(sourceOf)
+        .map((video) => sourceOf(video, route))
         .filter((source) => source !== null),
       filtered: numberAt(response, 'raiMediaFilteredCount') ?? 0,
       reasons: texts(listAt(response, 'raiMediaFilteredReasons')),
@@ -50,11 +51,16 @@ function modelUrl(route: SmokeRoute): string {
   return `${route.baseUrl}/v1/${place}/publishers/google/models/${encodeURIComponent(route.model)}`;
 }
 
-function sourceOf(video: Json): VideoSource | null {
+/** A simulator keeps its objects itself: a simulated run asks nobody else. */
+function storageOf({ baseUrl }: SmokeRoute): string {
+  return isLoopback(new URL(baseUrl).hostname) ? baseUrl : `https://${CLOUD_STORAGE_HOST}`;
+}
+
+function sourceOf(video: Json, route: SmokeRoute): VideoSource | null {
   const base64 = textAt(video, 'bytesBase64Encoded');
   if (base64 !== null) return { kind: 'inline', base64 };
   const object = /^gs:\/\/([^/]+)\/(.+)$/.exec(textAt(video, 'gcsUri') ?? '');
   if (object?.[1] === undefined || object[2] === undefined) return null;
   const path = `/storage/v1/b/${encodeURIComponent(object[1])}/o/${encodeURIComponent(object[2])}?alt=media`;
-  return { kind: 'url', url: `https://${CLOUD_STORAGE_HOST}${path}` };
+  return { kind: 'url', url: `${storageOf(route)}${path}` };
 }
