@@ -22,7 +22,8 @@ export async function auditWithRoutes(
     reader,
   );
   const project = routes.length === 0 ? undefined : await projectOf(document);
-  const refined = references.map((reference) => dated(refine(reference, routes, options), options));
+  const sending = byReference(routes);
+  const refined = references.map((reference) => dated(refine(reference, sending, options), options));
   const isName = config === null ? () => false : nameTest(config);
   const names = new Set(refined.filter(isName));
   const reading = {
@@ -36,14 +37,27 @@ export async function auditWithRoutes(
     retriedSubmits,
   };
   const audit = auditReading(document, reading, options);
-  return { ...audit, findings: audit.findings.map((finding) => withCalls(finding, routes, document.text)) };
+  return { ...audit, findings: audit.findings.map((finding) => withCalls(finding, sending, document.text)) };
+}
+
+/** Routes by where the reference that they send begins. */
+type RoutesByReference = ReadonlyMap<number, readonly Route[]>;
+
+function byReference(routes: readonly Route[]): RoutesByReference {
+  const found = new Map<number, Route[]>();
+  for (const route of routes) {
+    if (route.reference === null) continue;
+    const known = found.get(route.reference.start);
+    if (known) known.push(route);
+    else found.set(route.reference.start, [route]);
+  }
+  return found;
 }
 
 /** A finding at a constant also names the requests that send it. */
-function withCalls(finding: Finding, routes: readonly Route[], text: string): Finding {
-  const calls = routes.filter(
-    (route) =>
-      route.reference?.start === finding.start && (route.start > finding.end || route.end < finding.start),
+function withCalls(finding: Finding, sending: RoutesByReference, text: string): Finding {
+  const calls = (sending.get(finding.start) ?? []).filter(
+    (route) => route.start > finding.end || route.end < finding.start,
   );
   if (calls.length === 0) return finding;
   const places = calls.map((call) => ({ ...headOf(text, call), message: 'This request sends it.' }));
@@ -69,12 +83,10 @@ async function readOrNothing(
  */
 function refine(
   reference: DatedReference,
-  routes: readonly Route[],
+  sending: RoutesByReference,
   { catalog }: AuditOptions,
 ): DatedReference {
-  const sentBy = routes.filter(
-    (route) => route.reference?.start === reference.start && route.surface !== 'unknown',
-  );
+  const sentBy = (sending.get(reference.start) ?? []).filter(({ surface }) => surface !== 'unknown');
   const [first] = sentBy;
   if (first === undefined || sentBy.some((route) => route.surface !== first.surface)) return reference;
   const onlyServedThere = /was only ever served there$/.test(reference.surfaceEvidence ?? '');

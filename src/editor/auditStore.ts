@@ -172,8 +172,10 @@ export class AuditStore implements vscode.Disposable {
     this.#track(
       deep.then((whole) => {
         if (this.#awaited.get(uri.toString()) !== entry) return;
-        // Typed on in the meantime: the next look is on its way, and this answer is old.
-        if (entry.version !== null && openDocument(uri)?.version !== entry.version) return;
+        // Typed on in the meantime: the next look is on its way, and this answer is old. Of a document that was closed
+        // it is the newest one until the disk is read.
+        const open = openDocument(uri);
+        if (entry.version !== null && open !== undefined && open.version !== entry.version) return;
         this.#awaited.delete(uri.toString());
         this.#keep({ ...entry, audit: whole });
         this.#unsettle(uri, whole);

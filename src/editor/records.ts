@@ -7,7 +7,8 @@ import { atMost } from './atMost.ts';
 import { jsonFilesIn, RECORDS } from './recordFiles.ts';
 import { snapshotStore } from './snapshots.ts';
 
-const PATTERN = `**/${RECORDS}/{evidence,gateways}/*.json`;
+/** The folders too: of a file in a folder that is made with it, some file systems tell nothing. */
+const PATTERN = `**/{${RECORDS},${RECORDS}/**}`;
 
 export interface Records {
   readonly evidence: readonly EvidenceSummary[];

@@ -29,6 +29,7 @@ export class WorkspaceScan implements vscode.Disposable {
   #watcher: vscode.Disposable | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: vscode.CancellationTokenSource | undefined;
+  #newest: Promise<void> = Promise.resolve();
   #counts: WorkspaceCounts = { files: 0, bytes: 0 };
   #isComplete = false;
 
@@ -51,8 +52,21 @@ export class WorkspaceScan implements vscode.Disposable {
     return this.#counts;
   }
 
-  /** Scans every folder of the workspace. A scan under way is given up for the new one; a cancelled one keeps what it found. */
+  /**
+   * Scans every folder of the workspace. A scan under way is given up for the new one, and whoever waits for it waits
+   * for that one instead; a cancelled one keeps what it found.
+   */
   async run(token: vscode.CancellationToken, onProgress: (looked: number) => void = () => {}): Promise<void> {
+    let awaited = this.#once(token, onProgress);
+    this.#newest = awaited;
+    await awaited;
+    while (this.#newest !== awaited && !token.isCancellationRequested) {
+      awaited = this.#newest;
+      await awaited;
+    }
+  }
+
+  async #once(token: vscode.CancellationToken, onProgress: (looked: number) => void): Promise<void> {
     this.#running?.cancel();
     const source = new vscode.CancellationTokenSource();
     const link = token.onCancellationRequested(() => source.cancel());

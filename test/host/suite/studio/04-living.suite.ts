@@ -218,7 +218,7 @@ describe('veo-audit.yaml', () => {
 
   it('leaves files out, open or not', async () => {
     await show(shop());
-    await write('veo-audit.yaml', `${original}  - gateway/\n`);
+    await write('veo-audit.yaml', original.replace('  - archive/', '  - archive/\n  - gateway/'));
     await untilRules(shop());
     await untilRules(file('gateway/litellm.yaml'));
   });
