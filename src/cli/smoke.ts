@@ -263,9 +263,15 @@ async function worldOf(
     heard: (run, event) => {
       const sentence = describeEvent(run, event);
       if (sentence !== null && sentence.loudness !== 'debug')
-        context.stderr(`${run.plan.route.name}: ${redact(sentence.text)}\n`);
+        context.stderr(`${nameOf(run)}: ${redact(sentence.text)}\n`);
     },
   };
+}
+
+/** Simulated runs say so in every line. */
+function nameOf({ plan, simulated }: Run): string {
+  const what = plan.kind === 'smoke' ? '' : ' (controlled failure)';
+  return `${plan.route.name}${what}${simulated ? ' [simulated]' : ''}`;
 }
 
 async function askTerminal(question: string): Promise<boolean> {

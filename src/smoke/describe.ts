@@ -20,6 +20,8 @@ export function describeEvent(run: Run, event: RunEvent): Sentence | null {
         `planned: ${plan.route.model} on ${plan.route.surface} (${FAMILIES[plan.route.family].name})${plan.simulated ? ', simulated' : ''}`,
       );
     case 'preflight': {
+      if (event.checks.length === 0)
+        return info('preflight: nothing is checked, the request is wrong on purpose');
       const warnings = event.checks.filter(({ verdict }) => verdict !== 'ok');
       if (warnings.length === 0) return info(`preflight: ${event.checks.length} checks, nothing against it`);
       return { loudness: 'warning', text: `preflight: ${warnings.map(({ message }) => message).join('; ')}` };
