@@ -15,6 +15,7 @@ export async function createConfig(store: AuditStore, scan: WorkspaceScan, team:
   if (!(await exists(uri))) {
     // A contract for each route: all files must have been looked at.
     if (!scan.isComplete) await scanWorkspace(scan, store);
+    await store.settled();
     const text = await firstText(folder, store, team);
     if (text === null) return;
     const edit = new vscode.WorkspaceEdit();
