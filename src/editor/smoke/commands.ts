@@ -1,6 +1,7 @@
 // The commands of smoke tests, and the questions that they ask.
 import * as vscode from 'vscode';
 import type { AuditStore } from '../auditStore.ts';
+import { messageOf } from '../log.ts';
 import { type HostKeys, typedHost } from './hostKeys.ts';
 import { openEvidence, showProofs, withSmokeProgress } from './present.ts';
 import type { SmokeRuns } from './runs.ts';
@@ -88,12 +89,12 @@ async function runTargets(
       return [runs.taskOf(target, simulated)];
     } catch (error) {
       if (targets.length === 1) throw error;
-      log.note(`${target.name}: ${error instanceof Error ? error.message : error}`, 'warn');
+      log.note(`${target.name}: ${messageOf(error)}`, 'warn');
       return [];
     }
   });
-  if (tasks.length === 0)
-    throw new Error('No route can be tested as things are; the output "Veo Smoke" says why.');
+  if (tasks.length < targets.length) sayLeftOut(targets.length - tasks.length, targets.length, log);
+  if (tasks.length === 0) return;
   const what = targets.length === 1 ? targets[0]?.name : `${tasks.length} routes`;
   const proofs = await withSmokeProgress(
     `${simulated ? 'Simulated smoke test' : 'Live smoke test'}: ${what}`,
@@ -101,6 +102,13 @@ async function runTargets(
     (signal, heard) => runs.prove(tasks, simulated, signal, heard),
   );
   await showProofs(proofs.flat());
+}
+
+/** Routes that cannot be tested as things are must not be taken for tested ones. */
+function sayLeftOut(left: number, all: number, log: SmokeLog): void {
+  const show = 'Show Output';
+  const text = `Veo Audit: ${left} of ${all} routes cannot be tested as things are; the output says why.`;
+  void vscode.window.showWarningMessage(text, show).then((choice) => choice === show && log.show());
 }
 
 /** Goes on with interrupted runs: simulated ones with a simulator, live ones with the keys that were set. */
@@ -122,6 +130,9 @@ export async function resumeAll({ runs, log }: SmokeCommandParts, open: readonly
   }
 }
 
+/** The evidence of another run may open while a person chooses: it must not take the question away. */
+const STAYS = { ignoreFocusOut: true } as const;
+
 /** The route at the cursor, otherwise one that is picked. */
 async function chooseTarget(store: AuditStore): Promise<SmokeTarget | undefined> {
   await store.settled();
@@ -139,7 +150,12 @@ async function chooseTarget(store: AuditStore): Promise<SmokeTarget | undefined>
     detail: `${target.route.model} on ${target.route.surface}`,
     target,
   }));
-  const options = { title: 'Smoke test of which route?', matchOnDescription: true, matchOnDetail: true };
+  const options = {
+    title: 'Smoke test of which route?',
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ...STAYS,
+  };
   return (await vscode.window.showQuickPick(items, options))?.target;
 }
 
@@ -164,7 +180,7 @@ async function chooseMode(): Promise<Mode | undefined> {
       mode: 'live' as const,
     },
   ];
-  return (await vscode.window.showQuickPick(items, { title: 'Run the smoke test how?' }))?.mode;
+  return (await vscode.window.showQuickPick(items, { title: 'Run the smoke test how?', ...STAYS }))?.mode;
 }
 
 const USUAL_HOSTS = [

@@ -34,6 +34,8 @@ interface Scene {
   readonly person: Person;
   readonly asked: AskedLog;
   readonly address: string;
+  /** Whether output panels show anything. */
+  readonly hasLogs: boolean;
 }
 
 export async function walk(stage: Stage): Promise<Outcome> {
@@ -55,11 +57,12 @@ export async function walk(stage: Stage): Promise<Outcome> {
 
 async function trusted(stage: Stage, workspace: string, address: string, asked: AskedLog): Promise<Outcome> {
   const person = await Person.open(stage, workspace, SETTINGS);
-  const scene = { person, asked, address };
+  const scene = { person, asked, address, hasLogs: stage.host.withoutLogs === null };
   try {
     return await takeWalk('a person proves a route live', person, {
       ...withoutKey(scene),
       ...withKey(scene),
+      ...severalRoutes(scene),
       ...byExplorer(scene),
     });
   } finally {
@@ -74,6 +77,7 @@ const withoutKey = ({ person, asked }: Scene): Steps => ({
     await person.page.locator('.test-explorer .codicon-testing-failed-icon').first().waitFor();
     await person.page.getByText('There is no key for').filter({ visible: true }).first().waitFor();
     await person.screenshot('smoke-11-explorer-no-key');
+    await person.runCommand('View: Hide Panel');
     assert.deepEqual(asked.requests, []);
   },
   'chooses Live in the palette, is told which key is missing, and nothing is sent': async () => {
@@ -121,6 +125,22 @@ const withKey = ({ person, asked, address }: Scene): Steps => ({
     await preview(person).getByText('The route made the video').first().waitFor();
     await person.screenshot('smoke-10-resumed');
     assert.equal(asked.submits(), 1, 'one submit in all');
+  },
+});
+
+const severalRoutes = ({ person, asked, hasLogs }: Scene): Steps => ({
+  'asks for all routes live, and is told which cannot be tested': async () => {
+    await person.runCommand('Veo Audit: Run All Smoke Tests…');
+    await pick(person, 'Live');
+    await question(person).getByText('Cancel', { exact: true }).click();
+    const note = await toast(person, '1 of 2 routes cannot be tested as things are');
+    await person.screenshot('smoke-19-left-out');
+    await press(note, 'Show Output');
+    const lines = person.page.locator('.output-view .view-line');
+    if (hasLogs)
+      await lines.filter({ hasText: 'trailer: Vertex AI needs a Google Cloud project' }).first().waitFor();
+    await person.runCommand('View: Hide Panel');
+    assert.equal(asked.submits(), 1, 'none but the one from before');
   },
 });
 
