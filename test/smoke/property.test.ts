@@ -153,7 +153,7 @@ async function surviving(work: () => Promise<Run>): Promise<Run | null> {
 }
 
 describe(`${SCRIPTS} random fault scripts`, function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
 
   it('no hang, no second submit, no secret', async () => {
     const ends = new Map<string, number>();

@@ -8,6 +8,8 @@ import type { SimulatedRequest } from './surface.ts';
 import { answerPreflight, send } from './wire.ts';
 import type { SimulatorOptions } from './world.ts';
 
+const KEEP_ALIVE_MS = 65_000;
+
 export interface RunningSimulator extends Simulator {
   /** `http://127.0.0.1:1234` */
   readonly origin: string;
@@ -22,6 +24,8 @@ export async function startSimulator(options: SimulatorOptions, port = 0): Promi
       response.destroy(error instanceof Error ? error : new Error(String(error)));
     });
   });
+  // Pollers come back after 5 to 15 s: a connection that ends just then is a flaw that no surface has.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
