@@ -12,7 +12,7 @@ import { CERTAIN_HINT, mayHoldRoutes } from './hints.ts';
 import { READABLE } from './languages.ts';
 import { moduleCandidates } from './modules.ts';
 import { unboundedPolling } from './polling.ts';
-import { findRequests } from './requests.ts';
+import { findRequests } from './requests/findRequests.ts';
 import { retriedSubmits } from './retrying.ts';
 import { REQUEST_HINT } from './shapes.ts';
 import { partsOf, programSources, type Source } from './sources.ts';

@@ -1,0 +1,96 @@
+// Addresses that a program builds and hands on for another to send.
+import { readSent } from '../http.ts';
+import { textsIn } from '../surfaces.ts';
+import { descendants, type SyntaxNode } from '../syntax/tree.ts';
+import type { Route } from '../types.ts';
+import { calledName } from '../values/expression.ts';
+import { FORMATTERS } from '../values/functions.ts';
+import { UNKNOWN } from '../values/result.ts';
+import { nameOfFunction } from './callSites.ts';
+import type { Reading } from './reading.ts';
+
+/** Addresses that start a job and that no call of the file sends: what builds them hands a request on. */
+export function builtAddresses(reading: Reading, routes: readonly Route[]): readonly Route[] {
+  const { evaluator } = reading;
+  const { lowering, root } = evaluator.program;
+  if (!lowering.text.includes(':predictLongRunning')) return [];
+  const used = routes.flatMap(({ start, end, places }) => [{ start, end }, ...Object.values(places)]);
+  return [...descendants(root)].flatMap((node): readonly Route[] => {
+    const as = lowering.table.rules[node.type]?.as;
+    if (as !== 'string' || !lowering.text.slice(node.start, node.end).includes(':predictLongRunning'))
+      return [];
+    const holder = outermostText(reading, node);
+    const address = evaluator.evaluate(lowering.expression(holder));
+    const named = reading.models.ofAddress(address).filter(({ id }) => id !== null);
+    const sent = named.some(
+      ({ at }) => at !== null && used.some((place) => place.start <= at.start && at.end <= place.end),
+    );
+    if (
+      sent ||
+      routes.some(({ start, end }) => start <= node.start && node.end <= end) ||
+      !textsIn(address).some((text) => /models\//.test(text))
+    )
+      return [];
+    const around = holder.parent?.parent ?? null;
+    const object =
+      around === null || lowering.table.rules[around.type]?.as !== 'object'
+        ? UNKNOWN
+        : evaluator.evaluate(lowering.expression(around));
+    const whole =
+      object.kind === 'object' &&
+      [...object.entries.keys()].some((key) => /^(?:body|data|json|payload|init|options)$/i.test(key))
+        ? around
+        : null;
+    if (whole === null && !isReturned(reading, holder)) return [];
+    const { start, end } = whole ?? holder;
+    const fn = evaluator.functionAt(node.start);
+    const place = { start, end, name: nameOfFunction(reading, fn) };
+    return readSent(
+      reading.catalog,
+      reading.models,
+      [whole === null ? address : object],
+      whole === null,
+      null,
+      place,
+    );
+  });
+}
+
+/** Whether a function of the file gives back what a node stands for. */
+function isReturned({ evaluator }: Reading, node: SyntaxNode): boolean {
+  const { table } = evaluator.program.lowering;
+  for (let at: SyntaxNode | null = node.parent; at !== null; at = at.parent) {
+    const as = table.rules[at.type]?.as;
+    if (as === 'return') return true;
+    if (as === 'function') return !table.blocks.some((block) => node.parent?.type === block);
+    if (as !== undefined && as !== 'list' && as !== 'inner') return false;
+    if (table.blocks.includes(at.type)) return false;
+  }
+  return false;
+}
+
+/** The concatenation or the formatting call that a string is a part of. */
+function outermostText({ evaluator }: Reading, node: SyntaxNode): SyntaxNode {
+  const { lowering } = evaluator.program;
+  let at = node;
+  for (let up = node.parent; up !== null; up = up.parent) {
+    const rule = lowering.table.rules[up.type];
+    if (rule === undefined) {
+      // Lists of arguments and statements of one part are passed through.
+      if (
+        up.children.length === 1 ||
+        (up.parent !== null && lowering.table.rules[up.parent.type]?.as === 'call')
+      )
+        continue;
+      break;
+    }
+    const expression = /^(?:binary|call|joined|macro|inner|list)$/.test(rule.as)
+      ? lowering.expression(up)
+      : null;
+    if (expression === null) break;
+    const formats = expression.kind === 'call' && FORMATTERS.has(calledName(expression.callee));
+    if (expression.kind === 'text' || expression.kind === 'math' || formats) at = up;
+    else if (expression.kind === 'call') break;
+  }
+  return at;
+}

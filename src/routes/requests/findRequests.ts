@@ -1,0 +1,70 @@
+// Finds the calls of a program that send a request to a Veo model, and reads each into routes.
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Reference } from '../../detect/types.ts';
+import { createModelReader } from '../models.ts';
+import { createSurfaceReader } from '../surfaces.ts';
+import type { Program } from '../syntax/program.ts';
+import type { SyntaxNode } from '../syntax/tree.ts';
+import type { Place, Route } from '../types.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import { builtAddresses } from './builtAddresses.ts';
+import { outermostCalls, type Site } from './callSites.ts';
+import { throughHelpers } from './helperFunctions.ts';
+import { mayBeHttp } from './httpCalls.ts';
+import type { Holder, Reading } from './reading.ts';
+import { requestAt } from './requestAt.ts';
+
+/**
+ * The requests of a program, in order of position. `find` gives the references that overlap a place, `lineOf` the
+ * 1-based line of the document for an offset of the program's text.
+ */
+export function findRequests(
+  evaluator: Evaluator,
+  catalog: Catalog,
+  find: (place: Place) => readonly Reference[],
+  lineOf: (offset: number) => number,
+): readonly Route[] {
+  const reading: Reading = {
+    evaluator,
+    catalog,
+    holders: holdersIn(evaluator.program),
+    models: createModelReader(catalog, find),
+    surfaces: createSurfaceReader(catalog, evaluator, lineOf),
+  };
+  const sites = outermostCalls(evaluator);
+  const routes: Route[] = [];
+  const silent: { site: Site; fn: SyntaxNode }[] = [];
+  for (const site of sites) {
+    const found = requestAt(reading, site, null);
+    routes.push(...found);
+    if (found.length === 0 && site.fn !== null && mayBeHttp(site.chain)) silent.push({ site, fn: site.fn });
+  }
+  routes.push(...throughHelpers(reading, sites, silent));
+  routes.push(...builtAddresses(reading, routes));
+  return distinct(routes);
+}
+
+function holdersIn({ bindings }: Program): ReadonlyMap<number, Holder> {
+  const holders = new Map<number, Holder>();
+  for (const [name, all] of bindings) {
+    for (const { value } of all) if (value.kind === 'call') holders.set(value.start, { name, bindings: all });
+  }
+  return holders;
+}
+
+/** Of readings of the same call the one that knows the surface stays. */
+function distinct(routes: readonly Route[]): readonly Route[] {
+  const kept: Route[] = [];
+  const known = (route: Route): number => (route.surface === 'unknown' ? 1 : 0);
+  for (const route of [...routes].sort((a, b) => a.start - b.start || b.end - a.end || known(a) - known(b))) {
+    const around = kept.some(
+      (other) =>
+        other.start <= route.start &&
+        route.end <= other.end &&
+        other.shape === route.shape &&
+        (other.model === route.model || route.model === null),
+    );
+    if (!around) kept.push(route);
+  }
+  return kept;
+}

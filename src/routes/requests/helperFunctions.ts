@@ -1,0 +1,35 @@
+// Requests that are made in a helper function of the same file: one for each of its callers.
+import type { SyntaxNode } from '../syntax/tree.ts';
+import type { Route } from '../types.ts';
+import type { Frame } from '../values/evaluate.ts';
+import { nameOfFunction, type Site } from './callSites.ts';
+import type { Reading } from './reading.ts';
+import { requestAt } from './requestAt.ts';
+
+/** Requests that a helper of the file sends with what its callers give it. */
+export function throughHelpers(
+  reading: Reading,
+  sites: readonly Site[],
+  silent: readonly { site: Site; fn: SyntaxNode }[],
+): readonly Route[] {
+  if (silent.length === 0) return [];
+  const byFunction = new Map<SyntaxNode, Site[]>();
+  for (const { site, fn } of silent) byFunction.set(fn, [...(byFunction.get(fn) ?? []), site]);
+  return sites.flatMap((site) =>
+    site.chain.flatMap((step) => {
+      const fn = reading.evaluator.functionOf(step.callee);
+      const inner = fn === null ? undefined : byFunction.get(fn.node);
+      if (fn === null || inner === undefined || inner.some((one) => one === site)) return [];
+      const frame: Frame = { owner: fn.node, args: step.args, caller: null };
+      return inner
+        .flatMap((one) => requestAt(reading, one, frame))
+        .filter(({ model }) => model !== null)
+        .map((route) => ({
+          ...route,
+          start: site.call.start,
+          end: site.call.end,
+          name: nameOfFunction(reading, site.fn),
+        }));
+    }),
+  );
+}

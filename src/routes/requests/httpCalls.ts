@@ -1,0 +1,47 @@
+// Requests by calls that may go over HTTP.
+import { readSent } from '../http.ts';
+import { HTTP_CALL, NO_REQUEST } from '../shapes.ts';
+import type { Route } from '../types.ts';
+import type { Frame } from '../values/evaluate.ts';
+import { type CallExpression, calledName, chainNames, type Expression } from '../values/expression.ts';
+import { TRANSPARENT } from '../values/functions.ts';
+import { placeOf, type Site } from './callSites.ts';
+import type { Reading } from './reading.ts';
+import { sentBy } from './sentValues.ts';
+
+/** Whether the names of a chain of calls allow for an HTTP request. */
+export function mayBeHttp(chain: readonly CallExpression[]): boolean {
+  if (
+    chain.some(
+      (step) => NO_REQUEST.test(calledName(step.callee)) && step === chain.at(-1) && chain.length === 1,
+    )
+  )
+    return false;
+  if (chain.length === 1 && chain[0] !== undefined && TRANSPARENT.has(calledName(chain[0].callee)))
+    return false;
+  return chain.some(
+    (step) =>
+      HTTP_CALL.test(
+        chainNames(step.callee)
+          .filter((name) => name !== '()')
+          .slice(-2)
+          .join('.'),
+      ) ||
+      (step.made && /Request|Post/.test(calledName(step.callee))),
+  );
+}
+
+/** The routes of what a chain of calls sends over HTTP; empty where it goes to no Veo model. */
+export function httpRequest(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
+  const sent = sentBy(reading, site, frame);
+  const root = rootOf(site.call);
+  const base = root === null ? null : reading.surfaces.baseOf(root);
+  return readSent(reading.catalog, reading.models, sent.values, sent.hidden, base, placeOf(reading, site));
+}
+
+/** What the first call of a chain is called on. */
+function rootOf(call: CallExpression): Expression | null {
+  let at: Expression = call;
+  while (at.kind === 'call') at = at.callee;
+  return at.kind === 'member' ? (at.object.kind === 'call' ? rootOf(at.object) : at.object) : null;
+}

@@ -1,0 +1,61 @@
+// What a method is given, and the models that its arguments name.
+import { modelIn, type NamedModel } from '../models.ts';
+import { insideOf } from '../parameters.ts';
+import { type MethodShape, MODEL_KEY } from '../shapes.ts';
+import type { Frame } from '../values/evaluate.ts';
+import type { Argument } from '../values/expression.ts';
+import { isScalar, type Result } from '../values/result.ts';
+import type { Reading } from './reading.ts';
+
+/** The values of arguments, spread ones by their names. */
+export interface Given {
+  readonly named: ReadonlyMap<string, Result>;
+  readonly positional: readonly Result[];
+  /** Something that is sent cannot be seen. */
+  readonly hidden: boolean;
+}
+
+/** The values that a method is given. */
+export function givenTo({ evaluator }: Reading, args: readonly Argument[], frame: Frame | null): Given {
+  const named = new Map<string, Result>();
+  const positional: Result[] = [];
+  let hidden = false;
+  for (const arg of args) {
+    const worth = evaluator.evaluate(arg.value, frame);
+    if (arg.name !== null) named.set(arg.name, worth);
+    else if (!arg.spread) positional.push(worth);
+    else {
+      const inside = insideOf(worth);
+      if (inside?.kind === 'object') for (const [key, value] of inside.entries) named.set(key, value);
+      hidden ||= inside?.kind !== 'object' || inside.open;
+    }
+  }
+  return { named, positional, hidden };
+}
+
+/** Models by key, in nested requests too, then by place. */
+export function modelsOf({ models }: Reading, given: Given, shape: MethodShape): readonly NamedModel[] {
+  const objects = given.positional.map((one) => insideOf(one)).filter((one) => one !== null);
+  for (const [key, value] of given.named) {
+    if (MODEL_KEY.test(key)) {
+      const found = models.ofValue(value);
+      if (found.length > 0) return found;
+    }
+  }
+  for (const object of [...objects, ...given.named.values()]) {
+    const found = modelIn(models, object);
+    if (found.length > 0) return found;
+  }
+  const [first] = given.positional;
+  if (
+    shape.shape === 'chat-completions' &&
+    first !== undefined &&
+    isScalar(first) &&
+    given.positional.length > 1
+  )
+    return [];
+  return given.positional.flatMap((value) => [
+    ...models.ofValue(value),
+    ...(shape.shape === 'predict-long-running' ? models.ofAddress(value) : []),
+  ]);
+}

@@ -1,0 +1,22 @@
+// What the requests of one program are read with.
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { ModelReader } from '../models.ts';
+import type { SurfaceReader } from '../surfaces.ts';
+import type { Binding } from '../syntax/program.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+
+/** One program with the readers that tell what its requests hold. */
+export interface Reading {
+  readonly evaluator: Evaluator;
+  readonly models: ModelReader;
+  readonly surfaces: SurfaceReader;
+  readonly catalog: Catalog;
+  /** Names that hold what a call gives, by where the call starts. */
+  readonly holders: ReadonlyMap<number, Holder>;
+}
+
+/** A name that holds what a call gives. */
+export interface Holder {
+  readonly name: string;
+  readonly bindings: readonly Binding[];
+}

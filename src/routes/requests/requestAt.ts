@@ -1,0 +1,21 @@
+// The request that one chain of calls sends: by the method that it names, or over HTTP.
+import type { Route } from '../types.ts';
+import type { Frame } from '../values/evaluate.ts';
+import type { Site } from './callSites.ts';
+import { httpRequest, mayBeHttp } from './httpCalls.ts';
+import { handedOn, methodRequest, shapesOf } from './methodCalls.ts';
+import type { Reading } from './reading.ts';
+
+/** The routes of one chain of calls, with the values of `frame` for parameters; empty where it sends none. */
+export function requestAt(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
+  for (const step of site.chain) {
+    const shapes = shapesOf(reading, step);
+    for (const shape of shapes) {
+      const found = methodRequest(reading, site, shape, step.args, step.callee, frame);
+      if (found.length > 0) return found;
+    }
+    const handed = handedOn(reading, site, step, frame);
+    if (handed.length > 0) return handed;
+  }
+  return mayBeHttp(site.chain) ? httpRequest(reading, site, frame) : [];
+}

@@ -1,0 +1,111 @@
+// Everything that a chain of calls sends: its arguments, and what is set on its request.
+import type { SyntaxNode } from '../syntax/tree.ts';
+import type { Evaluator, Frame } from '../values/evaluate.ts';
+import { type CallExpression, calledName } from '../values/expression.ts';
+import { optionsOf, type Result } from '../values/result.ts';
+import type { Site } from './callSites.ts';
+import type { Reading } from './reading.ts';
+
+/** What is sent; `hidden`: some of it cannot be seen. */
+interface Sent {
+  readonly values: readonly Result[];
+  readonly hidden: boolean;
+}
+
+/** Everything that a chain of calls sends: arguments, what its closures set, and what is set on its result later. */
+export function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent {
+  const { evaluator } = reading;
+  const values: Result[] = [];
+  let hidden = false;
+  for (const step of site.chain) {
+    const name = calledName(step.callee);
+    const address = filledAddress(evaluator, step, frame);
+    if (address !== null) {
+      values.push(address);
+      continue;
+    }
+    step.args.forEach((arg, index) => {
+      if (arg.value.kind === 'function') {
+        values.push(...setInside(reading, arg.value.node, frame));
+        return;
+      }
+      const worth = evaluator.evaluate(arg.value, frame);
+      const key = arg.name ?? '';
+      if (key !== '')
+        values.push({ kind: 'object', type: null, entries: new Map([[key, worth]]), open: false, at: null });
+      else values.push(worth);
+      const unseen = optionsOf(worth).some((option) => option.kind === 'unknown');
+      if (unseen && (arg.spread || /^(?:json|data|body|content|payload)$/.test(key))) hidden = true;
+      if (
+        unseen &&
+        key === '' &&
+        (index > 0 ||
+          /^(?:json|body|send|data|POST|setBody|set|send_json|send_string|ofString)$/.test(name)) &&
+        !/token|auth|key|ctx|callback|header|timeout|client|session|res|req\b/i.test(
+          evaluator.program.lowering.text.slice(arg.value.start, arg.value.end),
+        )
+      )
+        hidden = true;
+    });
+  }
+  return { values: [...values, ...setLater(reading, site, frame)], hidden };
+}
+
+/** `.uri("/models/{model}:predictLongRunning", model)`: an address with places that the next arguments fill. */
+function filledAddress(evaluator: Evaluator, step: CallExpression, frame: Frame | null): Result | null {
+  const [template, ...rest] = step.args;
+  if (template?.value.kind !== 'scalar' || rest.length === 0 || !/\{\w+\}/.test(String(template.value.value)))
+    return null;
+  const values = rest.map((arg) => evaluator.evaluate(arg.value, frame));
+  let next = 0;
+  return evaluator.format(evaluator.evaluate(template.value, frame), values, () => values[next++]);
+}
+
+/** What a closure sets on the request it is given (`{ |req| req.body = … }`, `{ setBody(…) }`). */
+function setInside({ evaluator }: Reading, node: SyntaxNode, frame: Frame | null): readonly Result[] {
+  const { program } = evaluator;
+  const set = [...program.mutations.values()]
+    .flat()
+    .filter(({ fn }) => fn === node)
+    .map(({ value }) => evaluator.evaluate(value, frame));
+  const called = program.calls
+    .filter(({ fn }) => fn === node)
+    .flatMap(({ node: inner }) => {
+      const call = program.lowering.expression(inner);
+      return call.kind === 'call' && /body|json|entity|content|parameter/i.test(calledName(call.callee))
+        ? call.args.map(({ value }) => evaluator.evaluate(value, frame))
+        : [];
+    });
+  return [...set, ...called];
+}
+
+/** What is set on the request's variable after it was made. */
+function setLater({ evaluator, holders }: Reading, site: Site, frame: Frame | null): readonly Result[] {
+  const { program } = evaluator;
+  const holder = holders.get(site.call.start);
+  if (holder === undefined) return [];
+  const { name, bindings } = holder;
+  const next =
+    bindings
+      .map(({ at }) => at)
+      .filter((at) => at > site.call.end + 8)
+      .sort((a, b) => a - b)[0] ?? Number.POSITIVE_INFINITY;
+  const own = (at: number, fn: SyntaxNode | null): boolean =>
+    at > site.call.end && at < next && fn === site.fn;
+  const set = (program.mutations.get(name) ?? [])
+    .filter(({ at, fn }) => own(at, fn))
+    .map(({ value }) => evaluator.evaluate(value, frame));
+  const handed = program.calls
+    .filter(({ node, fn }) => own(node.start, fn))
+    .flatMap(({ node }) => {
+      const call = program.lowering.expression(node);
+      const [first, ...others] = call.kind === 'call' ? call.args : [];
+      return call.kind === 'call' &&
+        first?.value.kind === 'name' &&
+        first.value.name === name &&
+        calledName(call.callee) !== 'request'
+        ? others.map(({ value }) => evaluator.evaluate(value, frame))
+        : [];
+    });
+  return [...set, ...handed];
+}
