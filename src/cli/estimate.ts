@@ -1,6 +1,7 @@
 // `veo-audit estimate`: what a request or a month costs, from flags.
 import type { Catalog } from '../catalog/catalog.ts';
 import { nearestModels } from '../catalog/nearest.ts';
+import { sourcesCited } from '../catalog/sources.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
@@ -87,8 +88,14 @@ export async function estimateCommand(args: readonly string[], context: Estimate
     wholeOption(values['requests-per-month'], '--requests-per-month'),
     catalog,
   );
-  context.stdout(format === 'json' ? `${JSON.stringify(estimate, null, 2)}\n` : textOf(estimate, catalog));
+  context.stdout(format === 'json' ? jsonOf(estimate, catalog) : textOf(estimate, catalog));
   return EXIT.ok;
+}
+
+/** Scripts and their readers have no catalog at hand: sources come with their titles. */
+function jsonOf(estimate: Estimate, catalog: Catalog): string {
+  const source = estimate.source === null ? null : sourcesCited(catalog, estimate.source.split(', '));
+  return `${JSON.stringify({ ...estimate, source }, null, 2)}\n`;
 }
 
 function estimateOf(question: CostQuestion, requestsPerMonth: number | null, catalog: Catalog): Estimate {

@@ -1,5 +1,6 @@
 // One line on a request: what it costs with the parameters it has.
 import type { Catalog } from '../catalog/catalog.ts';
+import { sourceWords } from '../catalog/sources.ts';
 import type { Day } from '../catalog/types.ts';
 import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
@@ -24,7 +25,7 @@ export function routeSummary(
   ].filter((part) => part !== '');
   return {
     title: [...(dead === null ? priceParts(answer) : [dead]), ...facts].join(' · '),
-    tooltip: tooltipOf(answer),
+    tooltip: tooltipOf(answer, catalog),
   };
 }
 
@@ -40,10 +41,13 @@ function priceParts(answer: CostAnswer): readonly string[] {
     : [`${formatUsdRange(answer.flat.usdPerRequest)} a request`];
 }
 
-function tooltipOf(answer: CostAnswer): string {
+function tooltipOf(answer: CostAnswer, catalog: Catalog): string {
   const price = answer.known ? answer.cost : answer.flat;
   if (price === undefined) return answer.known ? '' : `${answer.reason}.`;
-  return [...price.assumptions, `source ${price.source}, checked ${price.checkedOn}`].join('\n');
+  return [
+    ...price.assumptions,
+    `source: ${sourceWords(catalog, price.source.split(', '))}, checked ${price.checkedOn}`,
+  ].join('\n');
 }
 
 function worded<T>(parameter: Parameter<T>, words: (value: T) => string): string {

@@ -9,6 +9,7 @@ import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from '../audit/rules/routeEvidence.t
 import { surfaceName } from '../audit/wording.ts';
 import { daysBetween } from '../catalog/days.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
+import { sourceWords } from '../catalog/sources.ts';
 import type { Day } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
@@ -170,7 +171,7 @@ function modelId({ target, context: { catalog } }: Subject): Said {
   if (facts !== undefined)
     return said(
       'pass',
-      `${canonical} is an official ID of ${surfaceName(catalog, surface)} (${facts.sources.join(', ')}).`,
+      `${canonical} is an official ID of ${surfaceName(catalog, surface)} (${sourceWords(catalog, facts.sources)}).`,
       facts.checkedOn,
     );
   if (catalog.surface(surface)?.kind === 'google')
@@ -248,14 +249,14 @@ function pricingUnit({ target, gateway, context }: Subject): Said {
     const { usdPerSecond, usdPerRequest, source, checkedOn } = answer.cost;
     return said(
       'pass',
-      `${formatUsdPerSecond(usdPerSecond)}, ${formatUsdRange(usdPerRequest)} a request (${source}).`,
+      `${formatUsdPerSecond(usdPerSecond)}, ${formatUsdRange(usdPerRequest)} a request (${sourceWords(context.catalog, source.split(', '))}).`,
       checkedOn,
     );
   }
   if (answer.flat !== undefined)
     return said(
       'fail',
-      `Not by the second: ${answer.reason} (${answer.flat.source}).`,
+      `Not by the second: ${answer.reason} (${sourceWords(context.catalog, answer.flat.source.split(', '))}).`,
       answer.flat.checkedOn,
     );
   return said('not shown', `No price: ${answer.reason}.`);
@@ -299,7 +300,7 @@ function catalogRow({ named, target, gateway, context }: Subject): Said {
   if (surface?.kind === 'google' && facts !== undefined)
     return said(
       'pass',
-      `The route asks ${surfaceName(catalog, target.surface)} directly; its row is Google's own (${facts.sources.join(', ')}).`,
+      `The route asks ${surfaceName(catalog, target.surface)} directly; its row is Google's own (${sourceWords(catalog, facts.sources)}).`,
       facts.checkedOn,
     );
   if (surface?.kind === 'gateway')

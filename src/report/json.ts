@@ -1,7 +1,9 @@
 // The JSON contract `veo-route-audit/1`: what scripts read. Byte-identical for the same input.
 import type { DocumentAudit, Finding, Fix } from '../audit/types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { sourcesCited } from '../catalog/sources.ts';
 import { costOfRoute, totalPerRequest } from '../cost/routeCost.ts';
-import type { CostAnswer } from '../cost/types.ts';
+import type { Cost, CostAnswer } from '../cost/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
 import type { Route } from '../routes/types.ts';
 import { countFindings } from './counts.ts';
@@ -51,7 +53,9 @@ function jsonOfAudit(audit: DocumentAudit, { asOf, catalog }: RunAudit) {
       surface: reference.surface,
       status: reference.status,
     })),
-    routes: audit.routes.map((route, index) => jsonOfRoute(route, costs[index], file, at(route.start))),
+    routes: audit.routes.map((route, index) =>
+      jsonOfRoute(route, costs[index], file, at(route.start), catalog),
+    ),
     costs,
     findings: audit.findings.map((finding) => jsonOfFinding(finding, file, at)),
   };
@@ -77,7 +81,13 @@ function jsonOfFinding(finding: Finding, file: string, at: PositionOf) {
   };
 }
 
-function jsonOfRoute(route: Route, cost: CostAnswer | undefined, file: string, { line, column }: Position) {
+function jsonOfRoute(
+  route: Route,
+  cost: CostAnswer | undefined,
+  file: string,
+  { line, column }: Position,
+  catalog: Catalog,
+) {
   return {
     file,
     line,
@@ -91,8 +101,14 @@ function jsonOfRoute(route: Route, cost: CostAnswer | undefined, file: string, {
     sampleCount: route.sampleCount,
     aspectRatio: route.aspectRatio,
     generateAudio: route.generateAudio,
-    cost: cost?.known ? cost.cost : null,
+    cost: cost?.known ? jsonOfCost(cost.cost, catalog) : null,
   };
+}
+
+/** Scripts and their readers have no catalog at hand: sources come with their titles. */
+function jsonOfCost({ source, ...cost }: Cost, catalog: Catalog) {
+  const { checkedOn, ...figures } = cost;
+  return { ...figures, source: sourcesCited(catalog, source.split(', ')), checkedOn };
 }
 
 const jsonOfFix = (fix: Fix, file: string, at: PositionOf) => ({

@@ -36,7 +36,8 @@ describe('veo-audit estimate', () => {
       usdPerSecond: { min: 0.4, max: 0.4 },
       usdPerRequest: { min: 3.2, max: 3.2 },
       assumptions: [],
-      source: 'PR2603, PR2510',
+      source:
+        'PR2603: Gemini pricing page copy with 4k and Fast $0.15/$0.35, https://ai.google.dev/gemini-api/docs/pricing; PR2510: Gemini pricing page copy with $0.40 / $0.15 only, https://ai.google.dev/gemini-api/docs/pricing',
       checkedOn: '2026-11-21',
       reason: null,
     });

@@ -58,7 +58,7 @@ const CASES: readonly (readonly [
     'an official ID',
     { config: contract(), files },
     'pass',
-    /official ID of Vertex AI \(.*GEAP31/,
+    /official ID of Vertex AI \(Agent Platform model page Veo 3\.1 and \d more\)/,
     '2026-11-21',
   ],
   [

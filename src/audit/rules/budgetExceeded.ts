@@ -1,4 +1,5 @@
 // budget-exceeded: a request or a month costs more than the contract allows.
+import { sourceWords } from '../../catalog/sources.ts';
 import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { monthCost } from '../../cost/month.ts';
@@ -64,7 +65,7 @@ function* findingOf({ context, target, price, cost, limit, path, of }: Excess): 
   yield {
     file: context.configFile,
     ...context.place(path),
-    message: `${of} of ${target.model}${where} ${certain ? 'costs' : 'may cost'} ${formatUsdRange(cost)}, the budget is ${formatUsd(limit)}.${assumed} Price: ${price.source}, checked ${price.checkedOn}.`,
+    message: `${of} of ${target.model}${where} ${certain ? 'costs' : 'may cost'} ${formatUsdRange(cost)}, the budget is ${formatUsd(limit)}.${assumed} Price: ${sourceWords(context.catalog, price.source.split(', '))}, checked ${price.checkedOn}.`,
     fix: null,
     ...(certain ? {} : { severity: 'warning' as const }),
     ...(target.found === null

@@ -1,4 +1,5 @@
 // gateway-price-differs: the gateway's price by the second is not Google's own.
+import { sourceWords } from '../../catalog/sources.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { comparedWithGoogle, type GoogleComparison } from '../../gateway/googlePrice.ts';
 import type { ContractRule } from '../contracts.ts';
@@ -22,7 +23,7 @@ export const gatewayPriceDiffers: ContractRule = {
         const google = `${formatUsdRange(compared.google)}/s on ${surfaceName(context.catalog, compared.surface)} at ${compared.resolution}`;
         const until = compared.until === null ? '' : ` until ${compared.until}, its last price`;
         const claim = compared.assumed ? ', if it is what its name says' : '';
-        const message = `"${route.search.row.label}" costs ${formatUsd(price.usdPerSecond)}/s in ${catalogName(route)} (${price.factor}), ${differenceWords(compared)} Google's ${google}${until}${claim} (${compared.sources.join(', ')}, checked ${compared.checkedOn}).`;
+        const message = `"${route.search.row.label}" costs ${formatUsd(price.usdPerSecond)}/s in ${catalogName(route)} (${price.factor}), ${differenceWords(compared)} Google's ${google}${until}${claim} (source: ${sourceWords(context.catalog, compared.sources)}, checked ${compared.checkedOn}).`;
         yield { file: route.file, ...route.place, message, fix: null };
       }
     }

@@ -1,4 +1,5 @@
 // output-not-persisted: the surface deletes finished videos, and the contract names no storage.
+import { sourceWords } from '../../catalog/sources.ts';
 import { type ContractRule, type ContractTarget, targetsOf } from '../contracts.ts';
 import { days, surfaceName } from '../wording.ts';
 
@@ -28,7 +29,7 @@ export const outputNotPersisted: ContractRule = {
       yield {
         file: context.configFile,
         ...context.place(['routes', contract.name]),
-        message: `${surfaceName(context.catalog, first.target.surface)} deletes videos ${days(first.count)} after they are made, and the contract of ${contract.name} names no storage: copy them and say where (${first.row.sources.join(', ')}, checked ${first.row.checkedOn}).`,
+        message: `${surfaceName(context.catalog, first.target.surface)} deletes videos ${days(first.count)} after they are made, and the contract of ${contract.name} names no storage: copy them and say where (source: ${sourceWords(context.catalog, first.row.sources)}, checked ${first.row.checkedOn}).`,
         fix: null,
       };
     }

@@ -1,4 +1,5 @@
 // unbounded-polling: a loop that asks for a job's end and would ask forever.
+import { sourceWords } from '../../catalog/sources.ts';
 import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
 
 export const unboundedPolling: RouteRule = {
@@ -32,5 +33,5 @@ function usualTime({ catalog }: RouteRuleContext): string {
     !('max' in value)
   )
     return '';
-  return ` A video takes ${value.min} to ${value.max} seconds (source: ${row.sources.join(', ')}).`;
+  return ` A video takes ${value.min} to ${value.max} seconds (source: ${sourceWords(catalog, row.sources)}).`;
 }

@@ -1,4 +1,5 @@
 // unsupported-parameter: the surface refuses the request before any video is made.
+import { sourceWords } from '../../catalog/sources.ts';
 import type { Place, Route } from '../../routes/types.ts';
 import type { Fix, RuleFinding } from '../types.ts';
 import { surfaceName } from '../wording.ts';
@@ -48,7 +49,7 @@ function finding(
   const where = surfaces.map((id) => surfaceName(catalog, id)).join(' and ');
   return {
     ...place,
-    message: `${where}: ${refusal.why}, so the request is refused (source: ${refusal.sources.join(', ')}).`,
+    message: `${where}: ${refusal.why}, so the request is refused (source: ${sourceWords(catalog, refusal.sources)}).`,
     fix: fixOf(document.text, route, refusal),
     ...(isInside(place, route) ? {} : { related: [{ ...head, message: 'This request sends it.' }] }),
   };

@@ -9,7 +9,10 @@ describe('unbounded-polling', () => {
   it('marks the first line of the loop and says how long a video takes', () => {
     const [found] = findingsOf(unboundedPolling, text, [], { pollingLoops: [placeOf(text, text)] });
     assert.equal(text.slice(found?.start, found?.end), 'while (!operation.done) {');
-    assert.match(found?.message ?? '', /deadline or a cap on attempts.*11 to 360 seconds \(source: D1004\)/);
+    assert.match(
+      found?.message ?? '',
+      /deadline or a cap on attempts.*11 to 360 seconds \(source: Third-party engineering note, all official pages opened 2026-10-04\)/,
+    );
   });
 
   it('is silent where no loop was found or nobody looked', () => {

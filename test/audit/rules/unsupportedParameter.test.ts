@@ -16,12 +16,12 @@ const REFUSED: readonly [what: string, route: Partial<Route>, message: RegExp][]
   [
     '5 seconds of Veo 3.1',
     { durationSeconds: 5 },
-    /^Gemini API: veo-3\.1-generate-preview makes 4, 6 or 8 seconds, not 5, .* \(source: D0919\)\.$/,
+    /^Gemini API: veo-3\.1-generate-preview makes 4, 6 or 8 seconds, not 5, .* \(source: Third-party engineering note quoting the official pages\)\.$/,
   ],
   [
     '5 seconds on Vertex AI',
     { ...VERTEX, durationSeconds: 5 },
-    /^Vertex AI: .* 4, 6 or 8 seconds, not 5.*VTXREF/,
+    /^Vertex AI: .* 4, 6 or 8 seconds, not 5.*Vertex Veo API reference\)/,
   ],
   [
     '4 seconds of Veo 2',
@@ -46,7 +46,7 @@ const REFUSED: readonly [what: string, route: Partial<Route>, message: RegExp][]
   [
     'reference images with 4 seconds on Vertex AI',
     { ...VERTEX, durationSeconds: 4, others: { referenceImages: 1 } },
-    /with 8 seconds only.*GCPNB/,
+    /with 8 seconds only.*Vertex Veo API reference and 1 more\)/,
   ],
   [
     'an extension of 6 seconds',
@@ -70,7 +70,7 @@ const REFUSED: readonly [what: string, route: Partial<Route>, message: RegExp][]
   [
     'generateAudio in the SDK of the Gemini API',
     { generateAudio: false },
-    /SDK throws on generateAudio, .* Vertex AI only.*PYGENAI/,
+    /SDK throws on generateAudio, .* Vertex AI only.*googleapis\/python-genai 66807187\)/,
   ],
   ['a seed in the SDK of the Gemini API', { others: { seed: 0 } }, /SDK throws on seed/],
   [
