@@ -17,7 +17,8 @@ import { retriedSubmits } from './retrying.ts';
 import { REQUEST_HINT } from './shapes.ts';
 import { partsOf, programSources, type Source } from './sources.ts';
 import type { Grammars, ParseRefusal } from './syntax/grammars.ts';
-import { type Program, readProgram } from './syntax/program.ts';
+import type { Program } from './syntax/program.ts';
+import { readProgram } from './syntax/readProgram.ts';
 import type { Place, Route } from './types.ts';
 import { Evaluator, type Sibling } from './values/evaluate.ts';
 

@@ -90,3 +90,20 @@ export function calledName(callee: Expression): string {
   if (callee.kind === 'index' && callee.key.kind === 'scalar') return String(callee.key.value);
   return '';
 }
+
+/** The root name and the keys of a member chain; null where it does not start with a name. */
+export function pathOf(expression: Expression): { root: string; keys: readonly Expression[] } | null {
+  const keys: Expression[] = [];
+  let at = expression;
+  for (;;) {
+    if (at.kind === 'name') return { root: at.name, keys: keys.reverse() };
+    if (at.kind === 'member') {
+      keys.push({ kind: 'scalar', value: at.name, start: at.start, end: at.end });
+      at = at.object;
+    } else if (at.kind === 'index') {
+      keys.push(at.key);
+      at = at.object;
+    } else if (at.kind === 'call' && at.args.length === 0 && at.callee.kind === 'member') at = at.callee;
+    else return null;
+  }
+}

@@ -1,9 +1,9 @@
 // Names that come from other files, in the languages whose modules can be found by their spelling.
-import type { Expression } from '../values/expression.ts';
-import { nameOf } from './lower.ts';
-import type { Gathering } from './program.ts';
-import { heredocOf } from './shells.ts';
-import { childAt, descendants, type SyntaxNode } from './tree.ts';
+import type { Expression } from '../../values/expression.ts';
+import { nameOf } from '../lower.ts';
+import { heredocOf } from '../shells.ts';
+import { childAt, descendants, type SyntaxNode } from '../tree.ts';
+import type { Gathering } from './gathering.ts';
 
 /** Binds what an import statement names; other nodes are left alone. */
 export function bindImports(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {

@@ -1,0 +1,178 @@
+// What assignments, loops and struct literals declare or change: names, fields, or what a name holds.
+import { type Expression, pathOf } from '../../values/expression.ts';
+import { childOf, type Lowering } from '../lower.ts';
+import type { Binding } from '../program.ts';
+import type { Rule } from '../table.ts';
+import type { SyntaxNode } from '../tree.ts';
+import { bindPattern, isPattern } from './destructuring.ts';
+import type { Context, Gathering } from './gathering.ts';
+
+/** Declares or changes what an assignment names; a declaration without a value counts where it states a type. */
+export function gatherAssignment(
+  gathering: Gathering,
+  node: SyntaxNode,
+  rule: Extract<Rule, { as: 'assign' }>,
+  context: Context,
+): void {
+  const { lowering } = gathering;
+  const target = soleOf(childOf(node, rule.target));
+  const valueNode = rule.value === undefined ? undefined : childOf(node, rule.value);
+  const typeNode = rule.type === undefined ? undefined : childOf(node, rule.type);
+  const injected = valueNode === undefined ? injectedValue(lowering, node) : null;
+  if (
+    target === undefined ||
+    target === valueNode ||
+    (valueNode === undefined && typeNode === undefined && injected === null)
+  )
+    return;
+  const value: Expression =
+    valueNode === undefined
+      ? (injected ?? { kind: 'opaque', start: node.end, end: node.end })
+      : lowering.expression(valueNode);
+  assign(gathering, target, value, node, rule.declares ?? false, context);
+}
+
+/** Binds a loop's variable to some item of what is looped over. */
+export function gatherLoop(
+  gathering: Gathering,
+  node: SyntaxNode,
+  rule: Extract<Rule, { as: 'each' }>,
+  context: Context,
+): void {
+  const { lowering } = gathering;
+  const target = childOf(node, rule.target);
+  const list = childOf(node, rule.value);
+  if (target === undefined || list === undefined) return;
+  const several = node.children.filter((child) => child.field === 'value' && rule.value === 'value');
+  const items: Expression =
+    several.length > 1
+      ? { kind: 'list', items: several.map(lowering.expression), start: list.start, end: list.end }
+      : lowering.expression(list);
+  const value: Expression = {
+    kind: 'item',
+    list: items,
+    start: list.start,
+    end: list.end,
+  };
+  assign(gathering, target, value, target, true, context);
+}
+
+/** The entries of a struct literal count as values of its type's fields. */
+export function gatherTypedObject(gathering: Gathering, node: SyntaxNode, context: Context): void {
+  const made = gathering.lowering.expression(node);
+  if (made.kind !== 'object' || made.type === null) return;
+  for (const { key, value } of made.entries) {
+    const name = key?.kind === 'scalar' ? String(key.value) : key?.kind === 'name' ? key.name : null;
+    if (name !== null)
+      gathering.field(made.type, { name, value, at: node.end, range: null, fn: context.fn, guards: [] });
+  }
+}
+
+function assign(
+  gathering: Gathering,
+  target: SyntaxNode,
+  value: Expression,
+  node: SyntaxNode,
+  declares: boolean,
+  context: Context,
+): void {
+  const { lowering } = gathering;
+  const { table } = lowering;
+  const made: Omit<Binding, 'name' | 'value'> = {
+    at: node.end,
+    range: declares ? context.block : table.assignmentDeclares ? functionRange(context) : null,
+    fn: context.fn,
+    guards: context.guards,
+  };
+  const expression = lowering.expression(target);
+  if (isPattern(target)) {
+    bindPattern(gathering, target, value, made);
+    return;
+  }
+  if (expression.kind === 'name') {
+    if (expression.name.startsWith('@'))
+      gathering.bind({
+        name: expression.name,
+        value,
+        ...made,
+        range: context.classNode ?? rootOf(context.block),
+      });
+    else if (context.inClassBody && context.fn === null)
+      addField(gathering, expression.name, value, node, context);
+    else gathering.bind({ name: expression.name, value, ...made });
+    return;
+  }
+  const path = pathOf(expression);
+  if (path === null) return;
+  const [first, ...others] = path.keys;
+  const own = table.self.includes(path.root) && first?.kind === 'scalar' ? String(first.value) : null;
+  if (own !== null && others.length === 0 && context.className !== null) {
+    gathering.field(context.className, {
+      name: own,
+      value,
+      at: node.end,
+      range: context.classNode,
+      fn: context.fn,
+      guards: context.guards,
+    });
+    return;
+  }
+  const name = own === null ? path.root : `${path.root}.${own}`;
+  gathering.mutate({
+    name,
+    path: own === null ? path.keys : others,
+    value,
+    at: node.end,
+    fn: context.fn,
+    guards: context.guards,
+  });
+}
+
+/** Adds a field to the class around; its bare name too where the language reads fields without `this`. */
+export function addField(
+  gathering: Gathering,
+  name: string,
+  value: Expression,
+  node: SyntaxNode,
+  context: Context,
+): void {
+  const { className, classNode } = context;
+  if (className === null) return;
+  const binding = { name, value, at: node.end, range: classNode, fn: context.fn, guards: [] };
+  gathering.field(className, binding);
+  if (gathering.lowering.table.bareFields) gathering.bind(binding);
+}
+
+/** The child of a list of one. */
+function soleOf(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  const single = node?.type === 'expression_list' || node?.type === 'pattern';
+  return node !== undefined && single && node.children.length === 1 ? node.children[0] : node;
+}
+
+/** A field that a framework fills from a property with a default (`@Value("${veo.model:…}")`). */
+function injectedValue(lowering: Lowering, node: SyntaxNode): Expression | null {
+  const from = node.parent?.start ?? node.start;
+  const source = lowering.text.slice(from, node.start);
+  const match = /@Value\(\s*"[$#]\{[^:}"]*:([^}"]*)\}"\s*\)/.exec(source);
+  if (match === null) return null;
+  const text = match[1] ?? '';
+  const start = from + match.index + match[0].lastIndexOf(text);
+  const at = { start, end: start + text.length };
+  const environment: Expression = {
+    kind: 'member',
+    object: { kind: 'name', name: 'env', ...at },
+    name: '',
+    ...at,
+  };
+  return { kind: 'fallback', first: environment, second: { kind: 'scalar', value: text, ...at }, ...at };
+}
+
+function functionRange(context: Context): SyntaxNode {
+  return context.fn ?? rootOf(context.block);
+}
+
+function rootOf(node: SyntaxNode): SyntaxNode {
+  let root = node;
+  while (root.parent !== null) root = root.parent;
+  return root;
+}

@@ -1,0 +1,156 @@
+// Walks the tree of a text and gathers what it declares.
+import type { Expression } from '../values/expression.ts';
+import { addField, gatherAssignment, gatherLoop, gatherTypedObject } from './declarations/assignments.ts';
+import { type Context, Gathering } from './declarations/gathering.ts';
+import { bindImports } from './declarations/imports.ts';
+import { mutateByCall } from './declarations/mutations.ts';
+import { bindParams } from './declarations/parameters.ts';
+import { childOf, createLowering, nameOf } from './lower.ts';
+import type { Binding, Program } from './program.ts';
+import { nestSelectors } from './selectors.ts';
+import type { Rule, SyntaxTable } from './table.ts';
+import { childAt, type SyntaxNode } from './tree.ts';
+
+/** The declarations and calls of a parsed text. */
+export function readProgram(table: SyntaxTable, text: string, tree: SyntaxNode): Program {
+  const root = table.selectorRows ? nestSelectors(tree) : tree;
+  const gathering = new Gathering(createLowering(table, text));
+  walk(gathering, root, {
+    fn: null,
+    className: null,
+    classNode: null,
+    inClassBody: false,
+    block: root,
+    guards: [],
+  });
+  return { ...gathering, lowering: gathering.lowering, root };
+}
+
+/** How deep a tree is followed: deeper ones are no program that a person wrote. */
+const DEEPEST = 400;
+
+function walk(gathering: Gathering, node: SyntaxNode, context: Context, depth = 0): void {
+  if (depth > DEEPEST) return;
+  const { table } = gathering.lowering;
+  const rule = table.rules[node.type];
+  if (rule?.as === 'function') {
+    walkFunction(gathering, node, rule, context, depth);
+    return;
+  }
+  if (rule?.as === 'class') {
+    walkClass(gathering, node, rule, context, depth);
+    return;
+  }
+  if (rule !== undefined) gather(gathering, node, rule, context);
+  bindImports(gathering, node, context.block);
+  const guarded = table.branches.includes(node.type) ? [...context.guards, node] : context.guards;
+  const block = table.blocks.includes(node.type) ? node : context.block;
+  const inner =
+    guarded === context.guards && block === context.block ? context : { ...context, guards: guarded, block };
+  for (const child of node.children) walk(gathering, child, inner, depth + 1);
+}
+
+function walkClass(
+  gathering: Gathering,
+  node: SyntaxNode,
+  rule: Extract<Rule, { as: 'class' }>,
+  context: Context,
+  depth: number,
+): void {
+  const name = nameOf(gathering.lowering, childOf(node, rule.name)) || 'anonymous';
+  gathering.classes.push({ name, node });
+  if (!gathering.fields.has(name)) gathering.fields.set(name, new Map());
+  const inner: Context = {
+    fn: context.fn,
+    className: name,
+    classNode: node,
+    inClassBody: true,
+    block: node,
+    guards: context.guards,
+  };
+  const header = node.children.find((child) =>
+    /^(?:parameter_list|class_parameters|primary_constructor)$/.test(child.type),
+  );
+  const primary = header?.type === 'primary_constructor' ? header.children[0] : header;
+  if (primary !== undefined) bindParams(gathering, primary, node, [], inner);
+  for (const child of node.children) walk(gathering, child, { ...inner, fn: null }, depth + 1);
+}
+
+function walkFunction(
+  gathering: Gathering,
+  node: SyntaxNode,
+  rule: Extract<Rule, { as: 'function' }>,
+  context: Context,
+  depth: number,
+): void {
+  const { lowering } = gathering;
+  const name = rule.name === undefined ? '' : nameOf(lowering, childOf(node, rule.name));
+  const params = childOf(node, rule.params);
+  const names: string[] = [];
+  const info = { node, name, params: names, returns: [] as Expression[], ownerClass: context.className };
+  gathering.functions.set(node, info);
+  const value: Expression = { kind: 'function', node, start: node.start, end: node.end };
+  if (name !== '') {
+    const made: Binding = { name, value, at: node.end, range: context.block, fn: context.fn, guards: [] };
+    if (context.inClassBody && context.className !== null) gathering.field(context.className, made);
+    if (!context.inClassBody || lowering.table.bareFields) gathering.bind(made);
+  }
+  const receiver = childAt(node, 'receiver');
+  if (receiver !== undefined) bindParams(gathering, receiver, node, [], context);
+  if (params !== undefined) bindParams(gathering, params, node, names, context);
+  const inner: Context = { ...context, fn: node, inClassBody: false, block: node, guards: [] };
+  for (const child of node.children) {
+    if (child === params) for (const param of child.children) walk(gathering, param, inner, depth + 1);
+    else walk(gathering, child, inner, depth + 1);
+  }
+  const body = childOf(node, rule.body);
+  if (body !== undefined && lowering.table.rules[body.type] !== undefined && info.returns.length === 0) {
+    info.returns.push(lowering.expression(body));
+  }
+}
+
+function gather(gathering: Gathering, node: SyntaxNode, rule: Rule, context: Context): void {
+  const { lowering } = gathering;
+  switch (rule.as) {
+    case 'assign':
+      gatherAssignment(gathering, node, rule, context);
+      return;
+    case 'each':
+      gatherLoop(gathering, node, rule, context);
+      return;
+    case 'member-value': {
+      const name = nameOf(lowering, childOf(node, rule.name));
+      const value = childOf(node, rule.value);
+      if (context.className !== null && value !== undefined)
+        addField(gathering, name, lowering.expression(value), node, context);
+      return;
+    }
+    case 'param': {
+      if (context.fn === null && !context.inClassBody)
+        bindParams(gathering, { ...node, children: [node] }, node, [], context, context.block);
+      return;
+    }
+    case 'command': {
+      gathering.calls.push({ node, fn: context.fn, guards: context.guards });
+      return;
+    }
+    case 'object':
+      gatherTypedObject(gathering, node, context);
+      return;
+    case 'call':
+      gathering.calls.push({ node, fn: context.fn, guards: context.guards });
+      mutateByCall(gathering, node, context);
+      return;
+    case 'return': {
+      const value = node.children[0];
+      if (context.fn !== null && value !== undefined)
+        gathering.functions.get(context.fn)?.returns.push(firstOf(lowering.expression(value), value));
+      return;
+    }
+  }
+}
+
+/** Several values given back at once: the first counts, the others are errors. */
+function firstOf(value: Expression, node: SyntaxNode): Expression {
+  return node.type === 'expression_list' && value.kind === 'list' ? (value.items[0] ?? value) : value;
+}
