@@ -1,7 +1,18 @@
 // Two root folders, each with a configuration and settings of its own.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension, file, inOneLine, root, scan, squiggles, until, untilRules, write } from '../support.ts';
+import {
+  extension,
+  file,
+  inOneLine,
+  remove,
+  root,
+  scan,
+  squiggles,
+  until,
+  untilRules,
+  write,
+} from '../support.ts';
 
 const alpha = () => file('models.yaml', root('alpha'));
 const beta = () => file('models.yaml', root('beta'));
@@ -49,6 +60,32 @@ describe('several root folders', () => {
     await untilRules(beta());
     assert.equal(squiggles(alpha())[0]?.severity, vscode.DiagnosticSeverity.Warning);
     await untilRules(file('old/models.yaml', root('beta')));
+  });
+
+  it('hold contracts against their own files, by their path in the folder', async () => {
+    const config = file('veo-audit.yaml', root('alpha'));
+    const before = await vscode.workspace.fs.readFile(config);
+    const contract =
+      'routes:\n  film: { match: { file: /gateway.yaml }, environment: production, owner: us, storage: gs://a }\n';
+    const gateway =
+      'model_list:\n  - model_name: film\n    litellm_params: { model: vertex_ai/veo-3.1-generate-001 }\n';
+    const entry = await write('gateway.yaml', gateway, root('alpha'));
+    await untilRules(entry, 'retirement-window');
+    await write('veo-audit.yaml', `${new TextDecoder().decode(before)}${contract}`, root('alpha'));
+    await untilRules(config, 'evidence-missing');
+    assert.deepEqual(squiggles(file('veo-audit.yaml', root('beta'))), []);
+    const report = JSON.parse(await vscode.commands.executeCommand<string>('veoAudit.reportJson'));
+    const missing = report.findings.filter(
+      (one: { readonly rule: string }) => one.rule === 'evidence-missing',
+    );
+    assert.deepEqual(
+      missing.map((one: { readonly file: string }) => one.file),
+      ['alpha/veo-audit.yaml'],
+    );
+    await remove(entry);
+    await untilRules(config, 'evidence-missing', 'contract-mismatch');
+    await vscode.workspace.fs.writeFile(config, before);
+    await untilRules(config);
   });
 
   it('may come and go', async () => {
