@@ -3,9 +3,14 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { hostOf } from '../detect/places.ts';
 import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import type { NamedModel } from './models.ts';
-import { chainOf } from './values/calls.ts';
 import type { Evaluator } from './values/evaluate.ts';
-import { type CallExpression, calledName, chainNames, type Expression } from './values/expression.ts';
+import {
+  type CallExpression,
+  calledName,
+  chainNames,
+  chainOf,
+  type Expression,
+} from './values/expression.ts';
 import { flatten, HOLE, isScalar, optionsOf, type Result } from './values/result.ts';
 
 /** Surfaces of SDK packages, by the module that is imported. */
@@ -51,16 +56,18 @@ export function createSurfaceReader(
     const deeper = (inner: Expression): readonly CallExpression[] => makers(inner, depth + 1);
     switch (expression.kind) {
       case 'call': {
-        const local = evaluator.functionOf(expression.callee);
+        const local = evaluator.scope.functionOf(expression.callee);
         if (local !== null) return local.returns.flatMap(deeper);
         return [expression];
       }
       case 'name':
-        return evaluator.bindingsOf(expression.name, expression.start).flatMap(({ value }) => deeper(value));
+        return evaluator.scope
+          .bindingsOf(expression.name, expression.start)
+          .flatMap(({ value }) => deeper(value));
       case 'member': {
         const root = chainNames(expression.object)[0] ?? '';
         if (program.lowering.table.self.includes(root)) {
-          const own = evaluator.classAt(expression.start);
+          const own = evaluator.scope.classAt(expression.start);
           return (own === null ? [] : (program.fields.get(own)?.get(expression.name) ?? [])).flatMap(
             ({ value }) => deeper(value),
           );
@@ -197,7 +204,7 @@ export function createSurfaceReader(
     ofProvider: (via) => {
       const root = chainNames(via.callee)[0] ?? '';
       const named = (name: string, depth: number): SurfaceClaim => {
-        for (const { value } of evaluator.bindingsOf(name, via.start)) {
+        for (const { value } of evaluator.scope.bindingsOf(name, via.start)) {
           if (value.kind === 'import') {
             const module = MODULES.find(([pattern]) => pattern.test(value.source));
             if (module !== undefined)

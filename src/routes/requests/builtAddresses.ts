@@ -43,7 +43,7 @@ export function builtAddresses(reading: Reading, routes: readonly Route[]): read
         : null;
     if (whole === null && !isReturned(reading, holder)) return [];
     const { start, end } = whole ?? holder;
-    const fn = evaluator.functionAt(node.start);
+    const fn = evaluator.scope.functionAt(node.start);
     const place = { start, end, name: nameOfFunction(reading, fn) };
     return readSent(
       reading.catalog,

@@ -2,9 +2,8 @@
 import type { RoutePlace } from '../route.ts';
 import type { CallSite } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
-import { chainOf } from '../values/calls.ts';
 import type { Evaluator } from '../values/evaluate.ts';
-import type { CallExpression } from '../values/expression.ts';
+import { type CallExpression, chainOf } from '../values/expression.ts';
 import type { Reading } from './reading.ts';
 
 /** A chain of calls (`a.b().c()`) with the function that it stands in; `call` is its last. */

@@ -17,7 +17,7 @@ export function throughHelpers(
   for (const { site, fn } of silent) byFunction.set(fn, [...(byFunction.get(fn) ?? []), site]);
   return sites.flatMap((site) =>
     site.chain.flatMap((step) => {
-      const fn = reading.evaluator.functionOf(step.callee);
+      const fn = reading.evaluator.scope.functionOf(step.callee);
       const inner = fn === null ? undefined : byFunction.get(fn.node);
       if (fn === null || inner === undefined || inner.some((one) => one === site)) return [];
       const frame: Frame = { owner: fn.node, args: step.args, caller: null };

@@ -52,7 +52,7 @@ export function methodRequest(
 export function shapesOf({ evaluator }: Reading, { callee }: CallExpression): readonly MethodShape[] {
   const names = [...chainNames(callee)].filter((name) => name !== '()');
   if (callee.kind === 'name') {
-    const bound = evaluator.bindingsOf(callee.name, callee.start)[0]?.value;
+    const bound = evaluator.scope.bindingsOf(callee.name, callee.start)[0]?.value;
     if (bound?.kind === 'import' && bound.name !== '*' && bound.name !== 'default') names[0] = bound.name;
   }
   const path = names.join('.');

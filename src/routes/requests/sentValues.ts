@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Evaluator, Frame } from '../values/evaluate.ts';
 import { type CallExpression, calledName } from '../values/expression.ts';
 import { optionsOf, type Result } from '../values/result.ts';
+import { fillTemplate } from '../values/templates.ts';
 import type { Site } from './callSites.ts';
 import type { Reading } from './reading.ts';
 
@@ -58,7 +59,7 @@ function filledAddress(evaluator: Evaluator, step: CallExpression, frame: Frame 
     return null;
   const values = rest.map((arg) => evaluator.evaluate(arg.value, frame));
   let next = 0;
-  return evaluator.format(evaluator.evaluate(template.value, frame), values, () => values[next++]);
+  return fillTemplate(evaluator.evaluate(template.value, frame), values, () => values[next++]);
 }
 
 /** What a closure sets on the request it is given (`{ |req| req.body = … }`, `{ setBody(…) }`). */

@@ -1,8 +1,17 @@
 // What a call gives back, where its name or its definition in the file tells.
 
+import type { FunctionInfo } from '../syntax/program.ts';
 import { wordExpression } from '../syntax/shells.ts';
+import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
-import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
+import {
+  type Argument,
+  type CallExpression,
+  calledName,
+  chainNames,
+  chainOf,
+  type Expression,
+} from './expression.ts';
 import {
   ENVIRONMENT,
   FORMATTERS,
@@ -13,6 +22,7 @@ import {
   OR_ELSE,
   TRANSPARENT,
 } from './functions.ts';
+import { keysOf } from './keys.ts';
 import { looseJson } from './looseJson.ts';
 import { put, spread } from './objects.ts';
 import {
@@ -23,22 +33,13 @@ import {
   joinTexts,
   mapOptions,
   optionsOf,
+  orElse,
   type Result,
   raise,
   scalarResult,
   UNKNOWN,
 } from './result.ts';
-
-/** The calls of a fluent chain from its root on: `X.builder().a(1).build()` gives builder, a, build. */
-export function chainOf(call: CallExpression): readonly CallExpression[] {
-  const chain: CallExpression[] = [];
-  let at: Expression = call;
-  while (at.kind === 'call' || at.kind === 'member') {
-    if (at.kind === 'call') chain.unshift(at);
-    at = at.kind === 'call' ? at.callee : at.object;
-  }
-  return chain;
-}
+import { fillTemplate } from './templates.ts';
 
 const emptyObject = (type: string | null, call: CallExpression): Result => ({
   kind: 'object',
@@ -77,24 +78,24 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   if (FORMATTERS.has(name)) return formatted(evaluator, call, frame);
   if (ENVIRONMENT.test(path) && first === undefined) return FROM_ENVIRONMENT;
   if (ENVIRONMENT.test(path) && first !== undefined)
-    return evaluator.orElse(FROM_ENVIRONMENT, () =>
+    return orElse(FROM_ENVIRONMENT, () =>
       second === undefined ? UNKNOWN : thunk(evaluator, second.value, frame),
     );
   if (OR_ELSE.has(name) && call.callee.kind === 'member')
-    return evaluator.orElse(receiver(), () =>
+    return orElse(receiver(), () =>
       first === undefined ? scalarResult(null) : thunk(evaluator, first.value, frame),
     );
   if (name === 'Or' && call.args.length > 1)
-    return call.args.map(value).reduce((left, right) => evaluator.orElse(left, () => right));
+    return call.args.map(value).reduce((left, right) => orElse(left, () => right));
   if (LOOK_UP.has(name) && call.callee.kind === 'member' && first !== undefined) {
     const known = lookedUp(evaluator, receiver(), first, second, frame);
     if (known !== null) return known;
   }
   if (SETTINGS.test(name) && call.args.length === 2 && second !== undefined)
-    return evaluator.orElse(UNKNOWN, () => value(second));
+    return orElse(UNKNOWN, () => value(second));
   if (/(?:Ptr|Pointer)(?:To|Of)?$|^(?:ptr|pointer)(?:To|Of)?$/.test(name) && call.args.length === 1)
     return value(first);
-  const local = evaluator.functionOf(call.callee);
+  const local = evaluator.scope.functionOf(call.callee);
   if (local !== null) return returned(evaluator, local, call, frame);
   if (MAKES_OBJECT.has(name)) return merged(evaluator, call, frame);
   if (name === 'Of' || (name === 'of' && call.args.length > 1) || name === 'ofEntries')
@@ -160,9 +161,9 @@ function formatted(evaluator: Evaluator, call: CallExpression, frame: Frame | nu
       : undefined;
   };
   const object = call.callee.kind === 'member' ? evaluator.evaluate(call.callee.object, frame) : UNKNOWN;
-  if (flatten(optionsOf(object)[0] ?? UNKNOWN) !== null) return evaluator.format(object, values, named);
+  if (flatten(optionsOf(object)[0] ?? UNKNOWN) !== null) return fillTemplate(object, values, named);
   const [template, ...rest] = values;
-  return template === undefined ? UNKNOWN : evaluator.format(template, rest, named);
+  return template === undefined ? UNKNOWN : fillTemplate(template, rest, named);
 }
 
 function lookedUp(
@@ -172,10 +173,10 @@ function lookedUp(
   byDefault: Argument | undefined,
   frame: Frame | null,
 ): Result | null {
-  const keys = evaluator.keysOf(key.value, frame);
+  const keys = keysOf(evaluator, key.value, frame);
   const found = mapOptions(object, (option) =>
     option.kind === 'object' || option.kind === 'list'
-      ? evaluator.pick(option, keys, key.value.kind !== 'scalar')
+      ? pick(evaluator, option, keys, key.value.kind !== 'scalar')
       : option.kind === 'unknown'
         ? option
         : UNKNOWN,
@@ -191,15 +192,10 @@ function lookedUp(
     key.value.kind !== 'scalar'
   )
     return choice([found, missing()]);
-  return evaluator.orElse(found, missing);
+  return orElse(found, missing);
 }
 
-function returned(
-  evaluator: Evaluator,
-  fn: NonNullable<ReturnType<Evaluator['functionOf']>>,
-  call: CallExpression,
-  frame: Frame | null,
-): Result {
+function returned(evaluator: Evaluator, fn: FunctionInfo, call: CallExpression, frame: Frame | null): Result {
   for (let at = frame; at !== null; at = at.caller) if (at.owner === fn.node) return UNKNOWN;
   const inner: Frame = { owner: fn.node, args: call.args, caller: frame };
   return fn.returns.length === 0
@@ -227,7 +223,7 @@ function pairs(evaluator: Evaluator, call: CallExpression, frame: Frame | null):
     return { kind: 'list', items: call.args.map((arg) => evaluator.evaluate(arg.value, frame)) };
   for (let index = 0; index + 1 < call.args.length; index += 2) {
     const [key, value] = [call.args[index], call.args[index + 1]];
-    const name = key === undefined ? undefined : evaluator.keysOf(key.value, frame)[0];
+    const name = key === undefined ? undefined : keysOf(evaluator, key.value, frame)[0];
     if (name !== undefined && value !== undefined)
       made = put(made, [name], evaluator.evaluate(value.value, frame), true);
   }
@@ -296,7 +292,7 @@ function builtObject(evaluator: Evaluator, call: CallExpression, frame: Frame | 
     ) {
       made = put(
         made,
-        [evaluator.keysOf(arg.value, frame)[0] ?? ''],
+        [keysOf(evaluator, arg.value, frame)[0] ?? ''],
         evaluator.evaluate(worth.value, frame),
         true,
       );

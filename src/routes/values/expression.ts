@@ -84,6 +84,17 @@ export function chainNames(expression: Expression): readonly string[] {
   }
 }
 
+/** The calls of a fluent chain from its root on: `X.builder().a(1).build()` gives builder, a, build. */
+export function chainOf(call: CallExpression): readonly CallExpression[] {
+  const chain: CallExpression[] = [];
+  let at: Expression = call;
+  while (at.kind === 'call' || at.kind === 'member') {
+    if (at.kind === 'call') chain.unshift(at);
+    at = at.kind === 'call' ? at.callee : at.object;
+  }
+  return chain;
+}
+
 /** The last name of what is called. */
 export function calledName(callee: Expression): string {
   if (callee.kind === 'name' || callee.kind === 'member') return callee.name;

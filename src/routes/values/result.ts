@@ -101,6 +101,16 @@ export function raise(result: Result, from: ModelFrom, deep = false): Result {
   }
 }
 
+/** The first where it is surely there, both where it may be missing. */
+export function orElse(first: Result, second: () => Result): Result {
+  if (isNull(first)) return second();
+  const open = optionsOf(first).filter((option) => option.kind === 'unknown' || isNull(option));
+  if (open.length === 0) return first;
+  const env = open.some((option) => option.kind === 'unknown' && option.env);
+  const kept = optionsOf(first).filter((option) => !isNull(option));
+  return choice([...kept, raise(second(), env ? 'environment' : 'default', true)]);
+}
+
 /** A text put together from results; several possibilities are multiplied out within limits. */
 export function joinTexts(parts: readonly Result[], at: Place | null): Result {
   let variants: (readonly Piece[])[] = [[]];

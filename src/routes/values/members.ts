@@ -1,0 +1,58 @@
+// What a member of an object, a class or a module is worth.
+import { pick } from './entries.ts';
+import type { Evaluator, Frame } from './evaluate.ts';
+import { chainNames, type Expression } from './expression.ts';
+import { fieldValue, onlyField } from './fields.ts';
+import { importedMember, importsModule } from './imported.ts';
+import { optionDefault } from './options.ts';
+import { FROM_ENVIRONMENT, type Result, raise, UNKNOWN } from './result.ts';
+
+/** The value of `object.name`; the environment where it reads that. */
+export function evaluateMember(
+  evaluator: Evaluator,
+  expression: Extract<Expression, { kind: 'member' }>,
+  frame: Frame | null,
+): Result {
+  const { object, name } = expression;
+  const names = chainNames(object);
+  if (names.at(-1) === 'env' || (names.at(-1) === 'environ' && names.length > 1)) return FROM_ENVIRONMENT;
+  const root = names[0] ?? '';
+  const { table } = evaluator.program.lowering;
+  if (names.length === 1 && table.self.includes(root)) {
+    const own = evaluator.scope.classAt(expression.start);
+    return own === null ? UNKNOWN : fieldValue(evaluator, own, name, expression.start, frame, root);
+  }
+  if (
+    names.length === 1 &&
+    evaluator.program.fields.has(root) &&
+    evaluator.scope.bindingsOf(root, expression.start).every(({ value }) => value.kind !== 'param')
+  ) {
+    const field = fieldValue(evaluator, root, name, expression.start, frame, root);
+    if (field.kind !== 'unknown') return field;
+  }
+  const typed = object.kind === 'name' ? declaredType(evaluator, object.name, object.start) : null;
+  if (typed !== null && evaluator.program.fields.has(typed)) {
+    const made = evaluator.evaluate(object, frame);
+    if (made.kind === 'unknown')
+      return raise(fieldValue(evaluator, typed, name, evaluator.program.root.end, null, ''), 'default', true);
+  }
+  if (names.length === 1 && importsModule(evaluator, root, expression.start)) {
+    const module = evaluator.scope.bindingsOf(root, expression.start)[0]?.value;
+    if (module?.kind === 'import')
+      return raise(importedMember(evaluator, module.source, module.name, name), 'constant');
+  }
+  if (object.kind === 'name' && /^(?:args|options|opts|flags|ns|parsed|cli)$/i.test(object.name)) {
+    const option = optionDefault(evaluator, name);
+    if (option.kind !== 'unknown') return option;
+  }
+  const picked = pick(evaluator, evaluator.evaluate(object, frame), [name]);
+  return picked.kind === 'unknown' && /model/i.test(name) && names.length > 1
+    ? onlyField(evaluator, name)
+    : picked;
+}
+
+/** The type that a parameter declares; null for other names. */
+function declaredType(evaluator: Evaluator, name: string, position: number): string | null {
+  const value = evaluator.scope.bindingsOf(name, position)[0]?.value;
+  return value?.kind === 'param' ? value.type : null;
+}

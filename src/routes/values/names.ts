@@ -1,0 +1,39 @@
+// What a name is worth where it is read.
+import { changedValue } from './changes.ts';
+import type { Evaluator, Frame } from './evaluate.ts';
+import { choice, optionsOf, type Result, raise, scalarResult, UNKNOWN } from './result.ts';
+
+/** The value of a name read at `position`, after the changes made to it. */
+export function evaluateName(
+  evaluator: Evaluator,
+  name: string,
+  position: number,
+  frame: Frame | null,
+): Result {
+  const bindings = evaluator.scope.bindingsOf(name, position);
+  if (bindings.length === 0) return wordValue(name);
+  const values = bindings.map((binding) => raise(evaluator.evaluate(binding.value, frame), 'constant'));
+  const value = values.length > 1 ? choice(defaulted(values)) : choice(values);
+  const since = Math.min(...bindings.map(({ at }) => at));
+  return changedValue(evaluator, value, evaluator.program.mutations.get(name) ?? [], since, position, frame);
+}
+
+/** What a name of the file's outermost level is worth. */
+export function exportedValue(evaluator: Evaluator, name: string): Result {
+  return evaluateName(evaluator, name, evaluator.program.root.end, null);
+}
+
+/** Words that some grammars leave as names. */
+function wordValue(name: string): Result {
+  if (/^(?:None|nil|undefined|null|NULL)$/.test(name)) return scalarResult(null);
+  if (/^(?:true|false)$/i.test(name)) return scalarResult(name.toLowerCase() === 'true');
+  return UNKNOWN;
+}
+
+/** Where one of several assignments is not known, the others are what is taken without it. */
+function defaulted(values: readonly Result[]): readonly Result[] {
+  const unseen = values.flatMap(optionsOf).filter((value) => value.kind === 'unknown');
+  if (unseen.length === 0) return values;
+  const from = unseen.some((value) => value.kind === 'unknown' && value.env) ? 'environment' : 'default';
+  return values.map((value) => raise(value, from, true));
+}
