@@ -1,8 +1,8 @@
 // The checklist before production, per root folder: what the view and the page show.
 import * as vscode from 'vscode';
 import { positionCounter } from '../detect/lines.ts';
-import type { Checklist, RouteFinding } from '../report/checklist.ts';
-import type { PlaceIn } from '../report/checklistFormats.ts';
+import type { PlaceIn } from '../report/checklist/formats.ts';
+import type { Checklist, RouteFinding } from '../report/checklist/types.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 import { configUri } from './teamConfig.ts';
 import { type TeamParts, teamMatter } from './teamLook.ts';
@@ -36,7 +36,7 @@ async function checklistIn(
   if (options === null) return null;
   const [{ contractContext }, { checklistOf }, { audits, inputs }] = await Promise.all([
     import('../audit/contractAudit.ts'),
-    import('../report/checklist.ts'),
+    import('../report/checklist/checklist.ts'),
     teamMatter(folder, entries, team),
   ]);
   const byFile = new Map(audits.map(({ document }, index) => [document.path, entries[index]]));

@@ -1,6 +1,6 @@
 // CodeLens in veo-audit.yaml: how each contract stands in the checklist, and a check of each gateway.
 import * as vscode from 'vscode';
-import type { Answer } from '../report/checklist.ts';
+import type { Answer } from '../report/checklist/types.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { checklists } from './checklist.ts';

@@ -1,6 +1,6 @@
 // The checklist as text for a terminal, as Markdown for a pull request, and as JSON for scripts.
-import type { Position } from '../detect/lines.ts';
-import { type CheckedRoute, type Checklist, QUESTIONS, type Verdict } from './checklist.ts';
+import type { Position } from '../../detect/lines.ts';
+import { type CheckedRoute, type Checklist, QUESTIONS, type Verdict } from './types.ts';
 
 /** Where an offset of a file is; undefined where the file was not read. */
 export type PlaceIn = (file: string, offset: number) => Position | undefined;

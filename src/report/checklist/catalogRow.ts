@@ -1,0 +1,47 @@
+// Which row of which catalog does the route go through?
+import { videoEndpoint } from '../../audit/rules/endpointFamily.ts';
+import { type GatewayRoute, gatewayOf } from '../../audit/rules/gatewayRoutes.ts';
+import { isAvailable } from '../../audit/rules/gatewayStatus.ts';
+import { surfaceName } from '../../audit/wording.ts';
+import { sourceWords } from '../../catalog/sources.ts';
+import { NO_MODEL, type Said, type Subject, said } from './answering.ts';
+
+/** Passes where the row is there and in service: the gateway's, or Google's own. */
+export function catalogRow({ named, target, gateway, context }: Subject): Said {
+  if (gateway !== null) return gatewayRow(gateway);
+  const name = gatewayOf(named, context);
+  if (name !== undefined)
+    return said(
+      'not shown',
+      `No snapshot of the catalog of ${name} is kept: veo-audit gateway check ${name}.`,
+    );
+  if (target === null) return NO_MODEL;
+  const { catalog } = context;
+  const surface = catalog.surface(target.surface);
+  const facts =
+    target.canonical === null ? undefined : catalog.model(target.canonical)?.surfaces[target.surface];
+  if (surface?.kind === 'google' && facts !== undefined)
+    return said(
+      'pass',
+      `The route asks ${surfaceName(catalog, target.surface)} directly; its row is Google's own (${sourceWords(catalog, facts.sources)}).`,
+      facts.checkedOn,
+    );
+  if (surface?.kind === 'gateway')
+    return said(
+      'not shown',
+      `The route goes through ${surface.name}, whose catalog veo-audit.yaml does not name.`,
+    );
+  return said('not shown', 'Through which catalog the route goes is not in sight.');
+}
+
+function gatewayRow(route: GatewayRoute): Said {
+  const { search, snapshot, gateway, names } = route;
+  if (search.kind === 'missing') return said('fail', `${gateway} has no row "${names[0]}".`, snapshot.day);
+  if (search.kind === 'other')
+    return said('not shown', `${gateway} has a row "${search.label}" that names no Veo model.`, snapshot.day);
+  const { label, status, groups, endpoints } = search.row;
+  const facts = `${gateway} has the row "${label}", endpoints ${endpoints?.join(', ') ?? 'not said'}, groups ${groups?.join(', ') ?? 'not said'}, status ${status ?? 'not said'}.`;
+  if ((status !== null && !isAvailable(status)) || videoEndpoint(search.row) === 'no')
+    return said('fail', facts, snapshot.day);
+  return said(videoEndpoint(search.row) === 'native' ? 'not shown' : 'pass', facts, snapshot.day);
+}

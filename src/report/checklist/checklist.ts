@@ -1,0 +1,77 @@
+// The checklist before production: seven questions a route, each answered pass, fail or not shown, with its evidence.
+import { type ContractContext, type NamedContract, targetsOf } from '../../audit/contracts.ts';
+import { type GatewayRoute, gatewayRoutes } from '../../audit/rules/gatewayRoutes.ts';
+import type { Said, Subject } from './answering.ts';
+import { catalogRow } from './catalogRow.ts';
+import { fallbackRule } from './fallbackRule.ts';
+import { jobPath } from './jobPath.ts';
+import { lifecycle } from './lifecycle.ts';
+import { modelId } from './modelId.ts';
+import { pricingUnit } from './pricingUnit.ts';
+import { type CheckedRoute, type Checklist, QUESTIONS, type Question, type RouteFinding } from './types.ts';
+import { usageProof } from './usageProof.ts';
+
+/** The checklist of every contract, and of every route that no contract speaks of. */
+export function checklistOf(context: ContractContext, findings: readonly RouteFinding[]): Checklist {
+  const contracts = context.contracts;
+  const covered = new Set(contracts.flatMap(({ routes }) => routes));
+  const gateways = gatewayRoutes(context);
+  const loose = context.routes
+    .filter((found) => !covered.has(found))
+    .map((found): NamedContract => ({ name: found.route.name ?? '', contract: {}, routes: [found] }));
+  const rows = [...contracts, ...loose].flatMap((contract) =>
+    partsOf(contract).map((part) =>
+      checkedRoute(
+        part,
+        context,
+        gateways.find((one) => one.of === (contracts.includes(contract) ? contract : contract.routes[0])) ??
+          null,
+        findings,
+      ),
+    ),
+  );
+  return { schema: 'veo-route-audit/checklist/1', asOf: context.asOf, routes: rows };
+}
+
+/** A contract is asked about each of its routes: two of them may send different things. */
+function partsOf(contract: NamedContract): readonly NamedContract[] {
+  return contract.routes.length < 2
+    ? [contract]
+    : contract.routes.map((route) => ({ ...contract, routes: [route] }));
+}
+
+function checkedRoute(
+  named: NamedContract,
+  context: ContractContext,
+  gateway: GatewayRoute | null,
+  findings: readonly RouteFinding[],
+): CheckedRoute {
+  const found = named.routes[0] ?? null;
+  const target = targetsOf(named, context)[0] ?? null;
+  const here = findings.filter(({ file, start, end }) => {
+    if (found === null || file !== found.file) return false;
+    const { route } = found;
+    const entry = 'entry' in route ? route.entry : route;
+    return start < Math.max(entry.end, route.end) && Math.min(entry.start, route.start) < end;
+  });
+  const subject: Subject = { named, found, target, context, gateway, findings: here };
+  return {
+    name: named.name === '' ? null : named.name,
+    environment: named.contract.environment ?? null,
+    owner: named.contract.owner ?? null,
+    model: target?.model ?? null,
+    surface: target?.surface ?? found?.route.surface ?? named.contract.surface ?? 'unknown',
+    place: found === null ? null : { file: found.file, start: found.route.start },
+    answers: QUESTIONS.map((question) => ({ question, ...ANSWERS[question](subject) })),
+  };
+}
+
+const ANSWERS: Readonly<Record<Question, (subject: Subject) => Said>> = {
+  'model ID': modelId,
+  lifecycle,
+  'pricing unit': pricingUnit,
+  'async job path': jobPath,
+  'catalog row': catalogRow,
+  'fallback rule': fallbackRule,
+  'usage proof': usageProof,
+};

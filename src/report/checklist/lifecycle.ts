@@ -1,0 +1,52 @@
+// Does the model live on its surface?
+import type { ContractContext, EvidenceSummary } from '../../audit/contracts.ts';
+import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from '../../audit/rules/routeEvidence.ts';
+import { surfaceName } from '../../audit/wording.ts';
+import { daysBetween } from '../../catalog/days.ts';
+import { statusOn } from '../../catalog/lifecycle.ts';
+import { shutdownWords } from '../../explain/card.ts';
+import { NO_MODEL, type Said, type Subject, said } from './answering.ts';
+
+/** Fails where the model is deprecated or gone, or a preview in production; a retirement window needs a fresh run. */
+export function lifecycle({ target, named, context }: Subject): Said {
+  if (target === null) return NO_MODEL;
+  const { catalog, asOf } = context;
+  const { canonical, surface } = target;
+  if (canonical === null)
+    return said(
+      'not shown',
+      `Which Google model answers behind ${target.model} is not documented, so its life is not known.`,
+    );
+  const status = statusOn(catalog, canonical, surface, asOf);
+  const facts = catalog.model(canonical)?.surfaces[surface];
+  const words = facts === undefined ? '' : `: ${shutdownWords({ facts, status, daysLeft: null })}`;
+  const evidence = `${canonical} is ${status} on ${surface === 'unknown' ? 'the surfaces that it has' : surfaceName(catalog, surface)}${words}.`;
+  const date = facts?.checkedOn ?? catalog.checkedOn;
+  switch (status) {
+    case 'active':
+      return said('pass', evidence, date);
+    case 'preview':
+      return said(named.contract.environment === 'production' ? 'fail' : 'pass', evidence, date);
+    case 'shut-down':
+    case 'deprecated':
+      return said('fail', evidence, date);
+    case 'retirement-window': {
+      // Nobody announces the day: only asking tells whether the model still answers.
+      const last = fresh(evidenceOf(named, context).passed, context);
+      return last === undefined
+        ? said('not shown', evidence, date)
+        : said('pass', `${evidence} It answered on ${last.day} (${last.file}).`, last.day);
+    }
+    default:
+      return said('not shown', evidence, date);
+  }
+}
+
+/** The newest run, where it is not older than the team allows. */
+function fresh(
+  [last]: readonly EvidenceSummary[],
+  { config, asOf }: ContractContext,
+): EvidenceSummary | undefined {
+  const allowed = config.smoke?.maxAgeDays ?? DEFAULT_MAX_AGE_DAYS;
+  return last !== undefined && daysBetween(last.day, asOf) <= allowed ? last : undefined;
+}
