@@ -1,5 +1,5 @@
 // Whether a text uses a literal as a model ID, by the names of what holds it.
-import type { Language } from './documents/languages.ts';
+import type { Language } from './documents/languages/languages.ts';
 import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
 import { isAddressKey, meaningOf, mentionsModels } from './keyMeaning.ts';

@@ -1,5 +1,5 @@
 // Which grammar and which table read a language.
-import type { LanguageId } from '../detect/documents/languages.ts';
+import type { LanguageId } from '../detect/documents/languages/languages.ts';
 import type { GrammarName } from './syntax/grammars.ts';
 import type { SyntaxTable } from './syntax/table.ts';
 import { BASH } from './syntax/tables/bash.ts';

@@ -1,5 +1,5 @@
 // The texts of a document that are read for requests: programs, trees of data, files of HTTP requests.
-import { type LanguageId, languageOf } from '../detect/documents/languages.ts';
+import { type LanguageId, languageOf } from '../detect/documents/languages/languages.ts';
 import { documentParts } from '../detect/documents/parts.ts';
 import type { Part } from '../detect/documents/types.ts';
 import type { TextDocument } from '../detect/types.ts';

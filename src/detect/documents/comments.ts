@@ -1,5 +1,5 @@
 // Where the comments of a text are. One pass over the delimiters, linear in the text's length.
-import type { CommentSyntax } from './languages.ts';
+import type { CommentSyntax } from './languages/commentSyntax.ts';
 
 /** A half-open stretch of text. */
 export interface Span {

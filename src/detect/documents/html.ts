@@ -1,5 +1,5 @@
 // HTML: prose with tags; scripts inside it are code.
-import { languageOf } from './languages.ts';
+import { languageOf } from './languages/languages.ts';
 import type { Part } from './types.ts';
 
 const SCRIPT = /<script\b[^>]*>([\s\S]*?)(?:<\/script\s*>|$)/gi;

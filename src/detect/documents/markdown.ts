@@ -1,5 +1,7 @@
 // Markdown: prose with fenced code in other languages.
-import { languageOf, languageOfFence } from './languages.ts';
+
+import { languageOfFence } from './languages/fences.ts';
+import { languageOf } from './languages/languages.ts';
 import type { Part } from './types.ts';
 
 const FENCE = /^[ \t>]*(?:[-*+]\s+|\d+\.\s+)?(`{3,}|~{3,})([^\n`]*)$/gm;

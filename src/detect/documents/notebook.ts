@@ -1,6 +1,6 @@
 // Jupyter notebooks: JSON whose cells hold source in strings. Cells become parts, outputs stay what they are.
 import { type JSONPath, visit } from 'jsonc-parser';
-import { type Language, languageOf, languageOfEditor } from './languages.ts';
+import { type Language, languageOf, languageOfEditor } from './languages/languages.ts';
 import type { Part } from './types.ts';
 
 interface JsonString {

@@ -1,7 +1,8 @@
 // Takes a document apart by its format.
 import type { TextDocument } from '../types.ts';
 import { htmlParts } from './html.ts';
-import { languageOfEditor, languageOfPath } from './languages.ts';
+import { languageOfPath } from './languages/fileNames.ts';
+import { languageOfEditor } from './languages/languages.ts';
 import { markdownParts } from './markdown.ts';
 import { notebookParts } from './notebook.ts';
 import type { Part } from './types.ts';

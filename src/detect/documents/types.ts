@@ -1,5 +1,5 @@
 // A document taken apart into stretches of text that speak one language, with the way back to the source.
-import type { Language } from './languages.ts';
+import type { Language } from './languages/languages.ts';
 
 /** One stretch of a document in one language. Offsets are UTF-16 code units. */
 export interface Part {

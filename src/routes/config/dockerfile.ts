@@ -1,5 +1,5 @@
 // Dockerfiles: what `CMD`, `ENTRYPOINT` and `RUN` start, beside the variables that `ENV` and `ARG` set.
-import { languageOfPath } from '../../detect/documents/languages.ts';
+import { languageOfPath } from '../../detect/documents/languages/fileNames.ts';
 import { commandVariables, variablesOfWords } from './commandLine.ts';
 import { jsonTree } from './jsonTree.ts';
 import { readVariables, type Variable } from './setting.ts';

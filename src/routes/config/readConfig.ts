@@ -1,6 +1,7 @@
 // Reads route configurations: finds the language and the format by their shape and gives what the file says.
 import type { Catalog } from '../../catalog/catalog.ts';
-import { type LanguageId, languageOfEditor, languageOfPath } from '../../detect/documents/languages.ts';
+import { languageOfPath } from '../../detect/documents/languages/fileNames.ts';
+import { type LanguageId, languageOfEditor } from '../../detect/documents/languages/languages.ts';
 import { documentParts } from '../../detect/documents/parts.ts';
 import type { Reference, TextDocument } from '../../detect/types.ts';
 import { combine } from './combine.ts';

@@ -1,5 +1,5 @@
 // Files of variables: .env, .properties, TOML and INI sections, Dockerfiles.
-import { languageOfPath } from '../../detect/documents/languages.ts';
+import { languageOfPath } from '../../detect/documents/languages/fileNames.ts';
 import { commandVariables } from './commandLine.ts';
 import { readVariables, type Variable, variableOf } from './setting.ts';
 import { entriesOf, type Node } from './tree.ts';

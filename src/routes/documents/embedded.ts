@@ -1,5 +1,5 @@
 // Programs inside of data: scripts of CI files, code of workflow nodes, JSON in strings.
-import type { LanguageId } from '../../detect/documents/languages.ts';
+import type { LanguageId } from '../../detect/documents/languages/languages.ts';
 import { jsonTree } from '../config/jsonTree.ts';
 import { eachMapping, type Node, type Scalar } from '../config/tree.ts';
 

@@ -1,7 +1,8 @@
 // Documents taken apart: comments, fences, cells and scripts, each with the way back to the source.
 import assert from 'node:assert/strict';
 import { commentSpans } from '../../../src/detect/documents/comments.ts';
-import { languageOf, languageOfPath } from '../../../src/detect/documents/languages.ts';
+import { languageOfPath } from '../../../src/detect/documents/languages/fileNames.ts';
+import { languageOf } from '../../../src/detect/documents/languages/languages.ts';
 import { markdownFences } from '../../../src/detect/documents/markdown.ts';
 import { documentParts } from '../../../src/detect/documents/parts.ts';
 
