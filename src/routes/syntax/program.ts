@@ -1,6 +1,6 @@
 // What a text declares: names, fields, functions, and the calls it makes, each with where it stands.
 import type { Expression } from '../values/expression.ts';
-import type { Lowering } from './lower.ts';
+import type { Lowering } from './lowering/lower.ts';
 import type { SyntaxNode } from './tree.ts';
 
 /** A name that gets a value. */

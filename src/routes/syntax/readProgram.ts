@@ -5,11 +5,12 @@ import { type Context, Gathering } from './declarations/gathering.ts';
 import { bindImports } from './declarations/imports.ts';
 import { mutateByCall } from './declarations/mutations.ts';
 import { bindParams } from './declarations/parameters.ts';
-import { childOf, createLowering, nameOf } from './lower.ts';
+import { createLowering } from './lowering/lower.ts';
+import { nameOf } from './lowering/names.ts';
 import type { Binding, Program } from './program.ts';
 import { nestSelectors } from './selectors.ts';
 import type { Rule, SyntaxTable } from './table.ts';
-import { childAt, type SyntaxNode } from './tree.ts';
+import { childAt, childOf, type SyntaxNode } from './tree.ts';
 
 /** The declarations and calls of a parsed text. */
 export function readProgram(table: SyntaxTable, text: string, tree: SyntaxNode): Program {

@@ -1,5 +1,6 @@
 // A syntax tree as plain data: named nodes only, so that the parser's memory can be freed at once.
 import type { TreeCursor } from 'web-tree-sitter';
+import type { Where } from './table.ts';
 
 /** A named node. Offsets are UTF-16 code units of the parsed text. */
 export interface SyntaxNode {
@@ -61,6 +62,16 @@ export function childAt(node: SyntaxNode, where: string | number): SyntaxNode | 
   if (where === '.') return node;
   if (where.startsWith(':')) return node.children.find((child) => child.type === where.slice(1));
   return node.children.find((child) => child.field === where);
+}
+
+/** The first child that one of the places names. */
+export function childOf(node: SyntaxNode, where: Where): SyntaxNode | undefined {
+  if (typeof where !== 'object') return childAt(node, where);
+  for (const place of where) {
+    const child = childAt(node, place);
+    if (child !== undefined) return child;
+  }
+  return undefined;
 }
 
 /** Every node below and including `node`, parents first. */

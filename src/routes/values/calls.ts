@@ -1,7 +1,7 @@
 // What a call gives back, where its name or its definition in the file tells.
 
+import { wordExpression } from '../syntax/lowering/shells.ts';
 import type { FunctionInfo } from '../syntax/program.ts';
-import { wordExpression } from '../syntax/shells.ts';
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import {

@@ -1,9 +1,9 @@
 // What assignments, loops and struct literals declare or change: names, fields, or what a name holds.
 import { type Expression, pathOf } from '../../values/expression.ts';
-import { childOf, type Lowering } from '../lower.ts';
+import type { Lowering } from '../lowering/lower.ts';
 import type { Binding } from '../program.ts';
 import type { Rule } from '../table.ts';
-import type { SyntaxNode } from '../tree.ts';
+import { childOf, type SyntaxNode } from '../tree.ts';
 import { bindPattern, isPattern } from './destructuring.ts';
 import type { Context, Gathering } from './gathering.ts';
 

@@ -1,6 +1,6 @@
 // Names that a pattern binds to parts of one value (`const { model, ...rest } = …`, `a, b = …`).
 import type { Expression } from '../../values/expression.ts';
-import { nameOf } from '../lower.ts';
+import { nameOf } from '../lowering/names.ts';
 import type { Binding } from '../program.ts';
 import { childAt, type SyntaxNode } from '../tree.ts';
 import type { Gathering } from './gathering.ts';

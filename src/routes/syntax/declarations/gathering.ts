@@ -1,6 +1,6 @@
 // Declarations as they are gathered, and where in the text the walk stands.
 import type { Expression } from '../../values/expression.ts';
-import type { Lowering } from '../lower.ts';
+import type { Lowering } from '../lowering/lower.ts';
 import type { Binding, CallSite, FunctionInfo, Mutation } from '../program.ts';
 import type { SyntaxNode } from '../tree.ts';
 

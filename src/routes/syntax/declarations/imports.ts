@@ -1,7 +1,7 @@
 // Names that come from other files, in the languages whose modules can be found by their spelling.
 import type { Expression } from '../../values/expression.ts';
-import { nameOf } from '../lower.ts';
-import { heredocOf } from '../shells.ts';
+import { nameOf } from '../lowering/names.ts';
+import { heredocOf } from '../lowering/shells.ts';
 import { childAt, descendants, type SyntaxNode } from '../tree.ts';
 import type { Gathering } from './gathering.ts';
 

@@ -1,7 +1,7 @@
 // The parameters of functions and of primary constructors, with their defaults.
 import type { Expression } from '../../values/expression.ts';
-import { childOf, nameOf } from '../lower.ts';
-import type { SyntaxNode } from '../tree.ts';
+import { nameOf } from '../lowering/names.ts';
+import { childOf, type SyntaxNode } from '../tree.ts';
 import { bindPattern, isPattern } from './destructuring.ts';
 import type { Context, Gathering } from './gathering.ts';
 

@@ -1,8 +1,9 @@
 // Commands of shells, their expansions, and macros: what grammars leave as words and tokens.
-import { type Argument, type Expression, opaque, scalar } from '../values/expression.ts';
-import { childOf, type Lowering, nameOf } from './lower.ts';
-import type { Rule } from './table.ts';
-import { descendants, type SyntaxNode } from './tree.ts';
+import { type Argument, type Expression, opaque, scalar } from '../../values/expression.ts';
+import type { Rule } from '../table.ts';
+import { childOf, descendants, type SyntaxNode } from '../tree.ts';
+import type { Lowering } from './lower.ts';
+import { nameOf } from './names.ts';
 
 /** Flags without a value. */
 const SWITCH =

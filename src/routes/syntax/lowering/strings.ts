@@ -1,7 +1,7 @@
 // String nodes to their pieces: text with escapes resolved, and the expressions between.
-import { type Expression, scalar } from '../values/expression.ts';
+import { type Expression, scalar } from '../../values/expression.ts';
+import { descendants, type SyntaxNode } from '../tree.ts';
 import type { Lowering } from './lower.ts';
-import { descendants, type SyntaxNode } from './tree.ts';
 
 const OPENING = /^([A-Za-z$@]*#*)("""|'''|"+|'|`|%[wWqQ]?[([{])/;
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '0': '\0' };
