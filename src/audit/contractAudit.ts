@@ -77,16 +77,6 @@ export function withContracts(
   });
 }
 
-/** Whether the team has approved that requests go from one name to another one, for the rules over the graph. */
-export function approvals({ routes = {} }: Config): (from: string, to: string) => boolean {
-  const approved = new Set(
-    Object.entries(routes).flatMap(([name, { match, fallbacks }]) =>
-      (fallbacks?.approved ?? []).flatMap(({ to }) => [`${name}\n${to}`, `${match?.name ?? name}\n${to}`]),
-    ),
-  );
-  return (from, to) => approved.has(`${from}\n${to}`);
-}
-
 const CONTRACT_IDS: ReadonlySet<string> = new Set(CONTRACT_METAS.map(({ id }) => id));
 
 /** An audit without what an earlier look at the contracts said. */

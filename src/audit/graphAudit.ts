@@ -2,16 +2,14 @@
 import { routeGraph } from '../routes/graph.ts';
 import { type AuditOptions, type Reported, withFindings } from './engine.ts';
 import { GRAPH_RULES, type GraphReport, graphFindings } from './graphRules.ts';
+import type { PromisesIn } from './promises.ts';
 import type { DocumentAudit } from './types.ts';
 
-/** Whether the team has approved that requests go from one name to another one. */
-export type Approves = (from: string, to: string) => boolean;
-
-/** Adds what the rules over the graph say to the audits of the configurations that make it. */
+/** Adds what the rules over the graph say to the audits of the configurations that make it (see `promisesOf`). */
 export function withGraph(
   given: readonly DocumentAudit[],
   options: AuditOptions,
-  approves: Approves = () => false,
+  promisesIn?: PromisesIn,
 ): readonly DocumentAudit[] {
   const audits = given.map(withoutGraph);
   const files = audits.flatMap(({ document, config }) =>
@@ -21,7 +19,9 @@ export function withGraph(
   const texts = new Map(audits.map(({ document }) => [document.path, document.text]));
   const { catalog, asOf } = options;
   const text = (file: string): string | undefined => texts.get(file);
-  const reports = graphFindings({ graph: routeGraph(files), catalog, asOf, text, approves });
+  const graph = routeGraph(files);
+  const promises = promisesIn?.(graph) ?? (() => []);
+  const reports = graphFindings({ graph, catalog, asOf, text, promises });
   return audits.map((audit) => {
     const own = reports.filter(({ finding }) => finding.file === audit.document.path);
     return withFindings(audit, own.map(reportedOf), options);

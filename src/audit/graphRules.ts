@@ -2,11 +2,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { RouteGraph } from '../routes/graph.ts';
+import type { Promises } from './promises.ts';
 import { fallbackChangesRequest } from './rules/fallbackChangesRequest.ts';
 import { fallbackCycle } from './rules/fallbackCycle.ts';
 import { fallbackDearer } from './rules/fallbackDearer.ts';
 import { fallbackOnRefusal } from './rules/fallbackOnRefusal.ts';
 import { fallbackToShutDown } from './rules/fallbackToShutDown.ts';
+import { fallbackUnapproved } from './rules/fallbackUnapproved.ts';
 import { fallbackUndeclared } from './rules/fallbackUndeclared.ts';
 import { rateLimit } from './rules/rateLimit.ts';
 import { retryPolicy } from './rules/retryPolicy.ts';
@@ -20,8 +22,8 @@ export interface GraphContext {
   readonly asOf: Day;
   /** The text of a file of the graph, for fixes; without it findings carry none. */
   text?(file: string): string | undefined;
-  /** Whether the team has approved that requests go from one name to another one. */
-  approves?(from: string, to: string): boolean;
+  /** What the team's contracts say of a step. */
+  readonly promises?: Promises;
 }
 
 /** A finding in one of the files of the graph. */
@@ -40,6 +42,7 @@ export const GRAPH_RULES: readonly GraphRule[] = [
   fallbackToShutDown,
   fallbackCycle,
   fallbackUndeclared,
+  fallbackUnapproved,
   fallbackOnRefusal,
   fallbackDearer,
   fallbackChangesRequest,

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ContractInputs } from '../audit/contractAudit.ts';
 import { withGraph } from '../audit/graphAudit.ts';
+import { promisesOf } from '../audit/promises.ts';
 import type { DocumentAudit } from '../audit/types.ts';
 import { type AuditedResource, type OptionsFor, resourceOf } from './auditStore.ts';
 import { openDocument, pathInFolder, pathOf } from './documents.ts';
@@ -92,9 +93,9 @@ async function lookAt(
     const audits = byFolderPath(given);
     return assign({ entries: given, audits }, withGraph(audits.map(withoutContracts), options));
   }
-  const { approvals, withContracts, withoutContracts } = await import('../audit/contractAudit.ts');
+  const { withContracts, withoutContracts } = await import('../audit/contractAudit.ts');
   const matter = await teamMatter(folder, given, parts);
-  const linked = withGraph(matter.audits, options, approvals(matter.inputs.config));
+  const linked = withGraph(matter.audits, options, promisesOf(matter.inputs.config));
   const settled = withContracts(linked, options, matter.inputs).map((audit) =>
     audit.document.path === CONFIG_FILE
       ? placedRightly(audit, folder, parts.config, withoutContracts)

@@ -1,8 +1,9 @@
 // Audits the files under some paths.
 import ignore from 'ignore';
-import { approvals, type ContractInputs, withContracts } from '../audit/contractAudit.ts';
+import { type ContractInputs, withContracts } from '../audit/contractAudit.ts';
 import { type AuditOptions, auditReading, datedReferences, keepOncePerRun } from '../audit/engine.ts';
 import { withGraph } from '../audit/graphAudit.ts';
+import { promisesOf } from '../audit/promises.ts';
 import { holdsSuppression } from '../audit/suppressions.ts';
 import type { DatedReference, DocumentAudit } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -95,7 +96,7 @@ export class FileAuditor {
 
   /** What is wrong between the documents of a run, and with what the team has agreed on. */
   together(audits: readonly DocumentAudit[]): readonly DocumentAudit[] {
-    const linked = withGraph(audits, this.options, approvals(this.#given.config));
+    const linked = withGraph(audits, this.options, promisesOf(this.#given.config));
     return keepOncePerRun(
       this.#given.contracts === undefined
         ? linked

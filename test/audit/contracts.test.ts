@@ -1,6 +1,6 @@
 // What the team promised of its routes against what runs, what it costs and what is proved.
 import assert from 'node:assert/strict';
-import { approvals, withContracts } from '../../src/audit/contractAudit.ts';
+import { withContracts } from '../../src/audit/contractAudit.ts';
 import { auditDocument } from '../../src/audit/engine.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { LITELLM_MAP, LITELLM_PROXY, NEW_API } from '../gateway/answers.ts';
@@ -317,10 +317,5 @@ describe('contracts in an audit', () => {
       ['litellm.yaml error preview-model', 'veo-audit.yaml warning evidence-missing'],
     );
     assert.deepEqual(withContracts(once, options, inputs), once);
-  });
-
-  it('tells the graph what is approved', () => {
-    const approves = approvals(inputs.config);
-    assert.deepEqual([approves('draft', 'hero'), approves('hero', 'draft')], [true, false]);
   });
 });

@@ -2,7 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Deployment, FallbackEdge } from '../../routes/graph.ts';
 import type { GraphRule } from '../graphRules.ts';
-import { canonicalOf, distinct, modelOf, sideName, statusOf } from './fallbackSides.ts';
+import { canonicalOf, distinct, isApproved, modelOf, sideName, statusOf } from './fallbackSides.ts';
 
 export const fallbackChangesRequest: GraphRule = {
   meta: {
@@ -12,11 +12,12 @@ export const fallbackChangesRequest: GraphRule = {
     fixable: false,
     deprecates: false,
   },
-  *check({ graph, catalog, asOf, approves }) {
+  *check(context) {
+    const { graph, catalog, asOf } = context;
     for (const edge of distinct(graph.edges)) {
       const { fallback } = edge;
       const [from] = edge.from;
-      if (from === undefined || approves?.(fallback.from.name, fallback.to.name)) continue;
+      if (from === undefined || isApproved(context, edge)) continue;
       // Of a dead target it is enough to say that it is dead.
       const living = edge.to.filter((to) => statusOf(catalog, to, asOf) !== 'shut-down');
       const changes = [...living.flatMap((to) => changesOf(catalog, from, to)), ...otherModels(edge)];

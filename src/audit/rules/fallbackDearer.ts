@@ -5,7 +5,10 @@ import type { CostQuestion, UsdRange } from '../../cost/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import type { Parameter, Resolution } from '../../routes/types.ts';
 import type { GraphContext, GraphRule } from '../graphRules.ts';
-import { canonicalOf, distinct, sideName } from './fallbackSides.ts';
+import { canonicalOf, distinct, isApproved, sideName } from './fallbackSides.ts';
+
+/** How many deployments on both sides are compared with each other. */
+const PAIR_LIMIT = 400;
 
 export const fallbackDearer: GraphRule = {
   meta: {
@@ -18,14 +21,16 @@ export const fallbackDearer: GraphRule = {
   *check(context) {
     for (const edge of distinct(context.graph.edges)) {
       const { fallback } = edge;
-      if (context.approves?.(fallback.from.name, fallback.to.name)) continue;
-      const [from] = edge.from;
-      // Where a name has several deployments the price depends on the draw: nothing certain can be said.
-      const [to] = edge.to;
-      if (from === undefined || to === undefined || edge.from.length > 1 || edge.to.length > 1) continue;
-      const said = dearer(context, from, to) ?? higher(from, to);
-      if (said === null) continue;
-      const message = `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}, ${said}. Approve it in the route's contract, or fall back to a route that costs no more.`;
+      const pairs = edge.from.length * edge.to.length;
+      if (pairs === 0 || pairs > PAIR_LIMIT || edge.others.to.length > 0 || isApproved(context, edge))
+        continue;
+      // Where a name has several deployments the price depends on the draw: it is said what holds for every one.
+      const said = edge.from.flatMap((from) =>
+        edge.to.map((to) => dearer(context, from, to) ?? higher(from, to)),
+      );
+      const [first] = said;
+      if (first === undefined || first === null || said.includes(null)) continue;
+      const message = `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}, ${[...new Set(said)].slice(0, 2).join(', or ')}. Approve it in the route's contract, or fall back to a route that costs no more.`;
       yield { file: edge.file, start: fallback.to.start, end: fallback.to.end, message, fix: null };
     }
   },

@@ -5,7 +5,8 @@ import type { GraphContext, GraphRule } from '../graphRules.ts';
 import type { Fix } from '../types.ts';
 import { sideName } from './fallbackSides.ts';
 
-const REFUSALS: Readonly<Record<string, string>> = {
+/** Why each of them must fail closed. */
+export const REFUSALS: Readonly<Record<string, string>> = {
   '400': 'a 400 says that the request itself is wrong, elsewhere it is wrong again or means something else',
   '403': 'a 403 says that the caller may not do this, which a detour must not undo',
   refusal: 'what the safety filter refused must stay refused',

@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
 import type { Day, Model, Status } from '../../catalog/types.ts';
 import type { Deployment, FallbackEdge } from '../../routes/graph.ts';
+import type { GraphContext } from '../graphRules.ts';
 
 /** The canonical ID that a deployment sends: its own, or the one that its gateway documents for a spelling. */
 export function canonicalOf(catalog: Catalog, { route }: Deployment): string | null {
@@ -31,6 +32,10 @@ export function sideName(edge: FallbackEdge, side: 'from' | 'to'): string {
   const own = deployment?.route.name ?? null;
   return side === 'from' && own !== null && own !== model ? `${own} (${model})` : model;
 }
+
+/** Whether a contract approves the step. */
+export const isApproved = ({ promises }: GraphContext, edge: FallbackEdge): boolean =>
+  (promises?.(edge) ?? []).some(({ approved }) => approved === 'yes');
 
 /** Steps with the same finding, once: a name with several deployments has one fallback. */
 export function distinct(edges: readonly FallbackEdge[]): readonly FallbackEdge[] {

@@ -72,7 +72,9 @@ describe('fallback-changes-request', () => {
 
   it('is silent where the team has approved it', () => {
     assert.deepEqual(
-      says(fallbackChangesRequest, config(HERO, 'openai/sora-2'), { approves: () => true }),
+      says(fallbackChangesRequest, config(HERO, 'openai/sora-2'), {
+        contracts: 'routes: {a: {fallbacks: {approved: [{to: b}]}}}',
+      }),
       [],
     );
   });

@@ -45,11 +45,25 @@ describe('fallback-dearer', () => {
   });
 
   it('is silent where the team has approved it', () => {
-    const approves = (from: string, to: string): boolean => from === 'a' && to === 'b';
-    assert.deepEqual(says(fallbackDearer, config(LITE, HERO), { approves }), []);
+    const contracts = 'routes: {a: {fallbacks: {approved: [{to: b}]}}}';
+    assert.deepEqual(says(fallbackDearer, config(LITE, HERO), { contracts }), []);
+    const other = 'routes: {b: {fallbacks: {approved: [{to: a}]}}}';
+    assert.equal(says(fallbackDearer, config(LITE, HERO), { contracts: other }).length, 1);
   });
 
-  it('is silent where a name has several deployments', () => {
+  it('speaks of several deployments of a name where each of them is dearer', () => {
+    const files = config(LITE, `${HERO}, vertex_location: a`);
+    const text = files['c.yaml']?.replace(
+      'litellm_settings',
+      `  - {model_name: b, litellm_params: {${HERO}, vertex_location: b}}\nlitellm_settings`,
+    );
+    assert.match(
+      says(fallbackDearer, { 'c.yaml': text ?? '' }).join(),
+      /^5:37 b warning: a falls back to b, where/,
+    );
+  });
+
+  it('is silent where one of several deployments is not', () => {
     const files = config(LITE, HERO);
     const text = files['c.yaml']?.replace(
       'litellm_settings',

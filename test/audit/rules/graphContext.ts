@@ -1,4 +1,5 @@
 // Runs rules over the graph of some files and gives what they say as lines.
+import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/audit/edits.ts';
 import {
   type GraphContext,
@@ -6,7 +7,9 @@ import {
   type GraphRule,
   graphFindings,
 } from '../../../src/audit/graphRules.ts';
+import { promisesOf } from '../../../src/audit/promises.ts';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
+import { parseConfig } from '../../../src/config/parse.ts';
 import { detectReferences } from '../../../src/detect/detect.ts';
 import { positionCounter } from '../../../src/detect/lines.ts';
 import { readConfigRoutes } from '../../../src/routes/config/readConfig.ts';
@@ -19,17 +22,21 @@ export type Files = Readonly<Record<string, string>>;
 
 export interface Options {
   readonly asOf?: string;
-  readonly approves?: GraphContext['approves'];
+  /** A veo-audit.yaml. */
+  readonly contracts?: string;
 }
 
-export function contextOf(files: Files, { asOf = '2026-11-21', approves }: Options = {}): GraphContext {
+export function contextOf(files: Files, { asOf = '2026-11-21', contracts = '' }: Options = {}): GraphContext {
   const readings = Object.entries(files).flatMap(([file, text]) => {
     const document = { path: file, text };
     const reading = readConfigRoutes(document, detectReferences(document, catalog), catalog);
     return reading === null ? [] : [{ file, reading }];
   });
-  const context = { graph: routeGraph(readings), catalog, asOf, text: (file: string) => files[file] };
-  return approves === undefined ? context : { ...context, approves };
+  const parsed = parseConfig(contracts);
+  assert.ok('config' in parsed, 'faults' in parsed ? JSON.stringify(parsed.faults) : '');
+  const graph = routeGraph(readings);
+  const promises = promisesOf(parsed.config)(graph);
+  return { graph, catalog, asOf, text: (file: string) => files[file], promises };
 }
 
 /** What the rules find, by file and position. */
@@ -51,8 +58,8 @@ export function says(rule: GraphRule, files: Files, options?: Options): readonly
 }
 
 /** A file with every fix of a rule applied. */
-export function fixed(rule: GraphRule, files: Files, path: string): string {
-  const edits = findings(files, [rule])
+export function fixed(rule: GraphRule, files: Files, path: string, options?: Options): string {
+  const edits = findings(files, [rule], options)
     .filter(({ file }) => file === path)
     .flatMap(({ fix }) => fix?.edits ?? []);
   return applyEdits(files[path] ?? '', edits);
