@@ -1,17 +1,11 @@
 // What a call gives back, where its name or its definition in the file tells.
-
 import { wordExpression } from '../syntax/lowering/shells.ts';
 import type { FunctionInfo } from '../syntax/program.ts';
+import { builtObject } from './builders.ts';
+import { constructed, isConstructor, merged, pairs } from './construction.ts';
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
-import {
-  type Argument,
-  type CallExpression,
-  calledName,
-  chainNames,
-  chainOf,
-  type Expression,
-} from './expression.ts';
+import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
 import {
   ENVIRONMENT,
   FORMATTERS,
@@ -24,7 +18,6 @@ import {
 } from './functions.ts';
 import { keysOf } from './keys.ts';
 import { looseJson } from './looseJson.ts';
-import { put, spread } from './objects.ts';
 import {
   choice,
   FROM_ENVIRONMENT,
@@ -40,14 +33,6 @@ import {
   UNKNOWN,
 } from './result.ts';
 import { fillTemplate } from './templates.ts';
-
-const emptyObject = (type: string | null, call: CallExpression): Result => ({
-  kind: 'object',
-  type,
-  entries: new Map(),
-  open: false,
-  at: { start: call.start, end: call.end },
-});
 
 /** The value of a call; unknown where nothing in sight tells. */
 export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
@@ -201,112 +186,4 @@ function returned(evaluator: Evaluator, fn: FunctionInfo, call: CallExpression, 
   return fn.returns.length === 0
     ? UNKNOWN
     : choice(fn.returns.map((value) => evaluator.evaluate(value, inner)));
-}
-
-function merged(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
-  let made =
-    call.callee.kind === 'member' && calledName(call.callee) === 'merge'
-      ? evaluator.evaluate(call.callee.object, frame)
-      : emptyObject(null, call);
-  if (made.kind !== 'object') made = emptyObject(null, call);
-  for (const arg of call.args) {
-    const worth = evaluator.evaluate(arg.value, frame);
-    made = arg.name === null ? spread(made, worth) : put(made, [arg.name], worth, true);
-  }
-  return made;
-}
-
-/** `Map.of("a", 1, "b", 2)` */
-function pairs(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
-  let made = emptyObject(null, call);
-  if (call.args.length % 2 === 1)
-    return { kind: 'list', items: call.args.map((arg) => evaluator.evaluate(arg.value, frame)) };
-  for (let index = 0; index + 1 < call.args.length; index += 2) {
-    const [key, value] = [call.args[index], call.args[index + 1]];
-    const name = key === undefined ? undefined : keysOf(evaluator, key.value, frame)[0];
-    if (name !== undefined && value !== undefined)
-      made = put(made, [name], evaluator.evaluate(value.value, frame), true);
-  }
-  return made;
-}
-
-function isConstructor(call: CallExpression, name: string): boolean {
-  if (TRANSPARENT.has(name)) return false;
-  return (
-    call.made ||
-    ((/^[A-Z]/.test(name) || (name === 'init' && call.args.length > 0)) &&
-      call.args.every((arg) => arg.name !== null || arg.spread || arg.value.kind === 'object'))
-  );
-}
-
-function constructed(evaluator: Evaluator, call: CallExpression, name: string, frame: Frame | null): Result {
-  let made = emptyObject(name, call);
-  for (const arg of call.args) {
-    if (arg.name !== null) made = put(made, [arg.name], evaluator.evaluate(arg.value, frame), true);
-    else {
-      const worth = evaluator.evaluate(arg.value, frame);
-      if (arg.spread || optionsOf(worth).some((option) => option.kind === 'object'))
-        made = spread(made, worth);
-    }
-  }
-  return made;
-}
-
-/** Methods that put a value under a key and give the object back. */
-const PUTS = /^(?:put|set|add|addProperty|accumulate|with|append|insert|field)$/;
-
-/** Makers of HTTP requests: what they make is read as a request, not as a value. */
-const REQUEST_MAKER =
-  /(?:^|\.)(?:HttpRequest|Request|Http|HttpClient|WebClient|RestClient|OkHttpClient)\.(?:\w*[bB]uilder|create)|(?:^|\.)Request\.Builder$/;
-
-/** What a fluent builder gathers, where the chain starts with one; null for other chains. */
-function builtObject(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result | null {
-  const chain = chainOf(call);
-  const [root] = chain;
-  if (root === undefined) return null;
-  const rootName = calledName(root.callee);
-  if (REQUEST_MAKER.test(chainNames(root.callee).join('.'))) return null;
-  const filled =
-    chain.length > 1 &&
-    chain.slice(1).some((step) => PUTS.test(calledName(step.callee)) && step.args.length === 2);
-  const starts = /^(?:new)?builder$/i.test(rootName) || (root.made && (/Builder$/.test(rootName) || filled));
-  let made: Result | null = starts ? emptyObject(chainNames(root.callee).at(-2) ?? rootName, call) : null;
-  if (made === null && chain.length > 0) {
-    const rootObject = rootExpression(call);
-    if (rootObject === null || chain.length === 0 || rootObject.kind !== 'name') return null;
-    if (!chain.some((one) => calledName(one.callee) === 'build') && !/[bB]uilder/.test(rootObject.name))
-      return null;
-    const held = evaluator.evaluate(rootObject, frame);
-    if (held.kind !== 'object') return null;
-    made = held;
-  }
-  for (const step of starts ? chain.slice(1) : chain) {
-    const name = calledName(step.callee);
-    const [arg, worth] = step.args;
-    if (
-      made !== null &&
-      arg !== undefined &&
-      worth !== undefined &&
-      step.args.length === 2 &&
-      PUTS.test(name)
-    ) {
-      made = put(
-        made,
-        [keysOf(evaluator, arg.value, frame)[0] ?? ''],
-        evaluator.evaluate(worth.value, frame),
-        true,
-      );
-    } else if (made !== null && arg !== undefined && step.args.length === 1) {
-      const key = name.replace(/^(?:set|with)_?(?=[A-Z]|[a-z]+_)/, '');
-      made = put(made, [key], evaluator.evaluate(arg.value, frame), true);
-    }
-  }
-  return made;
-}
-
-/** What a chain of calls hangs on. */
-function rootExpression(call: CallExpression): Expression | null {
-  let at: Expression = call;
-  while (at.kind === 'call' || at.kind === 'member') at = at.kind === 'call' ? at.callee : at.object;
-  return at;
 }

@@ -1,0 +1,73 @@
+// Objects that calls make: from constructors, named arguments, other objects, or pairs.
+import type { Evaluator, Frame } from './evaluate.ts';
+import { type CallExpression, calledName } from './expression.ts';
+import { TRANSPARENT } from './functions.ts';
+import { keysOf } from './keys.ts';
+import { put, spread } from './objects.ts';
+import { optionsOf, type Result } from './result.ts';
+
+/** Whether a call makes an object of what it is given: `new X(…)`, or a type's name over named arguments. */
+export function isConstructor(call: CallExpression, name: string): boolean {
+  if (TRANSPARENT.has(name)) return false;
+  return (
+    call.made ||
+    ((/^[A-Z]/.test(name) || (name === 'init' && call.args.length > 0)) &&
+      call.args.every((arg) => arg.name !== null || arg.spread || arg.value.kind === 'object'))
+  );
+}
+
+/** The object that a constructor called `name` makes. */
+export function constructed(
+  evaluator: Evaluator,
+  call: CallExpression,
+  name: string,
+  frame: Frame | null,
+): Result {
+  let made = emptyObject(name, call);
+  for (const arg of call.args) {
+    if (arg.name !== null) made = put(made, [arg.name], evaluator.evaluate(arg.value, frame), true);
+    else {
+      const worth = evaluator.evaluate(arg.value, frame);
+      if (arg.spread || optionsOf(worth).some((option) => option.kind === 'object'))
+        made = spread(made, worth);
+    }
+  }
+  return made;
+}
+
+/** `dict(a=1, **b)`, `Object.assign({}, a)`, `a.merge(b)` */
+export function merged(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
+  let made =
+    call.callee.kind === 'member' && calledName(call.callee) === 'merge'
+      ? evaluator.evaluate(call.callee.object, frame)
+      : emptyObject(null, call);
+  if (made.kind !== 'object') made = emptyObject(null, call);
+  for (const arg of call.args) {
+    const worth = evaluator.evaluate(arg.value, frame);
+    made = arg.name === null ? spread(made, worth) : put(made, [arg.name], worth, true);
+  }
+  return made;
+}
+
+/** `Map.of("a", 1, "b", 2)` */
+export function pairs(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
+  let made = emptyObject(null, call);
+  if (call.args.length % 2 === 1)
+    return { kind: 'list', items: call.args.map((arg) => evaluator.evaluate(arg.value, frame)) };
+  for (let index = 0; index + 1 < call.args.length; index += 2) {
+    const [key, value] = [call.args[index], call.args[index + 1]];
+    const name = key === undefined ? undefined : keysOf(evaluator, key.value, frame)[0];
+    if (name !== undefined && value !== undefined)
+      made = put(made, [name], evaluator.evaluate(value.value, frame), true);
+  }
+  return made;
+}
+
+/** An object that a call makes before anything is put into it. */
+export const emptyObject = (type: string | null, call: CallExpression): Result => ({
+  kind: 'object',
+  type,
+  entries: new Map(),
+  open: false,
+  at: { start: call.start, end: call.end },
+});
