@@ -130,13 +130,13 @@ export class Person {
 
   /** Runs a command by its whole title (with its category) in the command palette. */
   async runCommand(title: string): Promise<void> {
+    await this.quickInputClosed();
     await this.openPalette(title);
     await this.offer(title).click();
   }
 
   /** Opens the command palette and types; leaves it open, for a look at what is offered. */
   async openPalette(text: string): Promise<Locator> {
-    await this.quickInputClosed();
     await this.press('F1');
     const box = await this.quickInput();
     await box.fill(`>${text}`);
