@@ -1,4 +1,5 @@
 // Cloudflare AI Gateway: universal requests, a list of providers of which the next one is tried after a failure.
+import { joinReadings } from './combine.ts';
 import { makeRoute, modelOf, surfaceOfProvider } from './route.ts';
 import { numberAt, parametersAt, placeOf, retry, secondsAt } from './stated.ts';
 import { at, get, itemsOf, type Node, scalar, textOf } from './tree.ts';
@@ -18,11 +19,7 @@ export const cloudflare: ConfigFormat = {
   recognises: ({ roots }) => roots.some(isUniversal),
   read(source) {
     const readings = source.roots.filter(isUniversal).map((root, index) => readSteps(root, index, source));
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      others: readings.flatMap(({ others }) => others ?? []),
-      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-    };
+    return joinReadings(readings);
   },
 };
 

@@ -1,26 +1,29 @@
-// Joins what several formats say of one file.
+// Joins what several formats, or several parts of one, say of a file.
 import type { ConfigReading, ConfigRoute, FormatReading } from './types.ts';
+
+/** Everything that several readings say, in their order. */
+export function joinReadings(readings: readonly FormatReading[]): Required<FormatReading> {
+  return {
+    routes: readings.flatMap(({ routes }) => routes),
+    others: readings.flatMap(({ others }) => others ?? []),
+    fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
+    aliases: readings.flatMap(({ aliases }) => aliases ?? []),
+    names: readings.flatMap(({ names }) => names ?? []),
+    open: readings.some(({ open }) => open === true),
+    notes: readings.flatMap(({ notes }) => notes ?? []),
+  };
+}
 
 /** Joins what the formats say; a route that two of them see counts once. */
 export function combine(format: string, readings: readonly FormatReading[]): ConfigReading {
+  const all = joinReadings(readings);
   const routes = new Map<string, ConfigRoute>();
-  for (const route of readings.flatMap((reading) => reading.routes)) {
+  for (const route of all.routes) {
     const key = `${route.start} ${route.reference?.start} ${route.name}`;
     if (!routes.has(key)) routes.set(key, route);
   }
-  const fallbacks = readings.flatMap((reading) => reading.fallbacks ?? []);
-  const aliases = readings.flatMap((reading) => reading.aliases ?? []);
   const sorted = [...routes.values()].toSorted((a, b) => a.start - b.start || a.entry.start - b.entry.start);
-  return {
-    format,
-    routes: sorted.map(joiner(fallbacks, aliases)),
-    others: readings.flatMap((reading) => reading.others ?? []),
-    fallbacks,
-    aliases,
-    names: readings.flatMap((reading) => reading.names ?? []),
-    open: readings.some((reading) => reading.open === true),
-    notes: readings.flatMap((reading) => reading.notes ?? []),
-  };
+  return { format, ...all, routes: sorted.map(joiner(all.fallbacks, all.aliases)) };
 }
 
 /** Gives each route the aliases and fallbacks that name it. */

@@ -1,4 +1,5 @@
 // Shell scripts and build files: the variables that deployments set on their command lines.
+import { joinReadings } from './combine.ts';
 import { commandVariables } from './commandLine.ts';
 import { readVariables } from './setting.ts';
 import { scalar } from './tree.ts';
@@ -14,9 +15,6 @@ export const deployCommand: ConfigFormat = {
       return text === undefined ? [] : commandVariables(text, false);
     });
     const readings = scopes.map((scope) => readVariables(scope, source));
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-    };
+    return joinReadings(readings);
   },
 };

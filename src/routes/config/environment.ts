@@ -1,4 +1,5 @@
 // Environment variables in deployments: docker-compose, Kubernetes, CI workflows and their relatives.
+import { joinReadings } from './combine.ts';
 import { commandVariables, variablesOfWords } from './commandLine.ts';
 import { makeRoute } from './route.ts';
 import { configured, readVariables, type Variable, variableOf } from './setting.ts';
@@ -52,7 +53,7 @@ export const kubernetes: ConfigFormat = {
   read(source) {
     const maps = source.roots.flatMap(configMaps);
     const plain = maps.map((data) => readVariables(entriesOf(data).flatMap(variableOf), source));
-    return joined([readEnvironments(source), ...plain, ...maps.map((data) => embedded(data, source))]);
+    return joinReadings([readEnvironments(source), ...plain, ...maps.map((data) => embedded(data, source))]);
   },
 };
 
@@ -67,7 +68,10 @@ export const workflow: ConfigFormat = {
         ) || textOf(get(get(root, 'runs'), 'using')) !== undefined,
     ),
   read: (source) =>
-    joined([readEnvironments(source), { routes: source.roots.flatMap((root) => inputs(root, source)) }]),
+    joinReadings([
+      readEnvironments(source),
+      { routes: source.roots.flatMap((root) => inputs(root, source)) },
+    ]),
 };
 
 /** Other files that hold an environment: Cloud Build, GitLab, App Engine, serverless, Render, dev containers. */
@@ -79,7 +83,7 @@ export const deployment: ConfigFormat = {
 };
 
 function readEnvironments(source: ConfigSource): FormatReading {
-  return joined([
+  return joinReadings([
     ...environments(source).map((scope) => readVariables(scope, source)),
     ...contents(source).map((text) => embeddedIn(text.key, text.value, source)),
   ]);
@@ -213,7 +217,7 @@ function configMaps(root: Node): readonly Node[] {
 
 /** Files inside the data: `config.yaml: |`. */
 function embedded(data: Node, source: ConfigSource): FormatReading {
-  return joined(entriesOf(data).map(({ key, value }) => embeddedIn(key, value, source)));
+  return joinReadings(entriesOf(data).map(({ key, value }) => embeddedIn(key, value, source)));
 }
 
 /** Files of compose's `configs`, each with its name (or its target). */
@@ -231,16 +235,4 @@ function contents({ roots }: ConfigSource): readonly { key: string; value: Node 
 function embeddedIn(key: string, value: Node, source: ConfigSource): FormatReading {
   if (value.kind !== 'scalar' || !value.text.includes('\n')) return { routes: [] };
   return source.embedded(key, value) ?? { routes: [] };
-}
-
-function joined(readings: readonly FormatReading[]): FormatReading {
-  return {
-    routes: readings.flatMap(({ routes }) => routes),
-    others: readings.flatMap(({ others }) => others ?? []),
-    fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-    aliases: readings.flatMap(({ aliases }) => aliases ?? []),
-    names: readings.flatMap(({ names }) => names ?? []),
-    open: readings.some(({ open }) => open === true),
-    notes: readings.flatMap(({ notes }) => notes ?? []),
-  };
 }

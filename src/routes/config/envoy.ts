@@ -1,6 +1,8 @@
 // Envoy AI Gateway: AIGatewayRoute rules over several documents, each backend resolved to its schema.
+
 import type { SurfaceClaim } from '../../detect/surface.ts';
 import { rankedChain } from './chain.ts';
+import { joinReadings } from './combine.ts';
 import { makeRoute, modelOf, named, surfaceOfProvider } from './route.ts';
 import { numberAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
 import { at, get, itemsOf, type Node, scalar, textOf } from './tree.ts';
@@ -30,11 +32,7 @@ export const envoy: ConfigFormat = {
     const routes = resources(all, 'AIGatewayRoute').map((resource) =>
       new RouteReader(resource, all, source).read(),
     );
-    return {
-      routes: routes.flatMap((reading) => reading.routes),
-      others: routes.flatMap((reading) => reading.others ?? []),
-      fallbacks: routes.flatMap((reading) => reading.fallbacks ?? []),
-    };
+    return joinReadings(routes);
   },
 };
 
@@ -63,11 +61,7 @@ class RouteReader {
 
   read(): FormatReading {
     const rules = itemsOf(at(this.#resource, 'spec', 'rules')).map((rule, index) => this.#rule(rule, index));
-    return {
-      routes: rules.flatMap((reading) => reading.routes),
-      others: rules.flatMap((reading) => reading.others ?? []),
-      fallbacks: rules.flatMap((reading) => reading.fallbacks ?? []),
-    };
+    return joinReadings(rules);
   }
 
   #rule(rule: Node, index: number): FormatReading {

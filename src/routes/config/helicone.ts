@@ -1,4 +1,5 @@
 // Helicone AI Gateway: routers with load balancing, model mappings, retries and rate limits.
+import { joinReadings } from './combine.ts';
 import { makeRoute, modelOf, surfaceOfProvider } from './route.ts';
 import { numberAt, placeOf, retry, secondsAt } from './stated.ts';
 import {
@@ -30,12 +31,7 @@ export const helicone: ConfigFormat = {
   recognises: ({ roots }) => roots.some(isHelicone),
   read(source) {
     const readings = source.roots.filter(isHelicone).map((root) => readGateway(root, source));
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      others: readings.flatMap(({ others }) => others ?? []),
-      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-      open: true,
-    };
+    return { ...joinReadings(readings), open: true };
   },
 };
 
@@ -53,11 +49,7 @@ function readGateway(root: Node, source: ConfigSource): FormatReading {
   const providers = entriesOf(get(root, 'providers')).flatMap(({ key, value }) =>
     scalarsOf(get(value, 'models')).flatMap((model) => single(key, model, { provider: key }, source)),
   );
-  return {
-    routes: [...readings.flatMap(({ routes }) => routes), ...shared.routes, ...providers],
-    others: [...readings.flatMap(({ others }) => others ?? []), ...(shared.others ?? [])],
-    fallbacks: [...readings.flatMap(({ fallbacks }) => fallbacks ?? []), ...(shared.fallbacks ?? [])],
-  };
+  return joinReadings([...readings, shared, { routes: providers }]);
 }
 
 /** What a router says of all its routes. */

@@ -1,6 +1,8 @@
 // Kong: the ai-proxy and ai-proxy-advanced plugins, in decK files and as Kubernetes resources.
+
 import type { SurfaceClaim } from '../../detect/surface.ts';
 import { rankedChain } from './chain.ts';
+import { joinReadings } from './combine.ts';
 import { makeRoute, modelOf, named, namedBy, surfaceOfProvider } from './route.ts';
 import { numberAt, parametersAt, placeOf, retry, secondsAt, triggersAt } from './stated.ts';
 import { at, eachMapping, get, itemsOf, type Mapping, type Node, scalar, scalarsOf, textOf } from './tree.ts';
@@ -23,11 +25,7 @@ export const kong: ConfigFormat = {
       ...plugins(source).map((found, index) => readPlugin(found, index, source)),
       ...entities(source).map((model, index) => readEntity(model, index, source)),
     ];
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      others: readings.flatMap(({ others }) => others ?? []),
-      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-    };
+    return joinReadings(readings);
   },
 };
 

@@ -1,6 +1,8 @@
 // LiteLLM proxy configurations: model_list, router_settings, litellm_settings. Also inside a chart's values.
+
 import type { Place } from '../types.ts';
 import { links } from './chain.ts';
+import { joinReadings } from './combine.ts';
 import { makeRoute, modelOf, named, namedBy, surfaceOfProvider, surfaceOfUrl } from './route.ts';
 import { numberAt, parametersAt, placeOf, pricesAt, retry, secondsAt } from './stated.ts';
 import {
@@ -33,7 +35,7 @@ export const litellm: ConfigFormat = {
   id: 'litellm',
   hint: /\b(?:model_list|router_settings|litellm_settings)\b/,
   recognises: (source) => configurations(source).length > 0,
-  read: (source) => merge(configurations(source).map((root) => readConfiguration(root, source))),
+  read: (source) => joinReadings(configurations(source).map((root) => readConfiguration(root, source))),
 };
 
 /** The mappings that are a LiteLLM configuration. */
@@ -50,17 +52,6 @@ function configurations({ roots }: ConfigSource): readonly Mapping[] {
     });
   }
   return found;
-}
-
-function merge(readings: readonly FormatReading[]): FormatReading {
-  return {
-    routes: readings.flatMap((reading) => reading.routes),
-    others: readings.flatMap((reading) => reading.others ?? []),
-    fallbacks: readings.flatMap((reading) => reading.fallbacks ?? []),
-    aliases: readings.flatMap((reading) => reading.aliases ?? []),
-    names: readings.flatMap((reading) => reading.names ?? []),
-    open: readings.some((reading) => reading.open),
-  };
 }
 
 function readConfiguration(root: Mapping, source: ConfigSource): FormatReading {

@@ -1,6 +1,8 @@
 // Channel exports of new-api and one-api: a list of models in one string, a JSON table of renamings inside another.
+
 import type { SurfaceClaim } from '../../detect/surface.ts';
 import type { Reference } from '../../detect/types.ts';
+import { joinReadings } from './combine.ts';
 import { jsonTree } from './jsonTree.ts';
 import { makeRoute, modelOf, referencesIn, surfaceOfUrl } from './route.ts';
 import { numberAt, placeOf } from './stated.ts';
@@ -30,14 +32,8 @@ export const newApi: ConfigFormat = {
   recognises: (source) => channels(source).length > 0,
   read(source) {
     const readings = channels(source).map((channel, index) => readChannel(channel, index, source));
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      others: readings.flatMap(({ others }) => others ?? []),
-      names: readings.flatMap(({ names }) => names ?? []),
-      // An export shows some channels of the server.
-      open: true,
-      notes: readings.flatMap(({ notes }) => notes ?? []),
-    };
+    // An export shows some channels of the server.
+    return { ...joinReadings(readings), open: true };
   },
 };
 

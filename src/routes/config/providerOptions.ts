@@ -1,4 +1,5 @@
 // OpenRouter and Vercel AI Gateway: settings with a model, further models to try, and options for the provider.
+import { joinReadings } from './combine.ts';
 import { makeRoute, modelOf, named } from './route.ts';
 import { parametersAt, placeOf } from './stated.ts';
 import {
@@ -28,11 +29,7 @@ export const providerOptions: ConfigFormat = {
   recognises: (source) => settings(source).length > 0,
   read(source) {
     const readings = settings(source).map((map, index) => readSettings(map, index, source));
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      others: readings.flatMap(({ others }) => others ?? []),
-      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-    };
+    return joinReadings(readings);
   },
 };
 

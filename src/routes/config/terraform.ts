@@ -1,4 +1,5 @@
 // Terraform: defaults of variables, locals, values in tfvars, environments of resources, chosen models.
+import { joinReadings } from './combine.ts';
 import { makeRoute } from './route.ts';
 import { configured, readVariables, type Variable, variableOf } from './setting.ts';
 import { placeOf } from './stated.ts';
@@ -22,10 +23,7 @@ export const terraform: ConfigFormat = {
   read(source) {
     const isJson = /\.tf\.json$/i.test(source.document.path);
     const readings = source.roots.map((root) => readRoot(isJson ? asBlocks(root) : root, source));
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-    };
+    return joinReadings(readings);
   },
 };
 
@@ -60,10 +58,7 @@ function readRoot(root: Node, source: ConfigSource): FormatReading {
       readVariables([...ownVariables(map), ...environmentBlocks(map)], source, modelFromOf(map, root, path)),
     );
   });
-  return {
-    routes: readings.flatMap(({ routes }) => routes),
-    fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-  };
+  return joinReadings(readings);
 }
 
 /** Values of tfvars and of environments come from outside the program; the rest is written down. */

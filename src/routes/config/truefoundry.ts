@@ -1,5 +1,7 @@
 // TrueFoundry: load-balancing and fallback rules, and virtual models with the same targets.
+
 import { type RankedStep, rankedChain } from './chain.ts';
+import { joinReadings } from './combine.ts';
 import { makeRoute, modelOf, named, surfaceOfProvider } from './route.ts';
 import { numberAt, parametersAt, placeOf, retryBlock, triggersAt } from './stated.ts';
 import {
@@ -30,12 +32,7 @@ export const truefoundry: ConfigFormat = {
   recognises: (source) => rulesOf(source).length > 0,
   read(source) {
     const readings = rulesOf(source).map((rule, index) => readRule(rule, index, source));
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      others: readings.flatMap(({ others }) => others ?? []),
-      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-      open: true,
-    };
+    return { ...joinReadings(readings), open: true };
   },
 };
 

@@ -1,5 +1,7 @@
 // Files of variables: .env, .properties, TOML and INI sections, Dockerfiles.
+
 import { languageOfPath } from '../../detect/documents/languages/fileNames.ts';
+import { joinReadings } from './combine.ts';
 import { commandVariables } from './commandLine.ts';
 import { readVariables, type Variable, variableOf } from './setting.ts';
 import { entriesOf, type Node } from './tree.ts';
@@ -15,10 +17,7 @@ export const variables: ConfigFormat = {
   read(source) {
     const scopes = source.roots.flatMap((root) => [variablesOf(root), ...commands(root)]);
     const readings = scopes.map((scope) => readVariables(scope, source));
-    return {
-      routes: readings.flatMap(({ routes }) => routes),
-      fallbacks: readings.flatMap(({ fallbacks }) => fallbacks ?? []),
-    };
+    return joinReadings(readings);
   },
 };
 
