@@ -27,7 +27,7 @@ import { TeamRecords } from './editor/records.ts';
 import { deepLook } from './editor/routeLook.ts';
 import { RoutesTree, showRoutesView } from './editor/routesView.ts';
 import { rulePages } from './editor/rulePages.ts';
-import { WithEvidence, withoutEvidence } from './editor/smoke/evidenceTree.ts';
+import { EvidenceTree, withoutEvidence } from './editor/smoke/evidenceTree.ts';
 import { HostKeys } from './editor/smoke/hostKeys.ts';
 import { registerSmoke, type SmokeHooks } from './editor/smoke/register.ts';
 import { showStatusBar } from './editor/statusBar.ts';
@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     store,
     scan,
     showDiagnostics(store, pages),
-    showRoutesView(new WithEvidence(new JoinedTree([tree, new ChecklistTree(store, team)])), store),
+    showRoutesView(new JoinedTree([tree, new ChecklistTree(store, team), new EvidenceTree()]), store),
     showStatusBar(store, catalog, clock),
     showLanguageStatus(scan),
     new LiveDocuments(store, (uri) => scan.reread(uri)),

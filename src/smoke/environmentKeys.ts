@@ -1,5 +1,6 @@
 // Keys on the command line: from the environment or standard input, each bound to the host it is for.
 
+import type { GoogleAuth } from 'google-auth-library';
 import { CLOUD_STORAGE_HOST } from './endpoints/vertexAi.ts';
 import { type BoundKey, fixedKey } from './keys.ts';
 import type { SmokeRoute } from './types.ts';
@@ -31,12 +32,15 @@ export function environmentKeys(env: Env, routes: readonly SmokeRoute[]): readon
 export function defaultCredentialsKey(routes: readonly SmokeRoute[]): BoundKey | null {
   const hosts = vertexHosts(routes);
   if (hosts.length === 0) return null;
+  // One for the whole run: it keeps its token until that expires.
+  let auth: Promise<GoogleAuth> | undefined;
   return {
     hosts,
     secret: async () => {
-      const { GoogleAuth } = await authLibrary();
-      const auth = new GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' });
-      const token = await auth.getAccessToken();
+      auth ??= authLibrary().then(
+        (library) => new library.GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' }),
+      );
+      const token = await (await auth).getAccessToken();
       if (!token) throw new Error('application default credentials gave no token');
       return token;
     },

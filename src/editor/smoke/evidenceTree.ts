@@ -65,16 +65,14 @@ async function readOne(uri: vscode.Uri): Promise<EvidenceNode | null> {
   }
 }
 
-/** A tree with the evidence as its last group. */
-export class WithEvidence<T extends object> implements vscode.TreeDataProvider<T | Own>, vscode.Disposable {
-  readonly #tree: vscode.TreeDataProvider<T> & vscode.Disposable;
-  readonly #changed = new vscode.EventEmitter<T | Own | undefined>();
+/** The evidence as one group of a tree, followed on the disk. */
+export class EvidenceTree implements vscode.TreeDataProvider<Own>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #listeners: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(tree: vscode.TreeDataProvider<T> & vscode.Disposable) {
-    this.#tree = tree;
+  constructor() {
     const told = new vscode.EventEmitter<void>();
     const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
     this.#listeners = vscode.Disposable.from(
@@ -84,34 +82,23 @@ export class WithEvidence<T extends object> implements vscode.TreeDataProvider<T
       watcher.onDidChange(() => told.fire()),
       watcher.onDidDelete(() => told.fire()),
       atMost(told.event, () => this.#changed.fire(undefined)),
-      tree.onDidChangeTreeData?.(() => this.#changed.fire(undefined)) ?? { dispose: () => {} },
     );
   }
 
-  async getChildren(node?: T | Own): Promise<(T | Own)[]> {
-    if (node === undefined) {
-      const entries = await readEvidence();
-      const own: readonly Own[] = entries.length === 0 ? [] : [{ kind: 'evidence-group', entries }];
-      return [...((await this.#tree.getChildren()) ?? []), ...own];
-    }
-    if (!isOwn(node)) return (await this.#tree.getChildren(node)) ?? [];
-    return node.kind === 'evidence-group' ? [...node.entries] : [];
+  async getChildren(node?: Own): Promise<Own[]> {
+    if (node !== undefined) return node.kind === 'evidence-group' ? [...node.entries] : [];
+    const entries = await readEvidence();
+    return entries.length === 0 ? [] : [{ kind: 'evidence-group', entries }];
   }
 
-  getTreeItem(node: T | Own): vscode.TreeItem | Thenable<vscode.TreeItem> {
-    if (!isOwn(node)) return this.#tree.getTreeItem(node);
+  getTreeItem(node: Own): vscode.TreeItem {
     return node.kind === 'evidence-group' ? groupItem(node) : evidenceItem(node);
   }
 
   dispose(): void {
     this.#listeners.dispose();
     this.#changed.dispose();
-    this.#tree.dispose();
   }
-}
-
-function isOwn(node: object): node is Own {
-  return 'kind' in node && (node.kind === 'evidence' || node.kind === 'evidence-group');
 }
 
 function groupItem({ entries }: EvidenceGroup): vscode.TreeItem {

@@ -147,7 +147,7 @@ const steps = (person: Person) => ({
   },
   'goes to the next finding': async () => {
     await person.runCommand('Veo Audit: Go to Next Finding');
-    await person.page.locator('.tab.active', { hasText: 'thumbnails.py' }).waitFor();
+    await person.page.locator('.tab.active', { hasText: 'veo-audit.yaml' }).waitFor();
   },
   'has an ID explained': async () => {
     await person.openFile('src/models.ts', 4, 20);

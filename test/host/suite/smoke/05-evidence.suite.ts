@@ -1,27 +1,14 @@
 // Evidence in the routes view.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { WithEvidence } from '../../../../src/editor/smoke/evidenceTree.ts';
+import { EvidenceTree } from '../../../../src/editor/smoke/evidenceTree.ts';
 import { closeAll, file, show, until, write } from '../support.ts';
 import { evidence, forgetRuns, frontTab, ready, run } from './support.ts';
 
-type Tree = WithEvidence<vscode.TreeItem>;
-
-/** The view's tree over nothing else. */
-function emptyTree(): Tree {
-  const changed = new vscode.EventEmitter<undefined>();
-  return new WithEvidence<vscode.TreeItem>({
-    onDidChangeTreeData: changed.event,
-    getChildren: () => [],
-    getTreeItem: (item) => item,
-    dispose: () => changed.dispose(),
-  });
-}
-
-async function shown(tree: Tree): Promise<readonly vscode.TreeItem[]> {
+async function shown(tree: EvidenceTree): Promise<readonly vscode.TreeItem[]> {
   const [group] = await tree.getChildren();
   const nodes = group === undefined ? [] : await tree.getChildren(group);
-  return Promise.all(nodes.map((node) => tree.getTreeItem(node)));
+  return nodes.map((node) => tree.getTreeItem(node));
 }
 
 describe('the evidence in the view', () => {
@@ -30,13 +17,13 @@ describe('the evidence in the view', () => {
   afterEach(closeAll);
 
   it('is not there before there is any', async () => {
-    const tree = emptyTree();
+    const tree = new EvidenceTree();
     assert.deepEqual(await tree.getChildren(), []);
     tree.dispose();
   });
 
   it('comes newest first, marked simulated, and opens at a click', async () => {
-    const tree = emptyTree();
+    const tree = new EvidenceTree();
     let told = 0;
     const listener = tree.onDidChangeTreeData(() => told++);
     const editor = await show(file('render.ts'));
