@@ -3,7 +3,7 @@ import { configPlaces } from '../config/places.ts';
 import type { Config } from '../config/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import type { FoundRoute } from '../routes/contractMatch.ts';
-import { CONTRACT_METAS, contractFindings } from './contractRules.ts';
+import { CONTRACT_METAS, contractFindings, OWN_IN_CONFIG } from './contractRules.ts';
 import { type ContractContext, contractsOf, type EvidenceSummary } from './contracts.ts';
 import { type AuditOptions, type Reported, withFindings } from './engine.ts';
 import type { GraphReport } from './graphRules.ts';
@@ -62,7 +62,9 @@ export function withContracts(
   inputs: ContractInputs,
 ): readonly DocumentAudit[] {
   const { config, configFile, configText } = inputs;
-  const audits = given.map(withoutContracts);
+  const audits = given.map((audit) =>
+    without(audit, audit.document.path === configFile ? OWN_IN_CONFIG : CONTRACT_IDS),
+  );
   if (config.routes === undefined && config.gateways === undefined) return audits;
   const reports = contractFindings(contractContext(audits, options, inputs));
   const all = audits.some(({ document }) => document.path === configFile)
@@ -81,7 +83,11 @@ const CONTRACT_IDS: ReadonlySet<string> = new Set(CONTRACT_METAS.map(({ id }) =>
 
 /** An audit without what an earlier look at the contracts said. */
 export function withoutContracts(audit: DocumentAudit): DocumentAudit {
-  const findings = audit.findings.filter(({ rule }) => !CONTRACT_IDS.has(rule));
+  return without(audit, CONTRACT_IDS);
+}
+
+function without(audit: DocumentAudit, rules: ReadonlySet<string>): DocumentAudit {
+  const findings = audit.findings.filter(({ rule }) => !rules.has(rule));
   return findings.length === audit.findings.length ? audit : { ...audit, findings };
 }
 

@@ -3,6 +3,7 @@ import type { ContractContext, ContractRule } from './contracts.ts';
 import type { GraphReport } from './graphRules.ts';
 import { budgetExceeded } from './rules/budgetExceeded.ts';
 import { contractMismatch } from './rules/contractMismatch.ts';
+import { contractPolling, contractRetry } from './rules/contractRetry.ts';
 import { endpointFamily } from './rules/endpointFamily.ts';
 import { evidenceMissing } from './rules/evidenceMissing.ts';
 import { evidenceStale } from './rules/evidenceStale.ts';
@@ -22,6 +23,8 @@ export const CONTRACT_RULES: readonly ContractRule[] = [
   evidenceStale,
   contractMismatch,
   previewInProduction,
+  contractRetry,
+  contractPolling,
   priceUnitUnclear,
   gatewayRowMissing,
   gatewayStatus,
@@ -29,10 +32,18 @@ export const CONTRACT_RULES: readonly ContractRule[] = [
   gatewayPriceDiffers,
 ];
 
-/** The rules that are new here; `preview-model` is a rule of its own already and only becomes an error. */
+/** Rules that are known already: here they speak of contracts, too. */
+const BORROWED: readonly ContractRule[] = [previewInProduction, contractRetry, contractPolling];
+
+/** The rules that are new here. */
 export const CONTRACT_METAS: readonly RuleMeta[] = CONTRACT_RULES.filter(
-  (rule) => rule !== previewInProduction,
+  (rule) => !BORROWED.includes(rule),
 ).map(({ meta }) => meta);
+
+/** The rules whose findings in the configuration itself come from here alone. */
+export const OWN_IN_CONFIG: ReadonlySet<string> = new Set(
+  [...CONTRACT_METAS, contractRetry.meta, contractPolling.meta].map(({ id }) => id),
+);
 
 /** What all rules say, by file and position. What two routes of a contract have in common is said once. */
 export function contractFindings(

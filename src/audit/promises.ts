@@ -86,7 +86,8 @@ const STATUS_OF_WORD: Readonly<Record<string, string>> = {
   'deprecated-model': '404',
 };
 
-function triggerOf(condition: string | number): Trigger {
+/** A condition of a contract as gateways write it. */
+export function triggerOf(condition: string | number): Trigger {
   const word = String(condition);
   return STATUS_OF_WORD[word] ?? word;
 }

@@ -1,5 +1,5 @@
 // The route graph: which name leads to which deployments, and where a request goes when one of them fails.
-import type { ConfigReading, ConfigRoute, Fallback, NamedPlace, OtherRoute } from './config/types.ts';
+import type { Alias, ConfigReading, ConfigRoute, Fallback, NamedPlace, OtherRoute } from './config/types.ts';
 
 /** What one file's configuration says. */
 export interface FileReading {
@@ -32,9 +32,16 @@ export interface FallbackEdge {
   readonly declared: boolean;
 }
 
+/** A further name, and whether what it stands for is declared anywhere in sight, or may be out of sight. */
+export interface AliasStep extends Alias {
+  readonly file: string;
+  readonly declared: boolean;
+}
+
 export interface RouteGraph {
   readonly deployments: readonly Deployment[];
   readonly edges: readonly FallbackEdge[];
+  readonly aliases: readonly AliasStep[];
   /** The deployments that a name leads to, aliases included; `file` first, then the other files. */
   named(name: string, file: string): readonly Deployment[];
 }
@@ -69,7 +76,13 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
       };
     }),
   );
-  return { deployments, edges, named };
+  const aliases = files.flatMap(({ file, reading }) =>
+    reading.aliases.map((each): AliasStep => {
+      const leads = named(each.of, file).length > 0 || foreign(each.of, file).length > 0;
+      return { ...each, file, declared: leads || aliasNames.has(each.of) || reading.open };
+    }),
+  );
+  return { deployments, edges, aliases, named };
 }
 
 /** Answers that are asked for again and again: many steps lead to one name, and many deployments may have it. */

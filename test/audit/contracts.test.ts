@@ -28,6 +28,53 @@ function assertSays(given: Case, rule: string, expected: readonly string[]): voi
   );
 }
 
+const promise = (...lines: readonly string[]): Case => ({
+  config: [
+    'routes:',
+    '  hero:',
+    '    model: veo-3.1-generate-001',
+    '    surface: vertex-ai',
+    ...lines.map((line) => `    ${line}`),
+    '',
+  ].join('\n'),
+});
+
+describe('what a contract promises by itself', () => {
+  for (const [line, rule, message] of [
+    ['retry: { on: [429, 403] }', 'retry-policy', /:6 warning .* A 403 is retried/],
+    ['retry: { on: [unsupported-parameter] }', 'retry-policy', /:6 warning .* A 400 is retried/],
+    [
+      'retry: { on: [429], backoff: linear }',
+      'retry-policy',
+      /:6 warning .* waits between retries are linear/,
+    ],
+    ['retry: { on: [503], firstWaitSeconds: 5 }', 'retry-policy', /:6 warning .* wait 30 s/],
+    ['retry: { on: [500], attempts: 4 }', 'retry-policy', /:6 warning .* retried 4 times/],
+    ['polling: { deadlineSeconds: 10 }', 'rate-limit', /:6 warning .* before any video is done/],
+    ['polling: { deadlineSeconds: 60 }', 'rate-limit', /:6 info .* may take longer: it takes 11 s to 360 s/],
+    ['polling: { attempts: 10, intervalSeconds: 10 }', 'rate-limit', /:6 info .* after 100 s/],
+  ] as const) {
+    it(line, () => {
+      const said = says(promise('owner: me', line), rule);
+      assert.equal(said.length, 1);
+      assert.match(said.join(), message);
+    });
+  }
+
+  for (const line of [
+    'retry: { on: [429], attempts: 5, backoff: exponential, firstWaitSeconds: 1, longestWaitSeconds: 64 }',
+    'retry: { on: [503], backoff: linear, firstWaitSeconds: 30 }',
+    'retry: { on: [400], attempts: 0 }',
+    'polling: { deadlineSeconds: 600 }',
+    'polling: { attempts: 3 }',
+  ]) {
+    it(`is silent: ${line}`, () => {
+      assert.deepEqual(says(promise(line), 'retry-policy'), []);
+      assert.deepEqual(says(promise(line), 'rate-limit'), []);
+    });
+  }
+});
+
 describe('budget-exceeded', () => {
   const request = 'request: { seconds: 8, resolution: 1080p, audio: true }';
 
@@ -317,5 +364,44 @@ describe('contracts in an audit', () => {
       ['litellm.yaml error preview-model', 'veo-audit.yaml warning evidence-missing'],
     );
     assert.deepEqual(withContracts(once, options, inputs), once);
+  });
+});
+
+describe('retries against the contract', () => {
+  const envoy = `kind: AIGatewayRoute
+metadata: { name: r }
+spec:
+  rules:
+    - { matches: [{ headers: [{ name: x-ai-eg-model, value: hero }] }], backendRefs: [{ name: b, modelNameOverride: veo-3.1-generate-001 }] }
+---
+kind: BackendTrafficPolicy
+spec:
+  targetRefs: [{ name: r }]
+  retry: { numRetries: 3, retryOn: { httpStatusCodes: [429, 503] }, perRetry: { backOff: { baseInterval: 2s, maxInterval: 64s } } }
+`;
+  const said = (retry: string): readonly string[] =>
+    says(
+      { config: `routes:\n  hero:\n    retry: ${retry}\n`, files: { 'e.yaml': envoy } },
+      'contract-mismatch',
+    );
+
+  for (const [retry, message] of [
+    ['{ attempts: 2 }', /allows 2 further attempts, and e\.yaml makes 3/],
+    ['{ on: [429] }', /says that 429 is tried again, and e\.yaml tries again on 503/],
+    ['{ backoff: linear }', /says backoff linear, and e\.yaml says exponential/],
+    ['{ firstWaitSeconds: 1 }', /says firstWaitSeconds 1 s, and e\.yaml says 2 s/],
+    ['{ longestWaitSeconds: 32 }', /says longestWaitSeconds 32 s, and e\.yaml says 64 s/],
+  ] as const) {
+    it(retry, () => {
+      assert.equal(said(retry).length, 1);
+      assert.match(said(retry).join(), message);
+    });
+  }
+
+  it('is silent where both say the same, or one says nothing', () => {
+    const same =
+      '{ attempts: 3, on: [quota, 503], backoff: exponential, firstWaitSeconds: 2, longestWaitSeconds: 64 }';
+    assert.deepEqual(said(same), []);
+    assert.deepEqual(said('{ attempts: 5 }'), []);
   });
 });

@@ -1,9 +1,10 @@
 // contract-mismatch: what runs is not what the contract says, or the contract contradicts itself.
 import type { RouteContract } from '../../config/schema.ts';
 import { type FoundRoute, namesOf } from '../../routes/contractMatch.ts';
-import type { Parameter, Route } from '../../routes/types.ts';
+import type { Parameter, Place, Route } from '../../routes/types.ts';
 import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
 import type { GraphFinding } from '../graphRules.ts';
+import { triggerOf } from '../promises.ts';
 import { surfaceName } from '../wording.ts';
 
 export const contractMismatch: ContractRule = {
@@ -139,7 +140,7 @@ function* differences(
       related: related(start, end),
     };
   }
-  yield* moreAttempts(named, { file, route }, context);
+  yield* otherRetries(named, { file, route }, context);
 }
 
 const isSameModel = (sent: string | null | undefined, promised: string | undefined): boolean =>
@@ -162,19 +163,46 @@ function requestPairs({ request = {} }: RouteContract, route: Route): readonly P
   ];
 }
 
-function* moreAttempts(
+/** Retries that a configuration states, each against the promise; what either side leaves out is no mismatch. */
+function* otherRetries(
   named: NamedContract,
   { file, route }: FoundRoute,
   context: ContractContext,
 ): Generator<GraphFinding> {
-  const allowed = named.contract.retry?.attempts;
-  if (allowed === undefined || !('retries' in route)) return;
-  for (const { attempts } of route.retries) {
-    if (attempts === null || attempts.value <= allowed) continue;
-    yield {
-      ...at(context, named, 'retry', 'attempts'),
-      message: `The contract ${named.name} allows ${allowed} further attempts, and ${file} makes ${attempts.value}.`,
-      related: [{ file, start: attempts.start, end: attempts.end, message: 'this is what runs' }],
-    };
+  const { retry } = named.contract;
+  if (retry === undefined || !('retries' in route)) return;
+  const promised = retry.on?.map(triggerOf);
+  const differs = (key: keyof typeof retry, place: Place, message: string): GraphFinding => ({
+    ...at(context, named, 'retry', key),
+    message: `The contract ${named.name} ${message}.`,
+    related: [{ file, start: place.start, end: place.end, message: 'this is what runs' }],
+  });
+  for (const { attempts, on, ...waits } of route.retries) {
+    if (attempts?.value === 0) continue;
+    if (attempts !== null && retry.attempts !== undefined && attempts.value > retry.attempts) {
+      const says = `allows ${retry.attempts} further attempts, and ${file} makes ${attempts.value}`;
+      yield differs('attempts', attempts, says);
+    }
+    const [more] = on.filter(({ value }) => promised?.includes(value) === false);
+    if (promised !== undefined && more !== undefined && !promised.includes('any')) {
+      const others = on.map(({ value }) => value).filter((value) => !promised.includes(value));
+      yield differs(
+        'on',
+        more,
+        `says that ${promised.join(', ')} is tried again, and ${file} tries again on ${others.join(', ')}`,
+      );
+    }
+    for (const [key, unit] of RETRY_WAITS) {
+      const runs = waits[key];
+      const says = retry[key];
+      if (runs === null || says === undefined || runs.value === says) continue;
+      yield differs(key, runs, `says ${key} ${says}${unit}, and ${file} says ${runs.value}${unit}`);
+    }
   }
 }
+
+const RETRY_WAITS = [
+  ['backoff', ''],
+  ['firstWaitSeconds', ' s'],
+  ['longestWaitSeconds', ' s'],
+] as const;

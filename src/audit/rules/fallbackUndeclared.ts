@@ -1,7 +1,7 @@
-// fallback-undeclared: a fallback names a route that nobody declares.
+// fallback-undeclared: a fallback or an alias names a route that nobody declares.
 import { closest, distance } from 'fastest-levenshtein';
 import { scalarEdit } from '../../routes/config/edit.ts';
-import type { FallbackEdge } from '../../routes/graph.ts';
+import type { Place } from '../../routes/types.ts';
 import type { GraphContext, GraphRule } from '../graphRules.ts';
 import type { Fix } from '../types.ts';
 import { distinct } from './fallbackSides.ts';
@@ -15,7 +15,7 @@ export const fallbackUndeclared: GraphRule = {
   meta: {
     id: 'fallback-undeclared',
     severity: 'error',
-    summary: 'A route falls back to a name that no configuration declares.',
+    summary: 'A fallback or an alias names a route that no configuration declares.',
     fixable: true,
     deprecates: false,
   },
@@ -23,32 +23,45 @@ export const fallbackUndeclared: GraphRule = {
     for (const edge of distinct(context.graph.edges)) {
       if (edge.declared || edge.from.length === 0) continue;
       const { from, to } = edge.fallback;
-      const meant = nearest(context, edge);
+      const meant = nearest(context, edge.file, to.name, from.name);
       yield {
         file: edge.file,
         start: to.start,
         end: to.end,
         message: `${from.name} falls back to ${to.name}, which no configuration declares: the fallback fails as well.${meant === null ? '' : ` Is ${meant} meant?`}`,
-        fix: meant === null ? null : fixTo(context, edge, meant),
+        fix: meant === null ? null : fixTo(context, edge.file, to, `Fall back to ${meant}`, meant),
+      };
+    }
+    for (const { file, alias, of, ofPlace, declared } of context.graph.aliases) {
+      if (ofPlace === undefined) continue;
+      const meant = declared ? null : nearest(context, file, of, alias.name);
+      // An alias of another kind of model is no business of ours.
+      if (declared || (meant === null && !/veo/i.test(`${alias.name} ${of}`))) continue;
+      yield {
+        file,
+        start: ofPlace.start,
+        end: ofPlace.end,
+        message: `${alias.name} stands for ${of}, which no configuration declares: requests for it fail.${meant === null ? '' : ` Is ${meant} meant?`}`,
+        fix: meant === null ? null : fixTo(context, file, ofPlace, `Let it stand for ${meant}`, meant),
       };
     }
   },
 };
 
-function nearest({ graph }: GraphContext, { file, fallback }: FallbackEdge): string | null {
+function nearest({ graph }: GraphContext, file: string, name: string, not: string): string | null {
   const here = graph.deployments.filter((deployment) => deployment.file === file);
   const names = new Set(
     here.flatMap(({ route }) => [route.name ?? '', ...route.aliases.map(({ name }) => name)]),
   );
-  names.delete(fallback.from.name);
+  names.delete(not);
   names.delete('');
   if (names.size === 0 || names.size > NAMES_LIMIT) return null;
-  const found = closest(fallback.to.name, [...names]);
-  return distance(found, fallback.to.name) <= SLIP ? found : null;
+  const found = closest(name, [...names]);
+  return distance(found, name) <= SLIP ? found : null;
 }
 
-function fixTo(context: GraphContext, { file, fallback }: FallbackEdge, name: string): Fix | null {
+function fixTo(context: GraphContext, file: string, at: Place, title: string, name: string): Fix | null {
   const text = context.text?.(file);
-  const edit = text === undefined ? null : scalarEdit(text, fallback.to, name);
-  return edit === null ? null : { title: `Fall back to ${name}`, edits: [edit] };
+  const edit = text === undefined ? null : scalarEdit(text, at, name);
+  return edit === null ? null : { title, edits: [edit] };
 }

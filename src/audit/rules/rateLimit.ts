@@ -1,6 +1,6 @@
 // rate-limit: a configuration allows more than the surface does, or gives up before a video can be there.
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Constraint } from '../../catalog/types.ts';
+import type { Constraint, SurfaceId } from '../../catalog/types.ts';
 import { scalarEdit } from '../../routes/config/edit.ts';
 import type { Stated } from '../../routes/config/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
@@ -89,7 +89,8 @@ function lower(context: GraphContext, file: string, said: Stated<number>, limit:
 
 function timeout(context: GraphContext, deployment: Deployment): GraphFinding | null {
   const said = deployment.route.timeoutSeconds;
-  const takes = latency(context.catalog, deployment);
+  const model = canonicalOf(context.catalog, deployment);
+  const takes = model === null ? null : latencyOf(context.catalog, model, deployment.route.surface);
   if (
     said === null ||
     isSubmit(context, deployment) ||
@@ -120,11 +121,15 @@ function isSubmit(context: GraphContext, { file, route }: Deployment): boolean {
 }
 
 /** Seconds that a generation takes; the same model is taken to be as fast on another surface. */
-function latency(catalog: Catalog, deployment: Deployment): { min: number; max: number } | null {
+export function latencyOf(
+  catalog: Catalog,
+  model: string,
+  surface: SurfaceId,
+): { readonly min: number; readonly max: number } | null {
   const value =
-    constraintOf(catalog, deployment, 'latencySeconds')?.value ??
+    catalog.constraint(surface, model, 'latencySeconds')?.value ??
     catalog.data.constraints.find(
-      ({ key, models }) => key === 'latencySeconds' && sameFamily(catalog, models, deployment),
+      ({ key, models }) => key === 'latencySeconds' && sameFamily(catalog, models, model),
     )?.value;
   if (typeof value !== 'object' || value === null || !('min' in value) || !('max' in value)) return null;
   return typeof value.min === 'number' && typeof value.max === 'number'
@@ -132,8 +137,8 @@ function latency(catalog: Catalog, deployment: Deployment): { min: number; max: 
     : null;
 }
 
-function sameFamily(catalog: Catalog, models: readonly string[], deployment: Deployment): boolean {
-  const family = catalog.model(canonicalOf(catalog, deployment) ?? '')?.family;
+function sameFamily(catalog: Catalog, models: readonly string[], model: string): boolean {
+  const family = catalog.model(model)?.family;
   return family !== undefined && models.some((id) => catalog.model(id)?.family === family);
 }
 

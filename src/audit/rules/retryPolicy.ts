@@ -7,6 +7,8 @@ import type { Fix, Severity, TextEdit } from '../types.ts';
 
 /** Seconds between which the waits after a 429 lie, each longer than the last, with some chance in it. */
 const WAIT_429 = { first: 1, longest: 64 };
+/** Seconds before the one new attempt after a 500. */
+const WAIT_500 = { first: 5, longest: 10 };
 /** Seconds before the first new attempt after a 503; each further one waits 15 s longer. */
 const WAIT_503 = 30;
 
@@ -29,7 +31,7 @@ export const retryPolicy: GraphRule = {
     const seen = new Set<string>();
     for (const { file, route } of context.graph.deployments) {
       for (const statement of route.retries) {
-        for (const found of faultsOf(context, file, statement)) {
+        for (const found of retryFaults(context, file, statement)) {
           const key = `${file}\n${found.start}\n${found.message}`;
           if (!seen.has(key)) yield found;
           seen.add(key);
@@ -39,7 +41,15 @@ export const retryPolicy: GraphRule = {
   },
 };
 
-function* faultsOf(context: GraphContext, file: string, statement: RetryStatement): Generator<GraphFinding> {
+/** What a file can be mended with. */
+type Texts = Pick<GraphContext, 'text'>;
+
+/** What is wrong with one statement; without the file's text there are no fixes. */
+export function* retryFaults(
+  context: Texts,
+  file: string,
+  statement: RetryStatement,
+): Generator<GraphFinding> {
   if (statement.attempts?.value === 0) return;
   const report = (
     place: Place,
@@ -56,22 +66,38 @@ function* faultsOf(context: GraphContext, file: string, statement: RetryStatemen
   });
   yield* refusals(context, file, statement, report);
   yield* waits(statement, report);
-  const { attempts, on } = statement;
-  const only = on.length === 1 ? on[0]?.value : undefined;
-  if (only === '500' && attempts !== null && attempts.value > 1) {
-    const fix = fixOf(`Retry a 500 once`, edit(context, file, attempts, 1));
+  yield* serverErrors(context, file, statement, report);
+}
+
+/** A 500 that comes again is no accident any more. Beside other codes the count may be meant for them. */
+function* serverErrors(
+  context: Texts,
+  file: string,
+  { attempts, on, firstWaitSeconds: first }: RetryStatement,
+  report: Report,
+): Generator<GraphFinding> {
+  const named = on.find(({ value }) => value === '500');
+  if (named === undefined) return;
+  const alone = on.length === 1;
+  if (attempts !== null && attempts.value > 1) {
+    const fix = alone ? fixOf(`Retry a 500 once`, edit(context, file, attempts, 1)) : null;
     yield report(
-      attempts,
-      `A 500 is retried ${attempts.value} times: once, after 5 to 10 s, is enough; each attempt may start another paid job.`,
+      alone ? attempts : named,
+      `A 500 is retried ${attempts.value} times: once, after ${WAIT_500.first} to ${WAIT_500.longest} s, is enough; each attempt may start another paid job.`,
       fix,
+      alone ? 'warning' : 'info',
     );
+  }
+  if (alone && first !== null && first.value < WAIT_500.first) {
+    const message = `The retry after a 500 comes after ${seconds(first.value)}: wait ${WAIT_500.first} to ${WAIT_500.longest} s.`;
+    yield report(first, message, null);
   }
 }
 
 type Report = (place: Place, message: string, fix: Fix | null, severity?: Severity) => GraphFinding;
 
 function* refusals(
-  context: GraphContext,
+  context: Texts,
   file: string,
   { on, attempts }: RetryStatement,
   report: Report,
@@ -98,10 +124,10 @@ function* waits(
 ): Generator<GraphFinding> {
   const named = on.some(({ value }) => value === '429');
   const meant = named || on.length === 0;
-  if (meant && backoff?.value === 'constant') {
+  if ((meant && backoff?.value === 'constant') || (named && backoff?.value === 'linear')) {
     yield report(
       backoff,
-      'The waits between retries are constant: after a 429 they have to grow from 1 s to 64 s, with some chance in them, or all callers come back at once.',
+      `The waits between retries are ${backoff.value}: after a 429 they have to double from 1 s to 64 s, with some chance in them, or all callers come back at once.`,
       null,
     );
   }
@@ -125,12 +151,12 @@ function* waits(
 
 const seconds = (value: number): string => `${Number(value.toFixed(3))} s`;
 
-function edit(context: GraphContext, file: string, stated: Stated<number>, value: number): TextEdit | null {
+function edit(context: Texts, file: string, stated: Stated<number>, value: number): TextEdit | null {
   const text = context.text?.(file);
   return text === undefined ? null : scalarEdit(text, stated, value);
 }
 
-function removal(context: GraphContext, file: string, place: Place): TextEdit | null {
+function removal(context: Texts, file: string, place: Place): TextEdit | null {
   const text = context.text?.(file);
   return text === undefined ? null : itemRemoval(text, place);
 }

@@ -68,14 +68,18 @@ function readConfiguration(root: Mapping, source: ConfigSource): FormatReading {
   routes.push(...passThrough(root, source));
   const names = new Set([...routes.flatMap(({ name }) => name ?? []), ...others.map(({ name }) => name)]);
   const fallbacks = [...chainsOf(root), ...defaultFallbacks(root, routes)];
-  const table = [
-    at(root, 'router_settings', 'model_group_alias'),
+  const groups = entriesOf(at(root, 'router_settings', 'model_group_alias'));
+  // The other tables may also stand for a model of the library itself.
+  const models = [
     at(root, 'litellm_settings', 'model_alias_map'),
     at(root, 'general_settings', 'model_alias_map'),
   ].flatMap(entriesOf);
-  const aliases = table.flatMap(({ key, keyPlace, value }) => {
-    const of = textOf(get(value, 'model') ?? value);
-    return of === undefined ? [] : [{ alias: { name: key, ...keyPlace }, of }];
+  const table = [...groups, ...models];
+  const aliases = table.flatMap((each) => {
+    const of = named(get(each.value, 'model') ?? each.value);
+    const alias = { name: each.key, ...each.keyPlace };
+    if (of === null) return [];
+    return [{ alias, of: of.name, ...(groups.includes(each) ? { ofPlace: placeOf(of) } : {}) }];
   });
   const open =
     names.size === 0 ||

@@ -67,6 +67,8 @@ export function readVariables(
 ): FormatReading {
   const around = limitsOf(variables);
   const claim = surfaceSwitch(variables);
+  // Scopes may share what an anchor brings: what tells them apart is where they begin, where they end and how long they are.
+  const door = [variables[0]?.entry.start, variables.at(-1)?.entry.start, variables.length].join('-');
   const routes = variables.flatMap(({ name, namePlace, value, entry }): readonly ConfigRoute[] => {
     const found = configured(source, name, value);
     if (found === null) return [];
@@ -84,7 +86,7 @@ export function readVariables(
         name,
         namePlace,
         ...around,
-        door: `${variables[0]?.entry.start}`,
+        door,
         sameName: 'last',
       }),
     ];

@@ -73,6 +73,14 @@ export interface OtherRoute extends NamedPlace {
   readonly model: string | null;
 }
 
+/** A further name of a name. */
+export interface Alias {
+  readonly alias: NamedPlace;
+  readonly of: string;
+  /** Where the file says so; left out where it need not be a name of this file. */
+  readonly ofPlace?: Place;
+}
+
 /** What one format gives. */
 export interface FormatReading {
   readonly routes: readonly ConfigRoute[];
@@ -80,7 +88,7 @@ export interface FormatReading {
   /** All fallbacks, those between routes of other files included. */
   readonly fallbacks?: readonly Fallback[];
   /** Further names of names. */
-  readonly aliases?: readonly { readonly alias: NamedPlace; readonly of: string }[];
+  readonly aliases?: readonly Alias[];
   /** Further places of names: the keys of a table of renamings. */
   readonly names?: readonly Place[];
   /** True where names may also be declared out of sight (wildcards, includes, a database). */

@@ -43,6 +43,21 @@ describe('fallback-undeclared', () => {
     });
   }
 
+  it('finds an alias that stands for nothing, and mends a slip', () => {
+    const alias = (of: string): string =>
+      config('clips-draft', `router_settings: {model_group_alias: {film: ${of}}}\n`);
+    assert.deepEqual(says(fallbackUndeclared, { 'c.yaml': alias('cilps') }), [
+      '4:45 cilps error: film stands for cilps, which no configuration declares: requests for it fail. Is clips meant?',
+    ]);
+    assert.equal(fixed(fallbackUndeclared, { 'c.yaml': alias('cilps') }, 'c.yaml'), alias('clips'));
+    assert.deepEqual(says(fallbackUndeclared, { 'c.yaml': alias('gpt-9') }), []);
+    const library = config(
+      'clips-draft',
+      'litellm_settings: {model_alias_map: {veo: vertex_ai/veo-3.1-x}}\n',
+    );
+    assert.deepEqual(says(fallbackUndeclared, { 'c.yaml': library }), []);
+  });
+
   it('is silent where another file declares it', () => {
     const other =
       'model_list:\n  - {model_name: other, litellm_params: {model: vertex_ai/veo-3.1-lite-generate-001}}\n';

@@ -35,6 +35,14 @@ describe('rate-limit', () => {
     );
   });
 
+  it('compares requests at a time', () => {
+    assert.match(
+      says(rateLimit, config(`${HERO}, max_parallel_requests: 40`)).join(),
+      /40 info: 40 requests at a time are configured; 10 at a time are allowed .* on Vertex AI/,
+    );
+    assert.deepEqual(says(rateLimit, config(`${HERO}, max_parallel_requests: 10`)), []);
+  });
+
   it('is silent where no limit is known', () => {
     assert.deepEqual(says(rateLimit, config('model: vertex_ai/veo-3.0-generate-001, rpm: 1000')), []);
     assert.deepEqual(says(rateLimit, config('model: openai/veo3.1-fast, rpm: 1000')), []);

@@ -27,6 +27,25 @@ describe('retry-policy', () => {
     it(policy, () => assert.match(says(retryPolicy, { 'c.yaml': litellm(policy) }).join(), message));
   }
 
+  it('only remarks on a 500 among other codes', () => {
+    const codes = (attempts: number): string =>
+      envoy(`{ numRetries: ${attempts}, retryOn: { httpStatusCodes: [429, 500] } }`);
+    assert.match(
+      says(retryPolicy, { 'e.yaml': codes(4) }).join(),
+      /^10:\d+ 500 info: A 500 is retried 4 times/,
+    );
+    assert.deepEqual(says(retryPolicy, { 'e.yaml': codes(1) }), []);
+  });
+
+  it('measures the wait after a 500', () => {
+    const wait = (base: string): string =>
+      envoy(
+        `{ numRetries: 1, retryOn: { httpStatusCodes: [500] }, perRetry: { backOff: { baseInterval: ${base} } } }`,
+      );
+    assert.match(says(retryPolicy, { 'e.yaml': wait('1s') }).join(), /1s warning: .* wait 5 to 10 s/);
+    assert.deepEqual(says(retryPolicy, { 'e.yaml': wait('5s') }), []);
+  });
+
   it('is silent about counts that fit', () => {
     const policy =
       'BadRequestErrorRetries: 0, RateLimitErrorRetries: 6, InternalServerErrorRetries: 1, TimeoutErrorRetries: 2';

@@ -35,6 +35,18 @@ describe('duplicate-route', () => {
     );
   });
 
+  it('lets a service override what an anchor brings', () => {
+    const text = `x-env: &env
+  VEO_MODEL: veo-3.1-generate-001
+  VEO_REGION: us-central1
+services:
+  api: { environment: { <<: *env } }
+  worker:
+    environment: { <<: *env, VEO_MODEL: veo-3.1-fast-generate-001 }
+`;
+    assert.deepEqual(says(duplicateRoute, { 'docker-compose.yml': text }), []);
+  });
+
   it('shows the rule of Envoy that never has its turn', () => {
     const rule = (model: string): string =>
       `    - {matches: [{headers: [{name: x-ai-eg-model, value: clips}]}], backendRefs: [{name: b, modelNameOverride: ${model}}]}\n`;
