@@ -1,20 +1,18 @@
 // `veo-audit audit`: find, report, and mend where asked.
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { SEVERITIES } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Config } from '../config/schema.ts';
 import { counted, countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
-import { BrokenConfigError, loadConfig } from '../workspace/loadConfig.ts';
+import { loadConfig } from '../workspace/loadConfig.ts';
 import { Scan } from '../workspace/scan.ts';
-import { codeOf, reasonOf } from '../workspace/skipped.ts';
-import { NoSuchPathError } from '../workspace/walk.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
-import { type CliContext, EXIT, UsageError } from './context.ts';
+import { type CliContext, EXIT } from './context.ts';
+import { print } from './output.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
 import { progressLine } from './progress.ts';
+import { asUsageError } from './usageErrors.ts';
 
 export const AUDIT_HELP = `Usage: veo-audit audit [PATH…] [options]
 
@@ -87,12 +85,12 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   reportNotes(run, context);
   if (values['dry-run']) {
     const { previewFixes } = await import('../workspace/fixFiles.ts');
-    print(previewFixes(run), values.output, context);
+    print('report', previewFixes(run), values.output, context);
     return exitStatus(run, failOn);
   }
   const mended = values.fix ? await mend(run, context) : run;
   const format = await REPORT_FORMATS[formatName]?.();
-  print(format?.(mended, { color }) ?? '', values.output, context);
+  print('report', format?.(mended, { color }) ?? '', values.output, context);
   return exitStatus(mended, failOn);
 }
 
@@ -117,33 +115,6 @@ async function mend(run: FileRun, context: CliContext): Promise<FileRun> {
   return mended;
 }
 
-function print(text: string, output: string | undefined, context: CliContext): void {
-  if (output === undefined) {
-    context.stdout(text);
-    return;
-  }
-  try {
-    writeFileSync(resolve(context.workingFolder, output), text);
-  } catch (error) {
-    throw new UsageError(`The report could not be written to ${output}: ${writeReason(error)}.`);
-  }
-}
-
-/** A folder that does not exist is not `no longer there`. */
-function writeReason(error: unknown): string {
-  return codeOf(error) === 'ENOENT' ? 'its folder does not exist' : reasonOf(error);
-}
-
 function exitStatus(run: FileRun, failOn: (typeof SEVERITIES)[number] | 'never'): number {
   return failOn !== 'never' && reaches(countFindings(run), failOn) ? EXIT.findings : EXIT.ok;
-}
-
-async function asUsageError<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof NoSuchPathError || error instanceof BrokenConfigError)
-      throw new UsageError(error.message);
-    throw error;
-  }
 }

@@ -1,6 +1,4 @@
 // `veo-audit checklist`: the seven questions before production, per route.
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { contractContext } from '../audit/contractAudit.ts';
 import { withOverrides } from '../config/overrides.ts';
 import { positionCounter } from '../detect/lines.ts';
@@ -8,9 +6,9 @@ import { checklistOf } from '../report/checklist/checklist.ts';
 import { CHECKLIST_FORMATS, countVerdicts, type PlaceIn } from '../report/checklist/formats.ts';
 import type { RouteFinding } from '../report/checklist/types.ts';
 import { readContractInputs } from '../workspace/contractInputs.ts';
-import { reasonOf } from '../workspace/skipped.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
-import { type CliContext, EXIT, UsageError } from './context.ts';
+import { type CliContext, EXIT } from './context.ts';
+import { print } from './output.ts';
 import { routesIn } from './routesIn.ts';
 import { workspaceConfig } from './workspaceConfig.ts';
 
@@ -71,20 +69,8 @@ export async function checklistCommand(args: readonly string[], context: CliCont
   );
   const counters = new Map(run.audits.map(({ document }) => [document.path, positionCounter(document.text)]));
   const placeIn: PlaceIn = (file, offset) => counters.get(file)?.(offset);
-  print(CHECKLIST_FORMATS[format](checklist, placeIn), values.output, context);
+  print('checklist', CHECKLIST_FORMATS[format](checklist, placeIn), values.output, context);
   const counts = countVerdicts(checklist);
   const counted = { never: 0, fail: counts.fail, 'not-shown': counts.fail + counts['not shown'] }[failOn];
   return counted > 0 ? EXIT.findings : EXIT.ok;
-}
-
-function print(text: string, output: string | undefined, context: CliContext): void {
-  if (output === undefined) {
-    context.stdout(text);
-    return;
-  }
-  try {
-    writeFileSync(resolve(context.workingFolder, output), text);
-  } catch (error) {
-    throw new UsageError(`The checklist could not be written to ${output}: ${reasonOf(error)}.`);
-  }
 }

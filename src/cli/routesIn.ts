@@ -7,8 +7,8 @@ import type { FoundRoute } from '../routes/contractMatch.ts';
 import { auditFiles, type FileRun } from '../workspace/auditFiles.ts';
 import { CONFIG_FILE } from '../workspace/loadConfig.ts';
 import { Scan } from '../workspace/scan.ts';
-import { NoSuchPathError } from '../workspace/walk.ts';
-import { type CliContext, UsageError } from './context.ts';
+import type { CliContext } from './context.ts';
+import { asUsageError } from './usageErrors.ts';
 
 export interface RouteQuestion {
   readonly config: Config;
@@ -22,7 +22,7 @@ export async function routesIn(
   question: RouteQuestion,
   { workingFolder, scanWorker, grammars }: Pick<CliContext, 'workingFolder' | 'scanWorker' | 'grammars'>,
 ): Promise<{ readonly run: FileRun; readonly routes: readonly FoundRoute[] }> {
-  try {
+  return asUsageError(async () => {
     const scan = new Scan(paths.length === 0 ? ['.'] : paths, {
       workingFolder,
       noIgnore: false,
@@ -30,8 +30,5 @@ export async function routesIn(
     });
     const run = await auditFiles(scan, { workingFolder, grammars, ...question });
     return { run, routes: foundRoutes(run.audits, CONFIG_FILE) };
-  } catch (error) {
-    if (error instanceof NoSuchPathError) throw new UsageError(error.message);
-    throw error;
-  }
+  });
 }

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { configPlaces, type PlaceOf } from '../config/places.ts';
 import type { Config } from '../config/schema.ts';
-import { BrokenConfigError, CONFIG_FILE, loadConfig } from '../workspace/loadConfig.ts';
-import { UsageError } from './context.ts';
+import { CONFIG_FILE, loadConfig } from '../workspace/loadConfig.ts';
+import { asUsageError } from './usageErrors.ts';
 
 export interface WorkspaceConfig {
   readonly config: Config;
@@ -19,12 +19,7 @@ export async function workspaceConfig(
   named: string | undefined,
 ): Promise<WorkspaceConfig> {
   const file = named ?? CONFIG_FILE;
-  try {
-    const config = await loadConfig(workingFolder, named);
-    const path = resolve(workingFolder, file);
-    return { config, file, place: configPlaces(existsSync(path) ? readFileSync(path, 'utf8') : '') };
-  } catch (error) {
-    if (error instanceof BrokenConfigError) throw new UsageError(error.message);
-    throw error;
-  }
+  const config = await asUsageError(() => loadConfig(workingFolder, named));
+  const path = resolve(workingFolder, file);
+  return { config, file, place: configPlaces(existsSync(path) ? readFileSync(path, 'utf8') : '') };
 }

@@ -4,6 +4,7 @@ import type { Answer, CheckedRoute, Verdict } from '../report/checklist/types.ts
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { checklists, type FolderChecklist } from './checklist.ts';
+import { goTo } from './goTo.ts';
 import type { TeamParts } from './teamLook.ts';
 
 interface Group {
@@ -99,12 +100,7 @@ function routeItem({ route, location }: RouteNode): vscode.TreeItem {
   item.tooltip = [what, place === null ? 'No request in sight.' : place.file].join('\n');
   item.iconPath = iconOf(worst(answers));
   item.contextValue = 'checked-route';
-  if (location !== undefined)
-    item.command = {
-      title: 'Go to',
-      command: 'vscode.open',
-      arguments: [location.uri, { selection: location.range }],
-    };
+  if (location !== undefined) item.command = goTo(location);
   return item;
 }
 

@@ -6,6 +6,7 @@ import { routeSummary } from '../explain/route.ts';
 import type { Route } from '../routes/types.ts';
 import { atMost } from './atMost.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
+import { goTo } from './goTo.ts';
 
 export const GROUPINGS = ['status', 'surface', 'file'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -103,11 +104,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
     item.tooltip = tooltip;
     item.iconPath = new vscode.ThemeIcon('export');
     item.contextValue = 'request';
-    item.command = {
-      title: 'Go to',
-      command: 'vscode.open',
-      arguments: [resource.uri, { selection: range }],
-    };
+    item.command = goTo({ uri: resource.uri, range });
     return item;
   }
 
@@ -126,11 +123,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
     item.tooltip = `${reference.id}: ${reference.status}\n${path}:${line}`;
     item.iconPath = iconOf(reference.status);
     item.contextValue = 'reference';
-    item.command = {
-      title: 'Go to',
-      command: 'vscode.open',
-      arguments: [resource.uri, { selection: range }],
-    };
+    item.command = goTo({ uri: resource.uri, range });
     return item;
   }
 

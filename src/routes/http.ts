@@ -1,7 +1,6 @@
 // Reads a request by what is sent over HTTP: an address and a body, wherever they were written.
 import type { Catalog } from '../catalog/catalog.ts';
-import { type SurfaceClaim, UNKNOWN_SURFACE } from '../detect/surface.ts';
-import { type ModelReader, modelIn } from './models.ts';
+import { isByPrefix, type ModelReader, modelIn, ownClaim } from './models.ts';
 import { insideOf, isAddress, readParameters } from './parameters.ts';
 import { makeRoute, type RoutePlace } from './route.ts';
 import { surfaceOfAddress, textsIn } from './surfaces.ts';
@@ -36,11 +35,8 @@ export function readSent(
   const shape = texts.includes(':predictLongRunning') ? 'predict-long-running' : shapeOfAddress(texts);
   return named.map((model) => {
     const claim = surfaceOfAddress(catalog, address, base, model);
-    const own: SurfaceClaim =
-      model.reference === null
-        ? UNKNOWN_SURFACE
-        : { surface: model.reference.surface, evidence: model.reference.surfaceEvidence };
-    const prefixed = byAddress.length === 0 && (own.evidence?.startsWith('the prefix') ?? false);
+    const own = ownClaim(model);
+    const prefixed = byAddress.length === 0 && isByPrefix(own);
     const best = (claim.surface === 'unknown' || prefixed) && own.surface !== 'unknown' ? own : claim;
     return makeRoute({ place, shape, model, all: named, parameters, claim: best });
   });

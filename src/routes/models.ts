@@ -1,5 +1,6 @@
 // Which model a request names: IDs out of values, matched with the references of the document.
 import type { Catalog } from '../catalog/catalog.ts';
+import { type SurfaceClaim, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import type { Reference } from '../detect/types.ts';
 import { insideOf } from './parameters.ts';
 import { MODEL_KEY, VEO_ID } from './shapes.ts';
@@ -154,6 +155,17 @@ function inPiece(
     ? named(piece, spelled[0], before + source.slice(0, spelled.index))
     : null;
 }
+
+/** The surface that a model's own spelling claims; unknown where it claims none. */
+export function ownClaim({ reference }: NamedModel): SurfaceClaim {
+  return reference === null
+    ? UNKNOWN_SURFACE
+    : { surface: reference.surface, evidence: reference.surfaceEvidence };
+}
+
+/** Whether a prefix of the model's spelling is what claims the surface. */
+export const isByPrefix = ({ evidence }: SurfaceClaim): boolean =>
+  evidence?.startsWith('the prefix') ?? false;
 
 /** An ID without a router's prefix. */
 export function bareId(catalog: Catalog, id: string): string {

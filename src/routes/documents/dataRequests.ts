@@ -1,6 +1,6 @@
 // Requests that files of data hold: request bodies, batches, collections of HTTP clients, workflows.
 import type { Catalog } from '../../catalog/catalog.ts';
-import { type SurfaceClaim, UNKNOWN_SURFACE } from '../../detect/surface.ts';
+import type { SurfaceClaim } from '../../detect/surface.ts';
 import type { Reference } from '../../detect/types.ts';
 import {
   eachMapping,
@@ -13,7 +13,7 @@ import {
   textOf,
 } from '../config/tree.ts';
 import { readSent } from '../http.ts';
-import { createModelReader, type ModelReader, modelIn } from '../models.ts';
+import { createModelReader, isByPrefix, type ModelReader, modelIn, ownClaim } from '../models.ts';
 import { readParameters } from '../parameters.ts';
 import { makeRoute } from '../route.ts';
 import type { CallShape, Place, Route } from '../types.ts';
@@ -213,11 +213,8 @@ function modelObject(
   const shape: CallShape = keys.includes('messages') ? 'chat-completions' : 'config';
   const place = { start: map.start, end: map.end, name: textOf(get(map, 'name', 'id', 'custom_id')) ?? null };
   return all.map((model) => {
-    const own: SurfaceClaim =
-      model.reference === null
-        ? UNKNOWN_SURFACE
-        : { surface: model.reference.surface, evidence: model.reference.surfaceEvidence };
-    const prefixed = own.evidence?.startsWith('the prefix') ?? false;
+    const own = ownClaim(model);
+    const prefixed = isByPrefix(own);
     const google =
       node.kind === 'map' && get(node, '__rl') !== undefined
         ? ({ surface: 'gemini-api', evidence: 'the Gemini node' } as const)

@@ -1,6 +1,6 @@
 // The surface that a method call goes to: by its client, its provider, or the spelling of its model.
-import { type SurfaceClaim, UNKNOWN_SURFACE } from '../../detect/surface.ts';
-import type { NamedModel } from '../models.ts';
+import type { SurfaceClaim } from '../../detect/surface.ts';
+import { isByPrefix, type NamedModel, ownClaim } from '../models.ts';
 import type { MethodShape } from '../shapes.ts';
 import type { Expression } from '../values/expression.ts';
 import type { Reading } from './reading.ts';
@@ -13,11 +13,8 @@ export function surfaceOfMethod(
   client: Expression | null,
 ): SurfaceClaim {
   const { surfaces } = reading;
-  const own: SurfaceClaim =
-    model.reference === null
-      ? UNKNOWN_SURFACE
-      : { surface: model.reference.surface, evidence: model.reference.surfaceEvidence };
-  const prefixed = own.surface !== 'unknown' && (own.evidence?.startsWith('the prefix') ?? false);
+  const own = ownClaim(model);
+  const prefixed = own.surface !== 'unknown' && isByPrefix(own);
   const known = (claim: SurfaceClaim): SurfaceClaim | null => (claim.surface === 'unknown' ? null : claim);
   switch (shape.shape) {
     case 'google-sdk': {

@@ -1,0 +1,15 @@
+// Errors of files and configurations that whoever typed the command can mend.
+import { BrokenConfigError } from '../workspace/loadConfig.ts';
+import { NoSuchPathError } from '../workspace/walk.ts';
+import { UsageError } from './context.ts';
+
+/** Does some work. @throws UsageError where a path is not there or a configuration is broken */
+export async function asUsageError<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NoSuchPathError || error instanceof BrokenConfigError)
+      throw new UsageError(error.message);
+    throw error;
+  }
+}
