@@ -56,7 +56,7 @@ export function contextOf({
   const routes = Object.entries(files).flatMap(([file, content]) => {
     const document = { path: file, text: content };
     const reading = readConfigRoutes(document, detectReferences(document, catalog), catalog);
-    return (reading?.routes ?? []).map((route) => ({ file, route }));
+    return (reading?.routes ?? []).map((route) => ({ file, route, format: reading?.format ?? null }));
   });
   const snapshots = Object.entries(answers).map(([gateway, [kind, answer]]) => [
     gateway,

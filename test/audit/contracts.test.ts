@@ -310,7 +310,10 @@ describe('gateways in contracts', () => {
     assert.match(says({ config, answers: map }, 'gateway-status')[0] ?? '', /ended on 2026-11-17/);
     const proxy = { house: ['litellm', LITELLM_PROXY] } as const;
     const named = 'routes:\n  draft: { surface: litellm }\ngateways:\n  house: { kind: litellm }\n';
-    assert.deepEqual(says({ config: named, files, answers: proxy }, 'gateway-row-missing'), []);
+    // The proxy knows the one deployment of the configuration, and not the other.
+    assert.deepEqual(says({ config: named, files, answers: proxy }, 'gateway-row-missing'), [
+      'litellm.yaml:2 warning gateway-row-missing: The catalog of house (2026-11-20) has no row "hero".',
+    ]);
     assert.match(
       says({ config: named, files, answers: proxy }, 'gateway-price-differs')[0] ?? '',
       /"draft" costs \$0\.06\/s/,

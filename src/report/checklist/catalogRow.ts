@@ -3,11 +3,18 @@ import { videoEndpoint } from '../../audit/rules/endpointFamily.ts';
 import { type GatewayRoute, gatewayOf } from '../../audit/rules/gatewayRoutes.ts';
 import { isAvailable } from '../../audit/rules/gatewayStatus.ts';
 import { surfaceName } from '../../audit/wording.ts';
+import { statusOn } from '../../catalog/lifecycle.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import { NO_MODEL, type Said, type Subject, said } from './answering.ts';
 
+/** The formats of gateways that have a catalog of their own. */
+const WITH_CATALOG: Readonly<Record<string, string>> = {
+  litellm: 'LiteLLM',
+  'new-api': 'new-api',
+};
+
 /** Passes where the row is there and in service: the gateway's, or Google's own. */
-export function catalogRow({ named, target, gateway, context }: Subject): Said {
+export function catalogRow({ named, found, target, gateway, context }: Subject): Said {
   if (gateway !== null) return gatewayRow(gateway);
   const name = gatewayOf(named, context);
   if (name !== undefined)
@@ -20,6 +27,20 @@ export function catalogRow({ named, target, gateway, context }: Subject): Said {
   const surface = catalog.surface(target.surface);
   const facts =
     target.canonical === null ? undefined : catalog.model(target.canonical)?.surfaces[target.surface];
+  const status =
+    target.canonical === null ? 'unknown' : statusOn(catalog, target.canonical, target.surface, context.asOf);
+  if (surface?.kind === 'google' && facts !== undefined && status === 'shut-down')
+    return said(
+      'fail',
+      `${surfaceName(catalog, target.surface)} does not offer ${target.canonical} any more (${sourceWords(catalog, facts.sources)}).`,
+      facts.checkedOn,
+    );
+  const format = found?.format ?? '';
+  if (surface?.kind === 'google' && WITH_CATALOG[format] !== undefined)
+    return said(
+      'not shown',
+      `Callers reach the route through ${WITH_CATALOG[format]}, whose catalog veo-audit.yaml does not name (gateways).`,
+    );
   if (surface?.kind === 'google' && facts !== undefined)
     return said(
       'pass',

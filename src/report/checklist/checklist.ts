@@ -1,6 +1,7 @@
 // The checklist before production: seven questions a route, each answered pass, fail or not shown, with its evidence.
 import { type ContractContext, type NamedContract, targetsOf } from '../../audit/contracts.ts';
 import { type GatewayRoute, gatewayRoutes } from '../../audit/rules/gatewayRoutes.ts';
+import type { FoundRoute } from '../../routes/contractMatch.ts';
 import type { Said, Subject } from './answering.ts';
 import { catalogRow } from './catalogRow.ts';
 import { fallbackRule } from './fallbackRule.ts';
@@ -48,12 +49,7 @@ function checkedRoute(
 ): CheckedRoute {
   const found = named.routes[0] ?? null;
   const target = targetsOf(named, context)[0] ?? null;
-  const here = findings.filter(({ file, start, end }) => {
-    if (found === null || file !== found.file) return false;
-    const { route } = found;
-    const entry = 'entry' in route ? route.entry : route;
-    return start < Math.max(entry.end, route.end) && Math.min(entry.start, route.start) < end;
-  });
+  const here = found === null ? [] : findings.filter((finding) => isAbout(finding, found));
   const subject: Subject = { named, found, target, context, gateway, findings: here };
   return {
     name: named.name === '' ? null : named.name,
@@ -64,6 +60,18 @@ function checkedRoute(
     place: found === null ? null : { file: found.file, start: found.route.start },
     answers: QUESTIONS.map((question) => ({ question, ...ANSWERS[question](subject) })),
   };
+}
+
+/** Whether a finding stands at a route, at one of its fallbacks, or at the loop that waits in the route's file. */
+function isAbout({ file, start, end, rule }: RouteFinding, { file: own, route }: FoundRoute): boolean {
+  if (file !== own) return false;
+  if (!('entry' in route)) return rule === 'unbounded-polling' || (start < route.end && route.start < end);
+  const { entry, fallbacks } = route;
+  const places = fallbacks.flatMap(({ to, on }) => [to, ...on]);
+  return (
+    (start < Math.max(entry.end, route.end) && Math.min(entry.start, route.start) < end) ||
+    (rule.startsWith('fallback-') && places.some((place) => place.start === start && place.end === end))
+  );
 }
 
 const ANSWERS: Readonly<Record<Question, (subject: Subject) => Said>> = {

@@ -4,6 +4,7 @@ import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from '../../audit/rules/routeEvidenc
 import { surfaceName } from '../../audit/wording.ts';
 import { daysBetween } from '../../catalog/days.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
+import type { Status } from '../../catalog/types.ts';
 import { shutdownWords } from '../../explain/card.ts';
 import { NO_MODEL, type Said, type Subject, said } from './answering.ts';
 
@@ -20,7 +21,7 @@ export function lifecycle({ target, named, context }: Subject): Said {
   const status = statusOn(catalog, canonical, surface, asOf);
   const facts = catalog.model(canonical)?.surfaces[surface];
   const words = facts === undefined ? '' : `: ${shutdownWords({ facts, status, daysLeft: null })}`;
-  const evidence = `${canonical} is ${status} on ${surface === 'unknown' ? 'the surfaces that it has' : surfaceName(catalog, surface)}${words}.`;
+  const evidence = `${canonical} is ${STATUS_WORDS[status]} on ${surface === 'unknown' ? 'the surfaces that it has' : surfaceName(catalog, surface)}${words}.`;
   const date = facts?.checkedOn ?? catalog.checkedOn;
   switch (status) {
     case 'active':
@@ -41,6 +42,15 @@ export function lifecycle({ target, named, context }: Subject): Said {
       return said('not shown', evidence, date);
   }
 }
+
+const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  active: 'generally available',
+  preview: 'a preview',
+  deprecated: 'deprecated',
+  'retirement-window': 'in its retirement window',
+  'shut-down': 'shut down',
+  unknown: 'of unknown status',
+};
 
 /** The newest run, where it is not older than the team allows. */
 function fresh(

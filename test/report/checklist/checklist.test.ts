@@ -91,7 +91,7 @@ const CASES: readonly (readonly [
     'a window without proof',
     { config: contract(), files },
     'not shown',
-    /retirement-window .* or later/,
+    /in its retirement window .* or later/,
     '2026-11-21',
   ],
   [
@@ -107,7 +107,7 @@ const CASES: readonly (readonly [
     'a dead model',
     { config: sends('veo-3.0-generate-001') },
     'fail',
-    /shut-down on Vertex AI: shut down on 2026-06-30/,
+    /is shut down on Vertex AI: shut down on 2026-06-30/,
     '2026-11-21',
   ],
   [
@@ -187,9 +187,28 @@ const CASES: readonly (readonly [
   [
     'catalog row',
     'Google itself',
-    { config: contract(), files },
+    {
+      config: contract('match: { file: .env }'),
+      files: { '.env': 'VEO_MODEL=veo-3.1-generate-001\n' },
+    },
     'pass',
     /asks Vertex AI directly/,
+    '2026-11-21',
+  ],
+  [
+    'catalog row',
+    'a gateway in between that is not declared',
+    { config: contract(), files },
+    'not shown',
+    /through LiteLLM, whose catalog veo-audit\.yaml does not name/,
+    null,
+  ],
+  [
+    'catalog row',
+    'a dead model',
+    { config: sends('veo-3.0-generate-001') },
+    'fail',
+    /Vertex AI does not offer veo-3\.0-generate-001 any more/,
     '2026-11-21',
   ],
   [
@@ -305,6 +324,19 @@ const CASES: readonly (readonly [
 ];
 
 describe('the checklist', () => {
+  it('fails where a fallback in the settings of a gateway is broken, however far from the route', () => {
+    const text = `${LITELLM}litellm_settings:\n  fallbacks: [{ hero: [draft] }]\n`;
+    const start = text.indexOf('draft');
+    const at = { file: 'litellm.yaml', start, end: start + 'draft'.length };
+    const given = { config: contract('fallbacks: { approved: [] }'), files: { 'litellm.yaml': text } };
+    const found = answer('fallback rule', given, [
+      { ...at, rule: 'fallback-unapproved', message: 'It is not approved.' },
+    ]);
+    assert.deepEqual([found.verdict, found.evidence], ['fail', 'It is not approved.']);
+    const other = answer('fallback rule', given, [{ ...at, rule: 'retry-policy', message: 'It retries.' }]);
+    assert.equal(other.verdict, 'pass');
+  });
+
   for (const [question, what, given, verdict, evidence, date, findings] of CASES) {
     it(`${question}: ${what} is ${verdict}`, () => {
       const found = answer(question, given, findings);
@@ -350,7 +382,7 @@ describe('the checklist', () => {
       text,
       /^hero · veo-3\.1-generate-001 on vertex-ai · production · litellm\.yaml:4\n {2}pass {7}model ID {8}veo/,
     );
-    assert.match(text, /\n1 route, as of 2026-11-21: 3 pass, 0 fail, 4 not shown\.\n$/);
+    assert.match(text, /\n1 route, as of 2026-11-21: 2 pass, 0 fail, 5 not shown\.\n$/);
     const markdown = CHECKLIST_FORMATS.markdown(checklist, placeIn);
     assert.equal(markdown.split('\n').filter((line) => /^\| (?!Question)/.test(line)).length, 7);
     const json: { routes: { file: string; line: number; answers: object[] }[]; summary: object } = JSON.parse(
