@@ -1,5 +1,4 @@
-// What the schema knows at a place: its keys, its words, and which of them a slip of the pen meant.
-import { distance } from 'fastest-levenshtein';
+// What the schema knows at a place: its keys, its words, and what it says of them.
 import * as z from 'zod';
 import type { KeyPath } from './places.ts';
 import { configSchema } from './schema.ts';
@@ -59,62 +58,4 @@ function describedIn(schema: unknown): string | null {
 
 function bare(schema: unknown): unknown {
   return schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
-}
-
-/** Names from elsewhere for keys of this file. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  duration: 'seconds',
-  durationseconds: 'seconds',
-  length: 'seconds',
-  samplecount: 'samples',
-  numberofvideos: 'samples',
-  n: 'samples',
-  generateaudio: 'audio',
-  sound: 'audio',
-  size: 'resolution',
-  budget: 'budgets',
-  cost: 'budgets',
-  permonth: 'usdPerMonth',
-  monthly: 'usdPerMonth',
-  perrequest: 'usdPerRequest',
-  env: 'environment',
-  stage: 'environment',
-  team: 'owner',
-  timeout: 'deadlineSeconds',
-  timeoutseconds: 'deadlineSeconds',
-  maxattempts: 'attempts',
-  retries: 'retry',
-  numretries: 'attempts',
-  interval: 'intervalSeconds',
-  output: 'storage',
-  bucket: 'storage',
-  storageuri: 'storage',
-  contracts: 'routes',
-  path: 'file',
-  type: 'kind',
-  baseurl: 'url',
-  conditions: 'when',
-  target: 'to',
-  price: 'usd',
-  per: 'unit',
-  date: 'checkedOn',
-  severity: 'rules',
-  exclude: 'ignore',
-  prod: 'production',
-  live: 'production',
-  dev: 'development',
-  'one-api': 'new-api',
-  newapi: 'new-api',
-  seconds: 'second',
-};
-
-/** The known word that a wrong one means: a synonym of it, or the nearest one if it is near enough. */
-export function nearestKey(word: string, known: readonly string[]): string | null {
-  const plain = word.toLowerCase().replaceAll(/[_\s]/g, '');
-  const synonym = Object.hasOwn(SYNONYMS, plain) ? SYNONYMS[plain] : undefined;
-  if (synonym !== undefined && known.includes(synonym)) return synonym;
-  const [best] = known
-    .map((name) => ({ name, steps: distance(name.toLowerCase(), plain) }))
-    .toSorted((a, b) => a.steps - b.steps);
-  return best !== undefined && best.steps <= Math.min(3, Math.max(1, word.length / 2)) ? best.name : null;
 }

@@ -1,7 +1,8 @@
 // Reads the text of a veo-audit.yaml: a configuration, or one clear sentence on what is wrong and where.
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type * as z from 'zod';
-import { keysAt, nearestKey, optionsAt } from './known.ts';
+import { keysAt, optionsAt } from './known.ts';
+import { nearestKey } from './nearest.ts';
 import { type KeyPath, placeIn } from './places.ts';
 import { type Config, configSchema } from './schema.ts';
 import { meantBy, unitOfKey } from './units.ts';
@@ -23,12 +24,14 @@ export function parseConfig(text: string): ParsedConfig {
   if (document.errors.length > 0) {
     return {
       faults: document.errors.map((error) => ({
-        message: `it is not valid YAML: ${error.message}`,
+        message: yamlFault(error),
         ...at(error.pos[0]),
       })),
     };
   }
-  const plain = withoutEmpty(toPlain(document) ?? {});
+  const read = toPlain(document);
+  if (read === TOO_MANY) return { faults: [{ message: 'its aliases (*name) stand for too much', ...at(0) }] };
+  const plain = withoutEmpty(read ?? {});
   const checked = configSchema.safeParse(plain);
   if (checked.success) return { config: checked.data };
   const faults = checked.error.issues
@@ -38,12 +41,20 @@ export function parseConfig(text: string): ParsedConfig {
   return { faults };
 }
 
+function yamlFault({ code, message }: YAMLParseError): string {
+  return code === 'MULTIPLE_DOCS'
+    ? 'it holds several documents (---), and one is read: put everything into one'
+    : `it is not valid YAML: ${message}`;
+}
+
+const TOO_MANY = Symbol('too many aliases');
+
 /** YAML as plain data; aliases are bounded by the library, so a bomb is an error and not a hang. */
 function toPlain(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch {
-    return { 'too many aliases': true };
+    return TOO_MANY;
   }
 }
 
@@ -81,7 +92,11 @@ function faultsOfIssue(issue: z.core.$ZodIssue, plain: unknown): readonly Fault[
     const above = issue.path.slice(0, -1);
     return [{ path: above, message: `"${above.join('.')}" lacks "${String(issue.path.at(-1))}"` }];
   }
-  const name = issue.path.join('.') || 'the file';
+  if (issue.path.length === 0)
+    return [
+      { path: [], message: `expected keys at the top (${keysAt([]).join(', ')}), found ${kindOf(plain)}` },
+    ];
+  const name = issue.path.join('.');
   return [{ path: issue.path, message: `"${name}" is wrong: ${explained(issue, value)}` }];
 }
 
@@ -90,12 +105,36 @@ function explained(issue: z.core.$ZodIssue, value: unknown): string {
   const key = String(issue.path.at(-1) ?? '');
   // An item of a list is named by its number: the list's name says what it is.
   const named = /^\d+$/.test(key) ? String(issue.path.at(-2) ?? key) : key;
-  const expected = expectation(issue, named);
-  const instead = meantBy(named, value) ?? nearestKey(String(value), optionsAt(issue.path));
+  const expected = expectation(issue, named, value);
+  const instead =
+    structured(issue, value) ?? meantBy(named, value) ?? nearestKey(String(value), optionsAt(issue.path));
   return instead === null ? expected : `${expected}; write ${instead} instead of ${shown(value)}`;
 }
 
-function expectation(issue: z.core.$ZodIssue, key: string): string {
+/** A list or a map with what stands there alone. */
+function structured(issue: z.core.$ZodIssue, value: unknown): string | null {
+  if (issue.code !== 'invalid_type' || (typeof value !== 'string' && typeof value !== 'number')) return null;
+  if (issue.expected === 'array') return `[${value}]`;
+  const keys = keysAt(issue.path);
+  if (issue.expected !== 'object' || !keys.includes('to')) return null;
+  return `{ to: ${value} }`;
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isMap(value)) return 'keys';
+  return value === null ? 'nothing' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a text',
+};
+
+function expectation(issue: z.core.$ZodIssue, key: string, value: unknown): string {
   const unit = unitOfKey(key);
   if (issue.code === 'invalid_type' && issue.expected === 'number' && unit !== null)
     return `expected a number, in ${unit}`;
@@ -103,7 +142,16 @@ function expectation(issue: z.core.$ZodIssue, key: string): string {
     const options = optionsAt(issue.path);
     return options.length === 0 ? issue.message : `expected an HTTP status or one of ${options.join(', ')}`;
   }
-  return issue.message.replace(/^Invalid \w+: /, '');
+  if (issue.code === 'invalid_format' && issue.format === 'regex')
+    return 'expected lower-case letters, digits and dashes';
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'expected an address (https://…)';
+  if (issue.code === 'invalid_value')
+    return `expected one of ${issue.values.map((each) => JSON.stringify(each)).join(', ')}`;
+  if (issue.code !== 'invalid_type') return issue.message.replace(/^Invalid \w+: /, '');
+  const keys = keysAt(issue.path);
+  const kind =
+    KINDS[issue.expected] ?? (keys.length > 0 ? `keys (${keys.join(', ')})` : 'names with keys below them');
+  return `expected ${kind}, found ${kindOf(value)}`;
 }
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);

@@ -19,6 +19,7 @@ export function meantBy(key: string, value: unknown): string | null {
   const written = value.trim();
   if (/resolution/i.test(key)) return resolutionOf(written);
   if (key === 'audio') return wordOf(written);
+  if (key === 'surface') return written.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   if (/aspect/i.test(key)) return ratioOf(written);
   if (/^(?:checkedOn|from|to)$/.test(key)) return dayOf(written);
   const unit = UNIT_OF_KEY.find(([pattern]) => pattern.test(key));
@@ -51,10 +52,11 @@ function shortUnit(word: string): string {
 
 function dollarsOf(written: string): string | null {
   const parts =
-    /^(?:us\s*)?\$?\s*(\d[\d,]*(?:\.\d+)?)\s*(?:\$|usd|us dollars?|dollars?)?(?:\s*\/.*|\s+(?:per|a)\s.*)?$/i.exec(
+    /^(?:us\s*)?\$?\s*(\d[\d,]*(?:\.\d+)?)(k?)\s*(?:\$|usd|us dollars?|dollars?)?(?:\s*\/.*|\s+(?:per|a)\s.*)?$/i.exec(
       written,
     );
-  if (parts !== null) return plain(Number((parts[1] ?? '').replaceAll(',', '')));
+  if (parts !== null)
+    return plain(Number((parts[1] ?? '').replaceAll(',', '')) * (parts[2] === '' ? 1 : 1000));
   const cents = /^(\d+(?:\.\d+)?)\s*(?:ct|¢|cents?)$/i.exec(written);
   return cents === null ? null : plain(Number(cents[1]) / 100);
 }
@@ -101,8 +103,10 @@ function dayOf(written: string): string | null {
   return loose === null ? null : `${loose[1]}-${loose[2]?.padStart(2, '0')}-${loose[3]?.padStart(2, '0')}`;
 }
 
-/** A number or a truth in quotes. */
+/** A number or a truth in quotes, or a status as some gateways write it. */
 function wordLike(written: string): string | null {
+  const status = /^http[_ -]?([45]\d\d)$/i.exec(written)?.[1];
+  if (status !== undefined) return status;
   return /^(?:\d+(?:\.\d+)?|true|false)$/.test(written) ? written : null;
 }
 

@@ -390,7 +390,7 @@ spec:
 
   for (const [retry, message] of [
     ['{ attempts: 2 }', /allows 2 further attempts, and e\.yaml makes 3/],
-    ['{ on: [429] }', /says that 429 is tried again, and e\.yaml tries again on 503/],
+    ['{ on: [429] }', /lets 429 be tried again, and e\.yaml tries again on 503/],
     ['{ backoff: linear }', /says backoff linear, and e\.yaml says exponential/],
     ['{ firstWaitSeconds: 1 }', /says firstWaitSeconds 1 s, and e\.yaml says 2 s/],
     ['{ longestWaitSeconds: 32 }', /says longestWaitSeconds 32 s, and e\.yaml says 64 s/],

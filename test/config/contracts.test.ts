@@ -61,7 +61,7 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
   ],
   [
     route('polling: { deadline: 300 }'),
-    '3:16 unknown key "routes.hero.polling.deadline" (known: deadlineSeconds, attempts, intervalSeconds)',
+    '3:16 unknown key "routes.hero.polling.deadline"; did you mean "deadlineSeconds"?',
   ],
   [
     route('request: { durationSeconds: 8 }'),
@@ -80,41 +80,41 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
   [route('onwer: me'), '3:5 unknown key "routes.hero.onwer"; did you mean "owner"?'],
   [
     route('environment: prod'),
-    '3:5 "routes.hero.environment" is wrong: expected one of "production"|"staging"|"development"|"research"; write production instead of "prod"',
+    '3:5 "routes.hero.environment" is wrong: expected one of "production", "staging", "development", "research"; write production instead of "prod"',
   ],
   [
     route('request: { resolution: 720 }'),
-    '3:16 "routes.hero.request.resolution" is wrong: expected one of "360p"|"720p"|"1080p"|"4k"; write 720p instead of 720',
+    '3:16 "routes.hero.request.resolution" is wrong: expected one of "360p", "720p", "1080p", "4k"; write 720p instead of 720',
   ],
   [
     route('request: { resolution: 3840x2160 }'),
-    '3:16 "routes.hero.request.resolution" is wrong: expected one of "360p"|"720p"|"1080p"|"4k"; write 4k instead of "3840x2160"',
+    '3:16 "routes.hero.request.resolution" is wrong: expected one of "360p", "720p", "1080p", "4k"; write 4k instead of "3840x2160"',
   ],
   [
     route('request: { audio: yes }'),
-    '3:16 "routes.hero.request.audio" is wrong: expected boolean, received string; write true instead of "yes"',
+    '3:16 "routes.hero.request.audio" is wrong: expected true or false, found a text; write true instead of "yes"',
   ],
   [
     route('request: { aspectRatio: 16x9 }'),
-    '3:16 "routes.hero.request.aspectRatio" is wrong: expected one of "16:9"|"9:16"; write "16:9" instead of "16x9"',
+    '3:16 "routes.hero.request.aspectRatio" is wrong: expected one of "16:9", "9:16"; write "16:9" instead of "16x9"',
   ],
   [
     route('requestsPerMonth: 10k'),
-    '3:5 "routes.hero.requestsPerMonth" is wrong: expected number, received string; write 10000 instead of "10k"',
+    '3:5 "routes.hero.requestsPerMonth" is wrong: expected a number, found a text; write 10000 instead of "10k"',
   ],
   [
     route('request: { samples: "2" }'),
-    '3:16 "routes.hero.request.samples" is wrong: expected number, received string; write 2 instead of "2"',
+    '3:16 "routes.hero.request.samples" is wrong: expected a number, found a text; write 2 instead of "2"',
   ],
   [
     route('fallbacks: { failClosed: [400, saftey] }'),
-    '3:36 "routes.hero.fallbacks.failClosed.1" is wrong: expected an HTTP status or one of timeout, error, refusal, any, unsupported-parameter, quota, over-budget, deprecated-model',
+    '3:36 "routes.hero.fallbacks.failClosed.1" is wrong: expected an HTTP status or one of timeout, error, refusal, any, unsupported-parameter, quota, over-budget, deprecated-model; write refusal instead of "saftey"',
   ],
   [route('fallbacks: { approved: [{ when: [429] }] }'), '3:31 "routes.hero.fallbacks.approved.0" lacks "to"'],
   [route('match: {}'), '3:5 "routes.hero.match" is wrong: expected at least one of file, model, name'],
   [
     'gateways:\n  x: { kind: newapi }\n',
-    '2:8 "gateways.x.kind" is wrong: expected one of "new-api"|"litellm"|"openrouter"|"portkey"; write new-api instead of "newapi"',
+    '2:8 "gateways.x.kind" is wrong: expected one of "new-api", "litellm", "openrouter", "portkey"; write new-api instead of "newapi"',
   ],
   ['gateways:\n  x: {}\n', '2:3 "gateways.x" lacks "kind"'],
   [
@@ -123,7 +123,7 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
   ],
   [
     'gateways:\n  x: { kind: litellm, url: "file:///etc/passwd" }\n',
-    '2:23 "gateways.x.url" is wrong: Invalid URL',
+    '2:23 "gateways.x.url" is wrong: expected an address (https://…)',
   ],
   [
     'prices:\n  - { model: m, surface: s, usd: 1, unit: second, source: me, checkedOn: 21.11.2026 }\n',
@@ -131,11 +131,54 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
   ],
   [
     'prices:\n  - { model: m, surface: s, usd: 1, unit: seconds, source: me, checkedOn: 2026-11-21 }\n',
-    '2:37 "prices.0.unit" is wrong: expected one of "second"|"request"|"video"; write second instead of "seconds"',
+    '2:37 "prices.0.unit" is wrong: expected one of "second", "request", "video"; write second instead of "seconds"',
   ],
   [
     'prices:\n  - { model: m, surface: s, usd: 1, unit: second, checkedOn: 2026-11-21 }\n',
     '2:7 "prices.0" lacks "source"',
+  ],
+  [
+    route('fallbacks: { approved: [draft] }'),
+    '3:29 "routes.hero.fallbacks.approved.0" is wrong: expected keys (to, when), found a text; write { to: draft } instead of "draft"',
+  ],
+  [
+    route('fallbacks: { approved: [{ to: b, on: [429] }] }'),
+    '3:38 unknown key "routes.hero.fallbacks.approved.0.on"; did you mean "when"?',
+  ],
+  [
+    route('retry: { on: 429 }'),
+    '3:14 "routes.hero.retry.on" is wrong: expected a list, found a number; write [429] instead of 429',
+  ],
+  [
+    route('retry: { on: [http_429] }'),
+    '3:19 "routes.hero.retry.on.0" is wrong: expected an HTTP status or one of timeout, error, refusal, any, unsupported-parameter, quota, over-budget, deprecated-model; write 429 instead of "http_429"',
+  ],
+  [
+    route('retry: 3'),
+    '3:5 "routes.hero.retry" is wrong: expected keys (attempts, on, backoff, firstWaitSeconds, longestWaitSeconds), found a number',
+  ],
+  [
+    route('surface: Vertex AI'),
+    '3:5 "routes.hero.surface" is wrong: expected lower-case letters, digits and dashes; write vertex-ai instead of "Vertex AI"',
+  ],
+  [
+    route('budgets: { usdPerMonth: 7k }'),
+    '3:16 "routes.hero.budgets.usdPerMonth" is wrong: expected a number, in US dollars; write 7000 instead of "7k"',
+  ],
+  [
+    route('polling: { intervalMs: 5000 }'),
+    '3:16 unknown key "routes.hero.polling.intervalMs"; did you mean "intervalSeconds"?',
+  ],
+  ['smoke: { maxAge: 30 }\n', '1:10 unknown key "smoke.maxAge"; did you mean "maxAgeDays"?'],
+  ['routes:\n  - hero\n', '1:1 "routes" is wrong: expected names with keys below them, found a list'],
+  ['- a\n', '1:3 expected keys at the top (rules, ignore, routes, gateways, prices, smoke), found a list'],
+  [
+    'rules: {}\n---\nrules: {}\n',
+    '2:1 it holds several documents (---), and one is read: put everything into one',
+  ],
+  [
+    'rules: { preview-model: warn }\n',
+    '1:10 "rules.preview-model" is wrong: expected one of "error", "warning", "info", "hint", "off"; write warning instead of "warn"',
   ],
   [
     'smoke: { maxAgeDays: 2 weeks }\n',

@@ -1,11 +1,12 @@
 // contract-mismatch: what runs is not what the contract says, or the contract contradicts itself.
+import { nearestKey } from '../../config/nearest.ts';
 import type { RouteContract } from '../../config/schema.ts';
 import { type FoundRoute, namesOf } from '../../routes/contractMatch.ts';
 import type { Parameter, Place, Route } from '../../routes/types.ts';
 import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
 import type { GraphFinding } from '../graphRules.ts';
 import { triggerOf } from '../promises.ts';
-import { surfaceName } from '../wording.ts';
+import { listOf, surfaceName } from '../wording.ts';
 
 export const contractMismatch: ContractRule = {
   meta: {
@@ -43,10 +44,12 @@ function* unknownNames(named: NamedContract, context: ContractContext): Generato
   }
   const own = gateways.flatMap(([name, settings]) => [name, settings.surface]);
   if (surface !== undefined && catalog.surface(surface) === undefined && !own.includes(surface)) {
-    const known = catalog.surfaces.map(({ id }) => id).join(', ');
+    const known = catalog.surfaces.map(({ id }) => id);
+    const meant = nearestKey(surface, known);
+    const instead = meant === null ? ` (there are: ${known.join(', ')}).` : `; did you mean "${meant}"?`;
     yield {
       ...at(context, named, 'surface'),
-      message: `There is no surface "${surface}" (there are: ${known}).`,
+      message: `There is no surface "${surface}"${instead}`,
     };
   }
   if (!complete) return;
@@ -177,27 +180,24 @@ function* otherRetries(
     message: `The contract ${named.name} ${message}.`,
     related: [{ file, start: place.start, end: place.end, message: 'this is what runs' }],
   });
-  for (const { attempts, on, ...waits } of route.retries) {
-    if (attempts?.value === 0) continue;
-    if (attempts !== null && retry.attempts !== undefined && attempts.value > retry.attempts) {
-      const says = `allows ${retry.attempts} further attempts, and ${file} makes ${attempts.value}`;
-      yield differs('attempts', attempts, says);
-    }
-    const [more] = on.filter(({ value }) => promised?.includes(value) === false);
-    if (promised !== undefined && more !== undefined && !promised.includes('any')) {
-      const others = on.map(({ value }) => value).filter((value) => !promised.includes(value));
-      yield differs(
-        'on',
-        more,
-        `says that ${promised.join(', ')} is tried again, and ${file} tries again on ${others.join(', ')}`,
-      );
-    }
-    for (const [key, unit] of RETRY_WAITS) {
-      const runs = waits[key];
-      const says = retry[key];
-      if (runs === null || says === undefined || runs.value === says) continue;
-      yield differs(key, runs, `says ${key} ${says}${unit}, and ${file} says ${runs.value}${unit}`);
-    }
+  const made = route.retries.filter(({ attempts }) => attempts?.value !== 0);
+  const most = made.flatMap(({ attempts }) => attempts ?? []).toSorted((a, b) => b.value - a.value)[0];
+  if (most !== undefined && retry.attempts !== undefined && most.value > retry.attempts)
+    yield differs(
+      'attempts',
+      most,
+      `allows ${retry.attempts} further attempts, and ${file} makes ${most.value}`,
+    );
+  const others = made.flatMap(({ on }) => on.filter(({ value }) => promised?.includes(value) === false));
+  const [other] = others;
+  if (promised !== undefined && other !== undefined && !promised.includes('any')) {
+    const runs = listOf([...new Set(others.map(({ value }) => value))]);
+    yield differs('on', other, `lets ${listOf(promised)} be tried again, and ${file} tries again on ${runs}`);
+  }
+  for (const [key, unit] of RETRY_WAITS) {
+    const runs = made.flatMap((statement) => statement[key] ?? []).find(({ value }) => value !== retry[key]);
+    if (runs === undefined || retry[key] === undefined) continue;
+    yield differs(key, runs, `says ${key} ${retry[key]}${unit}, and ${file} says ${runs.value}${unit}`);
   }
 }
 
