@@ -10,7 +10,8 @@ import type { Stage } from '../runSuites.ts';
 import { Person, takeWalk } from '../walk.ts';
 
 const WORKSPACE = join(ROOT, 'samples', 'studio');
-const SETTINGS = { 'veoAudit.asOf': '2026-11-21', 'breadcrumbs.enabled': false };
+/** No pinned day: a catalog that is fetched today says nothing of an earlier one. */
+const SETTINGS = { 'breadcrumbs.enabled': false };
 
 /** As LiteLLM answers `/model/info`: one row, priced by the second. */
 const CATALOG = {
