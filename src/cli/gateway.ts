@@ -15,7 +15,7 @@ import { GATEWAY_KINDS, GATEWAY_NAME } from '../gateway/types.ts';
 import { gatewayJson } from '../report/gatewayJson.ts';
 import { gatewayText } from '../report/gatewayText.ts';
 import { readContractInputs } from '../workspace/contractInputs.ts';
-import { reasonOf } from '../workspace/skipped.ts';
+import { codeOf, reasonOf } from '../workspace/skipped.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
@@ -153,7 +153,8 @@ function readSaved(path: string, shown: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${shown} cannot be read: ${reasonOf(error)}.`);
+    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
+    throw new UsageError(`${shown} cannot be read: ${reason}.`);
   }
 }
 

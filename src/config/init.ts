@@ -5,7 +5,8 @@ import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
-import { canonicalModel, type FoundRoute } from '../routes/contractMatch.ts';
+import type { ConfigRoute } from '../routes/config/types.ts';
+import { canonicalModel, type FoundRoute, namesOf } from '../routes/contractMatch.ts';
 import type { Parameter, Route } from '../routes/types.ts';
 
 const HEAD = `# What this team decides about its Veo routes. Completion and hover explain each key in the editor.
@@ -46,14 +47,16 @@ interface Draft {
   readonly file: string;
   readonly named: boolean;
   readonly model: string | null;
-  readonly routes: readonly Route[];
+  readonly routes: readonly AnyRoute[];
 }
+
+type AnyRoute = Route | ConfigRoute;
 
 /** The text of a configuration with a contract for each route. Deterministic; it always parses. */
 export function initialConfig(found: readonly FoundRoute[], catalog: Catalog, asOf: Day): string {
   const drafts = draftsOf(found);
   const none = `\n# Route contracts by name. No route was found in this workspace.\nroutes: {}\n${CONTRACT_EXAMPLE}`;
-  const contracts = drafts.map((draft) => contractText(draft, catalog, asOf));
+  const contracts = drafts.map((draft) => contractText(draft, { found, catalog, asOf }));
   const routes = `\n# Route contracts by name: what the team promises about each route.\nroutes:\n${contracts.join('\n')}`;
   return `${HEAD}${drafts.length === 0 ? none : routes}${FOOT}`;
 }
@@ -102,7 +105,14 @@ function unique(name: string, taken: ReadonlySet<string>): string {
   for (let count = 2; ; count++) if (!taken.has(`${name}-${count}`)) return `${name}-${count}`;
 }
 
-function contractText(draft: Draft, catalog: Catalog, asOf: Day): string {
+/** What a contract's text is made with. */
+interface Given {
+  readonly found: readonly FoundRoute[];
+  readonly catalog: Catalog;
+  readonly asOf: Day;
+}
+
+function contractText(draft: Draft, { found, catalog, asOf }: Given): string {
   const [route] = draft.routes;
   if (route === undefined) return '';
   const model = draft.routes.every((one) => one.model === draft.model) ? draft.model : null;
@@ -121,11 +131,44 @@ function contractText(draft: Draft, catalog: Catalog, asOf: Day): string {
     ...requestLines(draft.routes),
     '    # requestsPerMonth: 1000',
     '    # budgets: { usdPerRequest: 4, usdPerMonth: 4000 }',
+    ...retryLines(draft.routes),
     '    # polling: { deadlineSeconds: 600 }',
     '    # storage: gs://bucket/videos',
-    '    # fallbacks: { approved: [], failClosed: [400, 403, refusal] }',
+    fallbackLine(draft, found),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** How often the gateway tries again whatever the error is, where its configuration says so. */
+function retryLines(routes: readonly AnyRoute[]): readonly string[] {
+  const counts = routes.flatMap((route) =>
+    'retries' in route
+      ? route.retries.flatMap(({ attempts, on }) =>
+          on.length > 0 || attempts === null ? [] : [attempts.value],
+        )
+      : [],
+  );
+  const most = Math.max(...counts);
+  return counts.length === 0 || !Number.isInteger(most) || most < 0 || most > 100
+    ? []
+    : [`    # retry: { attempts: ${most} }   # as it is configured today`];
+}
+
+/** How many fallbacks of a route are named. */
+const FALLBACKS_SHOWN = 8;
+
+/** Where the route falls back to today: whoever takes the line over approves it. */
+function fallbackLine({ file, routes }: Draft, found: readonly FoundRoute[]): string {
+  const steps = routes.flatMap((route) => ('fallbacks' in route ? route.fallbacks : []));
+  const targets = steps.flatMap(({ to, local }): readonly string[] => {
+    if (!local) return [to.name];
+    const target = found.find((one) => one.file === file && namesOf(one.route).includes(to.name))?.route;
+    return [target?.name ?? target?.model ?? []].flat();
+  });
+  const names = [...new Set(targets)].slice(0, FALLBACKS_SHOWN);
+  const approved = names.map((to) => `{ to: ${scalar(to)} }`).join(', ');
+  const today = names.length === 0 ? '' : '   # as it is configured today';
+  return `    # fallbacks: { approved: [${approved}], failClosed: [400, 403, refusal] }${today}`;
 }
 
 function commentOf({ file, routes }: Draft, catalog: Catalog, asOf: Day): string {

@@ -17,7 +17,7 @@ export function readJson(text: string): unknown {
     return JSON.parse(start);
   } catch {
     throw new UnreadableAnswerError(
-      /[\]}]\s*$/.test(text)
+      /[\]}]\s*$/.test(text) || !/^[[{]/.test(start)
         ? 'The answer is not valid JSON.'
         : 'The answer is not valid JSON: it seems to end in the middle.',
     );

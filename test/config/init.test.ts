@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { fallbackUnapproved } from '../../src/audit/rules/fallbackUnapproved.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { UsageError } from '../../src/cli/context.ts';
 import { initCommand } from '../../src/cli/init.ts';
@@ -10,6 +11,8 @@ import { initialConfig } from '../../src/config/init.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { type FoundRoute, routesOfContract } from '../../src/routes/contractMatch.ts';
 import type { Route } from '../../src/routes/types.ts';
+import { contextOf } from '../audit/contractCase.ts';
+import { says as graphSays } from '../audit/rules/graphContext.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
 
 const catalog = bundledCatalog();
@@ -93,6 +96,38 @@ describe('the first configuration', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('notes the fallbacks and retries of today, in lines that hold when they are taken over', () => {
+    const text = `model_list:
+  - { model_name: film, litellm_params: { model: vertex_ai/veo-3.1-generate-001 } }
+  - { model_name: draft, litellm_params: { model: vertex_ai/veo-3.1-fast-generate-001 } }
+router_settings: { num_retries: 3, fallbacks: [{ film: [draft, sora] }] }
+`;
+    const portkey = `{ "strategy": { "mode": "fallback" }, "targets": [
+  { "name": "a", "provider": "vertex-ai", "override_params": { "model": "veo-3.1-generate-001" } },
+  { "provider": "vertex-ai", "override_params": { "model": "veo-3.1-fast-generate-001" } }] }`;
+    const { routes } = contextOf({ config: '', files: { 'litellm.yaml': text, 'p.json': portkey } });
+    const written = initialConfig(routes, catalog, '2026-11-21').replaceAll(
+      /^ {4}# (retry|fallbacks):/gm,
+      '    $1:',
+    );
+    const contracts = contractsIn(written);
+    assert.deepEqual(
+      Object.entries(contracts).map(([name, { retry, fallbacks }]) => [
+        name,
+        retry?.attempts,
+        fallbacks?.approved?.map(({ to }) => to),
+      ]),
+      [
+        ['film', 3, ['draft', 'sora']],
+        ['draft', 3, []],
+        ['a', undefined, ['veo-3.1-fast-generate-001']],
+        ['p-veo-3.1-fast-generate-001', undefined, []],
+      ],
+    );
+    const files = { 'litellm.yaml': text, 'p.json': portkey };
+    assert.deepEqual(graphSays(fallbackUnapproved, files, { contracts: written }), []);
   });
 
   it('the command writes it once; --dry-run only prints it', () =>
