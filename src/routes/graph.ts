@@ -59,11 +59,14 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
   const named = remembered((name, file) => near(byName.get(name) ?? [], file));
   const foreign = remembered((name, file) => near(othersByName.get(name) ?? [], file));
   const local = remembered((name, file) => named(name, file).filter((each) => each.file === file));
+  const foreignHere = remembered((name, file) => foreign(name, file).filter((each) => each.file === file));
   const edges = files.flatMap(({ file, reading }) =>
     reading.fallbacks.map((fallback): FallbackEdge => {
       const find = fallback.local ? local : named;
       const to = find(fallback.to.name, file);
-      const others = { from: foreign(fallback.from.name, file), to: foreign(fallback.to.name, file) };
+      // A name that only counts targets (`$.targets[1]`) means nothing in another file.
+      const other = fallback.local ? foreignHere : foreign;
+      const others = { from: other(fallback.from.name, file), to: other(fallback.to.name, file) };
       const known = to.length > 0 || others.to.length > 0 || aliasNames.has(fallback.to.name);
       return {
         file,

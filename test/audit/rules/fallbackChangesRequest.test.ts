@@ -1,7 +1,7 @@
 // fallback-changes-request: family, duration, audio, and models that are no Veo at all.
 import assert from 'node:assert/strict';
 import { fallbackChangesRequest } from '../../../src/audit/rules/fallbackChangesRequest.ts';
-import { says } from './graphContext.ts';
+import { findings, says } from './graphContext.ts';
 
 const config = (from: string, to: string): Record<string, string> => ({
   'c.yaml': `model_list:
@@ -69,6 +69,18 @@ describe('fallback-changes-request', () => {
   ] as const) {
     it(`is silent about ${what}`, () => assert.deepEqual(says(fallbackChangesRequest, config(from, to)), []));
   }
+
+  it('keeps targets without names of their own apart from those of other files', () => {
+    const portkey = (second: string): string =>
+      `{ "strategy": { "mode": "fallback" }, "targets": [
+  { "provider": "vertex-ai", "override_params": { "model": "veo-3.1-generate-001" } },
+  { "provider": "x", "override_params": { "model": "${second}" } }] }`;
+    const files = { 'a.json': portkey('veo-3.1-fast-generate-001'), 'b.json': portkey('sora-2') };
+    assert.deepEqual(
+      findings(files, [fallbackChangesRequest]).map(({ file }) => file),
+      ['b.json'],
+    );
+  });
 
   it('is silent where the team has approved it', () => {
     assert.deepEqual(
