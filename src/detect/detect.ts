@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { candidates } from './candidates.ts';
 import { commentSpans, within } from './documents/comments.ts';
+import { docstringSpans } from './documents/docstrings.ts';
 import { documentParts } from './documents/parts.ts';
 import type { Part } from './documents/types.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -34,9 +35,18 @@ function verdictsOf(part: Part, path: string, catalog: Catalog): readonly Judged
   const found = candidates(part.text, catalog);
   if (found.length === 0) return [];
   const comments = commentSpans(part.text, part.language.comments);
+  const docstrings = part.language.id === 'python' ? docstringSpans(part.text) : [];
   return found.flatMap((candidate): Judged[] => {
     const role: Role = within(comments, candidate.start) ? 'comment' : part.language.role;
-    const verdict = judge(candidate, { text: part.text, path, language: part.language, role, catalog });
+    // A docstring is a part of the program, but what it says is judged as what a comment says.
+    const heard = within(docstrings, candidate.start) ? 'comment' : role;
+    const verdict = judge(candidate, {
+      text: part.text,
+      path,
+      language: part.language,
+      role: heard,
+      catalog,
+    });
     return verdict === null ? [] : [{ verdict, role, part }];
   });
 }

@@ -16,6 +16,15 @@ export function isQuoted(text: string, start: number, end: number): boolean {
   return ENCODED_OPENING.test(text.slice(Math.max(0, start - 6), start)) && ENCODED_CLOSING.test(after);
 }
 
+/** Languages that write strings in backticks; in others a backtick is how prose in a string sets code apart. */
+const BACKTICK_STRINGS: ReadonlySet<string> = new Set(
+  'typescript tsx javascript vue svelte astro go html markdown text other'.split(' '),
+);
+
+/** Whether the literal is a string of its language, not a word that a text in a string sets apart (docstrings). */
+export const isStringOf = (language: string, text: string, start: number): boolean =>
+  text[start - 1] !== '`' || BACKTICK_STRINGS.has(language);
+
 /** Whether a quote opens directly before the literal, closed behind it or not. */
 export const hasOpenQuote = (text: string, start: number): boolean => /["'`]/.test(text[start - 1] ?? '');
 

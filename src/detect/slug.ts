@@ -4,7 +4,7 @@ import { VENDOR_SEGMENT } from './vocabulary/places.ts';
 
 /** The endpoint behind a version; its slash as it may stand in source. */
 const TAIL =
-  /^(?:(?:\\?\/|%2[Ff])(?:fast|lite|pro|standard|quality|text-to-video|image-to-video|reference-to-video|first-last-frame-to-video|extend-video|video-to-video))+(?![\w.-])/;
+  /^(?:(?:\\?\/|%2[Ff])(?:fast|lite|pro|standard|quality|(?:[a-z]{2,12}-){1,4}to-video|extend-video|video-extend))+(?![\w.-])/;
 
 /** Vendors that belong to a gateway's spelling, as opposed to a router's prefix in front of it. */
 const HEAD = /(?:^|[/:])((?:fal-ai|google|google-deepmind|runwayml)\/)$/;

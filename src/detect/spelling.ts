@@ -106,8 +106,10 @@ function aliasSpelling(
 }
 
 /** `veo-3-1` and `veo_3_1` are how pages, folders and variables write the version too. */
-function aliasStrength({ sign }: Version, words: readonly string[]): Strength {
+function aliasStrength({ sign, major, minor }: Version, words: readonly string[]): Strength {
   if (sign === '-') return 'slug';
+  // The first one of anything (`veo-1`, `veo-1-video`): a thing that somebody counts, or a model that nobody calls.
+  if (major === 1 && minor === 0) return 'slug';
   if (sign === '_') return words.some((word) => TASK_WORD.test(word)) ? 'clear' : 'slug';
   return sign === '' && words.length === 0 ? 'bare' : 'clear';
 }

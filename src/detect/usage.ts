@@ -4,7 +4,7 @@ import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlPare
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
 import { isAddressKey, meaningOf, mentionsModels } from './keyMeaning.ts';
 import { isOwnName, isPartialTest, isTranslation } from './places.ts';
-import { hasOpenQuote, isQuoted, lineBefore, REACH } from './quotes.ts';
+import { hasOpenQuote, isQuoted, isStringOf, lineBefore, REACH } from './quotes.ts';
 import type { Strength } from './spelling.ts';
 import type { Role } from './types.ts';
 
@@ -29,12 +29,14 @@ export interface Literal {
 export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   const { text, role } = around;
   const { start, end, strength, routed } = literal;
-  const quoted = isQuoted(text, start, end);
+  const spoken = role === 'comment' || role === 'prose';
+  const quoted = isQuoted(text, start, end) && (spoken || isStringOf(around.language.id, text, start));
   if (role === 'prose') return around.language.id === 'html' && quoted && isOptionValue(text, start);
   const key = siblingName(text, start) ?? keyBefore(text, start) ?? listKey(text, start);
   const meaning = meaningOf(key ?? switchSubject(text, start));
   if (role === 'comment') return meaning === 'model' && quoted && strength !== 'loose';
-  if (meaning === 'other' && strength === 'full' && isAddressKey(key)) return quoted;
+  if (meaning === 'other' && strength === 'full' && (isAddressKey(key) || isRowOfModels(start, around)))
+    return quoted;
   if (meaning === 'other' || isPartialTest(text, start, end)) return false;
   if (isOwnName(text, start, strength === 'bare')) return false;
   if (meaning === 'model') return quoted || isBareModelValue(literal, around);
@@ -57,6 +59,10 @@ function isUsedInside(literal: Literal, around: Surroundings, whole: boolean, is
   const isTool = isName || meaningOf(nearest) === 'name' || isArgumentOfOther(around.text, start);
   return !(strength === 'bare' && isTool);
 }
+
+/** Whether the literal is a value of a table that is named after models (`LANE_TO_MODEL`), whatever its rows are called. */
+const isRowOfModels = (start: number, { text, language }: Surroundings): boolean =>
+  meaningOf(enclosingNames(text, start, language.id === 'yaml')[0] ?? null) === 'model';
 
 /** What follows a quoted key. */
 const KEY_SIGN = /^\\*["'`]\s*(?::|=>)/;

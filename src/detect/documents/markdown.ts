@@ -39,11 +39,17 @@ export function markdownParts(text: string): readonly Part[] {
   };
   for (const fence of markdownFences(text)) {
     add(from, fence.start, languageOf('markdown'));
-    add(fence.start, fence.end, languageOfFence(fence.info) ?? fenceWithoutLanguage(fence.info));
+    add(fence.start, fence.end, languageOfExample(fence.info) ?? fenceWithoutLanguage(fence.info));
     from = fence.end;
   }
   add(from, text.length, languageOf('markdown'));
   return parts;
+}
+
+/** Examples of JSON in documents are commented, which files of it cannot be. */
+function languageOfExample(info: string): Part['language'] | null {
+  const named = languageOfFence(info);
+  return named?.id === 'json' ? languageOf('jsonc') : named;
 }
 
 /** An unnamed fence is code of some language; one named `text`, `diff`, `mermaid`, … is prose. */
