@@ -155,6 +155,7 @@ const REASONS: Readonly<Record<ParseRefusal, string>> = {
   'no-grammar': 'no grammar could be loaded',
   'too-long': 'it is longer than 2 million characters',
   'too-slow': 'it took too long to parse',
+  'too-deep': 'its brackets nest too deep',
 };
 
 function noteOf(refused: ParseRefusal, source: Source): string {

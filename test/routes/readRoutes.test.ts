@@ -80,7 +80,7 @@ describe('grammars', () => {
     assert.deepEqual(asked, ['runtime', 'go']);
   });
 
-  it('refuse a text that takes too long, one that is too long, and one without a grammar', async () => {
+  it('refuse a text that takes too long, one that is too long or too deep, and one without a grammar', async () => {
     let now = 0;
     const slow = createGrammars(loadGrammar, () => (now += 1000));
     assert.deepEqual(await slow.parse('javascript', 'let a = [1, 2, 3];\n'.repeat(5000)), {
@@ -88,6 +88,8 @@ describe('grammars', () => {
     });
     const grammars = createGrammars(loadGrammar);
     assert.deepEqual(await grammars.parse('go', ' '.repeat(2_000_001)), { refused: 'too-long' });
+    assert.deepEqual(await grammars.parse('go', '{['.repeat(2500)), { refused: 'too-deep' });
+    assert.ok('root' in (await grammars.parse('go', 'package a')));
     const none = createGrammars((name) =>
       name === 'runtime' ? loadGrammar(name) : Promise.reject(new Error('gone')),
     );

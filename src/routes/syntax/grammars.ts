@@ -24,7 +24,7 @@ export type GrammarName =
 export type GrammarLoader = (name: GrammarName | 'runtime') => Promise<Uint8Array>;
 
 /** Why a text was not parsed. */
-export type ParseRefusal = 'no-grammar' | 'too-long' | 'too-slow';
+export type ParseRefusal = 'no-grammar' | 'too-long' | 'too-deep' | 'too-slow';
 
 export type Parsed = { readonly root: SyntaxNode } | { readonly refused: ParseRefusal };
 
@@ -37,8 +37,11 @@ export interface Grammars {
 /** The longest text that is parsed, in UTF-16 code units. */
 const LONGEST = 2_000_000;
 
-/** Milliseconds after which parsing is given up. */
-const PATIENCE_MS = 200;
+/** Milliseconds after which parsing is given up: ten times what long programs need, so that a busy machine reads the same. */
+const PATIENCE_MS = 1000;
+
+/** The deepest nesting of brackets that is parsed: parsers recurse, and end in the middle of work when the stack does. */
+const DEEPEST = 1000;
 
 /** Parsers over a loader. Each grammar is asked for once, at its first use. */
 export function createGrammars(loader: GrammarLoader, now: () => number = () => performance.now()): Grammars {
@@ -65,6 +68,7 @@ export function createGrammars(loader: GrammarLoader, now: () => number = () => 
   return {
     parse: async (name, text) => {
       if (text.length > LONGEST) return { refused: 'too-long' };
+      if (nestsTooDeep(text)) return { refused: 'too-deep' };
       const grammar = await language(name);
       if (grammar === null) return { refused: 'no-grammar' };
       const first = parseWith(grammar, text, now);
@@ -74,6 +78,16 @@ export function createGrammars(loader: GrammarLoader, now: () => number = () => 
       return again ? parseWith(grammar, text, now) : first;
     },
   };
+}
+
+/** Whether more brackets stand open at some place than a parser can follow; those in strings count as well. */
+function nestsTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[()[\]{}]/g)) {
+    depth = bracket === '(' || bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function parseWith(grammar: Language, text: string, now: () => number): Parsed {
