@@ -32,7 +32,7 @@ export function readSent(
   if (named.length === 0) return [];
   const parameters = readParameters(objects, hidden && !objects.some(holdsRequest));
   const texts = textsIn(address).join(' ');
-  const shape = texts.includes(':predictLongRunning') ? 'predict-long-running' : shapeOfAddress(texts);
+  const shape = shapeOfAddress(texts);
   return named.map((model) => {
     const claim = surfaceOfAddress(catalog, address, base, model);
     const own = ownClaim(model);
@@ -42,7 +42,13 @@ export function readSent(
   });
 }
 
+/** What a request does with a model of Google, behind its name. `predictLongRunning` is right, the others are tried as well. */
+const GOOGLE_VERB = /:(?:predictLongRunning|predict|generateVideos?)\b/;
+const CHAT_VERB = /:(?:streamG|g)enerateContent\b/;
+
 function shapeOfAddress(text: string): CallShape {
+  if (GOOGLE_VERB.test(text)) return 'predict-long-running';
+  if (CHAT_VERB.test(text)) return 'chat-completions';
   if (/chat\/completions/.test(text)) return 'chat-completions';
   if (/fal\.run|fal-ai/.test(text)) return 'fal';
   if (/replicate\.com/.test(text)) return 'replicate';
@@ -61,7 +67,7 @@ function holdsRequest(value: Result): boolean {
 
 /** An address that starts a job, not one that asks for its state. */
 function isSubmit(text: string, before: string): boolean {
-  if (text.includes(':predictLongRunning')) return true;
+  if (GOOGLE_VERB.test(text) || CHAT_VERB.test(text)) return true;
   if (/\/(?:requests|status|result|record-info|operations|cancel)\b/.test(text) || /[?&]key=/.test(text))
     return false;
   if (/replicate\.com/.test(text)) return /\/predictions\/?$/.test(text);

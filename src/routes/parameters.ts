@@ -1,7 +1,7 @@
 // Reads what a request asks for, in every spelling of its parameters.
 import type { Parameter, Place, RequestParameters, Resolution } from './types.ts';
 import { looseJson } from './values/looseJson.ts';
-import { isNull, isScalar, optionsOf, type Result } from './values/result.ts';
+import { HOLE, isNull, isScalar, optionsOf, type Result } from './values/result.ts';
 
 type Name = Exclude<keyof RequestParameters, 'others'>;
 
@@ -274,12 +274,15 @@ function toFlag(value: string | number | boolean): boolean | null {
       : null;
 }
 
+/** How an address of an API goes on behind a host, which may be out of sight. */
+const API_START = new RegExp(`^${HOLE}?/?(?:v\\d|api|models|projects|fal-ai)\\b`);
+
 /** A text that stands for a request's address. */
 export function isAddress(text: string): boolean {
   return (
     text.includes('://') ||
     text.includes(':predictLongRunning') ||
-    /^\/?(?:v\d|api|models|projects|fal-ai)\b/.test(text) ||
+    API_START.test(text) ||
     text.startsWith('/')
   );
 }

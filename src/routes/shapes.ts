@@ -88,6 +88,14 @@ export const HTTP_CALL =
 export const NO_REQUEST =
   /^(?:log|info|warn|error|debug|print|println|printf|echo|expect|assert\w*|toHaveBeenCalled\w*|toBe|toEqual|describe|it|test|intercept|route|reply|mock\w*|spyOn|stub_request|nock|console|includes|startsWith|replace|match|test|get|head|delete|GetAsync|on)$/;
 
+/** Functions that build an address, and calls that only speak of a request: assertions on what a mock was given, requests of a test to its own handler. */
+export const ABOUT_REQUESTS =
+  /\w(?:_url|Url|URL|_uri|Uri|URI|_endpoint|Endpoint)$|(?:^|\.)(?:toHaveBeen\w*|toHave(?:Nth|Last)\w*|toBe|toEqual|toStrictEqual|toMatch\w*|toContain\w*|assert_\w+|assert\w*With|calledWith\w*)$|^httptest\./;
+
+/** Stand-ins of servers and of libraries that send: what they are told is what a test expects. */
+export const STAND_IN =
+  /^(?:\w*(?:[sS]tub|[mM]ock|[fF]ake)\w*|nock|msw|respx|responses|aioresponses|WireMock)$/;
+
 /** Keys that name the model. */
 export const MODEL_KEY =
   /^(?:model|model_?name|model_?id|model_?version|video_?model|engine|endpoint_?id|version|ref|application|modelKey|deployment)$/i;

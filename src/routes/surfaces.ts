@@ -90,7 +90,7 @@ export function createSurfaceReader(
     chainOf(call).some((one) => GOOGLE_CLIENT.test(calledName(one.callee)));
 
   const judgeGoogle = (call: CallExpression): SurfaceClaim => {
-    const source = text.slice(call.start, call.end);
+    const source = withoutComments(text.slice(call.start, call.end));
     const line = lineOf(call.start);
     const given = new Map<string, Result>();
     const take = (key: string, value: Result): void =>
@@ -226,6 +226,9 @@ export function createSurfaceReader(
     },
   };
 }
+
+/** A stretch of code without the remarks at the ends of its lines, which may speak of another way to do it. */
+const withoutComments = (source: string): string => source.replace(/(?:^|[\s,;])(?:\/\/|#).*$/gm, '');
 
 /** The surface that an address names; `base` is what a client puts before it. */
 export function surfaceOfAddress(

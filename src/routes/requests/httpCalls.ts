@@ -1,6 +1,6 @@
 // Requests by calls that may go over HTTP.
 import { readSent } from '../http.ts';
-import { HTTP_CALL, NO_REQUEST } from '../shapes.ts';
+import { ABOUT_REQUESTS, HTTP_CALL, NO_REQUEST, STAND_IN } from '../shapes.ts';
 import type { Route } from '../types.ts';
 import type { Frame } from '../values/evaluate.ts';
 import { type CallExpression, calledName, chainNames, type Expression } from '../values/expression.ts';
@@ -17,19 +17,22 @@ export function mayBeHttp(chain: readonly CallExpression[]): boolean {
     )
   )
     return false;
+  const last = chain.at(-1);
+  if (last !== undefined && ABOUT_REQUESTS.test(lastNames(last))) return false;
+  if (chain[0] !== undefined && STAND_IN.test(chainNames(chain[0].callee)[0] ?? '')) return false;
   if (chain.length === 1 && chain[0] !== undefined && TRANSPARENT.has(calledName(chain[0].callee)))
     return false;
   return chain.some(
-    (step) =>
-      HTTP_CALL.test(
-        chainNames(step.callee)
-          .filter((name) => name !== '()')
-          .slice(-2)
-          .join('.'),
-      ) ||
-      (step.made && /Request|Post/.test(calledName(step.callee))),
+    (step) => HTTP_CALL.test(lastNames(step)) || (step.made && /Request|Post/.test(calledName(step.callee))),
   );
 }
+
+/** The last two names of what is called (`axios.post`). */
+const lastNames = ({ callee }: CallExpression): string =>
+  chainNames(callee)
+    .filter((name) => name !== '()')
+    .slice(-2)
+    .join('.');
 
 /** The routes of what a chain of calls sends over HTTP; empty where it goes to no Veo model. */
 export function httpRequest(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {

@@ -16,7 +16,9 @@ export function builtObject(evaluator: Evaluator, call: CallExpression, frame: F
   const filled =
     chain.length > 1 &&
     chain.slice(1).some((step) => PUTS.test(calledName(step.callee)) && step.args.length === 2);
-  const starts = /^(?:new)?builder$/i.test(rootName) || (root.made && (/Builder$/.test(rootName) || filled));
+  const starts =
+    /^(?:new)?builder$/i.test(rootName) ||
+    ((root.made || isType(rootName)) && (/Builder$/.test(rootName) || filled));
   let made: Result | null = starts ? emptyObject(chainNames(root.callee).at(-2) ?? rootName, call) : null;
   if (made === null) {
     const rootObject = rootExpression(call);
@@ -50,6 +52,34 @@ export function builtObject(evaluator: Evaluator, call: CallExpression, frame: F
   }
   return made;
 }
+
+/** `JSONObject().apply { put("a", 1) }`: what a block puts into the object that it is given; null for other calls. */
+export function appliedObject(
+  evaluator: Evaluator,
+  call: CallExpression,
+  frame: Frame | null,
+): Result | null {
+  const { callee, args } = call;
+  const block = args.at(-1)?.value;
+  if (callee.kind !== 'member' || !/^(?:apply|also|tap)$/.test(callee.name) || block?.kind !== 'function')
+    return null;
+  const { program } = evaluator;
+  const held = evaluator.evaluate(callee.object, frame);
+  let made = held.kind === 'object' ? held : emptyObject(null, call);
+  for (const { node, fn } of program.calls) {
+    if (fn !== block.node) continue;
+    const step = program.lowering.expression(node);
+    const [key, worth] = step.kind === 'call' ? step.args : [];
+    if (step.kind !== 'call' || key === undefined || worth === undefined) continue;
+    if (step.args.length !== 2 || !PUTS.test(calledName(step.callee))) continue;
+    const name = keysOf(evaluator, key.value, frame)[0] ?? '';
+    made = put(made, [name], evaluator.evaluate(worth.value, frame), true);
+  }
+  return made;
+}
+
+/** Kotlin and Scala make objects without `new`: `JSONObject().put(…)`. */
+const isType = (name: string): boolean => /^[A-Z]\w*[a-z]/.test(name);
 
 /** Methods that put a value under a key and give the object back. */
 const PUTS = /^(?:put|set|add|addProperty|accumulate|with|append|insert|field)$/;

@@ -1,7 +1,7 @@
 // What a call gives back, where its name or its definition in the file tells.
 import { wordExpression } from '../syntax/lowering/shells.ts';
 import type { FunctionInfo } from '../syntax/program.ts';
-import { builtObject } from './builders.ts';
+import { appliedObject, builtObject } from './builders.ts';
 import { constructed, isConstructor, merged, pairs } from './construction.ts';
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
@@ -45,7 +45,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
 
   if (/^(?:jq|echo|printf|cat)$/.test(name) && call.callee.kind === 'name')
     return value(call.args.filter((arg) => arg.name === null).at(-1));
-  const built = builtObject(evaluator, call, frame);
+  const built = builtObject(evaluator, call, frame) ?? appliedObject(evaluator, call, frame);
   if (built !== null) return built;
   const path = chainNames(call.callee).join('.');
   if (name === 'json!' && first !== undefined) {
@@ -92,7 +92,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   }
   if (isConstructor(call, name)) return constructed(evaluator, call, name, frame);
   if (TRANSPARENT.has(name)) {
-    if (first === undefined) return receiver();
+    if (first === undefined || isOfReceiver(call, name)) return receiver();
     const base = call.args.find((arg) => arg.name === 'relativeTo');
     if (base !== undefined) return joinTexts([value(base), value(first)], null);
     if (first.name !== null && !CONTENT_LABEL.test(first.name))
@@ -186,4 +186,13 @@ function returned(evaluator: Evaluator, fn: FunctionInfo, call: CallExpression, 
   return fn.returns.length === 0
     ? UNKNOWN
     : choice(fn.returns.map((value) => evaluator.evaluate(value, inner)));
+}
+
+/** `text.toRequestBody(JSON)`, `text.encode("utf-8")`: the argument only says which form is meant. */
+function isOfReceiver({ callee, args: [first] }: CallExpression, name: string): boolean {
+  if (callee.kind !== 'member') return false;
+  if (/^to[A-Z]/.test(name)) return callee.object.kind !== 'name' || !/^[A-Z]/.test(callee.object.name);
+  return (
+    first?.value.kind === 'scalar' && /^(?:utf-?\d|ascii|latin|iso-?\d)/i.test(String(first.value.value))
+  );
 }

@@ -11,7 +11,7 @@ export const TRANSPARENT = new Set(
   URL URI Uri parse HttpUrl toHttpUrl quote encodeURI encodeURIComponent urlencode rawurlencode url_encode escape PathEscape QueryEscape EscapeDataString toRequestBody RequestBody Buffer Body StringEntity form
   freeze deepFreeze structuredClone cast cast! deepcopy copy asJson readonly reactive ref Value value useRef useMemo SecretStr Url
   GenerateVideosModel byteArrayOf getBytes toByteArray utf8 toList listOf id code getId getValue getModelId getModel rawValue name lower upper
-  HttpBody fromObject build final now`.split(/\s+/),
+  array_filter HttpBody fromObject build final now`.split(/\s+/),
 );
 
 /** Make a text from a template with places. */

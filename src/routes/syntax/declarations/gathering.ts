@@ -1,5 +1,5 @@
 // Declarations as they are gathered, and where in the text the walk stands.
-import type { Expression } from '../../values/expression.ts';
+import { type Expression, pathOf } from '../../values/expression.ts';
 import type { Lowering } from '../lowering/lower.ts';
 import type { Binding, CallSite, FunctionInfo, Mutation } from '../program.ts';
 import type { SyntaxNode } from '../tree.ts';
@@ -28,8 +28,17 @@ export class Gathering {
     push(fields, binding.name, binding);
   }
 
+  /** A change of what a name holds; where that is a part of another name's object (`const p = body.p`), of that too. */
   mutate(mutation: Mutation): void {
     push(this.mutations, mutation.name, mutation);
+    const held = this.bindings.get(mutation.name)?.at(-1)?.value;
+    const whole = held?.kind === 'member' || held?.kind === 'index' ? pathOf(held) : null;
+    if (whole === null || whole.root === mutation.name) return;
+    push(this.mutations, whole.root, {
+      ...mutation,
+      name: whole.root,
+      path: [...whole.keys, ...mutation.path],
+    });
   }
 }
 

@@ -1,5 +1,11 @@
 // Calls that change what a name holds: builders, `update`, `put`.
-import { type Expression, pathOf } from '../../values/expression.ts';
+import {
+  type CallExpression,
+  calledName,
+  chainOf,
+  type Expression,
+  pathOf,
+} from '../../values/expression.ts';
 import type { SyntaxNode } from '../tree.ts';
 import type { Context, Gathering } from './gathering.ts';
 
@@ -12,6 +18,7 @@ export function mutateByCall(gathering: Gathering, node: SyntaxNode, context: Co
     return;
   const call = gathering.lowering.expression(node);
   if (call.kind !== 'call' || call.callee.kind !== 'member') return;
+  if (putByChain(gathering, call, node, context)) return;
   const object = pathOf(call.callee.object);
   const [first] = call.args;
   if (object === null || first === undefined) return;
@@ -39,6 +46,33 @@ export function mutateByCall(gathering: Gathering, node: SyntaxNode, context: Co
     gathering.mutate({ ...base, name: first.value.name, path: [], value: second.value });
   }
 }
+
+/** `body.putObject("parameters").put("a", 1).put("b", 2)`: puts into what a name holds, one behind another. */
+function putByChain(gathering: Gathering, call: CallExpression, node: SyntaxNode, context: Context): boolean {
+  const chain = chainOf(call);
+  const [outermost] = chain;
+  const root = outermost?.callee.kind === 'member' ? pathOf(outermost.callee.object) : null;
+  if (chain.length < 2 || root === null) return false;
+  const path: Expression[] = [...root.keys];
+  const puts: { path: readonly Expression[]; value: Expression }[] = [];
+  for (const { callee, args } of chain) {
+    const name = calledName(callee);
+    const [key, worth] = args;
+    if (key !== undefined && worth === undefined && OPENS.test(name)) path.push(key.value);
+    else if (key !== undefined && worth !== undefined && args.length === 2 && PUTS.test(name))
+      puts.push({ path: [...path, key.value], value: worth.value });
+    else return false;
+  }
+  for (const put of puts)
+    gathering.mutate({ name: root.root, at: node.end, fn: context.fn, guards: context.guards, ...put });
+  return puts.length > 0;
+}
+
+/** Methods that put a value under a key and give the object back. */
+const PUTS = /^(?:put|set|add|addProperty)$/;
+
+/** Methods that make an object under a key and give that one back. */
+const OPENS = /^(?:putObject|withObject|withObjectProperty)$/;
 
 function mergedArguments(
   args: readonly { name: string | null; value: Expression }[],
