@@ -3,6 +3,7 @@ import type { Config, RouteContract } from '../config/schema.ts';
 import type { Trigger } from '../routes/config/types.ts';
 import { namesOf, routesOfContract } from '../routes/contractMatch.ts';
 import type { Deployment, FallbackEdge, RouteGraph } from '../routes/graph.ts';
+import { rememberedByList } from './byList.ts';
 
 /** What one contract says of a step that starts at one of its routes. */
 export interface StepPromise {
@@ -34,7 +35,18 @@ export function promisesOf({ routes = {} }: Config): PromisesIn {
         deployments: new Set(routesOfContract(name, contract, deployments) as readonly Deployment[]),
       }),
     );
-    return (edge) => known.filter((each) => startsAt(each, edge)).map((each) => promiseOf(each, edge, known));
+    // Many steps lead from and to the same deployments, and many deployments may have one name.
+    const speaking = rememberedByList((from: Deployments) =>
+      known.filter((each) => from.some((one) => each.deployments.has(one))),
+    );
+    const targets = rememberedByList((to: Deployments) => new Set(namesOfTargets(to, known)));
+    return (edge) => {
+      const { from } = edge.fallback;
+      const about = speaking(edge.from);
+      const asked = known.filter((each) => about.includes(each) || each.callName === from.name);
+      const isTarget = (name: string): boolean => targets(edge.to).has(name) || ownNames(edge).includes(name);
+      return asked.map((each) => promiseOf(each, isTarget));
+    };
   };
 }
 
@@ -46,13 +58,11 @@ interface Known {
   readonly deployments: ReadonlySet<Deployment>;
 }
 
-const startsAt = ({ callName, deployments }: Known, { fallback, from }: FallbackEdge): boolean =>
-  fallback.from.name === callName || from.some((deployment) => deployments.has(deployment));
+type Deployments = readonly Deployment[];
 
-function promiseOf({ name, contract }: Known, edge: FallbackEdge, all: readonly Known[]): StepPromise {
+function promiseOf({ name, contract }: Known, isTarget: (name: string) => boolean): StepPromise {
   const { approved, failClosed = [] } = contract.fallbacks ?? {};
-  const targets = new Set(targetNames(edge, all));
-  const fits = (approved ?? []).filter(({ to }) => targets.has(to));
+  const fits = (approved ?? []).filter(({ to }) => isTarget(to));
   const always = fits.some(({ when }) => when === undefined);
   return {
     contract: name,
@@ -62,17 +72,21 @@ function promiseOf({ name, contract }: Known, edge: FallbackEdge, all: readonly 
   };
 }
 
-/** Every word by which a contract may mean the target of a step: its names, what it sends, the contracts for it. */
-function targetNames({ fallback, to, others }: FallbackEdge, all: readonly Known[]): readonly string[] {
+/** The words by which a contract may mean a target: its name in the step, and what it is where it is no route to Veo. */
+const ownNames = ({ fallback, others }: FallbackEdge): readonly string[] => [
+  fallback.to.name,
+  ...others.to.flatMap(({ name, model }) =>
+    model === null ? [name] : [name, model, model.slice(model.lastIndexOf('/') + 1)],
+  ),
+];
+
+/** Further words: the target's other names, what it sends, the contracts that are for it. */
+function namesOfTargets(to: Deployments, all: readonly Known[]): readonly string[] {
   return [
-    fallback.to.name,
     ...to.flatMap(({ route }) => [
       ...namesOf(route),
       ...[route.model, route.reference?.text, route.reference?.model].filter((id) => typeof id === 'string'),
     ]),
-    ...others.to.flatMap(({ name, model }) =>
-      model === null ? [name] : [name, model, model.slice(model.lastIndexOf('/') + 1)],
-    ),
     ...all
       .filter(({ deployments }) => to.some((deployment) => deployments.has(deployment)))
       .map(({ name }) => name),

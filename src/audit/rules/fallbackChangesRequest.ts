@@ -1,6 +1,7 @@
 // fallback-changes-request: what comes back from a fallback is another kind of video, or no video at all.
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Deployment, FallbackEdge } from '../../routes/graph.ts';
+import { rememberedByList } from '../byList.ts';
 import type { GraphRule } from '../graphRules.ts';
 import { canonicalOf, distinct, isApproved, modelOf, sideName, statusOf } from './fallbackSides.ts';
 
@@ -14,19 +15,32 @@ export const fallbackChangesRequest: GraphRule = {
   },
   *check(context) {
     const { graph, catalog, asOf } = context;
+    const livingOf = rememberedByList((to: readonly Deployment[]) =>
+      kindsOf(to).filter((one) => statusOf(catalog, one, asOf) !== 'shut-down'),
+    );
     for (const edge of distinct(graph.edges)) {
       const { fallback } = edge;
       const [from] = edge.from;
-      if (from === undefined || isApproved(context, edge)) continue;
-      // Of a dead target it is enough to say that it is dead.
-      const living = edge.to.filter((to) => statusOf(catalog, to, asOf) !== 'shut-down');
-      const changes = [...living.flatMap((to) => changesOf(catalog, from, to)), ...otherModels(edge)];
+      // Of a dead side it is enough to say that it is dead.
+      if (from === undefined || statusOf(catalog, from, asOf) === 'shut-down') continue;
+      if (isApproved(context, edge)) continue;
+      const changes = [
+        ...livingOf(edge.to).flatMap((to) => changesOf(catalog, from, to)),
+        ...otherModels(edge),
+      ];
       if (changes.length === 0) continue;
       const message = `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}: ${[...new Set(changes)].join('; ')}.`;
       yield { file: edge.file, start: fallback.to.start, end: fallback.to.end, message, fix: null };
     }
   },
 };
+
+/** One deployment of each kind: those of one model, surface and request change the same. */
+function kindsOf(to: readonly Deployment[]): readonly Deployment[] {
+  const keyOf = ({ route }: Deployment): string =>
+    [route.model, route.surface, route.durationSeconds, route.generateAudio].join('\n');
+  return [...new Map(to.map((one) => [keyOf(one), one])).values()];
+}
 
 function changesOf(catalog: Catalog, from: Deployment, to: Deployment): readonly string[] {
   const before = modelOf(catalog, from);

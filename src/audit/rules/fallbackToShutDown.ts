@@ -1,6 +1,7 @@
 // fallback-to-shut-down: the way out leads to a model that does not answer any more.
 import { lifecycleOn } from '../../catalog/lifecycle.ts';
 import type { Deployment } from '../../routes/graph.ts';
+import { rememberedByList } from '../byList.ts';
 import type { GraphContext, GraphRule } from '../graphRules.ts';
 import { listOf, surfaceName } from '../wording.ts';
 import { canonicalOf, distinct, sideName, statusOf } from './fallbackSides.ts';
@@ -16,10 +17,12 @@ export const fallbackToShutDown: GraphRule = {
   *check(context) {
     const { graph, catalog, asOf } = context;
     const isDead = (deployment: Deployment): boolean => statusOf(catalog, deployment, asOf) === 'shut-down';
+    const deadOf = rememberedByList((side: readonly Deployment[]) => side.filter(isDead));
     for (const edge of distinct(graph.edges)) {
-      const dead = edge.to.filter(isDead);
+      const dead = deadOf(edge.to);
       // Where the route itself is dead, that is said at its own ID.
-      if (dead.length === 0 || (edge.from.length > 0 && edge.from.every(isDead))) continue;
+      if (dead.length === 0 || (edge.from.length > 0 && deadOf(edge.from).length === edge.from.length))
+        continue;
       const some = dead.length < edge.to.length + edge.others.to.length;
       const what = listOf([...new Set(dead.map((deployment) => epitaph(context, deployment)))]);
       yield {

@@ -64,6 +64,7 @@ describe('fallback-changes-request', () => {
     ['another tier of the family', HERO, FAST],
     ['a duration that only one side sets', HERO, `${FAST}, seconds: 8`],
     ['a dead target, of which another rule speaks', HERO, 'vertex_ai/veo-2.0-generate-001'],
+    ['a dead route, of which another rule speaks', 'vertex_ai/veo-3.0-generate-001', HERO],
     ['a model from the environment', HERO, 'os.environ/MODEL'],
     ['a spelling whose family is not known', HERO, 'openai/veo3.1-fast'],
   ] as const) {
