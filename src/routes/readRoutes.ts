@@ -142,7 +142,10 @@ function jsonRoots(text: string, sourceOffset: (offset: number) => number): read
 
 function toDocument(place: Place, sourceOffset: (offset: number) => number): Place {
   const start = sourceOffset(place.start);
-  return { start, end: place.end > place.start ? sourceOffset(place.end - 1) + 1 : start };
+  if (place.end <= place.start) return { start, end: start };
+  const last = sourceOffset(place.end - 1);
+  // What nobody closes may take in the line end that is put behind a text for its parser.
+  return { start, end: last === sourceOffset(place.end) ? last : last + 1 };
 }
 
 /** A route with its places in the document. */

@@ -72,7 +72,9 @@ class Builder {
   onObjectProperty = (key: string, start: number, length: number): void => {
     const inside = this.#open.at(-1);
     if (inside === undefined) return;
-    inside.key = { key, start: this.#offset(start + 1), end: this.#offset(start + length - 1) };
+    // A quote that nobody closes may be all there is.
+    const end = Math.min(start + Math.max(1, length - 1), this.#text.length);
+    inside.key = { key, start: this.#offset(start + 1), end: this.#offset(end) };
   };
   onLiteralValue = (value: Scalar['value'], start: number, length: number): void => {
     this.#end = start + length;
@@ -85,9 +87,10 @@ class Builder {
 
   #close(end: number): void {
     const closed = this.#open.pop();
-    this.#end = end;
+    // An error at the end of a text may be said to reach behind it.
+    this.#end = Math.min(end, this.#text.length);
     if (closed === undefined) return;
-    const place = { start: this.#offset(closed.start), end: this.#offset(end) };
+    const place = { start: this.#offset(closed.start), end: this.#offset(this.#end) };
     this.#add(
       closed.entries === null
         ? { kind: 'list', items: closed.items, ...place }
@@ -124,7 +127,7 @@ class JsonScalar implements Scalar {
     const quoted = typeof value === 'string' ? 1 : 0;
     this.#source = source;
     this.#from = start + quoted;
-    this.#length = length - 2 * quoted;
+    this.#length = Math.max(0, length - 2 * quoted);
     this.#offset = offset;
     this.text = typeof value === 'string' ? value : source.slice(start, start + length);
     this.value = value;

@@ -180,7 +180,11 @@ function number(at: SyntaxNode | { start: number; end: number }, text: string): 
 
 function textOf(at: { start: number; end: number }, parts: readonly Expression[]): Expression {
   const [only] = parts;
-  if (parts.length === 0) return scalar({ start: at.start + 1, end: Math.max(at.start + 1, at.end - 1) }, '');
+  if (parts.length === 0) {
+    // A string that nobody closed may end where it begins.
+    const start = Math.min(at.start + 1, at.end);
+    return scalar({ start, end: Math.max(start, at.end - 1) }, '');
+  }
   return parts.length === 1 && only?.kind === 'scalar'
     ? only
     : { kind: 'text', parts, start: at.start, end: at.end };
