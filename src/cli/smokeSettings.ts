@@ -81,7 +81,11 @@ export async function settingsOf(
       Math.min(USUAL_CEILING_USD, config.smoke?.maxUsd ?? USUAL_CEILING_USD),
       { min: 0, max: 10_000 },
     ),
-    deadlineMs: numberOption(values.deadline, '--deadline', 10, { min: 0.1, max: 1440 }) * 60_000,
+    deadlineMs:
+      numberOption(values.deadline, '--deadline', config.smoke?.deadlineMinutes ?? 10, {
+        min: 0.1,
+        max: 1440,
+      }) * 60_000,
     folders,
   };
 }

@@ -1,5 +1,5 @@
 // unknown-model: reads like a Veo ID, but Google never released it under that name.
-import { nearestModels } from '../../catalog/nearest.ts';
+import { type NearModel, nearestModels } from '../../catalog/nearest.ts';
 import { isAlive } from '../../catalog/replacement.ts';
 import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
 import { fixTo, isOnlySpokenOf, surfaceName } from '../wording.ts';
@@ -13,14 +13,24 @@ export const unknownModel: Rule = {
     deprecates: false,
   },
   *check(context) {
+    const known = new Map<string, readonly NearModel[]>();
     for (const reference of context.references) {
-      if (reference.kind === 'unknown') yield finding(context, reference);
+      if (reference.kind !== 'unknown') continue;
+      // The same name stands in many lines: what is near to it is looked up once.
+      const key = `${reference.surface} ${reference.id}`;
+      const near =
+        known.get(key) ?? nearestModels(context.catalog, reference.id, reference.surface, context.asOf);
+      known.set(key, near);
+      yield finding(context, reference, near);
     }
   },
 };
 
-function finding({ catalog, asOf }: RuleContext, reference: DatedReference): RuleFinding {
-  const near = nearestModels(catalog, reference.id, reference.surface, asOf);
+function finding(
+  { catalog }: RuleContext,
+  reference: DatedReference,
+  near: readonly NearModel[],
+): RuleFinding {
   const [first] = near;
   const isGoogle = catalog.surface(reference.surface)?.kind === 'google';
   const nearest =
