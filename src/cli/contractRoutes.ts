@@ -5,15 +5,16 @@ import type { FoundRoute } from '../routes/contractMatch.ts';
 import type { SmokeRequest } from '../smoke/types.ts';
 import { nearest } from './arguments.ts';
 import { UsageError } from './context.ts';
+import { contractTarget, isOpen } from './contractTarget.ts';
 import { declaredRequest } from './declaredRequest.ts';
 import type { ConfiguredRoute } from './smoke.ts';
 import { type RouteValues, routeOf } from './smokeRoute.ts';
 
 /**
  * The contracts of these names as routes for a smoke test. Where a gateway lives is said by `--base-url` alone: a
- * workspace must not send anybody's key anywhere. With `found`, the routes of the workspace, the request is the one that
- * the route declares.
- * @throws UsageError where a name is no contract, or a contract does not say what is sent where.
+ * workspace must not send anybody's key anywhere. `found` are the routes of the workspace, for what the contracts leave
+ * open; with `declared` the request is the one that the route declares.
+ * @throws UsageError where a name is no contract, or neither it nor its routes say what is sent where.
  */
 export function contractRoutes(
   config: Config,
@@ -21,21 +22,18 @@ export function contractRoutes(
   values: RouteValues,
   catalog: Catalog,
   simulated: boolean,
-  found: readonly FoundRoute[] | null = null,
+  found: readonly FoundRoute[] = [],
+  declared = false,
 ): readonly ConfiguredRoute[] {
   return names.map((name) => {
     const contract = contractOf(config, name);
-    const { model, environment, owner } = contract;
-    const surface = values.surface ?? contract.surface;
-    if (model === undefined || surface === undefined) {
-      throw new UsageError(
-        `The contract ${name} does not say ${model === undefined ? 'its model' : 'its surface'}; a smoke test needs both.`,
-      );
-    }
-    const route = routeOf({ ...values, surface }, model, catalog, simulated);
+    const { environment, owner } = contract;
+    const given = values.surface === undefined ? contract : { ...contract, surface: values.surface };
+    const { model, surface, family } = contractTarget(name, given, config, found, simulated);
+    const route = routeOf({ ...values, surface, family: values.family ?? family }, model, catalog, simulated);
     return {
       route: { ...route, name, environment: environment ?? null, owner: owner ?? null },
-      ...(found === null
+      ...(!declared
         ? { request: requestOf(contract, config) }
         : {
             request: { ...promptOf(config), ...declaredRequest(name, contract, found) },
@@ -43,6 +41,11 @@ export function contractRoutes(
           }),
     };
   });
+}
+
+/** Whether some contracts leave open what is sent where. */
+export function leaveOpen({ routes = {} }: Config, names: readonly string[]): boolean {
+  return names.some((name) => Object.hasOwn(routes, name) && isOpen(routes[name] ?? {}));
 }
 
 function contractOf({ routes = {} }: Config, name: string): RouteContract {

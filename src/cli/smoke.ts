@@ -24,7 +24,7 @@ import { folderStore } from '../smoke/store.ts';
 import type { Clock, RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
 import { parseOptions } from './arguments.ts';
 import { UsageError } from './context.ts';
-import { contractRoutes } from './contractRoutes.ts';
+import { contractRoutes, leaveOpen } from './contractRoutes.ts';
 import type { RouteQuestion } from './routesIn.ts';
 import { faultsOf } from './smokeFaults.ts';
 import { liveKeys, simulatorKeys } from './smokeKeys.ts';
@@ -149,10 +149,12 @@ async function askedRoutes(
       throw new UsageError('Name a route, or --model and --surface. See veo-audit smoke --help.');
     if (extras.routes !== undefined) return extras.routes(names);
     const catalog = await context.catalog();
-    const found = wantsDeclared(values)
-      ? await routesOfCode({ config, catalog, asOf: settings.asOf }, context)
-      : null;
-    return contractRoutes(config, names, values, catalog, settings.simulated, found);
+    const declared = wantsDeclared(values);
+    const found =
+      declared || leaveOpen(config, names)
+        ? await routesOfCode({ config, catalog, asOf: settings.asOf }, context)
+        : [];
+    return contractRoutes(config, names, values, catalog, settings.simulated, found, declared);
   }
   if (values['as-declared']) throw new UsageError('--as-declared is for routes of veo-audit.yaml: name one.');
   if (names.length > 0) throw new UsageError('Name routes or --model, not both.');

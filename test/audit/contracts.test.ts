@@ -145,6 +145,12 @@ describe('evidence of production routes', () => {
     assert.deepEqual(rules([], hero('environment: staging')), []);
   });
 
+  it('is enough at a gateway where its entry answered under its own name', () => {
+    const through = `${hero('environment: production', 'gateway: house')}gateways:\n  house: { kind: litellm }\n`;
+    assert.deepEqual(rules([{ model: 'hero' }], through), []);
+    assert.match(rules([{ model: 'hero' }])[0] ?? '', /evidence-missing: .* was for hero\./);
+  });
+
   it('is missing without one, and says what is there instead', () => {
     for (const [evidence, instead] of [
       [[], 'has passed.'],

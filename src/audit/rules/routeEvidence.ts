@@ -18,7 +18,10 @@ export interface RouteEvidence {
 /** What is proved of a contract up to the day. */
 export function evidenceOf(contract: NamedContract, context: ContractContext): RouteEvidence {
   const targets = targetsOf(contract, context);
-  const models = new Set(targets.flatMap(({ model, canonical }) => [model, canonical ?? model]));
+  const models = new Set([
+    ...targets.flatMap(({ model, canonical }) => [model, canonical ?? model]),
+    ...labelsOf(contract),
+  ]);
   const isSame = ({ model }: EvidenceSummary): boolean => models.size === 0 || models.has(model);
   const about = context.evidence
     .filter(
@@ -38,4 +41,10 @@ export function evidenceOf(contract: NamedContract, context: ContractContext): R
     simulated: about.filter(({ simulated }) => simulated),
     otherModel: real.filter((one) => one.passed && !isSame(one)),
   };
+}
+
+/** What callers of the contract's gateway send: the names of its entries. */
+function labelsOf({ contract, routes }: NamedContract): readonly string[] {
+  if (contract.gateway === undefined) return [];
+  return routes.flatMap(({ route }) => ('entry' in route && route.name !== null ? [route.name] : []));
 }

@@ -6,9 +6,10 @@ import type { Config, GatewayConfig, RouteContract } from '../../config/schema.t
 import { routesOfContract } from '../../routes/contractMatch.ts';
 import type { Route } from '../../routes/types.ts';
 import { FAMILIES, familyOf } from '../../smoke/endpoints/index.ts';
+import { GATEWAY_FAMILY } from '../../smoke/gatewayFamily.ts';
 import { hostOf } from '../../smoke/keys.ts';
 import { smallestRequest } from '../../smoke/plan.ts';
-import type { FamilyId, SmokeRoute } from '../../smoke/types.ts';
+import type { SmokeRoute } from '../../smoke/types.ts';
 import type { AuditedResource, AuditStore } from '../auditStore.ts';
 import { pathInFolder } from '../documents.ts';
 import type { TeamConfig } from '../teamConfig.ts';
@@ -127,8 +128,9 @@ function smokeRouteOf(
 ): SmokeRoute {
   const gateway = gatewayOf(target.route.surface, contract, team);
   const surface = surfaceOf(target.route.surface, contract, gateway);
-  const model = modelSent(target, gateway, catalog.surface(surface)?.kind === 'google');
-  const family = gateway === undefined ? familyOf(surface, model) : SPOKEN[gateway.kind];
+  const named = simulated ? undefined : gateway;
+  const model = modelSent(target, named, catalog.surface(surface)?.kind === 'google');
+  const family = gateway === undefined ? familyOf(surface, model) : GATEWAY_FAMILY[gateway.kind];
   const onVertex = family === 'vertex-ai';
   const location = onVertex ? settings.location : null;
   const baseUrl = gateway?.url ?? FAMILIES[family].publicBaseUrl(location);
@@ -156,7 +158,10 @@ function smokeRouteOf(
   };
 }
 
-/** The ID as this route's callers send it: a gateway knows its rows by their names, and other IDs with their prefix. */
+/**
+ * The ID as this route's callers send it: a gateway knows its rows by their names, and other IDs with their prefix. A
+ * simulation knows no names.
+ */
 function modelSent(
   { route, written }: SmokeTarget,
   gateway: GatewayConfig | undefined,
@@ -165,14 +170,6 @@ function modelSent(
   if (gateway !== undefined && route.shape === 'config' && route.name !== null) return route.name;
   return onGoogle ? route.model : written;
 }
-
-/** What the gateways' videos are asked for by. */
-const SPOKEN: Readonly<Record<GatewayConfig['kind'], FamilyId>> = {
-  'new-api': 'new-api',
-  litellm: 'openai-videos',
-  openrouter: 'openrouter',
-  portkey: 'openai-videos',
-};
 
 function surfaceOf(
   found: SurfaceId,
