@@ -32,6 +32,7 @@ export class WorkspaceScan implements vscode.Disposable {
   #newest: Promise<void> = Promise.resolve();
   #counts: WorkspaceCounts = { files: 0, bytes: 0 };
   #isComplete = false;
+  #isDisposed = false;
 
   /** Fires with true when a scan begins and with false when it ends. */
   readonly onDidChangeStatus = this.#status.event;
@@ -148,7 +149,7 @@ export class WorkspaceScan implements vscode.Disposable {
     this.#watcher = vscode.Disposable.from(
       watcher,
       watcher.onDidChange((uri) => this.reread(uri)),
-      watcher.onDidCreate((uri) => this.reread(uri)),
+      watcher.onDidCreate((uri) => void this.#cameUp(uri)),
       watcher.onDidDelete((uri) => this.#forget(uri)),
     );
   }
@@ -161,10 +162,17 @@ export class WorkspaceScan implements vscode.Disposable {
     }
   }
 
+  /** Of a folder that came with its files, file systems may tell the folder alone. */
+  async #cameUp(uri: vscode.Uri): Promise<void> {
+    if (!isAuditedScheme(uri.scheme)) return;
+    const files = await filesAt(uri);
+    if (!this.#isDisposed) for (const found of files) this.reread(found);
+  }
+
   /** Reads a file again once the disk has come to rest. What a scan would not read is forgotten. */
   reread(uri: vscode.Uri): void {
     if (!isAuditedScheme(uri.scheme)) return;
-    if (/\/(?:\.git|node_modules)(?:\/|$)/.test(uri.path)) {
+    if (LEFT_OUT.test(uri.path)) {
       this.#store.delete(uri);
       return;
     }
@@ -193,6 +201,7 @@ export class WorkspaceScan implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#running?.cancel();
     clearTimeout(this.#timer);
     this.#watcher?.dispose();
@@ -207,6 +216,36 @@ function isOpen(uri: vscode.Uri): boolean {
     openDocument(uri) !== undefined ||
     vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === key)
   );
+}
+
+/** Folders that nobody audits. */
+const LEFT_OUT = /\/(?:\.git|node_modules)(?:\/|$)/;
+
+/** How deep the files of a new folder are looked for. */
+const DEEPEST = 20;
+
+/** The files below a folder, or what is no folder itself. */
+async function filesAt(uri: vscode.Uri, depth = 0): Promise<readonly vscode.Uri[]> {
+  if (depth > DEEPEST || LEFT_OUT.test(uri.path)) return [];
+  const entries = await entriesOf(uri);
+  if (entries === null) return [uri];
+  const { Directory, File } = vscode.FileType;
+  const found = entries.map(([name, type]) => {
+    const entry = vscode.Uri.joinPath(uri, name);
+    if (type === Directory) return filesAt(entry, depth + 1);
+    return Promise.resolve(type === File ? [entry] : []);
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** What a folder holds; null where it is none. */
+async function entriesOf(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][] | null> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    return type === vscode.FileType.Directory ? await vscode.workspace.fs.readDirectory(uri) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function isFile(uri: vscode.Uri): Promise<boolean> {
