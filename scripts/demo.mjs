@@ -1,10 +1,10 @@
-// Opens the built extension on the sample workspace: in the desktop VS Code where `code` is installed, otherwise in the
+// Opens the built extension on the samples, one root folder each: in the desktop VS Code where `code` is installed, otherwise in the
 // browser through the VS Code server of the tests.
 import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
 const extension = resolve('.');
-const workspace = resolve('samples/studio');
+const workspace = resolve('samples/samples.code-workspace');
 
 function hasDesktop() {
   return (

@@ -10,6 +10,9 @@ import { snapshotStore } from './snapshots.ts';
 /** The folders too: of a file in a folder that is made with it, some file systems tell nothing. */
 const PATTERN = `**/{${RECORDS},${RECORDS}/**}`;
 
+/** Milliseconds to a second look: of a file that comes and goes within a moment, file systems tell nothing. */
+const LATER = 1500;
+
 export interface Records {
   readonly evidence: readonly EvidenceSummary[];
   /** Snapshots of each gateway's catalog by its name, oldest first. */
@@ -23,7 +26,12 @@ export class TeamRecords implements vscode.Disposable {
   readonly #snapshots = new Map<string, Promise<Records['snapshots']>>();
   readonly #happened = new vscode.EventEmitter<void>();
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #listener = atMost(this.#happened.event, () => this.reread());
+  readonly #listener = atMost(this.#happened.event, () => {
+    this.reread();
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.reread(), LATER);
+  });
+  #later: ReturnType<typeof setTimeout> | undefined;
   #watcher: vscode.Disposable | undefined;
 
   /** Fires when records have come, changed or gone. */
@@ -62,6 +70,7 @@ export class TeamRecords implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#later);
     this.#watcher?.dispose();
     this.#listener.dispose();
     this.#happened.dispose();

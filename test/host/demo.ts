@@ -1,5 +1,5 @@
-// Opens the built extension on a folder in a VS Code in the browser, and keeps it running until Ctrl+C.
-// Usage: tsx test/host/demo.ts FOLDER
+// Opens the built extension on a folder or a workspace file in a VS Code in the browser, and keeps it running until Ctrl+C.
+// Usage: tsx test/host/demo.ts FOLDER|FILE.code-workspace
 import { resolve } from 'node:path';
 import { copyWorkspace, temporaryFolder } from './folders.ts';
 import { installHost, ROOT } from './install.ts';
@@ -26,7 +26,7 @@ async function main(folder: string): Promise<void> {
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error('Which folder? For example: npx tsx test/host/demo.ts samples/studio');
+  console.error('Which folder? For example: npx tsx test/host/demo.ts samples/samples.code-workspace');
   process.exitCode = 2;
 } else {
   main(folder).then(
