@@ -22,9 +22,7 @@ export async function checklists(store: AuditStore, team: TeamParts): Promise<re
   await store.settled();
   const folders = vscode.workspace.workspaceFolders ?? [];
   const all = await Promise.all(folders.map((folder) => checklistIn(folder, store.within(folder), team)));
-  return all
-    .filter((one) => one !== null && one.checklist.routes.length > 0)
-    .map((one) => one as FolderChecklist);
+  return all.flatMap((one) => (one === null || one.checklist.routes.length === 0 ? [] : one));
 }
 
 async function checklistIn(

@@ -1,31 +1,21 @@
 // CodeLens in veo-audit.yaml: how each contract stands in the checklist, and a check of each gateway.
 import * as vscode from 'vscode';
 import type { Answer } from '../report/checklist/types.ts';
-import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { checklists } from './checklist.ts';
 import { countsOf } from './checklistTree.ts';
-import { settingsFor } from './settings.ts';
+import { registerLenses } from './lenses.ts';
 import { CONFIG_FILE } from './teamConfig.ts';
 import type { TeamParts } from './teamLook.ts';
 
 /** Registers the lenses. */
 export function registerConfigLens(store: AuditStore, team: TeamParts): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
-  const provider = vscode.languages.registerCodeLensProvider(
+  return registerLenses(
     { pattern: `**/${CONFIG_FILE}` },
-    {
-      onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: (document) =>
-        settingsFor(document.uri).codeLens ? lensesOf(document, store, team) : [],
-    },
-  );
-  return vscode.Disposable.from(
-    provider,
-    atMost(store.onDidChange, () => changed.fire()),
-    team.records.onDidChange(() => changed.fire()),
-    team.config.onDidChange(() => changed.fire()),
-    changed,
+    store,
+    (document) => lensesOf(document, store, team),
+    team.records.onDidChange,
+    team.config.onDidChange,
   );
 }
 

@@ -14,7 +14,7 @@ export async function jsonFilesIn(
   kind: 'evidence' | 'gateways',
 ): Promise<readonly RecordFile[]> {
   const place = vscode.Uri.joinPath(folder, RECORDS, kind);
-  const names = (await namesIn(place)).filter((name) => name.endsWith('.json')).toSorted();
+  const names = await jsonNamesIn(place);
   const texts = await Promise.all(names.map((name) => textOf(vscode.Uri.joinPath(place, name))));
   return names.flatMap((name, index) => {
     const text = texts[index] ?? null;
@@ -31,9 +31,14 @@ export async function textOf(uri: vscode.Uri): Promise<string | null> {
   }
 }
 
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
+/** The names of a folder's JSON files, sorted; none where there is no such folder. */
+export async function jsonNamesIn(folder: vscode.Uri): Promise<readonly string[]> {
   try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries
+      .map(([name]) => name)
+      .filter((name) => name.endsWith('.json'))
+      .toSorted();
   } catch {
     return [];
   }

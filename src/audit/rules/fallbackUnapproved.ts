@@ -63,11 +63,11 @@ function* beyond(context: GraphContext, edge: FallbackEdge, promise: StepPromise
   for (const trigger of edge.fallback.on) {
     if (when.includes(trigger.value) || never.includes(trigger.value)) continue;
     if (REFUSALS[trigger.value] !== undefined) continue;
-    const any = trigger.value === 'any';
+    const isAny = trigger.value === 'any';
     yield {
       ...placeIn(edge, trigger),
-      message: `${wayOf(edge)} on ${any ? 'any error' : trigger.value}, and the contract ${contract} approves it on ${listOf(when)} only.`,
-      fix: any ? null : removal(context, edge, trigger),
+      message: `${wayOf(edge)} on ${isAny ? 'any error' : trigger.value}, and the contract ${contract} approves it on ${listOf(when)} only.`,
+      fix: isAny ? null : removal(context, edge, trigger),
       severity: 'warning',
     };
   }

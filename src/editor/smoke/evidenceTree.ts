@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import type { Evidence } from '../../smoke/evidence.ts';
 import { atMost } from '../atMost.ts';
 import type { OptionsFor } from '../auditStore.ts';
+import { jsonNamesIn, RECORDS } from '../recordFiles.ts';
 
-const PATTERN = '**/.veo-audit/evidence/*.json';
-const FOLDER = ['.veo-audit', 'evidence'] as const;
+const PATTERN = `**/${RECORDS}/evidence/*.json`;
+const FOLDER = [RECORDS, 'evidence'] as const;
 /** Older evidence stays on the disk. */
 const MOST_SHOWN = 50;
 
@@ -33,7 +34,8 @@ export async function readEvidence(): Promise<readonly EvidenceNode[]> {
   const found: { readonly name: string; readonly uri: vscode.Uri }[] = [];
   for (const { uri: root } of vscode.workspace.workspaceFolders ?? []) {
     const folder = vscode.Uri.joinPath(root, ...FOLDER);
-    for (const name of await namesIn(folder)) found.push({ name, uri: vscode.Uri.joinPath(folder, name) });
+    for (const name of await jsonNamesIn(folder))
+      found.push({ name, uri: vscode.Uri.joinPath(folder, name) });
   }
   // The name of a run begins with its time.
   const newest = found.sort((a, b) => (runOf(a.name) < runOf(b.name) ? 1 : -1)).slice(0, MOST_SHOWN);
@@ -43,15 +45,6 @@ export async function readEvidence(): Promise<readonly EvidenceNode[]> {
 
 function runOf(name: string): string {
   return name.replace(/\.json$/, '');
-}
-
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  try {
-    const entries = await vscode.workspace.fs.readDirectory(folder);
-    return entries.map(([name]) => name).filter((name) => name.endsWith('.json'));
-  } catch {
-    return [];
-  }
 }
 
 async function readOne(uri: vscode.Uri): Promise<EvidenceNode | null> {

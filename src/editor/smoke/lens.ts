@@ -1,35 +1,24 @@
 // CodeLens "Run smoke test" above each request, beside what it costs.
 import * as vscode from 'vscode';
-import { atMost } from '../atMost.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { ANY_DOCUMENT } from '../documents.ts';
-import { settingsFor } from '../settings.ts';
+import { registerLenses } from '../lenses.ts';
 import type { RunRequest } from './commands.ts';
 import { targetsOf } from './targets.ts';
 
 /** Registers the lenses. */
 export function registerSmokeLens(store: AuditStore): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
-  const provider = vscode.languages.registerCodeLensProvider(ANY_DOCUMENT, {
-    onDidChangeCodeLenses: changed.event,
-    provideCodeLenses(document) {
-      if (!settingsFor(document.uri).codeLens) return [];
-      const resource = store.of(document);
-      if (resource === undefined) return [];
-      return targetsOf(resource).map(({ id, range }) => {
-        const request: RunRequest = { target: id };
-        return new vscode.CodeLens(range, {
-          title: 'Run smoke test',
-          tooltip: 'Prove this route with one small job: simulated, or live after a question about its cost.',
-          command: 'veoAudit.smoke.run',
-          arguments: [request],
-        });
+  return registerLenses(ANY_DOCUMENT, store, (document) => {
+    const resource = store.of(document);
+    if (resource === undefined) return [];
+    return targetsOf(resource).map(({ id, range }) => {
+      const request: RunRequest = { target: id };
+      return new vscode.CodeLens(range, {
+        title: 'Run smoke test',
+        tooltip: 'Prove this route with one small job: simulated, or live after a question about its cost.',
+        command: 'veoAudit.smoke.run',
+        arguments: [request],
       });
-    },
+    });
   });
-  return vscode.Disposable.from(
-    provider,
-    atMost(store.onDidChange, () => changed.fire()),
-    changed,
-  );
 }
