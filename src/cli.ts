@@ -29,6 +29,7 @@ function writer(descriptor: 1 | 2): (text: string) => void {
 const scanWorker = new URL('./scanWorker.js', import.meta.url);
 const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 const context: CliContext = {
+  version,
   workingFolder: process.cwd(),
   today: today(),
   env: process.env,
@@ -45,7 +46,7 @@ const context: CliContext = {
 };
 
 try {
-  process.exitCode = await main(process.argv.slice(2), version, context);
+  process.exitCode = await main(process.argv.slice(2), context);
 } catch (error) {
   context.stderr(
     `veo-audit: this is a fault of the program, not of yours: ${error instanceof Error ? error.message : String(error)}. ` +

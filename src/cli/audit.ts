@@ -20,7 +20,8 @@ Finds Veo model IDs under the paths (default: this folder) and says what is wron
 surface and on which day.
 
 Options
-  --format ${FORMAT_NAMES.join('|')}    how to print (default text)
+  --format FORMAT     ${FORMAT_NAMES.slice(0, 6).join(', ')},
+                      ${FORMAT_NAMES.slice(6).join(', ')} (default text)
   --output FILE       print to a file
   --as-of YYYY-MM-DD  answer for this day (default: today)
   --config FILE       the configuration (default: veo-audit.yaml in this folder, if there is one)
@@ -90,7 +91,7 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   }
   const mended = values.fix ? await mend(run, context) : run;
   const format = await REPORT_FORMATS[formatName]?.();
-  print('report', format?.(mended, { color }) ?? '', values.output, context);
+  print('report', format?.(mended, { color, version: context.version }) ?? '', values.output, context);
   return exitStatus(mended, failOn);
 }
 

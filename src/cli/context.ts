@@ -14,6 +14,8 @@ export interface CliContext {
   stderr(text: string): void;
   /** Whether standard output shows colours. */
   readonly color: boolean;
+  /** The version of this program. */
+  readonly version: string;
   /** Whether standard error is a terminal that a progress line can be rewritten on. */
   readonly liveProgress: boolean;
   /** The bundled worker that reads large trees; undefined where it was not built. */

@@ -72,9 +72,9 @@ veo-audit COMMAND --help says more. --version prints the version.
 }
 
 /** Runs a command line; the exit status. Users' errors become one sentence on standard error. */
-export async function main(args: readonly string[], version: string, context: CliContext): Promise<number> {
+export async function main(args: readonly string[], context: CliContext): Promise<number> {
   try {
-    return await dispatch(args, version, context);
+    return await dispatch(args, context);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     context.stderr(`veo-audit: ${error.message}\n`);
@@ -82,12 +82,8 @@ export async function main(args: readonly string[], version: string, context: Cl
   }
 }
 
-async function dispatch(
-  [name, ...args]: readonly string[],
-  version: string,
-  context: CliContext,
-): Promise<number> {
-  if (name === '--version' || name === '-v') return say(`${version}\n`, context);
+async function dispatch([name, ...args]: readonly string[], context: CliContext): Promise<number> {
+  if (name === '--version' || name === '-v') return say(`${context.version}\n`, context);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     return say(await helpFor(args[0]), context);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -4,6 +4,14 @@ import type { ReportFormat } from './types.ts';
 export const REPORT_FORMATS: Readonly<Record<string, () => Promise<ReportFormat>>> = {
   text: async () => (await import('./text.ts')).textReport,
   json: async () => (await import('./json.ts')).jsonReport,
+  sarif: async () => (await import('./sarif.ts')).sarifReport,
+  github: async () => (await import('./github.ts')).githubReport,
+  gitlab: async () => (await import('./gitlab.ts')).gitlabReport,
+  junit: async () => (await import('./junit.ts')).junitReport,
+  markdown: async () => (await import('./markdown.ts')).markdownReport,
+  csv: async () => (await import('./csv.ts')).csvReport,
+  cyclonedx: async () => (await import('./cyclonedx.ts')).cyclonedxReport,
+  ics: async () => (await import('./ics.ts')).icsReport,
 };
 
 export const FORMAT_NAMES: readonly string[] = Object.keys(REPORT_FORMATS);

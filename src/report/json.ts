@@ -7,9 +7,9 @@ import type { Cost, CostAnswer } from '../cost/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
 import type { Route } from '../routes/types.ts';
 import { countFindings } from './counts.ts';
-import type { ReportFormat, RunAudit } from './types.ts';
+import type { RunAudit } from './types.ts';
 
-export const jsonReport: ReportFormat = (run) => `${JSON.stringify(jsonDocument(run), null, 2)}\n`;
+export const jsonReport = (run: RunAudit): string => `${JSON.stringify(jsonDocument(run), null, 2)}\n`;
 
 /** The document as data, for whoever does not need its text. */
 export function jsonDocument(run: RunAudit): object {

@@ -16,6 +16,8 @@ export interface RunAudit {
 export interface ReportOptions {
   /** Whether the output is a terminal that shows colours. */
   readonly color: boolean;
+  /** The version of this program. */
+  readonly version: string;
 }
 
 /** Turns a run into the text of a report, with a line feed at its end. */

@@ -16,6 +16,7 @@ describe('a file that changes while it is audited', () => {
       const edited = `${DEAD}# somebody types\n`;
       let printed = '';
       const status = await auditCommand(['--fix'], {
+        version: '0.0.0',
         workingFolder: folder,
         today: '2026-11-21',
         env: {},

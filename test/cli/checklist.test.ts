@@ -16,6 +16,7 @@ const FILES = {
 async function run(folder: string, ...args: readonly string[]): Promise<{ status: number; stdout: string }> {
   let stdout = '';
   const status = await checklistCommand(args, {
+    version: '0.0.0',
     workingFolder: folder,
     today: '2026-11-21',
     env: {},

@@ -135,6 +135,7 @@ router_settings: { num_retries: 3, fallbacks: [{ film: [draft, sora] }] }
       let printed = '';
       const run = (...args: readonly string[]) =>
         initCommand(args, {
+          version: '0.0.0',
           workingFolder: folder,
           today: '2026-11-21',
           env: {},

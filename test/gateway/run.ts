@@ -27,6 +27,7 @@ export async function run(
   let stdout = '';
   let stderr = '';
   const context: CliContext = {
+    version: '0.0.0',
     workingFolder: folder,
     today,
     env,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { buildBundle, veoAudit } from '../cli/bundle.ts';
 import { reportSchema } from '../cli/contract.ts';
-import { installedPackages } from './install.ts';
+import { installedPackages } from '../installed.ts';
 
 const AS_OF = '2026-11-21';
 
@@ -77,7 +77,7 @@ describe('published packages', function () {
 
   before(() => {
     buildBundle();
-    folder = installedPackages();
+    folder = installedPackages('packages');
     found = foundIn(folder);
   });
 

@@ -11,7 +11,10 @@ function report(files: Readonly<Record<string, string>>): string {
   const audits = Object.entries(files).map(([path, text]) =>
     auditDocument({ path, text }, { catalog, asOf }),
   );
-  return textReport({ asOf, catalog, audits, files: audits.length, bytes: 0 }, { color: false });
+  return textReport(
+    { asOf, catalog, audits, files: audits.length, bytes: 0 },
+    { color: false, version: '0.0.0' },
+  );
 }
 
 describe('the text report', () => {

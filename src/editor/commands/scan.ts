@@ -33,7 +33,7 @@ export async function workspaceReport(
   const audits = [...files.map(({ audit }) => audit), ...(await openNotebooks(store))]
     .filter(({ references, routes, findings }) => references.length + routes.length + findings.length > 0)
     .sort((a, b) => (a.document.path < b.document.path ? -1 : 1));
-  return jsonReport({ asOf, catalog, audits: keepOncePerRun(audits), ...scan.counts }, { color: false });
+  return jsonReport({ asOf, catalog, audits: keepOncePerRun(audits), ...scan.counts });
 }
 
 /** Cells, nameless documents and files from elsewhere are no files of the workspace. */

@@ -1,0 +1,40 @@
+// The findings of a run with their positions, in the order that formats with limits need: worst first.
+import { type Finding, SEVERITIES } from '../audit/types.ts';
+import { type Position, positionCounter } from '../detect/lines.ts';
+import type { RunAudit } from './types.ts';
+
+/** A finding and where it stands. */
+export interface LocatedFinding {
+  readonly file: string;
+  /** Where the finding begins and ends: 1-based, the end exclusive. */
+  readonly start: Position;
+  readonly end: Position;
+  readonly finding: Finding;
+  /** The text of the range. */
+  readonly slice: string;
+  /** The position of any offset in the same file, for the edits of a fix. */
+  at(offset: number): Position;
+}
+
+/** Every finding of a run in the order of files and positions, suppressed ones included. */
+export function locatedFindings(run: RunAudit): readonly LocatedFinding[] {
+  return run.audits.flatMap(({ document, findings }) => {
+    const at = positionCounter(document.text);
+    return findings.map((finding) => ({
+      file: document.path,
+      start: at(finding.start),
+      end: at(finding.end),
+      finding,
+      slice: document.text.slice(finding.start, finding.end),
+      at,
+    }));
+  });
+}
+
+/** The findings that count, the worst first and otherwise in the order of files and positions. */
+export function worstFirst(run: RunAudit): readonly LocatedFinding[] {
+  const rank = ({ finding }: LocatedFinding): number => SEVERITIES.indexOf(finding.severity);
+  return locatedFindings(run)
+    .filter(({ finding }) => finding.suppressed === false)
+    .toSorted((a, b) => rank(a) - rank(b));
+}

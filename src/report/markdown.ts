@@ -1,0 +1,84 @@
+// A comment for a pull request: the sums, the findings worst first and what each route costs. A hidden marker lets
+// whoever posts it find the comment of an earlier run and update it.
+import { formatUsdRange } from '../cost/format.ts';
+import { totalPerRequest } from '../cost/routeCost.ts';
+import { counted, countFindings } from './counts.ts';
+import { type LocatedFinding, worstFirst } from './located.ts';
+import { type RouteRow, routeRows } from './routeRows.ts';
+import { rulePage } from './rulePages.ts';
+import type { ReportFormat } from './types.ts';
+
+export const COMMENT_MARKER = '<!-- veo-route-audit -->';
+
+/** Rows of a table: a comment on GitHub holds 65,536 characters. */
+const MOST_ROWS = 50;
+
+export const markdownReport: ReportFormat = (run) => {
+  const { error, warning, info, hint } = countFindings(run);
+  const findings = worstFirst(run);
+  const routes = routeRows(run);
+  const total = totalPerRequest(routes.map(({ cost }) => cost));
+  const sums = [counted(error, 'error'), counted(warning, 'warning'), counted(info + hint, 'note')].join(
+    ', ',
+  );
+  const parts = [
+    COMMENT_MARKER,
+    '## Veo Route Audit',
+    `**${findings.length === 0 ? 'No findings' : sums}** · ${counted(routes.length, 'route')}${total === null ? '' : ` · ${formatUsdRange(total)} for one request of each`} · as of ${run.asOf}`,
+    ...table('Findings', ['Where', 'Severity', 'What', 'Rule'], findings.map(findingRow)),
+    ...table(
+      'Routes',
+      ['Where', 'Model', 'Surface', 'State', 'Cost per request'],
+      routes.map((row) => routeRow(row, run.catalog.surface(row.route.surface)?.name)),
+    ),
+    `Facts checked on ${run.catalog.checkedOn}.`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+};
+
+function table(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const lines = [head, head.map(() => '---'), ...rows.slice(0, MOST_ROWS)].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
+  const rest = rows.length - MOST_ROWS;
+  return [`### ${title}`, lines.join('\n'), ...(rest > 0 ? [`… and ${rest} more.`] : [])];
+}
+
+const findingRow = ({ file, start, finding }: LocatedFinding): readonly string[] => [
+  code(`${file}:${start.line}`),
+  finding.severity,
+  plain(finding.message),
+  `[${finding.rule}](${rulePage(finding.rule)})`,
+];
+
+const routeRow = (
+  { file, start, route, status, cost }: RouteRow,
+  surface: string | undefined,
+): readonly string[] => {
+  const price = cost.known ? cost.cost : cost.flat;
+  return [
+    code(`${file}:${start.line}`),
+    route.model === null ? 'not known' : code(route.model),
+    surface ?? 'not known',
+    status,
+    price === undefined ? 'not known' : formatUsdRange(price.usdPerRequest),
+  ];
+};
+
+/** A text as a code span in a cell of a table, whatever it holds. */
+function code(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 ? ' ' : '';
+  return `${fence}${pad}${oneLine(text).replaceAll('|', '\\|')}${pad}${fence}`;
+}
+
+/** A text as itself in a cell of a table: nothing in it is Markdown or HTML. */
+const plain = (text: string): string => oneLine(text).replaceAll(/[\\`*_{}[\]<>()#|~&@!]/g, '\\$&');
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
