@@ -64,9 +64,15 @@ export function* walk(
   }
 }
 
-/** Where a printed file or prefix lies on the disk: an absolute path with forward slashes. */
+/**
+ * Where a printed file or prefix lies on the disk: an absolute path with forward slashes and without `..`, so that
+ * ignore rules can be matched against it. A slash at the end stays.
+ */
 export function locate(workingFolder: string, printed: string): string {
-  return isAbsolute(printed) ? printed : withSlash(slashed(workingFolder)) + printed;
+  if (isAbsolute(printed)) return printed;
+  if (!printed.startsWith('../')) return withSlash(slashed(workingFolder)) + printed;
+  const resolved = slashed(resolve(workingFolder, printed));
+  return printed.endsWith('/') ? withSlash(resolved) : resolved;
 }
 
 function sortOut(paths: readonly string[], options: WalkOptions, onSkipped: (skipped: SkippedFile) => void) {

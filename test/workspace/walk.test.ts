@@ -77,6 +77,28 @@ describe('walk', () => {
 });
 
 describe('walk: ignore rules', () => {
+  it('matches rules of folders outside of the working folder against resolved paths', () =>
+    withFolder(
+      {
+        'here/a.ts': '',
+        'repo/.git/HEAD': '',
+        'repo/.gitignore': '*.log\n/lib/gen/\n',
+        'repo/lib/.gitignore': 'deep/own.ts\n',
+        'repo/lib/a.log': '',
+        'repo/lib/a.ts': '',
+        'repo/lib/gen/b.ts': '',
+        'repo/lib/deep/own.ts': '',
+        'repo/lib/deep/c.ts': '',
+      },
+      (folder) => {
+        const here = join(folder, 'here');
+        const expected = ['../repo/lib/.gitignore', '../repo/lib/a.ts', '../repo/lib/deep/c.ts'];
+        assert.deepEqual(found(here, ['../repo/lib']).files, expected);
+        assert.deepEqual(found(here, [join(folder, 'repo/lib')]).files, expected);
+        assert.deepEqual(found(here, ['../here/../repo/lib/']).files, expected);
+      },
+    ));
+
   it('gives the nearest .gitignore the last word, negation included', () =>
     withFolder(
       {
