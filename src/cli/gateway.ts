@@ -1,5 +1,4 @@
 // `veo-audit gateway check NAME`: reads a gateway's catalog, fetched only when asked and only from where the user allows.
-import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { SEVERITIES } from '../audit/types.ts';
 import { isDay } from '../catalog/days.ts';
@@ -15,6 +14,7 @@ import { GATEWAY_KINDS, GATEWAY_NAME } from '../gateway/types.ts';
 import { gatewayJson } from '../report/gatewayJson.ts';
 import { gatewayText } from '../report/gatewayText.ts';
 import { readContractInputs } from '../workspace/contractInputs.ts';
+import { readRegularText } from '../workspace/readRegularFile.ts';
 import { codeOf, reasonOf } from '../workspace/skipped.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
@@ -151,7 +151,7 @@ function sourceOf(
 
 function readSaved(path: string, shown: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularText(path, 'snapshot');
   } catch (error) {
     const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
     throw new UsageError(`${shown} cannot be read: ${reason}.`);

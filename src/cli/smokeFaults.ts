@@ -1,8 +1,9 @@
 // Fault scripts as the flags of `smoke` and `simulate` give them.
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseJson } from '../smoke/json.ts';
 import { type Fault, FaultScriptSchema, parseFault } from '../smoke/simulator/faults.ts';
+import { readRegularText } from '../workspace/readRegularFile.ts';
+import { reasonOf } from '../workspace/skipped.ts';
 import { UsageError } from './context.ts';
 
 export const FAULT_OPTIONS = {
@@ -32,9 +33,9 @@ function namedFault(text: string): Fault {
 function scriptOf(file: string, workingFolder: string): readonly Fault[] {
   let text: string;
   try {
-    text = readFileSync(resolve(workingFolder, file), 'utf8');
-  } catch {
-    throw new UsageError(`The fault script ${file} cannot be read.`);
+    text = readRegularText(resolve(workingFolder, file), 'faultScript');
+  } catch (error) {
+    throw new UsageError(`The fault script ${file} cannot be read: ${reasonOf(error)}.`);
   }
   const script = FaultScriptSchema.safeParse(parseJson(text));
   if (script.success) return script.data;

@@ -1,5 +1,5 @@
 // What the flags of `veo-audit smoke` settle before anything is read or sent.
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '../catalog/types.ts';
 import type { Config } from '../config/schema.ts';
@@ -7,6 +7,7 @@ import { type SmokeFolders, smokeFolders } from '../smoke/folders.ts';
 import { isLoopback } from '../smoke/keys.ts';
 import type { Run } from '../smoke/run.ts';
 import { summaryOf } from '../smoke/summary.ts';
+import { readRegularTextIfAny } from '../workspace/readRegularFile.ts';
 import { dayOption, type parseOptions } from './arguments.ts';
 import { type CliContext, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
@@ -111,7 +112,7 @@ async function isFirstRun(
 /** The names of the routes that evidence speaks of. */
 async function testedRoutes(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
-  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  const texts = files.map((name) => readRegularTextIfAny(join(folder, name), 'evidence') ?? '');
   return texts.flatMap((text) => summaryOf(text, '')?.route ?? []);
 }
 

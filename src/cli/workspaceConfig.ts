@@ -1,9 +1,9 @@
 // The configuration with its text and the places of its keys, for commands that speak about contracts.
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { configPlaces, type PlaceOf } from '../config/places.ts';
 import type { Config } from '../config/schema.ts';
 import { CONFIG_FILE, loadConfig } from '../workspace/loadConfig.ts';
+import { readRegularTextIfAny } from '../workspace/readRegularFile.ts';
 import { asUsageError } from './usageErrors.ts';
 
 export interface WorkspaceConfig {
@@ -21,5 +21,5 @@ export async function workspaceConfig(
   const file = named ?? CONFIG_FILE;
   const config = await asUsageError(() => loadConfig(workingFolder, named));
   const path = resolve(workingFolder, file);
-  return { config, file, place: configPlaces(existsSync(path) ? readFileSync(path, 'utf8') : '') };
+  return { config, file, place: configPlaces(readRegularTextIfAny(path, 'config') ?? '') };
 }

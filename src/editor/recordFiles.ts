@@ -1,5 +1,6 @@
 // Files of the folder `.veo-audit`, where smoke tests and gateway checks keep their records.
 import * as vscode from 'vscode';
+import { textOf } from './readFile.ts';
 
 export const RECORDS = '.veo-audit';
 
@@ -15,20 +16,12 @@ export async function jsonFilesIn(
 ): Promise<readonly RecordFile[]> {
   const place = vscode.Uri.joinPath(folder, RECORDS, kind);
   const names = await jsonNamesIn(place);
-  const texts = await Promise.all(names.map((name) => textOf(vscode.Uri.joinPath(place, name))));
+  const limit = kind === 'evidence' ? 'evidence' : 'snapshot';
+  const texts = await Promise.all(names.map((name) => textOf(vscode.Uri.joinPath(place, name), limit)));
   return names.flatMap((name, index) => {
     const text = texts[index] ?? null;
     return text === null ? [] : [{ name, text }];
   });
-}
-
-/** The text of a file; null where it cannot be read. */
-export async function textOf(uri: vscode.Uri): Promise<string | null> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return null;
-  }
 }
 
 /** The names of a folder's JSON files, sorted; none where there is no such folder. */

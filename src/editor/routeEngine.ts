@@ -10,6 +10,7 @@ import { createRouteReader } from '../routes/reader.ts';
 import { createGrammars, type Grammars } from '../routes/syntax/grammars.ts';
 import { openDocument } from './documents.ts';
 import { decodeFile } from './platform/virtualFiles.ts';
+import { readFileOf } from './readFile.ts';
 
 export interface RouteEngine {
   audit(
@@ -48,7 +49,7 @@ function neighboursOf(uri: vscode.Uri): (path: string) => Promise<string | null>
     const open = openDocument(neighbour);
     if (open !== undefined) return open.getText();
     try {
-      return decodeFile(await vscode.workspace.fs.readFile(neighbour))?.text ?? null;
+      return decodeFile(await readFileOf(neighbour, 'audited'))?.text ?? null;
     } catch {
       return null;
     }

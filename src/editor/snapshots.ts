@@ -1,7 +1,8 @@
 // The snapshots of gateways' catalogs in a root folder, over the editor's own file system.
 import * as vscode from 'vscode';
 import type { SnapshotStore } from '../gateway/world.ts';
-import { jsonFilesIn, RECORDS, textOf } from './recordFiles.ts';
+import { textOf } from './readFile.ts';
+import { jsonFilesIn, RECORDS } from './recordFiles.ts';
 
 /** The snapshots of a root folder. What reads them is loaded when they are first asked for. */
 export function snapshotStore(folder: vscode.Uri): SnapshotStore {
@@ -30,14 +31,15 @@ export function snapshotStore(folder: vscode.Uri): SnapshotStore {
 async function fileWithin(folder: vscode.Uri, path: string): Promise<{ path: string; text: string } | null> {
   const uri = vscode.Uri.joinPath(folder, path);
   if (!uri.path.startsWith(`${folder.path}/`)) return null;
-  const text = await textOf(uri);
+  const text = await textOf(uri, 'snapshot');
   return text === null ? null : { path, text };
 }
 
 /** Records quote model IDs of others: searches and audits of the workspace are told to leave them out. */
 async function leaveOutOfSearches(folder: vscode.Uri): Promise<void> {
   const uri = vscode.Uri.joinPath(folder, RECORDS, '.ignore');
-  if ((await textOf(uri)) === null) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('*\n'));
+  if ((await textOf(uri, 'ignoreRules')) === null)
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('*\n'));
 }
 
 /** Writes a file so that nobody ever sees half of it. */

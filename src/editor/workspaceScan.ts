@@ -6,6 +6,7 @@ import { isAuditedScheme, openDocument } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
 import type { Platform, ScanCounts } from './platform/types.ts';
 import { decodeFile, ScannedFiles } from './platform/virtualFiles.ts';
+import { readFileOf } from './readFile.ts';
 import type { TeamConfig } from './teamConfig.ts';
 
 /** Milliseconds that changes on the disk are gathered for. */
@@ -260,7 +261,7 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
 export async function readIfFile(uri: vscode.Uri): Promise<string | null> {
   try {
     if (!(await isFile(uri))) return null;
-    return decodeFile(await vscode.workspace.fs.readFile(uri))?.text ?? null;
+    return decodeFile(await readFileOf(uri, 'audited'))?.text ?? null;
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
 // Where a workspace keeps the snapshots of its gateways: one dated file each, never half a file.
 import { randomBytes } from 'node:crypto';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config, GatewayConfig } from '../config/schema.ts';
+import { readRegularTextIfAny } from '../workspace/readRegularFile.ts';
 import { makeRecordFolder } from '../workspace/records.ts';
 import { isSnapshotName, snapshotsIn } from './kept.ts';
 import type { GatewaySnapshot } from './types.ts';
@@ -55,9 +56,7 @@ export async function readSnapshots(
   const dated = (await readdir(folder).catch(() => [])).filter((name) => isSnapshotName(name, gateway));
   const named = settings.catalog === undefined ? [] : within(workingFolder, settings.catalog);
   const paths = [...dated.map((name) => join(folder, name)), ...named];
-  const files = await Promise.all(
-    paths.map(async (path) => ({ path, text: await readFile(path, 'utf8').catch(() => '') })),
-  );
+  const files = paths.map((path) => ({ path, text: readRegularTextIfAny(path, 'snapshot') ?? '' }));
   return snapshotsIn(files, gateway, settings);
 }
 

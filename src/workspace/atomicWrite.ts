@@ -6,7 +6,6 @@ import {
   fchownSync,
   fsyncSync,
   openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -16,6 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type DecodedText, encode } from './encoding.ts';
+import { readRegularFile } from './readRegularFile.ts';
 import { IS_FOLDER, NOT_REGULAR, reasonOf } from './skipped.ts';
 
 export type ReplaceResult =
@@ -23,12 +23,13 @@ export type ReplaceResult =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export const CHANGED = 'it changed since it was read';
+export const LINKED = 'other names are hard links to it, which writing would split off';
 export const LOSSY = 'it holds bytes that are no valid text, which writing would destroy';
 
 /**
  * Writes `text` in the place of `before`, the content that was read from the file at `path`. Encoding, byte order mark,
  * permissions and owner stay. A link is followed to its target. Refuses, without touching the file, when it is not as
- * it was read, was read with losses, or may not be written. Never throws for what is on the disk.
+ * it was read, was read with losses, has other names (hard links), or may not be written. Never throws for what is on the disk.
  */
 export function replaceFile(path: string, before: DecodedText, text: string): ReplaceResult {
   if (before.lossy) return { kind: 'refused', reason: LOSSY };
@@ -43,6 +44,7 @@ function replaceTarget(target: string, before: DecodedText, text: string): Repla
   const stat = statSync(target);
   if (stat.isDirectory()) return { kind: 'refused', reason: IS_FOLDER };
   if (!stat.isFile()) return { kind: 'refused', reason: NOT_REGULAR };
+  if (stat.nlink > 1) return { kind: 'refused', reason: LINKED };
   // A rename would replace a read-only file too, against the will of whoever made it so.
   closeSync(openSync(target, 'r+'));
   const expected = encode(before.text, before);
@@ -63,7 +65,7 @@ function replaceTarget(target: string, before: DecodedText, text: string): Repla
 }
 
 function holds(path: string, expected: Buffer): boolean {
-  return readFileSync(path).equals(expected);
+  return readRegularFile(path, 'audited').equals(expected);
 }
 
 /** Writes a new file that looks like the old one, and waits until it is on the disk. */

@@ -2,8 +2,8 @@
 // the scan worker, so that what goes in and out is plain data.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Batch } from './batches.ts';
-
-import { MAX_TEXT_BYTES, READ_FLAGS, TOO_LARGE } from './readText.ts';
+import { FILE_LIMITS, tooLarge } from './limits.ts';
+import { READ_FLAGS } from './readRegularFile.ts';
 import { reasonOf, type SkippedFile } from './skipped.ts';
 import { formatOf, type TextFormat } from './textFormat.ts';
 import { locate } from './walk.ts';
@@ -72,8 +72,8 @@ export class Gate {
       result.binaries++;
       return;
     }
-    if (bytes === CHUNK_BYTES && fstatSync(fd).size > MAX_TEXT_BYTES) {
-      result.skipped.push({ file: printed, reason: TOO_LARGE });
+    if (bytes === CHUNK_BYTES && fstatSync(fd).size > FILE_LIMITS.audited.bytes) {
+      result.skipped.push({ file: printed, reason: tooLarge('audited') });
       return;
     }
     const needle = NEEDLES[format.encoding];

@@ -1,5 +1,5 @@
 // What .gitignore and .ignore files leave out of a folder, with git's precedence: the nearest file has the last word.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   type IgnoreRules,
@@ -9,6 +9,7 @@ import {
   RULE_FILES,
   type RuleFile,
 } from './ignoreMatching.ts';
+import { readRegularTextIfAny } from './readRegularFile.ts';
 
 /**
  * The rules inside a folder, given those of the folder above and the names of the files in it. `folder` is absolute
@@ -58,13 +59,11 @@ function readMatcher(folder: string, kind: RuleFile, named?: string): readonly M
 }
 
 function readLines(path: string): readonly string[] {
-  try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/);
-  } catch {
-    return [];
-  }
+  return (
+    readRegularTextIfAny(path, 'ignoreRules')
+      ?.replace(/^\uFEFF/, '')
+      .split(/\r?\n/) ?? []
+  );
 }
 
 /** A folder's path with exactly one slash at the end. */

@@ -1,7 +1,8 @@
 // Finds and reads a workspace's veo-audit.yaml. The schema is loaded only when there is one.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config/schema.ts';
+import { readRegularText } from './readRegularFile.ts';
 import { codeOf, reasonOf } from './skipped.ts';
 
 export const CONFIG_FILE = 'veo-audit.yaml';
@@ -29,7 +30,7 @@ export async function loadConfig(workingFolder: string, named: string | undefine
 
 function readConfig(file: string, shown: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readRegularText(file, 'config');
   } catch (error) {
     const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
     throw new BrokenConfigError(`The configuration ${shown} cannot be used: ${reason}.`);

@@ -21,8 +21,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
 };
 
-/** Why a file system call failed, from the error it threw. */
+/** A file that is there and is not read. The message is a clause such as `it is larger than 1 MB`. */
+export class UnreadableFileError extends Error {}
+
+/** Why a file could not be read or written, from the error that was thrown. */
 export function reasonOf(error: unknown): string {
+  if (error instanceof UnreadableFileError) return error.message;
   const code = codeOf(error);
   return REASONS[code] ?? `it could not be read (${code})`;
 }

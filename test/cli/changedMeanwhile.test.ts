@@ -4,7 +4,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { auditCommand } from '../../src/cli/audit.ts';
-import { MAX_TEXT_BYTES } from '../../src/workspace/readText.ts';
+import { FILE_LIMITS } from '../../src/workspace/limits.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
 
 const DEAD = 'm = "vertex_ai/veo-3.0-generate-001"\n';
@@ -12,7 +12,7 @@ const DEAD = 'm = "vertex_ai/veo-3.0-generate-001"\n';
 describe('a file that changes while it is audited', () => {
   it('is left as it is, and named; the others are fixed', async () => {
     await withFolder({ 'a.py': DEAD, 'b.py': DEAD, 'large.txt': 'veo '.repeat(10_000) }, async (folder) => {
-      truncateSync(join(folder, 'large.txt'), MAX_TEXT_BYTES + 1);
+      truncateSync(join(folder, 'large.txt'), FILE_LIMITS.audited.bytes + 1);
       const edited = `${DEAD}# somebody types\n`;
       let printed = '';
       const status = await auditCommand(['--fix'], {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   readdirSync,
   readFileSync,
@@ -77,6 +78,18 @@ describe('replaceFile', () => {
       const content = contentOf(path);
       writeFileSync(path, 'old');
       assert.deepEqual(replaceFile(path, content, 'new'), changed);
+    }));
+
+  it('refuses a file with a second name, which would keep the old text', () =>
+    withFolder({ 'a.ts': 'old' }, (folder) => {
+      const [path, other] = [join(folder, 'a.ts'), join(folder, 'b.ts')];
+      linkSync(path, other);
+      assert.deepEqual(replaceFile(path, contentOf(path), 'new'), {
+        kind: 'refused',
+        reason: 'other names are hard links to it, which writing would split off',
+      });
+      assert.equal(statSync(path).ino, statSync(other).ino);
+      assert.deepEqual(readdirSync(folder), ['a.ts', 'b.ts']);
     }));
 
   it('refuses a file that is gone', () =>

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAX_TEXT_BYTES, readText } from '../../src/workspace/readText.ts';
+import { FILE_LIMITS } from '../../src/workspace/limits.ts';
+import { readText } from '../../src/workspace/readText.ts';
 import { asOrdinaryUser, withFolder } from './tempFolder.ts';
 
 describe('readText', () => {
@@ -24,8 +25,8 @@ describe('readText', () => {
 
   it('skips a text file that is too large, and takes a large binary for a binary', () =>
     withFolder({ 'a.txt': 'a'.repeat(9000), 'a.bin': 'a\0' }, (folder) => {
-      truncateSync(join(folder, 'a.txt'), MAX_TEXT_BYTES + 1);
-      truncateSync(join(folder, 'a.bin'), MAX_TEXT_BYTES + 1);
+      truncateSync(join(folder, 'a.txt'), FILE_LIMITS.audited.bytes + 1);
+      truncateSync(join(folder, 'a.bin'), FILE_LIMITS.audited.bytes + 1);
       assert.deepEqual(readText(join(folder, 'a.txt')), {
         kind: 'skipped',
         reason: 'it is larger than 64 MB',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { MAX_TEXT_BYTES } from '../../src/workspace/readText.ts';
+import { FILE_LIMITS } from '../../src/workspace/limits.ts';
 import { Scan, type ScanOptions, scanFiles } from '../../src/workspace/scan.ts';
 import { NoSuchPathError } from '../../src/workspace/walk.ts';
 import { asOrdinaryUser, withFolder } from './tempFolder.ts';
@@ -75,7 +75,7 @@ describe('scanFiles', () => {
     withFolder(
       { 'huge.txt': `veo${'a'.repeat(CHUNK)}`, 'gone/secret.ts': 'veo', 'a.ts': 'veo' },
       async (folder) => {
-        truncateSync(join(folder, 'huge.txt'), 8 * MAX_TEXT_BYTES);
+        truncateSync(join(folder, 'huge.txt'), 8 * FILE_LIMITS.audited.bytes);
         const path = join(folder, 'gone/secret.ts');
         const under = new Scan(['.'], { workingFolder: folder, noIgnore: false });
         unlinkSync(path);

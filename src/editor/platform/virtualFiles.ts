@@ -10,11 +10,10 @@ import {
   RULE_FILES,
   type RuleFile,
 } from '../../workspace/ignoreMatching.ts';
+import { UnreadableFileError } from '../../workspace/skipped.ts';
 import { formatOf, markOf } from '../../workspace/textFormat.ts';
+import { readFileOf, textOf } from '../readFile.ts';
 import type { FolderScan, ScanCounts } from './types.ts';
-
-/** Larger files are not fetched: over a network they would take longer than anyone waits. */
-const MAX_BYTES = 16 * 1024 * 1024;
 
 interface Folder {
   readonly uri: vscode.Uri;
@@ -114,7 +113,9 @@ function ownRules(folder: vscode.Uri, base: string, kinds: readonly RuleFile[]):
     kinds.map(async (kind) => ({
       kind,
       base,
-      rules: matcherOf((await textOf(vscode.Uri.joinPath(folder, kind))).split(/\r?\n/)),
+      rules: matcherOf(
+        ((await textOf(vscode.Uri.joinPath(folder, kind), 'ignoreRules')) ?? '').split(/\r?\n/),
+      ),
     })),
   );
 }
@@ -128,25 +129,13 @@ async function entriesOf(uri: vscode.Uri): Promise<readonly [string, vscode.File
   }
 }
 
-async function textOf(uri: vscode.Uri): Promise<string> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return '';
-  }
-}
-
 /** The text of a file; null for a binary one, or one that cannot be read (then `skipped` says why). */
 async function read(uri: vscode.Uri, skipped: { file: string; reason: string }[]) {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MAX_BYTES) {
-      skipped.push({ file: uri.path, reason: `it is larger than ${MAX_BYTES / 1024 / 1024} MB` });
-      return null;
-    }
-    return decodeFile(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    skipped.push({ file: uri.path, reason: 'it could not be read' });
+    return decodeFile(await readFileOf(uri, 'remote'));
+  } catch (error) {
+    const reason = error instanceof UnreadableFileError ? error.message : 'it could not be read';
+    skipped.push({ file: uri.path, reason });
     return null;
   }
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Evidence } from '../../smoke/evidence.ts';
 import { atMost } from '../atMost.ts';
 import type { OptionsFor } from '../auditStore.ts';
+import { textOf } from '../readFile.ts';
 import { jsonNamesIn, RECORDS } from '../recordFiles.ts';
 
 const PATTERN = `**/${RECORDS}/evidence/*.json`;
@@ -50,7 +51,7 @@ function runOf(name: string): string {
 async function readOne(uri: vscode.Uri): Promise<EvidenceNode | null> {
   try {
     const { EvidenceSchema } = await import('../../smoke/evidence.ts');
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const text = (await textOf(uri, 'evidence')) ?? '';
     const parsed = EvidenceSchema.safeParse(JSON.parse(text));
     return parsed.success ? { kind: 'evidence', uri, evidence: parsed.data } : null;
   } catch {

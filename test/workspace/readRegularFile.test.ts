@@ -1,0 +1,77 @@
+// Reading whole files: regular ones, up to the limit of their kind.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { FILE_LIMITS, type FileKind, limitsSentence } from '../../src/workspace/limits.ts';
+import { loadConfig } from '../../src/workspace/loadConfig.ts';
+import { readRegularText } from '../../src/workspace/readRegularFile.ts';
+import { reasonOf } from '../../src/workspace/skipped.ts';
+import { withFolder } from './tempFolder.ts';
+
+function reason(path: string, kind: FileKind): string {
+  try {
+    readRegularText(path, kind);
+    return '';
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+const NOT_REGULAR = 'it is not a regular file (a pipe, socket or device)';
+
+describe('readRegularFile', () => {
+  it('reads a file, and one behind a link', () =>
+    withFolder({ a: 'text' }, (folder) => {
+      symlinkSync(join(folder, 'a'), join(folder, 'b'));
+      assert.equal(readRegularText(join(folder, 'a'), 'config'), 'text');
+      assert.equal(readRegularText(join(folder, 'b'), 'config'), 'text');
+    }));
+
+  it('refuses devices, pipes and folders without waiting for them', () =>
+    withFolder({ 'sub/a': '' }, (folder) => {
+      symlinkSync('/dev/zero', join(folder, 'zero'));
+      execFileSync('mkfifo', [join(folder, 'pipe')]);
+      assert.equal(reason(join(folder, 'zero'), 'config'), NOT_REGULAR);
+      assert.equal(reason(join(folder, 'pipe'), 'config'), NOT_REGULAR);
+      assert.equal(reason(join(folder, 'sub'), 'config'), 'it is a folder, not a file');
+      assert.equal(reason(join(folder, 'none'), 'config'), 'it is no longer there');
+    }));
+
+  for (const kind of Object.keys(FILE_LIMITS) as FileKind[]) {
+    it(`refuses a file above the limit of ${FILE_LIMITS[kind].what}`, () =>
+      withFolder({ a: '' }, (folder) => {
+        truncateSync(join(folder, 'a'), FILE_LIMITS[kind].bytes + 1);
+        assert.match(reason(join(folder, 'a'), kind), /^it is larger than \d+ [KM]B$/);
+      }));
+  }
+
+  it('refuses a file that says that it is empty and is not', () => {
+    assert.equal(reason('/proc/self/maps', 'config'), 'it grew while it was read');
+  });
+});
+
+describe('a configuration that is no file to read', () => {
+  it('is one sentence', () =>
+    withFolder({}, async (folder) => {
+      symlinkSync('/dev/zero', join(folder, 'veo-audit.yaml'));
+      await assert.rejects(loadConfig(folder, undefined), {
+        message: `The configuration veo-audit.yaml cannot be used: ${NOT_REGULAR}.`,
+      });
+    }));
+
+  it('and so is one that is too large', () =>
+    withFolder({ 'veo-audit.yaml': '' }, async (folder) => {
+      truncateSync(join(folder, 'veo-audit.yaml'), FILE_LIMITS.config.bytes + 1);
+      await assert.rejects(loadConfig(folder, undefined), {
+        message: 'The configuration veo-audit.yaml cannot be used: it is larger than 1 MB.',
+      });
+    }));
+});
+
+describe('the limits', () => {
+  it('stand in the README as the table has them', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    assert.ok(readme.includes(limitsSentence()), 'run npm run docs');
+  });
+});
