@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { gatewayBlocks } from './gateway-blocks.mjs';
 import { readmeBlocks, withBlocks } from './readme-blocks.mjs';
+import { securityBlocks } from './security-blocks.mjs';
 
 const folder = new URL('../docs/rules/', import.meta.url);
 const START = '<!-- rules: written by scripts/build-docs.mjs -->';
@@ -73,6 +74,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...(await buildDocs(check)),
     ...(await buildPage(check, 'README.md', readmeBlocks())),
     ...(await buildPage(check, 'docs/gateways.md', gatewayBlocks())),
+    ...(await buildPage(check, 'docs/security.md', securityBlocks())),
   ];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;

@@ -3,14 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** The day of the facts: with it the output is the same on every day. */
 const DAY = '2026-11-21';
 
+const { limitsSentence } = await tsImport('../src/workspace/limits.ts', import.meta.url);
+
 /** The blocks by their marker. Needs the bundles in dist. */
 export function readmeBlocks() {
-  return { terminal: terminal(), packages: packages(), sizes: sizes() };
+  return { terminal: terminal(), packages: packages(), sizes: sizes(), limits: `\n${limitsSentence()}\n` };
 }
 
 function terminal() {

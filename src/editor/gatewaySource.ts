@@ -4,8 +4,8 @@ import type { AllowedAddress } from '../gateway/address.ts';
 import type { CatalogSource } from '../gateway/check.ts';
 import type { GatewaySubject } from '../gateway/checkSnapshot.ts';
 import type { SnapshotStore } from '../gateway/world.ts';
-import { textOf } from './recordFiles.ts';
-import { SECTION } from './settings.ts';
+import { textOf } from './readFile.ts';
+import { SECTION, setting } from './settings.ts';
 import { type HostKeys, typedHost } from './smoke/hostKeys.ts';
 
 /** The user's own setting: addresses by the gateway's name. No workspace can set it. */
@@ -53,13 +53,13 @@ export async function allowedSource(
 }
 
 function allowedUrls(): Readonly<Record<string, string>> {
-  return vscode.workspace.getConfiguration(SECTION, null).get<Record<string, string>>(SETTING, {});
+  return setting<Readonly<Record<string, string>>>(SETTING, {});
 }
 
-/** What veo-audit.yaml says, which somebody else may have written: the user is asked first, and only where they trust it. */
+/** What veo-audit.yaml says, which somebody else may have written: the user is asked first. Of an untrusted workspace nothing is known here. */
 function named(subject: GatewaySubject, own: string | undefined, keys: HostKeys): Pick | null {
   const { url } = subject.settings;
-  if (url === undefined || url === own || !vscode.workspace.isTrusted) return null;
+  if (url === undefined || url === own) return null;
   return {
     label: `Ask ${url}…`,
     description: 'named by veo-audit.yaml',
@@ -110,10 +110,10 @@ async function fetched(
   return { kind: 'fetch', address };
 }
 
-/** The key that the user gave for the host. In an untrusted workspace none is used. */
+/** The key that the user gave for the host. */
 async function keyFor(url: string, keys: HostKeys): Promise<string | undefined> {
   const host = typedHost(url);
-  if (host === null || !vscode.workspace.isTrusted) return undefined;
+  if (host === null) return undefined;
   const bound = (await keys.bound()).find(({ hosts }) => hosts.includes(host));
   return bound?.secret();
 }
@@ -125,7 +125,7 @@ async function saved(): Promise<CatalogSource | undefined> {
       filters: { JSON: ['json'] },
     })) ?? [];
   if (uri === undefined) return undefined;
-  const text = await textOf(uri);
+  const text = await textOf(uri, 'snapshot');
   const from = vscode.workspace.asRelativePath(uri);
   if (text === null) throw new Error(`${from} cannot be read.`);
   return { kind: 'saved', text, from, day: /\d{4}-\d{2}-\d{2}/.exec(from)?.[0] ?? null };

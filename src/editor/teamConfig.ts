@@ -2,16 +2,19 @@
 import * as vscode from 'vscode';
 import type { ConfigFault } from '../config/parse.ts';
 import type { Config } from '../config/schema.ts';
+import { trustedPart } from '../config/trust.ts';
+import { UnreadableFileError } from '../workspace/skipped.ts';
 import { SOURCE } from './diagnostics.ts';
 import { openDocument } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
+import { readFileOf } from './readFile.ts';
 
 export const CONFIG_FILE = 'veo-audit.yaml';
 
 /** Milliseconds of rest before an edit of a configuration counts. */
 const REST = 150;
 
-/** A valid configuration with the text that says it. */
+/** A valid configuration with the text that says it. In an untrusted workspace only the part that counts there. */
 export interface Decision {
   readonly config: Config;
   readonly text: string;
@@ -50,6 +53,7 @@ export class TeamConfig implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document.uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#reload(uri)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.load()),
     );
   }
 
@@ -102,25 +106,25 @@ export class TeamConfig implements vscode.Disposable {
   /** A broken file keeps the last valid configuration in force: half a configuration would be a wrong one. */
   async #read(folder: vscode.WorkspaceFolder): Promise<void> {
     const uri = configUri(folder);
-    const text = openDocument(uri)?.getText() ?? (await readIfThere(uri));
-    if (this.#isDisposed) return;
-    if (text === null) {
-      this.#decisions.delete(folder.uri.toString());
-      this.#collection.delete(uri);
-      return;
-    }
     try {
+      const text = openDocument(uri)?.getText() ?? (await readIfThere(uri));
+      if (this.#isDisposed) return;
+      if (text === null) {
+        this.#decisions.delete(folder.uri.toString());
+        this.#collection.delete(uri);
+        return;
+      }
       const { parseConfig } = await import('../config/parse.ts');
       if (this.#isDisposed) return;
       const parsed = parseConfig(text);
       const decision =
         'config' in parsed
-          ? { config: parsed.config, text, isNewest: true }
+          ? { config: trustedPart(parsed.config, vscode.workspace.isTrusted), text, isNewest: true }
           : { ...this.decisionOf(folder), isNewest: false };
       this.#decisions.set(folder.uri.toString(), decision);
       this.#collection.set(uri, 'config' in parsed ? undefined : parsed.faults.map(diagnosticOf));
     } catch (error) {
-      this.#log.error(`${uri.toString(true)} could not be read: ${messageOf(error)}`);
+      this.#log.error(`${uri.toString(true)} is not used: ${messageOf(error)}`);
     }
   }
 
@@ -152,10 +156,12 @@ function changeBetween(before: Config, after: Config): ConfigChange {
   return differs(({ rules, prices }) => [rules, prices]) ? 'audits' : 'contracts';
 }
 
+/** The text on the disk; null where there is none. @throws UnreadableFileError where what is there is not read */
 async function readIfThere(uri: vscode.Uri): Promise<string | null> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
+    return new TextDecoder().decode(await readFileOf(uri, 'config'));
+  } catch (error) {
+    if (error instanceof UnreadableFileError) throw error;
     return null;
   }
 }

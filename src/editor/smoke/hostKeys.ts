@@ -1,5 +1,5 @@
 // Keys of live tests: in the editor's secret storage alone, each under the host that it was given for.
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { type BoundKey, hostOf } from '../../smoke/keys.ts';
 
 /** The one secret that holds all keys, so that not even their hosts are kept anywhere else. */
@@ -33,8 +33,9 @@ export class HostKeys {
     await this.#write(keys);
   }
 
-  /** All keys, each bound to its host. */
+  /** All keys, each bound to its host. In an untrusted workspace none is used. */
   async bound(): Promise<readonly BoundKey[]> {
+    if (!vscode.workspace.isTrusted) return [];
     return [...(await this.#read())].map(([host, key]) => ({ hosts: [host], secret: async () => key }));
   }
 

@@ -1,6 +1,5 @@
 // The settings of smoke tests. All are of the machine: no workspace can raise a ceiling or choose a project.
-import * as vscode from 'vscode';
-import { SECTION } from '../settings.ts';
+import { setting } from '../settings.ts';
 
 export interface SmokeSettings {
   /** US dollars that the live tests of one command may cost together. */
@@ -14,12 +13,11 @@ export interface SmokeSettings {
 
 /** The settings as they are now. */
 export function smokeSettings(): SmokeSettings {
-  const section = vscode.workspace.getConfiguration(`${SECTION}.smoke`, null);
   return {
-    maxUsd: Math.max(0, section.get('maxUsd', 2)),
-    speed: Math.min(1000, Math.max(1, section.get('simulationSpeed', 20))),
-    controlledFailure: section.get('controlledFailure', false),
-    project: section.get('project', ''),
-    location: section.get('location', 'us-central1'),
+    maxUsd: Math.max(0, setting('smoke.maxUsd', 2)),
+    speed: Math.min(1000, Math.max(1, setting('smoke.simulationSpeed', 20))),
+    controlledFailure: setting('smoke.controlledFailure', false),
+    project: setting('smoke.project', ''),
+    location: setting('smoke.location', 'us-central1'),
   };
 }
