@@ -1,4 +1,4 @@
-// `veo-audit audit`: find, report, and mend where asked.
+// `veo-audit audit`: find, report, and fix where asked.
 import { SEVERITIES } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Config } from '../config/schema.ts';
@@ -9,6 +9,7 @@ import { loadConfig } from '../workspace/loadConfig.ts';
 import { Scan } from '../workspace/scan.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT } from './context.ts';
+import { numberOption } from './numberOption.ts';
 import { print } from './output.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
 import { progressLine } from './progress.ts';
@@ -27,6 +28,10 @@ Options
   --config FILE       the configuration (default: veo-audit.yaml in this folder, if there is one)
   --fail-on LEVEL     exit with 1 on findings of this level or above: error (default), warning, info,
                       hint or never
+  --baseline FILE     fail only for findings that FILE does not know
+  --write-baseline FILE
+                      write what is found to FILE, as the baseline of later runs
+  --within DAYS       also fail where a model ID in use has a published end within DAYS days
   --fix               replace dead IDs where a changed ID is enough
   --dry-run           print what --fix would change as a diff; write nothing
   --no-ignore         read what .gitignore and .ignore files name, and node_modules
@@ -41,6 +46,9 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   config: { type: 'string' },
   'fail-on': { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
+  within: { type: 'string' },
   fix: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'no-ignore': { type: 'boolean' },
@@ -54,6 +62,7 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   const formatName = wordOption(values.format, '--format', FORMAT_NAMES, 'text');
   const failOn = wordOption(values['fail-on'], '--fail-on', [...SEVERITIES, 'never'] as const, 'error');
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const within = numberOption(values.within, '--within', -1, { min: 0, max: 3650 });
   const color = values['no-color'] ? false : (values.color ?? (context.color && values.output === undefined));
   const progress = progressLine(context);
   const run = await asUsageError(async () => {
@@ -89,10 +98,19 @@ export async function auditCommand(args: readonly string[], context: CliContext)
     print('report', previewFixes(run), values.output, context);
     return exitStatus(run, failOn);
   }
-  const mended = values.fix ? await mend(run, context) : run;
+  const fixed = values.fix ? await fix(run, context) : run;
+  if (values['write-baseline'] !== undefined) {
+    const { writeBaseline } = await import('./baseline.ts');
+    return writeBaseline(fixed, values['write-baseline'], context);
+  }
+  const shown =
+    values.baseline === undefined
+      ? fixed
+      : (await import('./baseline.ts')).withBaseline(fixed, values.baseline, context);
   const format = await REPORT_FORMATS[formatName]?.();
-  print('report', format?.(mended, { color, version: context.version }) ?? '', values.output, context);
-  return exitStatus(mended, failOn);
+  print('report', format?.(shown, { color, version: context.version }) ?? '', values.output, context);
+  const endsSoon = within >= 0 && (await import('./within.ts')).reportNearEnds(shown, within, context);
+  return endsSoon ? EXIT.findings : exitStatus(shown, failOn);
 }
 
 /** What a team's configuration adds: its own prices, and contracts with what they are held against. */
@@ -108,12 +126,12 @@ async function teamView(facts: Catalog, config: Config, workingFolder: string, n
   };
 }
 
-async function mend(run: FileRun, context: CliContext): Promise<FileRun> {
+async function fix(run: FileRun, context: CliContext): Promise<FileRun> {
   const { applyFixes } = await import('../workspace/fixFiles.ts');
-  const { run: mended, fixed, refused } = await applyFixes(run);
+  const { run: fixedRun, fixed, refused } = await applyFixes(run);
   for (const { file, reason } of refused) context.stderr(`${file} was left as it is: ${reason}.\n`);
   context.stderr(`Fixed ${counted(fixed.findings, 'finding')} in ${counted(fixed.files, 'file')}.\n`);
-  return mended;
+  return fixedRun;
 }
 
 function exitStatus(run: FileRun, failOn: (typeof SEVERITIES)[number] | 'never'): number {

@@ -1,5 +1,6 @@
 // The findings of a run with their positions, in the order that formats with limits need: worst first.
-import { type Finding, SEVERITIES } from '../audit/types.ts';
+import { routeAt } from '../audit/rules/routeRule.ts';
+import { type DocumentAudit, type Finding, SEVERITIES } from '../audit/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
 import type { RunAudit } from './types.ts';
 
@@ -12,13 +13,16 @@ export interface LocatedFinding {
   readonly finding: Finding;
   /** The text of the range. */
   readonly slice: string;
+  /** What the finding is about, whatever the layout: the ID, else the model of the request around it, else nothing. */
+  readonly subject: string;
   /** The position of any offset in the same file, for the edits of a fix. */
   at(offset: number): Position;
 }
 
 /** Every finding of a run in the order of files and positions, suppressed ones included. */
 export function locatedFindings(run: RunAudit): readonly LocatedFinding[] {
-  return run.audits.flatMap(({ document, findings }) => {
+  return run.audits.flatMap((audit) => {
+    const { document, findings } = audit;
     const at = positionCounter(document.text);
     return findings.map((finding) => ({
       file: document.path,
@@ -26,9 +30,15 @@ export function locatedFindings(run: RunAudit): readonly LocatedFinding[] {
       end: at(finding.end),
       finding,
       slice: document.text.slice(finding.start, finding.end),
+      subject: subjectOf(finding, audit),
       at,
     }));
   });
+}
+
+function subjectOf(finding: Finding, { references, routes }: DocumentAudit): string {
+  const reference = references.find(({ start, end }) => start === finding.start && end === finding.end);
+  return reference?.text ?? routeAt(routes, finding)?.model ?? '';
 }
 
 /** The findings that count, the worst first and otherwise in the order of files and positions. */

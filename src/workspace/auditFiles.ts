@@ -13,6 +13,7 @@ import type { TextDocument } from '../detect/types.ts';
 import type { RunAudit } from '../report/types.ts';
 import { isWorthReading, mayHoldUnspelled } from '../routes/hints.ts';
 import type { RouteAuditor } from './auditRoutes.ts';
+import { isOwnOutput } from './ownOutput.ts';
 import type { Scan, ScannedDocument } from './scan.ts';
 import type { SkippedFile } from './skipped.ts';
 
@@ -47,7 +48,7 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
   const isIgnored = ignoredBy(options.config);
   const auditor = new FileAuditor(options);
   const { looks, files, bytes, skipped } = await scan.finish((content): Hit | null =>
-    isIgnored(content.path) ? null : auditor.look(content),
+    isIgnored(content.path) || isOwnOutput(content.text) ? null : auditor.look(content),
   );
   const audited: { readonly hit: Hit; readonly audit: DocumentAudit }[] = [];
   for (const hit of looks) {

@@ -1,0 +1,45 @@
+// `--baseline` and `--write-baseline`: findings that a team knows of do not fail.
+import { resolve } from 'node:path';
+import { againstBaseline, type Baseline, baselineText, parseBaseline } from '../report/baseline.ts';
+import { counted, countFindings } from '../report/counts.ts';
+import type { RunAudit } from '../report/types.ts';
+import { readText } from '../workspace/readText.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
+import { print } from './output.ts';
+
+/** The run with the findings suppressed that the baseline in `file` knows. @throws UsageError */
+export function withBaseline<T extends RunAudit>(run: T, file: string, context: CliContext): T {
+  const { run: compared, known, gone } = againstBaseline(run, readBaseline(file, context));
+  const stale =
+    gone === 0
+      ? ''
+      : ` ${gone} of its findings ${gone === 1 ? 'is' : 'are'} gone: write it anew with --write-baseline.`;
+  context.stderr(`${counted(known, 'finding')} known in ${file}.${stale}\n`);
+  return { ...run, audits: compared.audits };
+}
+
+/** Writes what a run found as a baseline; the exit status. @throws UsageError */
+export function writeBaseline(run: RunAudit, file: string, context: CliContext): number {
+  print('baseline', baselineText(run), file, context);
+  const { error, warning, info, hint } = countFindings(run);
+  context.stderr(`Wrote ${counted(error + warning + info + hint, 'finding')} to ${file}.\n`);
+  return EXIT.ok;
+}
+
+function readBaseline(file: string, { workingFolder }: CliContext): Baseline {
+  const read = readText(resolve(workingFolder, file));
+  if (read.kind !== 'text') {
+    const reason = read.kind === 'skipped' ? read.reason : 'it is binary';
+    throw new UsageError(
+      `The baseline ${file} could not be read: ${reason}. Make it with --write-baseline ${file}.`,
+    );
+  }
+  try {
+    return parseBaseline(read.content.text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `The baseline ${file} could not be read: ${reason}. Make it anew with --write-baseline ${file}.`,
+    );
+  }
+}
