@@ -7,7 +7,10 @@ import { parse } from 'yaml';
 const root = new URL('../src/catalog/', import.meta.url);
 const yamlFile = new URL('veo.yaml', root);
 const jsonFile = new URL('veo.generated.json', root);
-const inputs = [yamlFile, new URL('schema.ts', root), new URL('integrity.ts', root)];
+const inputs = [
+  yamlFile,
+  ...['schema.ts', 'integrity.ts', 'contradictions.ts'].map((name) => new URL(name, root)),
+];
 
 /** Reads, checks and writes the catalog. Throws an Error that names what is wrong. */
 export async function buildCatalog() {

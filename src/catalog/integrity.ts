@@ -1,4 +1,5 @@
 // What the schema cannot see: whether the rows of the catalog fit each other.
+import { contradictions } from './contradictions.ts';
 import type { CatalogData, PriceRow } from './types.ts';
 
 /** Throws an Error that lists every row that does not fit the others. */
@@ -43,6 +44,7 @@ export function integrityErrors(data: CatalogData): readonly string[] {
     ),
     ...aliasCycles(data),
     ...overlappingPrices(data),
+    ...contradictions(data),
   ];
 }
 
@@ -53,13 +55,14 @@ function citations(
     ...data.models.flatMap((model) =>
       Object.entries(model.surfaces).map(([surface, row]) => ({
         where: `${model.id} on ${surface}`,
-        sources: row.sources,
+        sources: [...row.sources, ...(row.seen ?? []).map(({ source }) => source)],
       })),
     ),
     ...data.prices.map((row) => ({ where: `price of ${row.model} on ${row.surface}`, sources: row.sources })),
     ...data.constraints.map((row) => ({ where: `${row.key} on ${row.surface}`, sources: row.sources })),
     ...data.aliases.map((row) => ({ where: `alias ${row.spelling}`, sources: row.sources })),
     ...data.lookalikes.map((row) => ({ where: `lookalike ${row.spelling}`, sources: row.sources })),
+    ...data.notCovered.map((row) => ({ where: `${row.name}, not covered`, sources: row.sources })),
     ...data.conflicts.flatMap((conflict) =>
       conflict.readings.map((reading) => ({ where: conflict.question, sources: reading.sources })),
     ),

@@ -50,16 +50,25 @@ export function statusOn(catalog: Catalog, modelId: string, surface: SurfaceId, 
 
 /**
  * The status of a canonical ID on a surface on a day, with the facts it rests on.
- * A gateway relays to an upstream nobody named, so it is treated as the surface `unknown`: shut down only
+ * A gateway that is documented to send another ID under this name is judged by what it sends. Otherwise it relays
+ * to an upstream nobody named, so it is treated as the surface `unknown`: shut down only
  * when that is so on every Google surface that ever served the ID, otherwise the mildest status among them.
  * A Google surface that never had the ID gives `unknown`.
  */
 export function lifecycleOn(catalog: Catalog, modelId: string, surface: SurfaceId, day: Day): Lifecycle {
-  const served = Object.entries(catalog.model(modelId)?.surfaces ?? {});
+  const sent = sentUnder(catalog, modelId, surface);
+  const served = Object.entries(catalog.model(sent)?.surfaces ?? {});
   const asked =
     catalog.surface(surface)?.kind === 'google' ? served.filter(([id]) => id === surface) : served;
   const surfaces = asked.map(([id, facts]) => surfaceLifecycle(id, facts, day));
   return { model: modelId, day, status: mildest(surfaces.map((entry) => entry.status)), surfaces };
+}
+
+/** The ID that a gateway sends upstream under a name; the name itself where nobody documents another. */
+function sentUnder(catalog: Catalog, name: string, surface: SurfaceId): string {
+  if (catalog.surface(surface)?.kind !== 'gateway') return name;
+  const row = catalog.aliases(name).find((alias) => alias.surface === surface && alias.resolvesTo !== null);
+  return row?.resolvesTo ?? name;
 }
 
 /**

@@ -46,11 +46,14 @@ const shutdown = z.discriminatedUnion('kind', [
 
 const replacement = z.strictObject({ model: text, sameApi: z.boolean(), change: z.string() });
 
+const sighting = z.strictObject({ day, saw: z.enum(['gone', 'answering']), what: text, source: text });
+
 const modelOnSurface = z.strictObject({
   stage: z.enum(['ga', 'preview', 'experimental', 'unknown']),
   released: eventDay,
   announced: eventDay,
   shutdown,
+  seen: z.array(sighting).min(1).optional(),
   replacement: replacement.nullable(),
   note: z.string(),
   ...provenance,
@@ -114,6 +117,8 @@ const lookalike = z.strictObject({
   ...provenance,
 });
 
+const notCovered = z.strictObject({ prefix: text, name: text, says: text, ...provenance });
+
 const conflict = z.strictObject({
   question: text,
   readings: z.array(z.strictObject({ says: text, sources: z.array(text).min(1) })).min(2),
@@ -130,6 +135,7 @@ const catalog = z.strictObject({
   constraints: z.array(constraint),
   aliases: z.array(alias),
   lookalikes: z.array(lookalike),
+  notCovered: z.array(notCovered),
   conflicts: z.array(conflict),
   doubts: z.array(text),
 });

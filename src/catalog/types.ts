@@ -57,12 +57,23 @@ export interface Replacement {
   readonly change: string;
 }
 
+/** What somebody saw a surface do with an ID on a day, as opposed to what a page publishes. */
+export interface Sighting {
+  readonly day: Day;
+  readonly saw: 'gone' | 'answering';
+  /** Who saw what, as a clause. */
+  readonly what: string;
+  readonly source: string;
+}
+
 /** One model ID on one surface. Retired IDs stay forever. */
 export interface ModelOnSurface extends Provenance {
   readonly stage: Stage;
   readonly released: EventDay;
   readonly announced: EventDay;
+  /** The published date. That it has passed is no proof that the surface refuses the ID: `seen` holds what is. */
   readonly shutdown: Shutdown;
+  readonly seen?: readonly Sighting[] | undefined;
   /** The replacement that Google named, as a fact; it may itself be dead. Use `livingReplacement`. */
   readonly replacement: Replacement | null;
   readonly note: string;
@@ -144,6 +155,13 @@ export interface Lookalike extends Provenance {
   readonly note: string;
 }
 
+/** Google models that the catalog leaves out, by the start of their IDs, with one sentence to say so. */
+export interface NotCovered extends Provenance {
+  readonly prefix: string;
+  readonly name: string;
+  readonly says: string;
+}
+
 /** Two sources that disagree, kept as they are with what the catalog does about it. */
 export interface Conflict {
   readonly question: string;
@@ -161,6 +179,7 @@ export interface CatalogData {
   readonly constraints: readonly Constraint[];
   readonly aliases: readonly Alias[];
   readonly lookalikes: readonly Lookalike[];
+  readonly notCovered: readonly NotCovered[];
   readonly conflicts: readonly Conflict[];
   readonly doubts: readonly string[];
 }

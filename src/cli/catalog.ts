@@ -53,6 +53,7 @@ function listRows(catalog: Catalog, asOf: Day) {
       status: statusOn(catalog, model.id, surface, asOf),
       stage: facts.stage,
       shutdown: facts.shutdown,
+      seen: facts.seen ?? [],
       sources: facts.sources,
       checkedOn: facts.checkedOn,
     })),

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn, type SurfaceLifecycle } from '../catalog/lifecycle.ts';
 import { type NearModel, nearestModels } from '../catalog/nearest.ts';
 import { pricesOn } from '../catalog/price.ts';
-import { type LivingReplacement, livingReplacement } from '../catalog/replacement.ts';
+import { type LivingReplacement, livingReplacement, siblingOn } from '../catalog/replacement.ts';
 import type {
   Alias,
   Constraint,
@@ -11,11 +11,14 @@ import type {
   EventDay,
   ModelOnSurface,
   PriceRow,
+  Sighting,
   Source,
   Status,
   SurfaceId,
 } from '../catalog/types.ts';
 import { type PriceTableRow, priceTable } from '../cost/priceTable.ts';
+import { nameOf } from '../cost/scope.ts';
+import { surfaceOfPrefix } from '../detect/surface.ts';
 
 /** The card of an ID. `unknown` cards carry the nearest real IDs, `alias` cards the rows of the gateways. */
 export type Card =
@@ -23,6 +26,8 @@ export type Card =
       readonly kind: 'model';
       readonly id: string;
       readonly asOf: Day;
+      /** Set where the asked surface, by its name or by the spelling's prefix, never had the model. */
+      readonly neverOn: NeverOn | null;
       readonly surfaces: readonly SurfaceCard[];
       /** What the limits are known from, beside `sources`. */
       readonly limitSources: readonly CitedSource[];
@@ -36,11 +41,25 @@ export type Card =
       readonly sources: readonly CitedSource[];
     }
   | {
+      readonly kind: 'not-covered';
+      readonly id: string;
+      readonly asOf: Day;
+      readonly says: string;
+      readonly sources: readonly CitedSource[];
+    }
+  | {
       readonly kind: 'unknown';
       readonly id: string;
       readonly asOf: Day;
       readonly nearest: readonly NearModel[];
     };
+
+/** A Google surface that never had a model, with what does its work there and what third parties make of the name. */
+export interface NeverOn {
+  readonly name: string;
+  readonly instead: LivingReplacement | null;
+  readonly notes: readonly string[];
+}
 
 /** One Google surface that serves or served the model. */
 export interface SurfaceCard {
@@ -70,23 +89,7 @@ export interface CitedSource extends Source {
 /** The card of an ID as written (prefixes included) for a day. `surface` narrows it where it is known. */
 export function cardOf(catalog: Catalog, spelling: string, asOf: Day, surface: SurfaceId = 'unknown'): Card {
   const id = bareId(catalog, spelling);
-  const model = catalog.model(id);
-  if (model !== undefined) {
-    const { surfaces } = lifecycleOn(catalog, id, surface, asOf);
-    // A surface that never had the ID says nothing: then all that did are shown.
-    const shown = surfaces.length > 0 ? surfaces : lifecycleOn(catalog, id, 'unknown', asOf).surfaces;
-    const cards = shown.map((entry) => surfaceCard(catalog, id, entry, asOf));
-    const rows = cards.flatMap((card) => [card.facts, ...card.prices]);
-    const limits = cards.flatMap((card) => card.limits);
-    return {
-      kind: 'model',
-      id,
-      asOf,
-      surfaces: cards,
-      sources: citedSources(catalog, rows),
-      limitSources: citedSources(catalog, limits),
-    };
-  }
+  if (catalog.model(id) !== undefined) return modelCard(catalog, id, spelling, asOf, surface);
   const aliases = catalog.aliases(spelling);
   if (aliases.length > 0) {
     const rows = aliases.map((row) => aliasCard(catalog, row, asOf));
@@ -101,7 +104,62 @@ export function cardOf(catalog: Catalog, spelling: string, asOf: Day, surface: S
       ),
     };
   }
+  const bare = spelling.slice(spelling.lastIndexOf('/') + 1);
+  const leftOut = catalog.notCovered.find(({ prefix }) => bare.startsWith(prefix));
+  if (leftOut !== undefined)
+    return {
+      kind: 'not-covered',
+      id: spelling,
+      asOf,
+      says: leftOut.says,
+      sources: citedSources(catalog, [leftOut]),
+    };
   return { kind: 'unknown', id: spelling, asOf, nearest: nearestModels(catalog, id, surface, asOf) };
+}
+
+function modelCard(catalog: Catalog, id: string, spelling: string, asOf: Day, surface: SurfaceId): Card {
+  const { surfaces } = lifecycleOn(catalog, id, surface, asOf);
+  // A surface that never had the ID says nothing: then all that did are shown.
+  const shown = surfaces.length > 0 ? surfaces : lifecycleOn(catalog, id, 'unknown', asOf).surfaces;
+  const cards = shown.map((entry) => surfaceCard(catalog, id, entry, asOf));
+  const rows = cards.flatMap((card) => [card.facts, ...card.prices]);
+  const limits = cards.flatMap((card) => card.limits);
+  return {
+    kind: 'model',
+    id,
+    asOf,
+    neverOn: neverOn(catalog, id, spelling, asOf, surface),
+    surfaces: cards,
+    sources: citedSources(catalog, rows),
+    limitSources: citedSources(catalog, limits),
+  };
+}
+
+function neverOn(
+  catalog: Catalog,
+  id: string,
+  spelling: string,
+  asOf: Day,
+  surface: SurfaceId,
+): NeverOn | null {
+  const before = spelling.slice(0, Math.max(0, spelling.lastIndexOf(id)));
+  const asked = catalog.surface(surface) ?? surfaceOfPrefix(catalog, before)?.surface;
+  if (asked?.kind !== 'google' || catalog.model(id)?.surfaces[asked.id] !== undefined) return null;
+  return {
+    name: nameOf({ catalog, surface: asked.id }),
+    instead: siblingOn(catalog, id, asked.id, asOf),
+    notes: catalog.aliases(spelling).flatMap(({ note }) => (note === '' ? [] : [note])),
+  };
+}
+
+/** What to know before all else of a name that its surface never had. */
+export function neverOnWords({ name, instead, notes }: NeverOn, id: string): string {
+  const advice =
+    instead === null
+      ? ''
+      : ` Use ${instead.model} there${instead.sameApi ? '' : ', which takes another API'}.`;
+  const subject = name.charAt(0).toUpperCase() + name.slice(1);
+  return [`${subject} never had ${id}.${advice}`, ...notes.map((note) => `It is ${note}.`)].join(' ');
 }
 
 /** `vertex_ai/veo-3.1-generate-001` → `veo-3.1-generate-001`, where the rest is a model that is known. */
@@ -158,6 +216,19 @@ export function shutdownWords(card: Pick<SurfaceCard, 'facts' | 'status' | 'days
   if (shutdown.kind === 'none') return 'no shutdown date published';
   if (shutdown.kind === 'notBefore')
     return `retirement on ${shutdown.day} or later (an earliest day, not a shutdown)`;
-  if (card.status === 'shut-down') return `shut down on ${shutdown.day}`;
+  if (card.status === 'shut-down') return `shut down on ${shutdown.day} (${publishedOrSeen(card.facts)})`;
   return `shuts down on ${shutdown.day}${card.daysLeft === null ? '' : ` (in ${card.daysLeft} days)`}`;
 }
+
+/** Whether somebody saw the shutdown, or only its published day has passed. */
+function publishedOrSeen({ shutdown, seen = [] }: ModelOnSurface): string {
+  const last = seen.findLast(({ day }) => shutdown.kind === 'none' || day >= shutdown.day);
+  if (last === undefined) return 'the published day has passed; nobody is known to have seen it';
+  return last.saw === 'gone'
+    ? `published, and seen on ${last.day}`
+    : `the published day has passed, yet it was still there on ${last.day}`;
+}
+
+/** Who saw what, and when. */
+export const sightingWords = ({ day, saw, what, source }: Sighting): string =>
+  `${saw === 'gone' ? 'gone' : 'still there'} on ${day}: ${what} [${source}]`;

@@ -1,7 +1,15 @@
 // A card as Markdown: the hover, and the page that "Explain" opens. Tables before words.
 import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import type { CostAnswer } from '../cost/types.ts';
-import { type AliasCard, type Card, type CitedSource, eventWords, type SurfaceCard } from './card.ts';
+import {
+  type AliasCard,
+  type Card,
+  type CitedSource,
+  eventWords,
+  neverOnWords,
+  type SurfaceCard,
+  sightingWords,
+} from './card.ts';
 import { allSources } from './text.ts';
 
 /** What a hover adds to the card: why the surface is known, and what a default request costs. */
@@ -23,6 +31,7 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
   switch (card.kind) {
     case 'model':
       return [
+        card.neverOn === null ? '' : `**${neverOnWords(card.neverOn, card.id)}**`,
         lifecycleTable(card.surfaces),
         ...replacementLines(card.surfaces),
         ...card.surfaces.map(priceTableOf),
@@ -32,6 +41,9 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
           : card.surfaces.map(limitLine)),
         ...card.surfaces.map(({ facts, name }) =>
           facts.note === '' || !extras.detailed ? '' : `${name}: ${facts.note}`,
+        ),
+        ...card.surfaces.flatMap(({ facts, name }) =>
+          extras.detailed ? (facts.seen ?? []).map((seen) => `${name}, seen ${sightingWords(seen)}`) : [],
         ),
         sourceLine(
           extras.detailed ? allSources(card.sources, card.limitSources) : card.sources,
@@ -46,6 +58,8 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
         requestLine(extras),
         sourceLine(card.sources, extras.detailed),
       ];
+    case 'not-covered':
+      return [card.says, sourceLine(card.sources, extras.detailed)];
     case 'unknown':
       return [
         'Not a model ID that Google released.',

@@ -7,8 +7,10 @@ import {
   type Card,
   type CitedSource,
   eventWords,
+  neverOnWords,
   type SurfaceCard,
   shutdownWords,
+  sightingWords,
 } from './card.ts';
 
 /** The card as lines of text, ending with a line feed. */
@@ -20,6 +22,7 @@ function bodyOf(card: Card): readonly string[] {
   switch (card.kind) {
     case 'model':
       return [
+        ...(card.neverOn === null ? [] : [neverOnWords(card.neverOn, card.id), '']),
         ...card.surfaces.flatMap(surfaceLines),
         ...sourceLines(allSources(card.sources, card.limitSources)),
       ];
@@ -30,6 +33,8 @@ function bodyOf(card: Card): readonly string[] {
         ...card.rows.flatMap(aliasLines),
         ...sourceLines(card.sources),
       ];
+    case 'not-covered':
+      return [card.says, '', ...sourceLines(card.sources)];
     case 'unknown':
       return [
         'Not a model ID that Google released, and no gateway spelling that the catalog knows.',
@@ -48,6 +53,7 @@ function surfaceLines(card: SurfaceCard): readonly string[] {
     ...(released === null ? [] : [row('released', released)]),
     ...(announced === null ? [] : [row('announced', announced)]),
     row('shutdown', shutdownWords(card)),
+    ...(facts.seen ?? []).map((sighting) => row('seen', sightingWords(sighting))),
     ...(replacement === null
       ? []
       : [row('use', `${replacement.model}${replacement.sameApi ? '' : ' (another API)'}`)]),

@@ -72,7 +72,7 @@ describe('rules by day', () => {
     [
       'facts of a certain age',
       'vertex_ai/veo-3.1-lite-generate-001',
-      { '2026-12-21': 'preview-model', '2026-12-22': 'preview-model,stale-catalog' },
+      { '2026-12-24': 'preview-model', '2026-12-25': 'preview-model,stale-catalog' },
     ],
   ];
 

@@ -78,12 +78,17 @@ describe('statusOn a Google surface', () => {
   });
 
   it('cannot speak of an ID without a release day until a dated fact speaks', () => {
-    expectSteps('veo-001-preview-0815', 'vertex-ai', [['2026-11-21', 'unknown']]);
+    expectSteps('veo-3.0-generate-exp', 'vertex-ai', [['2026-11-21', 'unknown']]);
     expectSteps('veo-2.0-generate-exp', 'vertex-ai', [
       ['2026-03-02', 'unknown'],
       ['2026-03-03', 'deprecated'],
       ['2026-04-02', 'shut-down'],
     ]);
+  });
+
+  it('judges a gateway that sends another ID under a name by what it sends', () => {
+    expectSteps('veo-3.1-generate-preview', 'llmgateway', [['2026-11-24', 'retirement-window']]);
+    expectSteps('veo-3.1-generate-preview', 'openrouter', [['2026-11-24', 'shut-down']]);
   });
 
   it('cannot speak of an ID that was never there, or that is none', () => {

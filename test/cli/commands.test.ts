@@ -146,16 +146,16 @@ describe('veo-audit catalog', function () {
   });
 
   it('check fails once the facts are older than the notice Google gives', async () => {
-    assert.equal((await run('catalog', 'check', '--as-of', '2026-12-21')).status, 0);
-    const { status, stdout } = await run('catalog', 'check', '--as-of', '2026-12-22');
+    assert.equal((await run('catalog', 'check', '--as-of', '2026-12-24')).status, 0);
+    const { status, stdout } = await run('catalog', 'check', '--as-of', '2026-12-25');
     assert.equal(status, 1);
-    assert.match(stdout, /checked on 2026-11-21, 31 days before 2026-12-22/);
-    const json = await run('catalog', 'check', '--format', 'json', '--as-of', '2026-12-22');
+    assert.match(stdout, /checked on 2026-11-24, 31 days before 2026-12-25/);
+    const json = await run('catalog', 'check', '--format', 'json', '--as-of', '2026-12-25');
     assert.equal(json.status, 1);
     const { version, checkedOn } = bundledCatalog();
     assert.deepEqual(JSON.parse(json.stdout), {
       schema: 'veo-route-audit/catalog-check/1',
-      asOf: '2026-12-22',
+      asOf: '2026-12-25',
       version,
       checkedOn,
       ageDays: 31,

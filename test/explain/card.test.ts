@@ -28,12 +28,53 @@ describe('the card of a model', () => {
   it('is the same for every way to spell the ID', () => {
     const plain = cardOf(catalog, 'veo-3.1-generate-001', TODAY);
     for (const spelling of [
-      'models/veo-3.1-generate-001',
       'vertex_ai/veo-3.1-generate-001',
       'publishers/google/models/veo-3.1-generate-001:predictLongRunning',
     ]) {
       assert.deepEqual(cardOf(catalog, spelling, TODAY), plain, spelling);
     }
+  });
+
+  it('says first where the surface of the spelling never had the model', () => {
+    for (const [spelling, surface] of [
+      ['gemini/veo-3.1-generate-001', 'unknown'],
+      ['models/veo-3.1-generate-001', 'unknown'],
+      ['veo-3.1-generate-001', 'gemini-api'],
+    ] as const) {
+      const [, , first] = cardText(cardOf(catalog, spelling, TODAY, surface)).split('\n');
+      assert.match(
+        first ?? '',
+        /^The Gemini API never had veo-3\.1-generate-001\. Use gemini-omni-1\.1-flash there, which takes another API\./,
+        spelling,
+      );
+    }
+    assert.match(cardText(cardOf(catalog, 'gemini/veo-3.1-generate-001', TODAY)), /the map prices it/);
+    assert.match(
+      cardText(cardOf(catalog, 'vertex_ai/veo-3.1-lite-generate-preview', TODAY)),
+      /Vertex AI never had veo-3\.1-lite-generate-preview\. Use veo-3\.1-lite-generate-001 there\./,
+    );
+  });
+
+  it('keeps apart a shutdown that was published and one that was seen', () => {
+    const textOf = (id: string, surface: string) => cardText(cardOf(catalog, id, TODAY, surface));
+    const seen = textOf('veo-3.1-generate-preview', 'gemini-api');
+    assert.match(seen, /shut down on 2026-10-22 \(published, and seen on 2026-11-10\)/);
+    assert.match(seen, /seen +gone on 2026-10-25: a gateway reported 404, .* \[APIYI1\]/);
+    assert.match(
+      textOf('veo-2.0-generate-001', 'vertex-ai'),
+      /shut down on 2026-06-30 \(the published day has passed; nobody is known to have seen it\)/,
+    );
+    assert.match(
+      textOf('gemini-omni-flash-preview', 'gemini-api'),
+      /shut down on 2026-09-30 \(the published day has passed, yet it was still there on 2026-11-12\)/,
+    );
+  });
+
+  it('has one line for Imagen', () => {
+    assert.match(
+      cardText(cardOf(catalog, 'models/imagen-4.0-generate-001', TODAY)),
+      /\n\nImagen makes images and is not covered \(shut down on the Gemini API on 2026-08-17\)\.\n/,
+    );
   });
 
   it('is narrowed by a surface', () => {

@@ -58,8 +58,8 @@ const CASES: readonly (readonly [
     'an official ID',
     { config: contract(), files },
     'pass',
-    /official ID of Vertex AI \(Agent Platform model page Veo 3\.1 and \d more\)/,
-    '2026-11-21',
+    /official ID of Vertex AI \(Vertex AI model versions page, copies after 2026-10-13 and \d more\)/,
+    '2026-11-24',
   ],
   [
     'model ID',
@@ -67,7 +67,7 @@ const CASES: readonly (readonly [
     { config: contract('model: veo-3.1-generate-001', 'surface: gemini-api') },
     'fail',
     /never served on Gemini API/,
-    '2026-11-21',
+    '2026-11-24',
   ],
   [
     'model ID',
@@ -92,7 +92,7 @@ const CASES: readonly (readonly [
     { config: contract(), files },
     'not shown',
     /in its retirement window .* or later/,
-    '2026-11-21',
+    '2026-11-24',
   ],
   [
     'lifecycle',
@@ -193,7 +193,7 @@ const CASES: readonly (readonly [
     },
     'pass',
     /asks Vertex AI directly/,
-    '2026-11-21',
+    '2026-11-24',
   ],
   [
     'catalog row',
