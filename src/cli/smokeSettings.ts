@@ -1,13 +1,10 @@
 // What the flags of `veo-audit smoke` settle before anything is read or sent.
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Day } from '../catalog/types.ts';
 import type { Config } from '../config/schema.ts';
 import { type SmokeFolders, smokeFolders } from '../smoke/folders.ts';
 import { isLoopback } from '../smoke/keys.ts';
 import type { Run } from '../smoke/run.ts';
-import { summaryOf } from '../smoke/summary.ts';
-import { readRegularTextIfAny } from '../workspace/readRegularFile.ts';
+import { readEvidence } from '../workspace/contractInputs.ts';
 import { dayOption, type parseOptions } from './arguments.ts';
 import { type CliContext, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
@@ -66,7 +63,7 @@ export async function settingsOf(
   const folders = smokeFolders(context.workingFolder);
   const said = values.simulate === true || values.simulator !== undefined;
   if (said && values.live) throw new UsageError('--live and --simulate exclude each other.');
-  const simulated = said || (await isFirstRun(values, names, folders, context));
+  const simulated = said || (await isFirstRun(values, names, context));
   if (!simulated && (values['as-of'] ?? values.speed ?? values.fault ?? values.faults) !== undefined) {
     throw new UsageError('--as-of, --speed, --fault and --faults are for simulations: add --simulate.');
   }
@@ -95,25 +92,17 @@ export async function settingsOf(
 async function isFirstRun(
   values: SmokeValues,
   names: readonly string[],
-  folders: SmokeFolders,
   context: SmokeContext,
 ): Promise<boolean> {
   const live = [values.live, values.yes, values['max-usd'], values['key-stdin'], values['key-host']];
   const routes = values.model === undefined ? names : [`${values.model} on ${values.surface}`];
   if (values.resume || isCi(context.env) || live.some((flag) => flag !== undefined)) return false;
-  const tested = new Set(await testedRoutes(folders.evidence));
+  const tested = new Set((await readEvidence(context.workingFolder)).map(({ route }) => route));
   if (routes.length === 0 || routes.every((route) => tested.has(route))) return false;
   context.stderr(
     'The first run of a route is simulated: free of charge, nothing leaves this machine. For a real request add --live.\n',
   );
   return true;
-}
-
-/** The names of the routes that evidence speaks of. */
-async function testedRoutes(folder: string): Promise<readonly string[]> {
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
-  const texts = files.map((name) => readRegularTextIfAny(join(folder, name), 'evidence') ?? '');
-  return texts.flatMap((text) => summaryOf(text, '')?.route ?? []);
 }
 
 function originOf(url: string | undefined): string | null {

@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import type { EvidenceSummary } from '../audit/contracts.ts';
 import type { Config } from '../config/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
+import { RECORDS } from '../workspace/recordRules.ts';
 import { atMost } from './atMost.ts';
-import { jsonFilesIn, RECORDS } from './recordFiles.ts';
+import { jsonFilesIn } from './recordFiles.ts';
 import { snapshotStore } from './snapshots.ts';
 
 /** The folders too: of a file in a folder that is made with it, some file systems tell nothing. */

@@ -4,7 +4,13 @@ import { isDay } from '../catalog/days.ts';
 import type { Day } from '../catalog/types.ts';
 import { fieldsOf, readJson, UnreadableAnswerError } from './answer.ts';
 import { GATEWAY_FORMATS } from './parse.ts';
-import { GATEWAY_KINDS, type GatewayCatalog, type GatewayKind, type GatewaySnapshot } from './types.ts';
+import {
+  GATEWAY_KINDS,
+  GATEWAY_NAME,
+  type GatewayCatalog,
+  type GatewayKind,
+  type GatewaySnapshot,
+} from './types.ts';
 
 export const SNAPSHOT_SCHEMA = 'veo-route-audit/gateway/1';
 
@@ -34,7 +40,7 @@ const isoDay = z.string().refine(isDay);
 const resolution = z.enum(['360p', '720p', '1080p', '4k', 'any']);
 const units = ['second', 'request', 'token', 'fixed', 'ratio', 'expression', 'unset', 'unknown'] as const;
 
-const amount = z.object({
+const amount = z.strictObject({
   key: z.string(),
   amount: z.number(),
   currency: z.enum(['usd', 'cent', 'none']),
@@ -43,7 +49,7 @@ const amount = z.object({
   audio: z.boolean().nullable(),
 });
 
-const row = z.object({
+const row = z.strictObject({
   label: z.string(),
   upstream: z.string().nullable(),
   endpoints: texts,
@@ -53,7 +59,7 @@ const row = z.object({
   amounts: z.array(amount),
 });
 
-const catalogRecord: z.ZodType<GatewayCatalog> = z.object({
+const catalogRecord: z.ZodType<GatewayCatalog> = z.strictObject({
   kind: z.enum(GATEWAY_KINDS),
   version: z.string().nullable(),
   rows: z.array(row),
@@ -61,9 +67,9 @@ const catalogRecord: z.ZodType<GatewayCatalog> = z.object({
   groupRatios: z.record(z.string(), z.number()),
 });
 
-const record = z.object({
+const record = z.strictObject({
   schema: z.literal(SNAPSHOT_SCHEMA),
-  gateway: z.string(),
+  gateway: z.string().regex(GATEWAY_NAME),
   day: isoDay,
   from: z.string(),
   catalog: catalogRecord,

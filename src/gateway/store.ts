@@ -1,10 +1,9 @@
 // Where a workspace keeps the snapshots of its gateways: one dated file each, never half a file.
-import { randomBytes } from 'node:crypto';
-import { open, readdir, rename, rm } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { Config, GatewayConfig } from '../config/schema.ts';
-import { readRegularTextIfAny } from '../workspace/readRegularFile.ts';
-import { makeRecordFolder } from '../workspace/records.ts';
+import { RECORDS } from '../workspace/recordRules.ts';
+import { readInsideIfAny, writeJsonRecord } from '../workspace/records.ts';
 import { isSnapshotName, snapshotsIn } from './kept.ts';
 import type { GatewaySnapshot } from './types.ts';
 import type { SnapshotStore } from './world.ts';
@@ -23,27 +22,15 @@ export function folderStore(workingFolder: string): SnapshotStore {
 
 /** The folder of the snapshots. */
 export function gatewayFolder(workingFolder: string): string {
-  return join(workingFolder, '.veo-audit', 'gateways');
+  return join(workingFolder, RECORDS, 'gateways');
 }
 
-/** Writes a snapshot and gives its path. One of the same gateway and day is replaced. */
+/**
+ * Writes a snapshot and gives its path. One of the same gateway and day is replaced.
+ * @throws RecordPlaceError where that is of another version
+ */
 export async function saveSnapshot(folder: string, snapshot: GatewaySnapshot): Promise<string> {
-  await makeRecordFolder(folder);
-  const path = join(folder, `${snapshot.gateway}-${snapshot.day}.json`);
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(`${JSON.stringify(snapshot, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } finally {
-    await rm(temporary, { force: true });
-  }
-  return path;
+  return writeJsonRecord(folder, `${snapshot.gateway}-${snapshot.day}.json`, 'snapshot', snapshot);
 }
 
 /** Every readable snapshot of a gateway, oldest first. A damaged file is left out. */
@@ -54,9 +41,15 @@ export async function readSnapshots(
 ): Promise<readonly GatewaySnapshot[]> {
   const folder = gatewayFolder(workingFolder);
   const dated = (await readdir(folder).catch(() => [])).filter((name) => isSnapshotName(name, gateway));
-  const named = settings.catalog === undefined ? [] : within(workingFolder, settings.catalog);
-  const paths = [...dated.map((name) => join(folder, name)), ...named];
-  const files = paths.map((path) => ({ path, text: readRegularTextIfAny(path, 'snapshot') ?? '' }));
+  const paths = [
+    ...dated.map((name) => `${RECORDS}/gateways/${name}`),
+    // A configuration may name files of its workspace only.
+    ...(settings.catalog === undefined ? [] : [settings.catalog]),
+  ];
+  const files = paths.map((path) => ({
+    path,
+    text: readInsideIfAny(workingFolder, path, 'snapshot') ?? '',
+  }));
   return snapshotsIn(files, gateway, settings);
 }
 
@@ -69,11 +62,4 @@ export async function readAllSnapshots(
     async ([name, settings]) => [name, await readSnapshots(workingFolder, name, settings)] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
-}
-
-/** A configuration may name files of its workspace only. */
-function within(workingFolder: string, path: string): readonly string[] {
-  const full = resolve(workingFolder, path);
-  const way = relative(workingFolder, full);
-  return way.startsWith('..') || isAbsolute(way) ? [] : [full];
 }

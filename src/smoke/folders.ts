@@ -1,5 +1,6 @@
 // Where a workspace keeps what smoke tests leave behind.
 import { join } from 'node:path';
+import { RECORDS } from '../workspace/recordRules.ts';
 
 /** Folders under `.veo-audit` of a working folder. */
 export interface SmokeFolders {
@@ -9,6 +10,6 @@ export interface SmokeFolders {
 }
 
 export function smokeFolders(workingFolder: string): SmokeFolders {
-  const root = join(workingFolder, '.veo-audit');
+  const root = join(workingFolder, RECORDS);
   return { evidence: join(root, 'evidence'), journal: join(root, 'journal'), videos: join(root, 'videos') };
 }

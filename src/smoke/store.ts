@@ -1,8 +1,7 @@
 // Where videos are kept: stored at once, because the other side forgets them.
 import { createHash } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
-import { makeRecordFolder } from '../workspace/records.ts';
+import { readRegularFile } from '../workspace/readRegularFile.ts';
+import { isForeign, recordPath, writeRecord } from '../workspace/records.ts';
 import type { StoredVideo } from './run.ts';
 
 export interface VideoStore {
@@ -17,19 +16,23 @@ export function folderStore(folder: string): VideoStore {
   return {
     save: async (runId, index, bytes) => {
       const file = `${runId}-${index + 1}.mp4`;
-      await makeRecordFolder(folder);
-      const partial = join(folder, `${file}.part`);
-      const handle = await open(partial, 'w');
-      await handle.writeFile(bytes);
-      await handle.sync().finally(() => handle.close());
-      await rename(partial, join(folder, file));
+      await writeRecord(folder, file, bytes);
       return { file, bytes: bytes.length, sha256: sha256(bytes) };
     },
     load: async (video) => {
-      const bytes = await readFile(join(folder, video.file)).catch(() => null);
+      const bytes = storedBytes(folder, video.file);
       return bytes !== null && sha256(bytes) === video.sha256 ? bytes : null;
     },
   };
+}
+
+function storedBytes(folder: string, file: string): Uint8Array | null {
+  try {
+    const path = recordPath(folder, file);
+    return isForeign(path) ? null : readRegularFile(path, 'video');
+  } catch {
+    return null;
+  }
 }
 
 /** Keeps videos in memory, for tests. */

@@ -8,6 +8,8 @@ import { readAllSnapshots } from '../gateway/store.ts';
 import { summaryOf } from '../smoke/summary.ts';
 import { CONFIG_FILE } from './loadConfig.ts';
 import { readRegularTextIfAny } from './readRegularFile.ts';
+import { RECORDS } from './recordRules.ts';
+import { readInsideIfAny } from './records.ts';
 
 /** The inputs of a working folder; `named` is what `--config` gives. Files that cannot be read say nothing. */
 export async function readContractInputs(
@@ -31,10 +33,10 @@ export async function readContractInputs(
 
 /** The smoke tests that left their evidence in a working folder, by file. */
 export async function readEvidence(workingFolder: string): Promise<readonly EvidenceSummary[]> {
-  const folder = join(workingFolder, '.veo-audit', 'evidence');
+  const folder = join(workingFolder, RECORDS, 'evidence');
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).toSorted();
   return names.flatMap((name) => {
-    const text = readRegularTextIfAny(join(folder, name), 'evidence') ?? '';
-    return summaryOf(text, `.veo-audit/evidence/${name}`) ?? [];
+    const file = `${RECORDS}/evidence/${name}`;
+    return summaryOf(readInsideIfAny(workingFolder, file, 'evidence') ?? '', file) ?? [];
   });
 }

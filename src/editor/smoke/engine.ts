@@ -1,8 +1,5 @@
 // The runner behind the editor, in a bundle of its own: no editor in here, only Node, loaded when a test is run.
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { estimateCost } from '../../cost/estimate.ts';
 import { scaledClock } from '../../smoke/clock.ts';
 import { describeEvent, describeQuestion } from '../../smoke/describe.ts';
@@ -43,10 +40,7 @@ async function proveTasks(
       clock,
     );
     return await Promise.all(
-      planned.map(async ({ id, folder, plan }) => {
-        await leaveOutOfAudits(folder);
-        return prove(plan, proveOptions(id, folder, order, shared));
-      }),
+      planned.map(({ id, folder, plan }) => prove(plan, proveOptions(id, folder, order, shared))),
     );
   } finally {
     await simulator?.close();
@@ -176,13 +170,4 @@ function worldOf(
       order.heard(id, run, sentence === null ? null : { ...sentence, text: redact(sentence.text) });
     },
   };
-}
-
-/** Evidence names IDs, dead ones too, that nobody sends: audits leave the folder out. */
-async function leaveOutOfAudits(folder: string): Promise<void> {
-  const own = join(folder, '.veo-audit');
-  const file = join(own, '.ignore');
-  if (existsSync(file)) return;
-  await mkdir(own, { recursive: true });
-  await writeFile(file, '# What smoke tests leave behind is evidence and no route.\n*\n');
 }

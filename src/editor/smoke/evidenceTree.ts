@@ -1,13 +1,13 @@
 // Evidence in the routes view: one more group, newest first; a click opens the readable form.
 import * as vscode from 'vscode';
 import type { Evidence } from '../../smoke/evidence.ts';
+import { RECORDS } from '../../workspace/recordRules.ts';
 import { atMost } from '../atMost.ts';
 import type { OptionsFor } from '../auditStore.ts';
 import { textOf } from '../readFile.ts';
-import { jsonNamesIn, RECORDS } from '../recordFiles.ts';
+import { jsonUrisIn } from '../recordFiles.ts';
 
 const PATTERN = `**/${RECORDS}/evidence/*.json`;
-const FOLDER = [RECORDS, 'evidence'] as const;
 /** Older evidence stays on the disk. */
 const MOST_SHOWN = 50;
 
@@ -32,20 +32,16 @@ type Own = EvidenceNode | EvidenceGroup;
 
 /** Evidence of all root folders, newest first. What is no whole evidence is left out. */
 export async function readEvidence(): Promise<readonly EvidenceNode[]> {
-  const found: { readonly name: string; readonly uri: vscode.Uri }[] = [];
-  for (const { uri: root } of vscode.workspace.workspaceFolders ?? []) {
-    const folder = vscode.Uri.joinPath(root, ...FOLDER);
-    for (const name of await jsonNamesIn(folder))
-      found.push({ name, uri: vscode.Uri.joinPath(folder, name) });
-  }
+  const roots = vscode.workspace.workspaceFolders ?? [];
+  const found = (await Promise.all(roots.map(({ uri }) => jsonUrisIn(uri, 'evidence')))).flat();
   // The name of a run begins with its time.
-  const newest = found.sort((a, b) => (runOf(a.name) < runOf(b.name) ? 1 : -1)).slice(0, MOST_SHOWN);
-  const nodes = await Promise.all(newest.map(({ uri }) => readOne(uri)));
+  const newest = found.toSorted((a, b) => (runOf(a) < runOf(b) ? 1 : -1)).slice(0, MOST_SHOWN);
+  const nodes = await Promise.all(newest.map(readOne));
   return nodes.filter((node) => node !== null);
 }
 
-function runOf(name: string): string {
-  return name.replace(/\.json$/, '');
+function runOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 }
 
 async function readOne(uri: vscode.Uri): Promise<EvidenceNode | null> {
