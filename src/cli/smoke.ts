@@ -22,8 +22,9 @@ import { simulateAgain } from '../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
 import type { Clock, RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
+import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions } from './arguments.ts';
-import { UsageError } from './context.ts';
+import { EXIT, UsageError } from './context.ts';
 import { contractRoutes, leaveOpen } from './contractRoutes.ts';
 import type { RouteQuestion } from './routesIn.ts';
 import { faultsOf } from './smokeFaults.ts';
@@ -90,7 +91,9 @@ export async function smokeCommand(
   const { values, positionals } = parseOptions(args, SMOKE_OPTIONS, 'smoke');
   const { config } = await workspaceConfig(context.workingFolder, undefined);
   const settings = await settingsOf(values, positionals, config, context);
-  const resumed = values.resume ? await runsToResume(settings, positionals, context) : [];
+  const { runs: resumed, broken: unread } = values.resume
+    ? await runsToResume(settings, positionals, context)
+    : NOTHING_OPEN;
   const asked = values.resume
     ? []
     : await askedRoutes(values, positionals, settings, config, context, extras);
@@ -129,8 +132,8 @@ export async function smokeCommand(
     const proofs = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
     const status = conclude(proofs, values.junit, context);
     const broken = settled.find((result) => result.status === 'rejected');
-    if (broken === undefined) return status;
-    throw broken.reason instanceof RunBusyError ? new UsageError(broken.reason.message) : broken.reason;
+    if (broken === undefined) return unread === 0 ? status : Math.max(status, EXIT.findings);
+    throw isForUser(broken.reason) ? new UsageError(broken.reason.message) : broken.reason;
   } finally {
     for (const simulator of simulators) await simulator.close();
   }
@@ -176,15 +179,31 @@ function wantsDeclared(values: SmokeValues): boolean {
   return values['as-declared'] === true;
 }
 
+function isForUser(error: unknown): error is Error {
+  return error instanceof RunBusyError || error instanceof RecordPlaceError;
+}
+
+/** What `--resume` found: how many journals cannot be read, and the runs that can go on. */
+interface OpenHere {
+  readonly runs: readonly Run[];
+  readonly broken: number;
+}
+
+const NOTHING_OPEN: OpenHere = { runs: [], broken: 0 };
+
 /** The runs that are not over and of the kind that the flags speak of. */
 async function runsToResume(
   settings: SmokeSettings,
   ids: readonly string[],
   context: SmokeContext,
-): Promise<readonly Run[]> {
+): Promise<OpenHere> {
   const { open, busy, broken } = await openRuns(settings.folders);
   for (const id of busy) context.stderr(`The run ${id} is in the hands of another process.\n`);
-  for (const id of broken) context.stderr(`The journal of ${id} cannot be read and was left alone.\n`);
+  for (const { id, reason } of broken)
+    context.stderr(`The journal of ${id} cannot be read and was left alone: ${reason}.\n`);
+  const unreadable = broken.find(({ id }) => ids.includes(id));
+  if (unreadable !== undefined)
+    throw new UsageError(`The run "${unreadable.id}" cannot be resumed: ${unreadable.reason}.`);
   const missing = ids.find((id) => !open.some(({ plan }) => plan.id === id));
   if (missing !== undefined)
     throw new UsageError(
@@ -199,7 +218,7 @@ async function runsToResume(
     context.stderr(`${chosen.length - fitting.length} ${other}.\n`);
   }
   if (chosen.length === 0) context.stderr('No run is open.\n');
-  return fitting;
+  return { runs: fitting, broken: broken.length };
 }
 
 /** Simulators for this command alone, unless one runs already: a new one, or those whose jobs are gone on with. */

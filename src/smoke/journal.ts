@@ -1,16 +1,32 @@
 // The journal of a run: one JSON line an event, on disk before the next thing happens.
-import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { makeRecordFolder } from '../workspace/records.ts';
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { readRegularText } from '../workspace/readRegularFile.ts';
+import {
+  isForeign,
+  isRecordName,
+  makeRecordFolder,
+  RecordPlaceError,
+  recordPath,
+} from '../workspace/records.ts';
+import { codeOf, reasonOf } from '../workspace/skipped.ts';
+import { eventOf, lineOf } from './journalSchema.ts';
 import { parseJson } from './json.ts';
 import { lockRun } from './lock.ts';
 import { type Redact, redactValue } from './redact.ts';
-import { BrokenJournalError, type Run, type RunEvent, replay } from './run.ts';
+import { BrokenJournalError, type Run, type RunEvent, reduceRun } from './run.ts';
 
 export interface Journal {
   /** Resolves when the event is on the disk, not only in its cache. */
   append(event: RunEvent): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A journal that cannot be read and is left alone. */
+export interface BrokenJournal {
+  readonly id: string;
+  /** A clause for people. */
+  readonly reason: string;
 }
 
 const SUFFIX = '.jsonl';
@@ -20,16 +36,22 @@ const SUFFIX = '.jsonl';
  * line. Throws a RunBusyError where another process has the run.
  */
 export async function openJournal(folder: string, runId: string, redact: Redact): Promise<Journal> {
+  const path = recordPath(folder, `${runId}${SUFFIX}`);
   await makeRecordFolder(folder);
+  if (isForeign(path))
+    throw new RecordPlaceError(`${path} is a link or a folder, and no journal. Remove it.`);
   const unlock = await lockRun(folder, runId);
-  const file = await openForMore(join(folder, `${runId}${SUFFIX}`)).catch(async (error: unknown) => {
+  const file = await open(path, APPENDING).catch(async (error: unknown) => {
     await unlock();
     throw error;
   });
   await syncFolder(folder);
+  // A line that a crash cut off must not swallow the next one; without a next one nothing is touched.
+  let isTorn = await endsMidLine(file);
   return {
     append: async (event) => {
-      await file.appendFile(`${JSON.stringify(redactValue(event, redact))}\n`);
+      await file.appendFile(`${isTorn ? '\n' : ''}${lineOf(redactValue(event, redact))}\n`);
+      isTorn = false;
       await file.datasync();
     },
     close: async () => {
@@ -39,47 +61,82 @@ export async function openJournal(folder: string, runId: string, redact: Redact)
   };
 }
 
-/** Reads a run back. A last line that a crash cut off is left out; null where there is no whole event. */
+const APPENDING = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+
+/**
+ * Reads a run back; null where there is no journal, or no whole event in it. A last line that a crash cut off is left
+ * out. @throws BrokenJournalError with the reason where anything else cannot be read
+ */
 export async function readJournal(folder: string, runId: string): Promise<Run | null> {
-  const lines = (await readFile(join(folder, `${runId}${SUFFIX}`), 'utf8')).split('\n');
-  const events = lines
-    .map((line) => parseJson(line))
-    .filter((value) => value !== undefined && value !== null);
-  return replay(events as unknown as readonly RunEvent[]);
+  const lines = textOf(folder, runId)?.split('\n') ?? [];
+  let run: Run | null = null;
+  let torn: number | null = null;
+  for (const [index, line] of lines.entries()) {
+    const value = parseJson(line);
+    if (value === undefined) {
+      if (line === '') continue;
+      if (torn !== null) throw damaged(torn);
+      torn = index;
+      continue;
+    }
+    const event = eventOf(value);
+    if (event === null || (torn !== null && !mayFollowTear(run, event))) throw damaged(torn ?? index);
+    torn = null;
+    run = reduceRun(run, event);
+  }
+  if (run !== null && run.plan.id !== runId)
+    throw new BrokenJournalError(`it tells of another run, ${JSON.stringify(run.plan.id.slice(0, 80))}`);
+  return run;
+}
+
+function textOf(folder: string, runId: string): string | null {
+  try {
+    const path = recordPath(folder, `${runId}${SUFFIX}`);
+    if (isForeign(path)) throw new BrokenJournalError('it is a link or a folder');
+    return readRegularText(path, 'journal');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error instanceof BrokenJournalError ? error : new BrokenJournalError(reasonOf(error));
+  }
+}
+
+/**
+ * An event is on the disk before what it tells of happens: a line that a crash cut off tells of nothing. Whoever goes on
+ * says so first, unless only the check of a stored video was left.
+ */
+function mayFollowTear(run: Run | null, { type }: RunEvent): boolean {
+  return type === 'resumed' || run?.state === 'verifying';
+}
+
+function damaged(index: number): BrokenJournalError {
+  return new BrokenJournalError(`line ${index + 1} is damaged, or of a newer version`);
 }
 
 /** The IDs of all runs in a folder, oldest first; none where there is no folder. */
 export async function listJournals(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
-    .filter((name) => name.endsWith(SUFFIX))
+    .filter((name) => name.endsWith(SUFFIX) && isRecordName(name))
     .map((name) => name.slice(0, -SUFFIX.length))
     .sort();
 }
 
-/** All runs that can be read, and the IDs of those that cannot. */
+/** All runs that can be read, each by itself, and those that cannot. */
 export async function readJournals(
   folder: string,
-): Promise<{ readonly runs: readonly Run[]; readonly broken: readonly string[] }> {
+): Promise<{ readonly runs: readonly Run[]; readonly broken: readonly BrokenJournal[] }> {
   const runs: Run[] = [];
-  const broken: string[] = [];
+  const broken: BrokenJournal[] = [];
   for (const id of await listJournals(folder)) {
     try {
       const run = await readJournal(folder, id);
       if (run !== null) runs.push(run);
     } catch (error) {
-      if (!(error instanceof BrokenJournalError || error instanceof TypeError)) throw error;
-      broken.push(id);
+      if (!(error instanceof BrokenJournalError)) throw error;
+      broken.push({ id, reason: error.message });
     }
   }
   return { runs, broken };
-}
-
-/** A line that a crash cut off must not swallow the next one. */
-async function openForMore(path: string): Promise<FileHandle> {
-  const file = await open(path, 'a+');
-  if (await endsMidLine(file)) await file.appendFile('\n');
-  return file;
 }
 
 async function endsMidLine(file: FileHandle): Promise<boolean> {

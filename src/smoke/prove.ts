@@ -2,9 +2,9 @@
 import { controlledFailurePlan, provedBy, refusalId } from './controlledFailure.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { SmokeFolders } from './folders.ts';
-import { type Journal, openJournal, readJournal, readJournals } from './journal.ts';
+import { type BrokenJournal, type Journal, openJournal, readJournal, readJournals } from './journal.ts';
 import { isRunBusy } from './lock.ts';
-import { isEnded, type Plan, type Run } from './run.ts';
+import { BrokenJournalError, isEnded, type Plan, type Run } from './run.ts';
 import { isResumable, resumeSmoke, runSmoke } from './runner.ts';
 import type { SmokeWorld } from './session.ts';
 import { type EvidenceFiles, hasEvidence, writeEvidence } from './writeEvidence.ts';
@@ -37,7 +37,10 @@ export async function proveResumed(run: Run, options: ProveOptions): Promise<rea
   const ended = await goOn(run, options);
   if (run.plan.kind === 'smoke') return withRefusal(ended, options);
   const proved = await earlierRun(provedBy(run.plan.id), options);
-  const first = proved === null || !isEnded(proved) ? [] : [await keep(proved, ended, options)];
+  const first =
+    proved === null || proved === 'unreadable' || !isEnded(proved)
+      ? []
+      : [await keep(proved, ended, options)];
   return [...first, await keep(ended, null, options)];
 }
 
@@ -50,6 +53,8 @@ async function withRefusal(run: Run, options: ProveOptions): Promise<readonly Pr
 
 async function refusalOf(run: Run, options: ProveOptions): Promise<Run | null> {
   const begun = await earlierRun(refusalId(run.plan.id), options);
+  // A journal that cannot be read is not written to either; the proof says that no controlled failure was shown.
+  if (begun === 'unreadable') return null;
   if (begun !== null) return isEnded(begun) ? begun : goOn(begun, options);
   const wanted = options.controlledFailure && run.state === 'passed' && !options.signal.aborted;
   return wanted ? start(controlledFailurePlan(options.world.catalog, run.plan), options) : null;
@@ -68,9 +73,14 @@ function goOn(run: Run, options: ProveOptions): Promise<Run> {
   });
 }
 
-async function earlierRun(id: string, { folders }: ProveOptions): Promise<Run | null> {
-  const { runs } = await readJournals(folders.journal);
-  return runs.find(({ plan }) => plan.id === id) ?? null;
+/** What another run's journal tells; null where there is none. Whatever it is, it takes no proof away. */
+async function earlierRun(id: string, { folders }: ProveOptions): Promise<Run | 'unreadable' | null> {
+  try {
+    return await readJournal(folders.journal, id);
+  } catch (error) {
+    if (error instanceof BrokenJournalError) return 'unreadable';
+    throw error;
+  }
 }
 
 export interface OpenRuns {
@@ -78,8 +88,8 @@ export interface OpenRuns {
   readonly open: readonly Run[];
   /** IDs of runs that another process is at. */
   readonly busy: readonly string[];
-  /** IDs of runs whose journal cannot be read. */
-  readonly broken: readonly string[];
+  /** Journals that cannot be read. */
+  readonly broken: readonly BrokenJournal[];
 }
 
 /** The runs of a workspace that are not over. */

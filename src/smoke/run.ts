@@ -182,16 +182,16 @@ export interface Run {
   readonly resumes: number;
 }
 
-/** A journal that does not tell a possible story. */
+/** A journal that cannot be read, or does not tell a possible story. The message is a clause. */
 export class BrokenJournalError extends Error {}
 
 /** The run after an event. The first event of a run is `planned`. Throws a BrokenJournalError for an impossible one. */
 export function reduceRun(run: Run | null, event: RunEvent): Run {
   if (event.type === 'planned') {
-    if (run !== null) throw new BrokenJournalError('A run was planned twice.');
+    if (run !== null) throw new BrokenJournalError('it is planned twice');
     return plannedRun(event.plan, event.at);
   }
-  if (run === null) throw new BrokenJournalError(`A run began with "${event.type}" instead of "planned".`);
+  if (run === null) throw new BrokenJournalError(`it begins with "${event.type}" instead of "planned"`);
   return reduceStarted(run, event);
 }
 
@@ -303,13 +303,13 @@ function reduceStarted(run: Run, event: Exclude<RunEvent, { readonly type: 'plan
 
 /** One job a run: no submit may leave while another is open or a job exists. */
 function sendSubmit(run: Run, at: number): Run {
-  if (run.handle !== null || run.submitInFlight) throw new BrokenJournalError('A second submit of one run.');
+  if (run.handle !== null || run.submitInFlight) throw new BrokenJournalError('it submits a second time');
   return { ...run, submitsSent: run.submitsSent + 1, submitInFlight: true, submittedAt: at };
 }
 
 function enter(run: Run, state: RunState, at: number): Run {
   if (!TRANSITIONS[run.state].includes(state)) {
-    throw new BrokenJournalError(`A run cannot go from "${run.state}" to "${state}".`);
+    throw new BrokenJournalError(`it goes from "${run.state}" to "${state}"`);
   }
   return { ...run, state, history: [...run.history, { state, at }] };
 }

@@ -1,7 +1,7 @@
 // The journal: on disk before the next thing, readable after a crash, without secrets, and telling possible stories only.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listJournals, openJournal, readJournal, readJournals } from '../../src/smoke/journal.ts';
@@ -16,9 +16,11 @@ import {
   TRANSITIONS,
 } from '../../src/smoke/run.ts';
 import { resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
+import { RecordPlaceError } from '../../src/workspace/records.ts';
 import { benchOf, planOf, SECRET } from './harness.ts';
 
-const PLANNED: RunEvent = { at: 1, type: 'planned', plan: planOf('vertex-ai') };
+const planned = (id: string): RunEvent => ({ at: 1, type: 'planned', plan: planOf('vertex-ai', { id }) });
+const PLANNED = planned('run');
 
 async function folder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'veo-audit-journal-'));
@@ -61,8 +63,9 @@ describe('the journal on disk', () => {
     await appendFile(join(place, 'run.jsonl'), '{"at":2,"type":"conf');
     assert.equal((await readJournal(place, 'run'))?.state, 'planned');
     const second = await openJournal(place, 'run', redactor([]));
+    await second.append({ at: 3, type: 'resumed', deadlineAt: 9 });
     await second.append({
-      at: 3,
+      at: 4,
       type: 'ended',
       state: 'abandoned',
       outcome: { failure: 'cancelled-early', message: '' },
@@ -73,16 +76,52 @@ describe('the journal on disk', () => {
 
   it('names what cannot be read and reads the rest', async () => {
     const place = await folder();
-    const journal = await openJournal(place, 'good', redactor([]));
-    await journal.append(PLANNED);
-    await journal.close();
-    await appendFile(join(place, 'bad.jsonl'), '{"at":1,"type":"polling"}\n');
+    const line = (event: RunEvent): string => `${JSON.stringify(event)}\n`;
+    const own = (id: string): string => line(planned(id));
+    const plan = planOf('vertex-ai');
+    const files: Readonly<Record<string, string>> = {
+      good: own('good'),
+      impossible: line({ at: 1, type: 'polling' }),
+      newer: `${own('newer')}{"at":2,"type":"teleported"}\n`,
+      'newer-field': `${own('newer-field')}{"at":2,"type":"submitting","to":"us"}\n`,
+      'damaged-middle': `${own('damaged-middle')}\u0000\u0000\n${line({ at: 2, type: 'submitting' })}`,
+      other: own('another'),
+      path: line({ at: 1, type: 'planned', plan: { ...plan, id: '../../../dotfiles/AGENTS' } }),
+      prototype: '{"__proto__":{"type":"planned"}}\n',
+    };
+    for (const [id, text] of Object.entries(files)) await writeFile(join(place, `${id}.jsonl`), text);
+    await mkdir(join(place, 'old.jsonl'));
+    await symlink('/dev/zero', join(place, 'zero.jsonl'));
+    await writeFile(join(place, 'huge.jsonl'), '');
+    await truncate(join(place, 'huge.jsonl'), 17 * 1024 * 1024);
     const { runs, broken } = await readJournals(place);
     assert.deepEqual(
-      runs.map(({ state }) => state),
-      ['planned'],
+      runs.map(({ plan: { id } }) => id),
+      ['good'],
     );
-    assert.deepEqual(broken, ['bad']);
+    assert.deepEqual(broken, [
+      { id: 'damaged-middle', reason: 'line 2 is damaged, or of a newer version' },
+      { id: 'huge', reason: 'it is larger than 16 MB' },
+      { id: 'impossible', reason: 'it begins with "polling" instead of "planned"' },
+      { id: 'newer', reason: 'line 2 is damaged, or of a newer version' },
+      { id: 'newer-field', reason: 'line 2 is damaged, or of a newer version' },
+      { id: 'old', reason: 'it is a link or a folder' },
+      { id: 'other', reason: 'it tells of another run, "another"' },
+      { id: 'path', reason: 'line 1 is damaged, or of a newer version' },
+      { id: 'prototype', reason: 'line 1 is damaged, or of a newer version' },
+      { id: 'zero', reason: 'it is a link or a folder' },
+    ]);
+    for (const [id, text] of Object.entries(files))
+      assert.equal(await readFile(join(place, `${id}.jsonl`), 'utf8'), text, id);
+  });
+
+  it('is not opened through a link, and not by a path', async () => {
+    const place = await folder();
+    await writeFile(join(place, 'elsewhere'), 'mine\n');
+    await symlink(join(place, 'elsewhere'), join(place, 'run.jsonl'));
+    await assert.rejects(openJournal(place, 'run', redactor([])), RecordPlaceError);
+    await assert.rejects(openJournal(place, '../run', redactor([])), RecordPlaceError);
+    assert.equal(await readFile(join(place, 'elsewhere'), 'utf8'), 'mine\n');
   });
 
   it('belongs to one process at a time', async () => {

@@ -4,7 +4,7 @@ import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
 import { type HostKeys, typedHost } from './hostKeys.ts';
 import { openEvidence, showProofs, withSmokeProgress } from './present.ts';
-import type { SmokeRuns } from './runs.ts';
+import { requireTrust, type SmokeRuns } from './runs.ts';
 import type { SmokeLog } from './smokeLog.ts';
 import { allTargets, type SmokeTarget, targetAt } from './targets.ts';
 import type { OpenRun } from './types.ts';
@@ -33,7 +33,10 @@ export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string,
     run: async (request) => runOne(parts, await targetNamed(parts, request), modeOf(request)),
     simulate: async (request) => runOne(parts, await targetNamed(parts, request), 'simulated'),
     runAll: async (request) => runAll(parts, modeOf(request)),
-    resume: async () => resumeAll(parts, (await parts.runs.open()).open),
+    resume: async () => {
+      requireTrust();
+      await resumeAll(parts, (await parts.runs.open()).open);
+    },
     setKey: async () => setKey(keys),
     forgetKey: async () => forgetKey(keys),
     openEvidence: async (request) => {

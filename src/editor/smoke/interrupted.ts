@@ -9,7 +9,7 @@ const REST = 2000;
 /** A window that reloads may leave its old process, which has the runs, for a moment. */
 const LOOKS = 8;
 
-/** Looks for interrupted runs and offers to resume them. Loads nothing where there is no journal. */
+/** Looks for interrupted runs and offers to resume them, in a trusted workspace. Loads nothing where there is no journal. */
 export function noticeInterrupted(
   runs: SmokeRuns,
   resume: (open: readonly OpenRun[]) => Promise<void>,
@@ -30,7 +30,11 @@ export function noticeInterrupted(
     }
   };
   lookSoon(LOOKS);
-  return { dispose: () => clearTimeout(timer) };
+  const trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => {
+    clearTimeout(timer);
+    lookSoon(LOOKS);
+  });
+  return vscode.Disposable.from(trusted, { dispose: () => clearTimeout(timer) });
 }
 
 /** A simulation that came to its end, if a bad one, is no job that somebody pays for. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import type { Run } from '../../smoke/run.ts';
+import { RECORDS } from '../../workspace/recordRules.ts';
 import { type Clock, dayOf } from '../clock.ts';
 import { settingsFor } from '../settings.ts';
 import type { TeamConfig } from '../teamConfig.ts';
@@ -47,7 +48,7 @@ export class SmokeRuns {
 
   /** The task that proves a route. @throws NotTestable, and NothingSent as `prove` does */
   taskOf(target: SmokeTarget, simulated: boolean): SmokeTask {
-    requireTrust(simulated);
+    if (!simulated) requireTrust();
     const { catalog, config } = this.#parts;
     return taskOf(target, { catalog, config, settings: smokeSettings(), simulated });
   }
@@ -62,16 +63,17 @@ export class SmokeRuns {
     return this.#during(simulated, signal, heard, tasks, (engine, order) => engine.prove(tasks, order));
   }
 
-  /** Runs of earlier windows that are not over, of every root folder on the disk. */
+  /** Runs of earlier windows that are not over, of every root folder on the disk. None in an untrusted workspace. */
   async open(): Promise<Unfinished> {
+    if (!vscode.workspace.isTrusted) return { open: [], elsewhere: [] };
     const found: OpenRun[] = [];
     const elsewhere: string[] = [];
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       if (uri.scheme !== 'file' || !(await hasJournals(uri))) continue;
       const engine = await this.#parts.engine();
       const { open, busy, broken } = await engine.openRuns(uri.fsPath);
-      for (const id of broken)
-        this.#parts.log.note(`the journal of ${id} cannot be read and was left alone`, 'warn');
+      for (const { id, reason } of broken)
+        this.#parts.log.note(`the journal of ${id} cannot be read and was left alone: ${reason}`, 'warn');
       found.push(...open.map((run) => ({ folder: uri.fsPath, run })));
       elsewhere.push(...busy);
     }
@@ -82,13 +84,14 @@ export class SmokeRuns {
     };
   }
 
-  /** Goes on with interrupted runs, all simulated or all live. */
+  /** Goes on with interrupted runs, all simulated or all live. @throws NothingSent in an untrusted workspace */
   async resume(
     runs: readonly OpenRun[],
     simulated: boolean,
     signal: AbortSignal,
     heard: Heard,
   ): Promise<readonly Proof[]> {
+    requireTrust();
     return this.#during(simulated, signal, heard, [], (engine, order) => engine.resume(runs, order));
   }
 
@@ -120,7 +123,7 @@ export class SmokeRuns {
     heard: Heard,
     tasks: readonly SmokeTask[],
   ): Promise<SmokeOrder> {
-    requireTrust(simulated);
+    if (!simulated) requireTrust();
     const { catalog, clock, version, keys, log, confirm } = this.#parts;
     const settings = smokeSettings();
     return {
@@ -145,19 +148,18 @@ export class SmokeRuns {
   }
 }
 
-function requireTrust(simulated: boolean): void {
-  if (simulated || vscode.workspace.isTrusted) return;
+/** Records may have been planted: where a workspace is not trusted, nothing of them is resumed, simulated or not. */
+export function requireTrust(): void {
+  if (vscode.workspace.isTrusted) return;
   throw new NothingSent(
-    'This workspace is not trusted: only simulated smoke tests run here, and nothing was sent.',
+    'This workspace is not trusted: only new simulated smoke tests run here, and nothing was sent.',
   );
 }
 
 /** Looked at before the runner is loaded: most workspaces have never seen a smoke test. */
 async function hasJournals(folder: vscode.Uri): Promise<boolean> {
   try {
-    const entries = await vscode.workspace.fs.readDirectory(
-      vscode.Uri.joinPath(folder, '.veo-audit', 'journal'),
-    );
+    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, RECORDS, 'journal'));
     return entries.some(([name]) => name.endsWith('.jsonl'));
   } catch {
     return false;
