@@ -1,19 +1,14 @@
 // `veo-audit audit`: find, report, and fix where asked.
 import { SEVERITIES } from '../audit/types.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Config } from '../config/schema.ts';
 import { counted, countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
-import { loadConfig } from '../workspace/loadConfig.ts';
-import { Scan } from '../workspace/scan.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT } from './context.ts';
 import { numberOption } from './numberOption.ts';
 import { print } from './output.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
-import { progressLine } from './progress.ts';
-import { asUsageError } from './usageErrors.ts';
+import { runAudit } from './runAudit.ts';
 
 export const AUDIT_HELP = `Usage: veo-audit audit [PATH…] [options]
 
@@ -64,33 +59,8 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const within = numberOption(values.within, '--within', -1, { min: 0, max: 3650 });
   const color = values['no-color'] ? false : (values.color ?? (context.color && values.output === undefined));
-  const progress = progressLine(context);
-  const run = await asUsageError(async () => {
-    const { workingFolder } = context;
-    // First of all: from here on another thread reads, while this one loads what it takes to understand.
-    const scan = new Scan(positionals.length === 0 ? ['.'] : positionals, {
-      workingFolder,
-      noIgnore: values['no-ignore'] ?? false,
-      onProgress: progress.show,
-      ...(context.scanWorker === undefined ? {} : { worker: context.scanWorker }),
-    });
-    const [{ auditFiles }, facts, config] = await Promise.all([
-      import('../workspace/auditFiles.ts'),
-      context.catalog(),
-      loadConfig(workingFolder, values.config),
-    ]);
-    const { catalog, contracts } = await teamView(facts, config, workingFolder, values.config);
-    const complete = positionals.length === 0;
-    return auditFiles(scan, {
-      workingFolder,
-      catalog,
-      asOf,
-      config,
-      contracts: contracts && { ...contracts, complete },
-      grammars: context.grammars,
-    });
-  });
-  progress.clear();
+  const options = { asOf, config: values.config, noIgnore: values['no-ignore'] };
+  const run = await runAudit(positionals, options, context);
   reportSkipped(run, context);
   reportNotes(run, context);
   if (values['dry-run']) {
@@ -111,19 +81,6 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   print('report', format?.(shown, { color, version: context.version }) ?? '', values.output, context);
   const endsSoon = within >= 0 && (await import('./within.ts')).reportNearEnds(shown, within, context);
   return endsSoon ? EXIT.findings : exitStatus(shown, failOn);
-}
-
-/** What a team's configuration adds: its own prices, and contracts with what they are held against. */
-async function teamView(facts: Catalog, config: Config, workingFolder: string, named: string | undefined) {
-  if ((config.routes ?? config.gateways ?? config.prices) === undefined) return { catalog: facts };
-  const [{ withOverrides }, { readContractInputs }] = await Promise.all([
-    import('../config/overrides.ts'),
-    import('../workspace/contractInputs.ts'),
-  ]);
-  return {
-    catalog: withOverrides(facts, config),
-    contracts: await readContractInputs(workingFolder, config, named),
-  };
 }
 
 async function fix(run: FileRun, context: CliContext): Promise<FileRun> {

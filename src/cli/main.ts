@@ -24,6 +24,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./estimate.ts')).ESTIMATE_HELP,
     run: async (args, context) => (await import('./estimate.ts')).estimateCommand(args, context),
   },
+  diff: {
+    summary: 'what changes between two commits or reports: routes, cost, findings',
+    help: async () => (await import('./diff.ts')).DIFF_HELP,
+    run: async (args, context) => (await import('./diff.ts')).diffCommand(args, context),
+  },
   smoke: {
     summary: 'prove a route with one small job, simulated or live, and keep the evidence',
     help: async () => (await import('./smokeHelp.ts')).SMOKE_HELP,

@@ -9,6 +9,11 @@ export function timesUsd(usd: number, ...factors: readonly number[]): number {
   return Math.round(micro) / MICRO;
 }
 
+/** A range times a factor, each end by itself. */
+export function timesRange({ min, max }: UsdRange, factor: number): UsdRange {
+  return { min: timesUsd(min, factor), max: timesUsd(max, factor) };
+}
+
 /** The range from the least to the greatest of some ranges. Throws a RangeError when there is none. */
 export function spanOf(ranges: readonly UsdRange[]): UsdRange {
   if (ranges.length === 0) throw new RangeError('No range to span');

@@ -1,7 +1,7 @@
 // What a month costs at a declared volume, and what retrying a submit blindly can add.
 import type { Catalog } from '../catalog/catalog.ts';
 import { formatUsd } from './format.ts';
-import { timesUsd } from './money.ts';
+import { timesRange, timesUsd } from './money.ts';
 import { constraintOf, nameOf } from './scope.ts';
 import type { CostQuestion, UsdRange } from './types.ts';
 
@@ -48,8 +48,4 @@ function failureNote({ model, surface }: CostQuestion, catalog: Catalog): string
   });
   if (notes.length > 0) return `charged only when the video is made on ${notes.join(' and ')}`;
   return 'every request is counted: whether a failed one is charged is not documented';
-}
-
-function timesRange({ min, max }: UsdRange, factor: number): UsdRange {
-  return { min: timesUsd(min, factor), max: timesUsd(max, factor) };
 }

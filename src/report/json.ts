@@ -7,6 +7,7 @@ import type { Cost, CostAnswer } from '../cost/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
 import type { Route } from '../routes/types.ts';
 import { countFindings } from './counts.ts';
+import { statusOfRoute } from './routeRows.ts';
 import type { RunAudit } from './types.ts';
 
 export const jsonReport = (run: RunAudit): string => `${JSON.stringify(jsonDocument(run), null, 2)}\n`;
@@ -54,7 +55,7 @@ function jsonOfAudit(audit: DocumentAudit, { asOf, catalog }: RunAudit) {
       status: reference.status,
     })),
     routes: audit.routes.map((route, index) =>
-      jsonOfRoute(route, costs[index], file, at(route.start), catalog),
+      jsonOfRoute(route, costs[index], file, at(route.start), { asOf, catalog }),
     ),
     costs,
     findings: audit.findings.map((finding) => jsonOfFinding(finding, file, at)),
@@ -86,7 +87,7 @@ function jsonOfRoute(
   cost: CostAnswer | undefined,
   file: string,
   { line, column }: Position,
-  catalog: Catalog,
+  { asOf, catalog }: Pick<RunAudit, 'asOf' | 'catalog'>,
 ) {
   return {
     file,
@@ -96,6 +97,7 @@ function jsonOfRoute(
     model: route.model,
     modelFrom: route.modelFrom,
     surface: route.surface,
+    status: statusOfRoute(route, asOf, catalog),
     durationSeconds: route.durationSeconds,
     resolution: route.resolution,
     sampleCount: route.sampleCount,

@@ -36,7 +36,8 @@ export const markdownReport: ReportFormat = (run) => {
   return `${parts.join('\n\n')}\n`;
 };
 
-function table(
+/** A table under its heading, at most `MOST_ROWS` rows; nothing without rows. */
+export function table(
   title: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -71,7 +72,7 @@ const routeRow = (
 };
 
 /** A text as a code span in a cell of a table, whatever it holds. */
-function code(text: string): string {
+export function code(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
@@ -79,6 +80,6 @@ function code(text: string): string {
 }
 
 /** A text as itself in a cell of a table: nothing in it is Markdown or HTML. */
-const plain = (text: string): string => oneLine(text).replaceAll(/[\\`*_{}[\]<>()#|~&@!]/g, '\\$&');
+export const plain = (text: string): string => oneLine(text).replaceAll(/[\\`*_{}[\]<>()#|~&@!]/g, '\\$&');
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');

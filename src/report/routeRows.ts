@@ -1,6 +1,7 @@
 // The routes of a run with what each is and costs on the day, for every format that lists them.
+import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
-import type { Status } from '../catalog/types.ts';
+import type { Day, Status } from '../catalog/types.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
@@ -22,16 +23,19 @@ export interface RouteRow {
 export function routeRows({ audits, asOf, catalog }: RunAudit): readonly RouteRow[] {
   return audits.flatMap(({ document, routes }) => {
     const at = positionCounter(document.text);
-    return routes.map((route) => {
-      const canonical = canonicalModel(route, catalog);
-      return {
-        file: document.path,
-        start: at(route.start),
-        route,
-        canonical,
-        status: canonical === null ? 'unknown' : statusOn(catalog, canonical, route.surface, asOf),
-        cost: costOfRoute(route, asOf, catalog),
-      };
-    });
+    return routes.map((route) => ({
+      file: document.path,
+      start: at(route.start),
+      route,
+      canonical: canonicalModel(route, catalog),
+      status: statusOfRoute(route, asOf, catalog),
+      cost: costOfRoute(route, asOf, catalog),
+    }));
   });
+}
+
+/** The status on the day of the model that a route sends; `unknown` where the model is. */
+export function statusOfRoute(route: Route, asOf: Day, catalog: Catalog): Status {
+  const canonical = canonicalModel(route, catalog);
+  return canonical === null ? 'unknown' : statusOn(catalog, canonical, route.surface, asOf);
 }

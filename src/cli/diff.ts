@@ -1,0 +1,120 @@
+// `veo-audit diff`: what changes between two commits, or two JSON reports.
+import { resolve } from 'node:path';
+import { SEVERITIES } from '../audit/types.ts';
+import { compareReports, type ReportDiff } from '../report/diff/compare.ts';
+import { type DiffSide, parseSide } from '../report/diff/side.ts';
+import { commitOf, GitError, renamedFiles, withTree } from '../workspace/gitTree.ts';
+import { readText } from '../workspace/readText.ts';
+import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
+import { print } from './output.ts';
+import { runAudit } from './runAudit.ts';
+
+const FORMATS: Readonly<Record<string, () => Promise<(diff: ReportDiff) => string>>> = {
+  text: async () => (await import('../report/diff/text.ts')).diffText,
+  markdown: async () => (await import('../report/diff/markdown.ts')).diffMarkdown,
+  json: async () => (await import('../report/diff/json.ts')).diffJson,
+};
+
+export const DIFF_HELP = `Usage: veo-audit diff BASE [HEAD] [options]
+
+Says what changes between two commits of this folder's repository: routes, findings, contracts, and what
+they cost. HEAD is the working tree where it is left out. Both may be JSON reports (*.json) of audits
+instead. The checkout stays as it is.
+
+Options
+  --format FORMAT     text, markdown, json (default text)
+  --output FILE       print to a file
+  --as-of YYYY-MM-DD  answer for this day on both sides (default: today)
+  --fail-on LEVEL     exit with 1 on new findings of this level or above: error (default), warning, info,
+                      hint or never
+
+Exit status: 0 no new finding at or above --fail-on, 1 new findings, 2 wrong usage.
+`;
+
+const OPTIONS = {
+  format: { type: 'string' },
+  output: { type: 'string' },
+  'as-of': { type: 'string' },
+  'fail-on': { type: 'string' },
+} as const;
+
+/** Runs the command; the exit status. */
+export async function diffCommand(args: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = parseOptions(args, OPTIONS, 'diff');
+  const [base, head, ...others] = positionals;
+  if (base === undefined || others.length > 0)
+    throw new UsageError('diff compares one commit or report with another. See veo-audit diff --help.');
+  const formatName = wordOption(values.format, '--format', Object.keys(FORMATS), 'text');
+  const failOn = wordOption(values['fail-on'], '--fail-on', [...SEVERITIES, 'never'] as const, 'error');
+  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const diff = isReport(base) ? ofReports(base, head, context) : await ofCommits(base, head, asOf, context);
+  const format = await FORMATS[formatName]?.();
+  print('comparison', format?.(diff) ?? '', values.output, context);
+  const failing = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+  const isWorse = diff.findings.added.some(({ severity }) => failing.includes(severity));
+  return isWorse ? EXIT.findings : EXIT.ok;
+}
+
+const isReport = (name: string): boolean => name.endsWith('.json');
+
+function ofReports(base: string, head: string | undefined, context: CliContext): ReportDiff {
+  if (head === undefined || !isReport(head))
+    throw new UsageError(
+      `${base} is a report, so the other side has to be one: veo-audit diff ${base} HEAD.json.`,
+    );
+  const side = (file: string) => ({ name: file, side: readSide(file, context) });
+  return compareReports({ base: side(base), head: side(head), renamed: new Map() });
+}
+
+function readSide(file: string, { workingFolder }: CliContext): DiffSide {
+  const read = readText(resolve(workingFolder, file));
+  if (read.kind !== 'text')
+    throw new UsageError(
+      `The report ${file} could not be read: ${read.kind === 'skipped' ? read.reason : 'it is binary'}.`,
+    );
+  try {
+    return parseSide(JSON.parse(read.content.text));
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'it is no JSON' : (error as Error).message;
+    throw new UsageError(`The report ${file} could not be read: ${reason}.`);
+  }
+}
+
+async function ofCommits(
+  base: string,
+  head: string | undefined,
+  asOf: string,
+  context: CliContext,
+): Promise<ReportDiff> {
+  try {
+    const { workingFolder } = context;
+    const before = await commitOf(base, workingFolder);
+    const after = head === undefined ? null : await commitOf(head, workingFolder);
+    const renamed = await renamedFiles(before, after, workingFolder);
+    return compareReports({
+      base: { name: base, side: await sideOfCommit(before, asOf, context) },
+      head: {
+        name: head ?? 'the working tree',
+        side: after === null ? await sideOf(asOf, context) : await sideOfCommit(after, asOf, context),
+      },
+      renamed,
+    });
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`${error.message}.`);
+    throw error;
+  }
+}
+
+const sideOfCommit = (commit: string, asOf: string, context: CliContext): Promise<DiffSide> =>
+  withTree(commit, context.workingFolder, (tree) => sideOf(asOf, { ...context, workingFolder: tree }));
+
+/** Audits a folder as one side of the comparison. */
+async function sideOf(asOf: string, context: CliContext): Promise<DiffSide> {
+  const [{ jsonDocument }, { contractSums }] = await Promise.all([
+    import('../report/json.ts'),
+    import('../report/contractSums.ts'),
+  ]);
+  const run = await runAudit([], { asOf }, context);
+  return parseSide({ ...jsonDocument(run), contracts: contractSums(run, run.options.contracts) });
+}

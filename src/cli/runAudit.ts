@@ -1,0 +1,67 @@
+// One audit of some paths, as every command that needs one makes it.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Day } from '../catalog/types.ts';
+import type { Config } from '../config/schema.ts';
+import type { FileRun } from '../workspace/auditFiles.ts';
+import { loadConfig } from '../workspace/loadConfig.ts';
+import { Scan } from '../workspace/scan.ts';
+import type { CliContext } from './context.ts';
+import { progressLine } from './progress.ts';
+import { asUsageError } from './usageErrors.ts';
+
+export interface RunOptions {
+  readonly asOf: Day;
+  /** The configuration's path; without it `veo-audit.yaml` of the working folder, if there is one. */
+  readonly config?: string | undefined;
+  /** Whether files that `.gitignore` and `.ignore` name are read as well. */
+  readonly noIgnore?: boolean | undefined;
+}
+
+/** Audits the paths, without any the whole working folder. @throws UsageError */
+export async function runAudit(
+  paths: readonly string[],
+  { asOf, config: named, noIgnore = false }: RunOptions,
+  context: CliContext,
+): Promise<FileRun> {
+  const { workingFolder, grammars, scanWorker } = context;
+  const progress = progressLine(context);
+  const run = await asUsageError(async () => {
+    // First of all: from here on another thread reads, while this one loads what it takes to understand.
+    const scan = new Scan(paths.length === 0 ? ['.'] : paths, {
+      workingFolder,
+      noIgnore,
+      onProgress: progress.show,
+      ...(scanWorker === undefined ? {} : { worker: scanWorker }),
+    });
+    const [{ auditFiles }, facts, config] = await Promise.all([
+      import('../workspace/auditFiles.ts'),
+      context.catalog(),
+      loadConfig(workingFolder, named),
+    ]);
+    const { catalog, contracts } = await teamView(facts, config, workingFolder, named);
+    const complete = paths.length === 0;
+    return auditFiles(scan, {
+      workingFolder,
+      catalog,
+      asOf,
+      config,
+      contracts: contracts && { ...contracts, complete },
+      grammars,
+    });
+  });
+  progress.clear();
+  return run;
+}
+
+/** What a team's configuration adds: its own prices, and contracts with what they are held against. */
+async function teamView(facts: Catalog, config: Config, workingFolder: string, named: string | undefined) {
+  if ((config.routes ?? config.gateways ?? config.prices) === undefined) return { catalog: facts };
+  const [{ withOverrides }, { readContractInputs }] = await Promise.all([
+    import('../config/overrides.ts'),
+    import('../workspace/contractInputs.ts'),
+  ]);
+  return {
+    catalog: withOverrides(facts, config),
+    contracts: await readContractInputs(workingFolder, config, named),
+  };
+}

@@ -1,0 +1,7 @@
+// The comparison for scripts: `veo-route-audit/diff/1`.
+import type { ReportDiff } from './compare.ts';
+
+/** The text of the document. */
+export function diffJson({ asOf, base, head, ...changes }: ReportDiff): string {
+  return `${JSON.stringify({ schema: 'veo-route-audit/diff/1', asOf, base, head, ...changes }, null, 2)}\n`;
+}

@@ -1,0 +1,24 @@
+// The comparison as a comment on a pull request; the hidden marker lets it be updated instead of repeated.
+import { COMMENT_MARKER, code, plain, table } from '../markdown.ts';
+import type { ReportDiff } from './compare.ts';
+import { contractRowsOf, type DiffRow, findingRowsOf, routeRowsOf, sumLines } from './rows.ts';
+
+const HEAD = ['', 'Where', 'What'];
+
+/** The Markdown of the comparison. */
+export function diffMarkdown(diff: ReportDiff): string {
+  const parts = [
+    COMMENT_MARKER,
+    `## Veo routes: ${plain(diff.base)} → ${plain(diff.head)}`,
+    sumLines(diff)
+      .map((line) => `- ${line}`)
+      .join('\n'),
+    ...table('Routes', HEAD, routeRowsOf(diff).map(cells)),
+    ...table('Findings', HEAD, findingRowsOf(diff).map(cells)),
+    ...table('Contracts', HEAD, contractRowsOf(diff).map(cells)),
+    `As of ${diff.asOf}.`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const cells = ({ sign, where, what }: DiffRow): readonly string[] => [code(sign), code(where), plain(what)];

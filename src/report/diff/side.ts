@@ -1,0 +1,61 @@
+// One side of a comparison: what it takes of the JSON report `veo-route-audit/1`.
+import * as z from 'zod';
+
+const usdRange = z.object({ min: z.number(), max: z.number() });
+const parameter = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const routeSchema = z.object({
+  file: z.string(),
+  line: z.number(),
+  name: z.string().nullable(),
+  model: z.string().nullable(),
+  surface: z.string(),
+  /** Reports of version 0.1.0 do not hold it. */
+  status: z.string().default('unknown'),
+  durationSeconds: parameter,
+  resolution: parameter,
+  sampleCount: parameter,
+  aspectRatio: parameter,
+  generateAudio: parameter,
+  cost: z.object({ usdPerRequest: usdRange }).nullable(),
+});
+
+const findingSchema = z.object({
+  file: z.string(),
+  line: z.number(),
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info', 'hint']),
+  message: z.string(),
+  suppressed: z.union([z.literal(false), z.object({ reason: z.string() })]),
+});
+
+/** What a month of a contract's requests costs, in US dollars; null where that is not known. */
+const contractSchema = z.object({
+  name: z.string(),
+  environment: z.string().nullable(),
+  owner: z.string().nullable(),
+  requestsPerMonth: z.number().nullable(),
+  usdPerMonth: usdRange.nullable(),
+});
+
+const sideSchema = z.object({
+  asOf: z.string(),
+  routes: z.array(routeSchema),
+  findings: z.array(findingSchema),
+  contracts: z.array(contractSchema).default([]),
+});
+
+export type DiffRoute = z.infer<typeof routeSchema>;
+export type DiffFinding = z.infer<typeof findingSchema>;
+export type DiffContract = z.infer<typeof contractSchema>;
+export type DiffSide = z.infer<typeof sideSchema>;
+
+/** Takes a side from a report. @throws Error whose message says in a clause why the value is none */
+export function parseSide(report: unknown): DiffSide {
+  const schema = z.object({ schema: z.string() }).safeParse(report).data?.schema ?? '';
+  if (/^veo-route-audit\/\d+$/.test(schema) && schema !== 'veo-route-audit/1')
+    throw new Error(`it was written by a newer version of veo-audit (${schema})`);
+  const { success, data } = sideSchema.safeParse(report);
+  if (schema !== 'veo-route-audit/1' || !success) throw new Error('it is no JSON report of veo-audit');
+  return data;
+}
