@@ -8,7 +8,7 @@ import { type CliContext, EXIT } from './context.ts';
 import { numberOption } from './numberOption.ts';
 import { print } from './output.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
-import { runAudit } from './runAudit.ts';
+import { type RunOptions, runAudit } from './runAudit.ts';
 
 export const AUDIT_HELP = `Usage: veo-audit audit [PATH…] [options]
 
@@ -26,6 +26,7 @@ Options
   --baseline FILE     fail only for findings that FILE does not know
   --write-baseline FILE
                       write what is found to FILE, as the baseline of later runs
+  --changed-since REF fail only for findings that this commit does not have, in whatever file
   --within DAYS       also fail where a model ID in use has a published end within DAYS days
   --fix               replace dead IDs where a changed ID is enough
   --dry-run           print what --fix would change as a diff; write nothing
@@ -43,6 +44,7 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
+  'changed-since': { type: 'string' },
   within: { type: 'string' },
   fix: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -73,14 +75,24 @@ export async function auditCommand(args: readonly string[], context: CliContext)
     const { writeBaseline } = await import('./baseline.ts');
     return writeBaseline(fixed, values['write-baseline'], context);
   }
-  const shown =
-    values.baseline === undefined
-      ? fixed
-      : (await import('./baseline.ts')).withBaseline(fixed, values.baseline, context);
+  const shown = await unknownBefore(fixed, values, options, context);
   const format = await REPORT_FORMATS[formatName]?.();
   print('report', format?.(shown, { color, version: context.version }) ?? '', values.output, context);
   const endsSoon = within >= 0 && (await import('./within.ts')).reportNearEnds(shown, within, context);
   return endsSoon ? EXIT.findings : exitStatus(shown, failOn);
+}
+
+/** The run with those findings suppressed that a baseline or a commit already has. */
+async function unknownBefore(
+  run: FileRun,
+  { baseline, 'changed-since': ref }: { readonly baseline?: string; readonly 'changed-since'?: string },
+  options: RunOptions,
+  context: CliContext,
+): Promise<FileRun> {
+  if (baseline === undefined && ref === undefined) return run;
+  const { sinceCommit, withBaseline } = await import('./baseline.ts');
+  const known = baseline === undefined ? run : withBaseline(run, baseline, context);
+  return ref === undefined ? known : sinceCommit(known, ref, options, context);
 }
 
 async function fix(run: FileRun, context: CliContext): Promise<FileRun> {

@@ -1,11 +1,20 @@
-// `--baseline` and `--write-baseline`: findings that a team knows of do not fail.
+// `--baseline`, `--write-baseline` and `--changed-since`: findings that were there before do not fail.
 import { resolve } from 'node:path';
-import { againstBaseline, type Baseline, baselineText, parseBaseline } from '../report/baseline.ts';
+import {
+  againstBaseline,
+  type Baseline,
+  baselineOf,
+  baselineText,
+  parseBaseline,
+} from '../report/baseline.ts';
 import { counted, countFindings } from '../report/counts.ts';
 import type { RunAudit } from '../report/types.ts';
+import { commitOf, withTree } from '../workspace/gitTree.ts';
 import { readText } from '../workspace/readText.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { print } from './output.ts';
+import { type RunOptions, runAudit } from './runAudit.ts';
+import { asUsageError } from './usageErrors.ts';
 
 /** The run with the findings suppressed that the baseline in `file` knows. @throws UsageError */
 export function withBaseline<T extends RunAudit>(run: T, file: string, context: CliContext): T {
@@ -15,6 +24,27 @@ export function withBaseline<T extends RunAudit>(run: T, file: string, context: 
       ? ''
       : ` ${gone} of its findings ${gone === 1 ? 'is' : 'are'} gone: write it anew with --write-baseline.`;
   context.stderr(`${counted(known, 'finding')} known in ${file}.${stale}\n`);
+  return { ...run, audits: compared.audits };
+}
+
+/**
+ * The run with the findings suppressed that a commit already had, in whatever file a change has its effect.
+ * @throws UsageError
+ */
+export async function sinceCommit<T extends RunAudit>(
+  run: T,
+  ref: string,
+  options: RunOptions,
+  context: CliContext,
+): Promise<T> {
+  const before = await asUsageError(async () => {
+    const commit = await commitOf(ref, context.workingFolder);
+    return withTree(commit, context.workingFolder, (tree) =>
+      runAudit([], { ...options, config: undefined }, { ...context, workingFolder: tree }),
+    );
+  });
+  const { run: compared, known } = againstBaseline(run, baselineOf(before), `already in ${ref}`);
+  context.stderr(`${counted(known, 'finding')} already in ${ref}.\n`);
   return { ...run, audits: compared.audits };
 }
 

@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import { SEVERITIES } from '../audit/types.ts';
 import { compareReports, type ReportDiff } from '../report/diff/compare.ts';
 import { type DiffSide, parseSide } from '../report/diff/side.ts';
-import { commitOf, GitError, renamedFiles, withTree } from '../workspace/gitTree.ts';
+import { commitOf, renamedFiles, withTree } from '../workspace/gitTree.ts';
 import { readText } from '../workspace/readText.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { print } from './output.ts';
 import { runAudit } from './runAudit.ts';
+import { asUsageError } from './usageErrors.ts';
 
 const FORMATS: Readonly<Record<string, () => Promise<(diff: ReportDiff) => string>>> = {
   text: async () => (await import('../report/diff/text.ts')).diffText,
@@ -87,7 +88,7 @@ async function ofCommits(
   asOf: string,
   context: CliContext,
 ): Promise<ReportDiff> {
-  try {
+  return asUsageError(async () => {
     const { workingFolder } = context;
     const before = await commitOf(base, workingFolder);
     const after = head === undefined ? null : await commitOf(head, workingFolder);
@@ -100,10 +101,7 @@ async function ofCommits(
       },
       renamed,
     });
-  } catch (error) {
-    if (error instanceof GitError) throw new UsageError(`${error.message}.`);
-    throw error;
-  }
+  });
 }
 
 const sideOfCommit = (commit: string, asOf: string, context: CliContext): Promise<DiffSide> =>

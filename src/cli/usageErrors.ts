@@ -1,4 +1,5 @@
-// Errors of files and configurations that whoever typed the command can mend.
+// Errors of files and configurations that whoever typed the command can resolve.
+import { GitError } from '../workspace/gitTree.ts';
 import { BrokenConfigError } from '../workspace/loadConfig.ts';
 import { NoSuchPathError } from '../workspace/walk.ts';
 import { UsageError } from './context.ts';
@@ -8,6 +9,7 @@ export async function asUsageError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`${error.message}.`);
     if (error instanceof NoSuchPathError || error instanceof BrokenConfigError)
       throw new UsageError(error.message);
     throw error;

@@ -30,13 +30,17 @@ export interface Compared {
 
 /** The findings of a run as the text of a baseline; suppressed ones need no entry. */
 export function baselineText(run: RunAudit): string {
+  return `${JSON.stringify(baselineOf(run), null, 2)}\n`;
+}
+
+/** The findings of a run as a baseline. */
+export function baselineOf(run: RunAudit): Baseline {
   const entries = new Map<string, Baseline['findings'][number]>();
   for (const entry of counting(run).map(entryOf)) {
     const key = keyOf(entry);
     entries.set(key, { ...entry, count: (entries.get(key)?.count ?? 0) + 1 });
   }
-  const baseline: Baseline = { schema: SCHEMA, findings: [...entries.values()] };
-  return `${JSON.stringify(baseline, null, 2)}\n`;
+  return { schema: SCHEMA, findings: [...entries.values()] };
 }
 
 /** Reads a baseline. @throws Error whose message says in a clause why the text is none */
@@ -57,8 +61,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Suppresses the findings of a run that a baseline knows. */
-export function againstBaseline(run: RunAudit, baseline: Baseline): Compared {
+/** Suppresses the findings of a run that a baseline knows, for a reason. */
+export function againstBaseline(
+  run: RunAudit,
+  baseline: Baseline,
+  reason = 'known in the baseline',
+): Compared {
   const left = new Map(baseline.findings.map((entry) => [keyOf(entry), entry.count]));
   const take = (key: string): boolean => {
     const count = left.get(key) ?? 0;
@@ -74,7 +82,7 @@ export function againstBaseline(run: RunAudit, baseline: Baseline): Compared {
   });
   for (const { finding } of renamed(rest, baseline, run, take)) known.add(finding);
   const gone = [...left.values()].reduce((sum, count) => sum + count, 0);
-  return { run: suppressing(run, known), known: known.size, gone };
+  return { run: suppressing(run, known, reason), known: known.size, gone };
 }
 
 /** Of the findings that are not known by their file, those that a file which is gone has lent its entries to. */
@@ -89,8 +97,8 @@ function renamed(
   return rest.filter((one) => gone.some((file) => take(keyOf({ ...entryOf(one), file }))));
 }
 
-function suppressing(run: RunAudit, known: ReadonlySet<Finding>): RunAudit {
-  const suppressed = { reason: 'known in the baseline', until: null };
+function suppressing(run: RunAudit, known: ReadonlySet<Finding>, reason: string): RunAudit {
+  const suppressed = { reason, until: null };
   const audits = run.audits.map((audit) => ({
     ...audit,
     findings: audit.findings.map((finding) => (known.has(finding) ? { ...finding, suppressed } : finding)),

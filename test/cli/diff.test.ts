@@ -138,6 +138,25 @@ describe('veo-audit diff', function () {
     });
   });
 
+  it('audit --changed-since fails for what a commit does not have, also where a change has its effect elsewhere', async () => {
+    const gateway =
+      'model_list:\n  - model_name: film\n    litellm_params: { model: vertex_ai/veo-3.1-generate-001 }\n';
+    const files = { 'a.py': request('veo-3.0-generate-001'), 'gateway.yaml': gateway };
+    await withRepository(files, (folder) => {
+      const since = () => veoAudit(folder, 'audit', ...DAY, '--changed-since', 'HEAD');
+      assert.equal(since().status, 0);
+      assert.match(since().stderr, /findings? already in HEAD\./);
+      change(folder, {
+        'a.py': `# moved\n${request('veo-3.0-generate-001')}`,
+        'b.py': request('veo-2.0-generate-001'),
+      });
+      assert.equal(since().status, 1);
+      assert.match(since().stdout, /^b\.py\n/);
+      assert.doesNotMatch(since().stdout, /^a\.py/m);
+      assert.equal(veoAudit(folder, 'audit', '--changed-since', 'nowhere').status, 2);
+    });
+  });
+
   it('is a comment with its marker as Markdown', async () => {
     await withRepository({ 'a.py': request('veo-3.1-generate-001') }, (folder) => {
       change(folder, { 'a.py': request('veo-3.1-generate-001', 8) });
