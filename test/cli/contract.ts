@@ -8,6 +8,8 @@ const file = z.string().regex(/^(?!\.\/)[^\\]+$/);
 const usd = z.strictObject({ min: z.number().min(0), max: z.number().min(0) });
 const parameter = <T extends z.ZodType>(value: T) => z.union([value, z.null(), z.literal('dynamic')]);
 
+const status = z.enum(['active', 'preview', 'deprecated', 'retirement-window', 'shut-down', 'unknown']);
+
 const reference = z.strictObject({
   file,
   ...range,
@@ -16,7 +18,7 @@ const reference = z.strictObject({
   kind: z.enum(['official', 'alias', 'unknown']),
   role: z.enum(['code', 'config', 'comment', 'prose']),
   surface: z.string().min(1),
-  status: z.enum(['active', 'preview', 'deprecated', 'retirement-window', 'shut-down', 'unknown']),
+  status,
 });
 
 const route = z.strictObject({
@@ -26,6 +28,7 @@ const route = z.strictObject({
   model: z.string().nullable(),
   modelFrom: z.enum(['literal', 'constant', 'default', 'environment', 'unknown']),
   surface: z.string().min(1),
+  status,
   durationSeconds: parameter(z.number()),
   resolution: parameter(z.string()),
   sampleCount: parameter(z.number()),
