@@ -18,8 +18,8 @@ export function candidates(text: string, catalog: Catalog): readonly Candidate[]
   for (let at = text.indexOf('veo'); at >= 0; at = text.indexOf('veo', at + 3)) {
     if (!/^[-_.]?\d/.test(text.slice(at + 3, at + 5)) || !startsToken(text, at)) continue;
     RUN.lastIndex = at;
-    const raw = (RUN.exec(text)?.[0] ?? '').replace(/--.*$/, '');
-    const run = raw.replace(/[._-]+$/, '');
+    const raw = (RUN.exec(text)?.[0] ?? '').replace(/--[\s\S]*$/, '');
+    const run = raw.replace(/(?<![._-])[._-]+$/, '');
     const spelling = classifySpelling(run, catalog);
     if (spelling !== null && isComplete(text, at, raw, run, spelling)) {
       found.push({ start: at, end: at + spelling.text.length, spelling });
@@ -54,7 +54,7 @@ function startsToken(text: string, at: number): boolean {
 /** Whether the letters just before `at` are the tail of `\n`, `\u0022`, `\x27` or `%2F`. */
 function endsEscape(text: string, at: number): boolean {
   const tail = text.slice(Math.max(0, at - 8), at);
-  const tailEscape = /(\\+)(?:[nrtbfv0]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})$/.exec(tail);
+  const tailEscape = /(?<!\\)(\\+)(?:[nrtbfv0]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})$/.exec(tail);
   if (tailEscape !== null) return (tailEscape[1]?.length ?? 0) % 2 === 1;
   return /%[0-9a-fA-F]{2}$/.test(tail) || endsColour(text, at);
 }

@@ -13,7 +13,7 @@ const YAML_REACH = 8000;
 /** How many brackets up a name is looked for. */
 const LEVELS = 3;
 
-const DECLARATION = /\b(?:enum|class|interface|type|object|struct)\s+([A-Za-z_$][\w$]*)[^;{}()\n]*$/;
+const DECLARATION = /\b(?:enum|class|interface|type|object|struct)\s+([A-Za-z_$][\w$]*)/;
 const TYPE_OF_LIST = /(?<=[:=|,(\s])[A-Za-z_][\w.]*$/;
 
 /** The names of the brackets around `at`, the innermost first; unnamed ones are left out. `sameLine`: of this line only. */
@@ -39,12 +39,15 @@ export function enclosingNames(text: string, at: number, sameLine = false): read
 function nameOfBracket(text: string, index: number, bracket: string): string | null {
   const before = lineBefore(text, index);
   if (bracket === '(') return nameOfCall(text, index, before);
-  const declared = bracket === '{' ? DECLARATION.exec(before)?.[1] : undefined;
+  const declared = bracket === '{' ? DECLARATION.exec(clauseOf(before))?.[1] : undefined;
   if (declared !== undefined) return declared;
   if (bracket === '{') return keyBefore(text, index);
   const type = TYPE_OF_LIST.exec(before)?.[0] ?? '';
   return keyBefore(text, index - type.length) ?? subscripted(before);
 }
+
+/** What stands before a bracket, back to the last bracket or semicolon. */
+const clauseOf = (before: string): string => before.slice(before.search(/(?<![^;{}()])[^;{}()]*$/));
 
 /** `MODEL_COSTS["veo3"]`: the name of the table that is looked into. */
 const subscripted = (before: string): string | null =>
@@ -66,14 +69,18 @@ const isTelling = (name: string | null): boolean => /model|other/.test(meaningOf
 
 /** The name of the function that is called (`getVideoModel` in `registry.getVideoModel(`), null for a bare bracket. */
 const calleeOf = (before: string): string | null =>
-  /([A-Za-z_$][\w$]*)\s*(?:<[^<>\n]*>)?$/.exec(before)?.[1] ?? null;
+  /(?<![\w$])([A-Za-z_$][\w$]*)\s*(?:<[^<>\n]*>)?$/.exec(before)?.[1] ?? null;
 
 /** Whether the literal at `start` is an argument of a call that says nothing of models or videos (`load("veo3")`). */
 export function isArgumentOfOther(text: string, start: number): boolean {
   const line = withoutQuote(lineBefore(text, start));
-  const call = /([A-Za-z_$][\w$]*)\((?:[^()\n]*,)?\s*$/.exec(line)?.[1];
+  const call = /(?<![\w$])([A-Za-z_$][\w$]*)\((?:[^()\n]*,)?\s*$/.exec(line)?.[1];
   return call !== undefined && !MODEL_CALL.test(call) && !/model|video/i.test(line);
 }
+
+const SWITCH =
+  /(?<![\w$.])(?:switch|match|when)\s*(?:\(\s*)?([A-Za-z_$][\w$.]*(?:\([\w$.]*\))?)(?![\w$.])|\bcase\s+(\w+)\s*\n/g;
+const SWITCH_OPENS = /^[^\n{:]*(?:\n\s*)?[{:]/;
 
 /** What the `switch`, `match` or `case` around a `case 'veo3':` looks at; null where there is none. */
 export function switchSubject(text: string, start: number): string | null {
@@ -84,13 +91,12 @@ export function switchSubject(text: string, start: number): string | null {
   )
     return null;
   const left = text.slice(Math.max(0, start - LIST_REACH), start);
-  const heads = [
-    ...left.matchAll(
-      /\b(?:switch|match|when)\s*\(?\s*([A-Za-z_$][\w$.]*(?:\([\w$.]*\))?)[^\n{:]*\)?\s*[{:]|\bcase\s+(\w+)\s*\n/g,
-    ),
-  ];
+  const heads = [...left.matchAll(SWITCH)].filter(
+    ({ 2: word, 0: found, index }) =>
+      word !== undefined || SWITCH_OPENS.test(left.slice(index + found.length, index + found.length + REACH)),
+  );
   const head = heads.at(-1);
-  return head?.[1]?.replace(/\(.*$/, '') ?? head?.[2] ?? null;
+  return head?.[1]?.replace(/\([\s\S]*$/, '') ?? head?.[2] ?? null;
 }
 
 /** The class of a Python member (`VEO3 = "veo3"` under `class Model(str, Enum):`), or null. */

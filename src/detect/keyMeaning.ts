@@ -28,8 +28,9 @@ function wordsOf(key: string): readonly string[] {
 /** What a key says about its value; `none` for null. A member of an enumeration of models (`VideoModel.VEO_2_IMAGE`) is a model whatever its words. */
 export function meaningOf(key: string | null): Meaning {
   if (key === null) return 'none';
-  const member = /([A-Z]\w*)\.\w*VEO\w*$/.exec(key)?.[1];
-  if (member !== undefined && mentionsModels(member)) return 'model';
+  const [member = '', enumeration = ''] = key.split('.').reverse();
+  if (/^\w+$/.test(member) && member.includes('VEO') && mentionsModels(enumeration.replace(/^[^A-Z]*/, '')))
+    return 'model';
   const words = wordsOf(key);
   const last = words.at(-1) ?? '';
   const model = words.findLastIndex((word) => MODEL_WORD.test(word));

@@ -1,7 +1,10 @@
 // The unbroken path that a candidate is a part of: URL, resource name, folders.
 import { REACH } from './quotes.ts';
 
-const PATH_BEFORE = /(?:[\w.\-:@~%+${}\\/]|\$\{[^}\n]{0,60}\})*$/;
+const PATH_CHARACTER = /[\w.\-:@~%+${}\\/]/;
+
+/** The longest expression in a path (`${base()}/models/…`) that is followed, with its signs. */
+const LONGEST_HOLE = 62;
 const PATH_AFTER = /^(?:[\w.\-:@~%+${}/]|\\\/)*/;
 
 /** The path that holds `[start, end)`: `before` + the candidate + `after`, slashes unescaped. */
@@ -18,7 +21,7 @@ export const unescapeSlashes = (text: string): string => text.replace(/\\\//g, '
 /** Cuts escapes that end another word (`\n`, `\"`) from a run that grew over them. */
 function afterLastEscape(run: string): string {
   const escapes = [
-    ...run.matchAll(/\\(?:\\)*(?:[nrt"'bfv0]|u[0-9a-fA-F]{4})(?!\/)|\\+$|%(?:22|27|20|3[dD])/g),
+    ...run.matchAll(/(?<!\\)\\+(?:(?:[nrt"'bfv0]|u[0-9a-fA-F]{4})(?!\/)|$)|%(?:22|27|20|3[dD])/g),
   ];
   const last = escapes.at(-1);
   return last === undefined ? run : run.slice(last.index + last[0].length);
@@ -29,18 +32,33 @@ function afterLastEscape(run: string): string {
  * makes one (`/status/models%2Fveo-…` holds the resource name `models/veo-…`).
  */
 function afterDefault(run: string): string {
-  const value = run.replace(/^.*\$\{[\w.-]+:[-=?]?(?=[^}]*$)/, '');
+  const open = run.lastIndexOf('}') + 1;
+  const head = [...run.slice(open).matchAll(/\$\{[\w.-]+:[-=?]?/g)].at(-1);
+  const value = head === undefined ? run : run.slice(open + head.index + head[0].length);
   return /%2[Ff]/.test(value) ? value.slice(value.lastIndexOf('/') + 1) : value;
+}
+
+/** Where the path at the end of a text begins. */
+function pathStart(left: string): number {
+  let start = left.length;
+  for (;;) {
+    while (start > 0 && PATH_CHARACTER.test(left[start - 1] ?? '')) start--;
+    const open = left.lastIndexOf('${', start);
+    const close = left.indexOf('}', start);
+    const isHole = open >= 0 && open < start && close >= 0 && close - open < LONGEST_HOLE;
+    if (!isHole || /[}\n]/.test(left.slice(open, start))) return start;
+    start = open;
+  }
 }
 
 /** The path around `[start, end)`. Looks at most `REACH` code units to each side. */
 export function pathAround(text: string, start: number, end: number): Path {
   const left = text.slice(Math.max(0, start - REACH), start);
-  const run = afterDefault(afterLastEscape(PATH_BEFORE.exec(left)?.[0] ?? ''));
+  const run = afterDefault(afterLastEscape(left.slice(pathStart(left))));
   const right = PATH_AFTER.exec(text.slice(end, end + REACH))?.[0] ?? '';
   return {
     before: unescapeSlashes(run),
-    after: unescapeSlashes(right.replace(/\\(?!\/).*$/, '')),
+    after: unescapeSlashes(right.replace(/\\(?!\/)[\s\S]*$/, '')),
     beforeLength: run.length,
   };
 }

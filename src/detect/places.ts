@@ -45,7 +45,7 @@ export function isPage(path: Path): boolean {
 /** Whether the token is the name of a file or lies in a folder path that ends in one. */
 export function isFileName(path: Path): boolean {
   if (hostOf(path.before) !== null && /:\w+/.test(path.after)) return false;
-  const tail = path.after.replace(/[.:,]+$/, '');
+  const tail = path.after.replace(/(?<![.:,])[.:,]+$/, '');
   const isPart = tail.includes('/') || path.before !== '' || /^\.\w/.test(tail);
   return isPart && FILE_EXTENSION.test(tail);
 }
@@ -74,7 +74,7 @@ export function isOwnName(text: string, start: number, bare: boolean): boolean {
   return bare && BARE_NAMING_CALL.test(unquoted);
 }
 
-const lastWord = (name: string): string => /[A-Z]?[a-z]+$|[A-Za-z]+$/.exec(name)?.[0].toLowerCase() ?? '';
+const lastWord = (name: string): string => /(?<![A-Za-z])[A-Za-z]+$/.exec(name)?.[0].toLowerCase() ?? '';
 
 /** Whether the literal is tested for as a part of an ID (`id.includes('veo-3')`, `'veo-3' in id`). */
 export function isPartialTest(text: string, start: number, end: number): boolean {
@@ -82,7 +82,7 @@ export function isPartialTest(text: string, start: number, end: number): boolean
   const partial = PARTIAL_TEST.exec(before);
   if (partial !== null) return !isMembershipTest(before.slice(0, partial.index), partial[0]);
   const container =
-    /^\\*["'`]\s*(?:not\s+)?in\s+([A-Za-z_][\w.]*)\s*(?:[:)\]&|]|\b(?:and|or|else|if)\b|$)/m.exec(
+    /^\\*["'`]\s*(?:not\s+)?in\s+([A-Za-z_][\w.]*)(?![\w.])\s*(?:[:)\]&|]|(?:and|or|else|if)\b|$)/m.exec(
       text.slice(end, end + 80),
     )?.[1];
   return container !== undefined && TEXT_WORDS.has(lastWord(container));
@@ -91,7 +91,7 @@ export function isPartialTest(text: string, start: number, end: number): boolean
 /** `MODELS.includes('veo3')`, `ids.indexOf('veo3')`: a whole ID is looked for in a list of them. */
 function isMembershipTest(before: string, call: string): boolean {
   if (!/includes|include\?|contains|Contains|ndexOf|index/.test(call)) return false;
-  return /(?:\]|\b[\w$]*(?:[Mm]odels|[Ii]ds|IDS|MODELS|[Ll]ist|LIST|Set|SET))\??$/.test(before);
+  return /(?:\]|[Mm]odels|[Ii]ds|IDS|MODELS|[Ll]ist|LIST|Set|SET)\??(?:\.|->|::)?$/.test(before);
 }
 
 /** Whether a file lists packages. */

@@ -3,7 +3,7 @@
 /** How far to look for what surrounds an ID, in UTF-16 code units. */
 export const REACH = 240;
 
-const OPENING = /(?:\\*["'`]|%22|&quot;|&#39;|\\u0022)$/;
+const OPENING = /(?:(?<!\\)\\*["'`]|%22|&quot;|&#39;|\\u0022)$/;
 const ENCODED_OPENING = /(?:%22|&quot;|&#39;|\\u0022)$/;
 const ENCODED_CLOSING = /^(?:%22|&quot;|&#39;|\\u0022)/;
 const STRING_PREFIX = /(?:^|[^\w])(?:[fFrRbBuU]{1,2}|@|\$|\$@)$/;

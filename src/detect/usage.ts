@@ -100,10 +100,12 @@ const isWholeScalar = ({ start, end }: Literal, text: string): boolean =>
   /^[ \t]*(?:\r?\n|$|#)/.test(text.slice(end, end + 20));
 
 /** Whether a clear spelling stands as a value without quotes that is no name of the configuration's own things. */
+const KEY_OF_LINE = /(?<!\w)\w+["']?\s*[:=]\s*$/;
+
 const isClearScalar = (literal: Literal, { text, language }: Surroundings): boolean =>
   literal.strength === 'clear' &&
   SCALAR_FORMATS.has(language.id) &&
-  !/name\w*["']?\s*[:=]\s*$/i.test(lineBefore(text, literal.start)) &&
+  !/name/i.test(KEY_OF_LINE.exec(lineBefore(text, literal.start))?.[0] ?? '') &&
   isWholeScalar(literal, text);
 
 /** `case 'veo3':` without a word on what is looked at. */

@@ -1,4 +1,5 @@
 // The texts of a document that are read for requests: programs, trees of data, files of HTTP requests.
+import { scriptSpans } from '../detect/documents/html.ts';
 import { type LanguageId, languageOf } from '../detect/documents/languages/languages.ts';
 import { documentParts } from '../detect/documents/parts.ts';
 import type { Part } from '../detect/documents/types.ts';
@@ -88,14 +89,18 @@ function readable(text: string, language: LanguageId): string {
   return language === 'vue' ? scriptsOnly(text) : text;
 }
 
-const SCRIPT = /<script\b[^>]*>([\s\S]*?)<\/script\s*>|^---\n([\s\S]*?)\n---/gi;
+/** The program at the head of an Astro file. */
+const FRONT = /^---\n([\s\S]*?)\n---/;
 
 function scriptsOnly(text: string): string {
+  const front = FRONT.exec(text)?.[1];
+  const spans = scriptSpans(text);
   let kept = '';
-  for (const match of text.matchAll(SCRIPT)) {
-    const script = match[1] ?? match[2] ?? '';
-    const start = match.index + match[0].indexOf(script, match[1] === undefined ? 0 : match[0].indexOf('>'));
-    kept += text.slice(kept.length, start).replace(/[^\n]/g, ' ') + script;
+  for (const { start, end } of front === undefined
+    ? spans
+    : [{ start: 4, end: 4 + front.length }, ...spans]) {
+    if (start >= kept.length)
+      kept += text.slice(kept.length, start).replace(/[^\n]/g, ' ') + text.slice(start, end);
   }
   return kept + text.slice(kept.length).replace(/[^\n]/g, ' ');
 }

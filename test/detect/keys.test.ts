@@ -66,6 +66,10 @@ describe('key before a literal', () => {
     it(JSON.stringify(marked), () => assert.equal(keyBefore(...at(marked)), key));
   }
 
+  it('is none in a row of a table, however many cells stand empty', () => {
+    assert.equal(keyBefore(...at(`// ${'|      '.repeat(9)}| … | price | ¦veo3 |`)), null);
+  });
+
   it('is that of the whole list for its items', () => {
     assert.equal(listKey(...at('MODELS=veo3,veo3-fast,¦veo2')), 'MODELS');
   });

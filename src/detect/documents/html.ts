@@ -1,8 +1,24 @@
 // HTML: prose with tags; scripts inside it are code.
+import type { Span } from './comments.ts';
 import { languageOf } from './languages/languages.ts';
 import type { Part } from './types.ts';
 
-const SCRIPT = /<script\b[^>]*>([\s\S]*?)(?:<\/script\s*>|$)/gi;
+const OPEN = /<script\b[^<>]*>/gi;
+const CLOSE = /<\/script\s*>/gi;
+
+/** What stands in the script elements of a text; one that is never closed goes on to the text's end. */
+export function scriptSpans(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  const open = new RegExp(OPEN);
+  const close = new RegExp(CLOSE);
+  for (let found = open.exec(text); found !== null; found = open.exec(text)) {
+    close.lastIndex = open.lastIndex;
+    const end = close.exec(text)?.index ?? text.length;
+    spans.push({ start: open.lastIndex, end });
+    open.lastIndex = end;
+  }
+  return spans;
+}
 
 /** Scripts as JavaScript parts, all else as HTML. */
 export function htmlParts(text: string): readonly Part[] {
@@ -12,9 +28,7 @@ export function htmlParts(text: string): readonly Part[] {
     if (end > start)
       parts.push({ text: text.slice(start, end), language: languageOf(id), sourceOffset: (o) => start + o });
   };
-  for (const match of text.matchAll(SCRIPT)) {
-    const end = match.index + match[0].replace(/<\/script\s*>$/i, '').length;
-    const start = end - (match[1]?.length ?? 0);
+  for (const { start, end } of scriptSpans(text)) {
     add(from, start, 'html');
     add(start, end, 'javascript');
     from = end;

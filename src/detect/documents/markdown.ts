@@ -4,7 +4,7 @@ import { languageOfFence } from './languages/fences.ts';
 import { languageOf } from './languages/languages.ts';
 import type { Part } from './types.ts';
 
-const FENCE = /^[ \t>]*(?:[-*+]\s+|\d+\.\s+)?(`{3,}|~{3,})([^\n`]*)$/gm;
+const FENCE = /^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?(`{3,}|~{3,})((?!~)[^\n`]*)$/gm;
 
 interface Fence {
   readonly start: number;

@@ -2,7 +2,7 @@
 
 /** Calls that test a part of an ID (`id.startsWith('veo-3')`): routing logic, not a route. */
 export const PARTIAL_TEST =
-  /(?:\.|->|::|\b)(?:startsWith|startswith|starts_with|start_with\?|endsWith|endswith|ends_with|end_with\?|includes|include\?|contains|Contains|containsString|HasPrefix|HasSuffix|hasPrefix|hasSuffix|StartsWith|EndsWith|indexOf|IndexOf|index|find|search|match|strpos|str_contains|str_starts_with|strncmp|split|replace|removeprefix|TrimPrefix|like|LIKE)\s*\(?\s*(?:[\w$.[\]]+\s*,\s*)?$/;
+  /\b(?:startsWith|startswith|starts_with|start_with\?|endsWith|endswith|ends_with|end_with\?|includes|include\?|contains|Contains|containsString|HasPrefix|HasSuffix|hasPrefix|hasSuffix|StartsWith|EndsWith|indexOf|IndexOf|index|find|search|match|strpos|str_contains|str_starts_with|strncmp|split|replace|removeprefix|TrimPrefix|like|LIKE)(?:\s*|(?:\s+|\s*\(\s*)(?:[\w$.[\]]+\s*,\s*)?)$/;
 
 /** Last words of names that hold one text: what is looked for in them is a part of it. */
 export const TEXT_WORDS: ReadonlySet<string> = new Set(
@@ -14,7 +14,7 @@ export const TEXT_WORDS: ReadonlySet<string> = new Set(
 
 /** What stands before the quote of an import. */
 export const IMPORT_BEFORE =
-  /(?:(?:^|[^\w.:])(?:from|use|module|package)\s+|(?:^|[^\w.:])(?:import|require(?:_once|_relative)?|include(?:_once)?|jest\.mock|vi\.mock|@import)\s*\(?\s*)$/;
+  /(?:(?:^|[^\w.:])(?:from|use|module|package)\s+|(?:^|[^\w.:])(?:import|require(?:_once|_relative)?|include(?:_once)?|jest\.mock|vi\.mock|@import)\s*(?:\(\s*)?)$/;
 
 const FIRST_ARGUMENTS = String.raw`\s*\(\s*(?:[^()\n"'\`]*,\s*)?$`;
 

@@ -5,13 +5,38 @@ import { type Entry, mapping, type Node, plainScalar, type Scalar } from './tree
 
 /** How deep blocks and values may nest; what lies deeper is read as raw text. */
 const DEPTH_LIMIT = 200;
-/** Blank space and comments of one line. */
-const BLANK = /(?:[ \t\r]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
-const GAP = /(?:[\s,]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
+/** Blank space and comments of one line; a comment that is never closed goes on to the end. */
+const BLANK = /(?:[ \t\r]|#[^\n]*|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$))+/y;
+const GAP = /(?:[\s,]|#[^\n]*|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$))+/y;
 const NAME = /[A-Za-z_][\w-]*/y;
-const STRING = /"(?:\\.|\$\{(?:[^{}"]|"(?:\\.|[^"\\])*")*\}|[^"\\\n])*"/y;
 const WORD = /[\w.+-]+/y;
 const HEREDOC = /<<[-~]?(\w+)\n/y;
+
+/** The longest template in a string that is followed; behind an open one the string is read as it stands. */
+const LONGEST_TEMPLATE = 500;
+
+/** The end of the string that opens at `start`, or null where the line ends before it does. */
+function stringEnd(text: string, start: number): number | null {
+  for (let at = start + 1; at < text.length && text[at] !== '\n'; at++) {
+    if (text[at] === '"') return at + 1;
+    if (text[at] === '\\') at++;
+    else if (text.startsWith('${', at)) at = (templateEnd(text, at + 2) ?? at + 1) - 1;
+  }
+  return null;
+}
+
+/** The end of a template (`${…}`) whose content starts at `from`, past the strings and braces in it. */
+function templateEnd(text: string, from: number): number | null {
+  let depth = 1;
+  let quoted = false;
+  for (let at = from; at < Math.min(text.length, from + LONGEST_TEMPLATE); at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') quoted = !quoted;
+    else if (!quoted && text[at] === '{') depth++;
+    else if (!quoted && text[at] === '}' && --depth === 0) return at + 1;
+  }
+  return null;
+}
 
 /**
  * Reads a Terraform text. A block is the key `type label label` with the list of its bodies; an expression that is
@@ -40,7 +65,7 @@ class HclReader {
       this.#take(GAP);
       if (this.#at >= limit || this.#text[this.#at] === '}') break;
       const keyStart = this.#at;
-      const key = this.#take(NAME) ?? this.#take(STRING)?.slice(1, -1);
+      const key = this.#take(NAME) ?? this.#takeString()?.slice(1, -1);
       if (key === undefined) {
         this.#at += 1;
         continue;
@@ -70,7 +95,7 @@ class HclReader {
   #labels(): readonly string[] {
     const labels: string[] = [];
     this.#take(BLANK);
-    for (let label = this.#take(STRING); label !== undefined; label = this.#take(STRING)) {
+    for (let label = this.#takeString(); label !== undefined; label = this.#takeString()) {
       labels.push(label.slice(1, -1));
       this.#take(BLANK);
     }
@@ -114,7 +139,7 @@ class HclReader {
 
   #string(): Scalar | undefined {
     const start = this.#at + 1;
-    const found = this.#take(STRING);
+    const found = this.#takeString();
     if (found === undefined) return undefined;
     const raw = found.slice(1, -1);
     const text = raw.replace(/\\(["\\])/g, '$1');
@@ -165,7 +190,7 @@ class HclReader {
     for (; this.#at < this.#text.length; this.#at += 1) {
       const sign = this.#text[this.#at] ?? '';
       if (sign === '"') {
-        const string = this.#take(STRING);
+        const string = this.#takeString();
         if (string !== undefined) this.#at -= 1;
       } else if ('([{'.includes(sign)) open += 1;
       else if (')]}'.includes(sign)) {
@@ -179,6 +204,14 @@ class HclReader {
       }
     }
     return plainScalar(this.#text.slice(start, this.#at).trimEnd(), start, null);
+  }
+
+  #takeString(): string | undefined {
+    const end = this.#text[this.#at] === '"' ? stringEnd(this.#text, this.#at) : null;
+    if (end === null) return undefined;
+    const found = this.#text.slice(this.#at, end);
+    this.#at = end;
+    return found;
   }
 
   #take(pattern: RegExp): string | undefined {

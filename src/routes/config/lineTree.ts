@@ -4,12 +4,12 @@ import type { ParsedTree } from './jsonTree.ts';
 import { type Entry, mapping, plainScalar, type Scalar } from './tree.ts';
 
 const LINE =
-  /^([ \t]*(?:export[ \t]+|set[ \t]+|(?:ENV|ARG)[ \t]+)?)([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*)(.*)$/;
+  /^([ \t]*(?:export[ \t]+|set[ \t]+|(?:ENV|ARG)[ \t]+)?)([A-Za-z_][\w.-]*)([ \t]*[=:][ \t]*)((?![ \t]).*)$/;
 /** The older way of a Dockerfile to set one variable. */
-const SPACED = /^([ \t]*ENV[ \t]+)([A-Za-z_]\w*)([ \t]+)(.*)$/;
+const SPACED = /^([ \t]*ENV[ \t]+)([A-Za-z_]\w*)([ \t]+)((?![ \t]).*)$/;
 /** One of several assignments of a line. */
 const PAIR = /(?<![\w.-])([A-Za-z_][\w.-]*)(\s*=\s*)("(?:\\.|[^"\\])*"|'[^']*'|[^\s,{}"']+)/g;
-const SECTION = /^\s*\[+\s*([^\]]+?)\s*\]+/;
+const SECTION = /^\s*\[+\s*[^\][\s][^\]]*\]/;
 
 /** The lines as one mapping a section (INI, TOML), each with its keys as they are spelled. */
 export function lineTrees(text: string, offset: OffsetMap = (at) => at): ParsedTree {
@@ -31,7 +31,7 @@ export function lineTrees(text: string, offset: OffsetMap = (at) => at): ParsedT
 /** The entry of a line; the entries of `ENV a=b c=d` and of a TOML table in one line (`vars = { a = "b" }`). */
 function entriesOf(found: RegExpExecArray, lineStart: number, offset: OffsetMap): readonly Entry[] {
   const [whole, lead = '', , sign = '', rest = ''] = found;
-  const table = /^\{.*\}\s*(?:#.*)?$/.test(rest);
+  const table = rest.startsWith('{') && /\}\s*(?:#[^}]*)?$/.test(rest);
   if (!table && !(/(?:ENV|ARG)[ \t]+$/.test(lead) && sign.includes('=')))
     return [entryOf(found, lineStart, offset)];
   const from = table ? whole.length - rest.length : lead.length;
@@ -54,16 +54,17 @@ function entryOf(found: RegExpExecArray, lineStart: number, offset: OffsetMap): 
 }
 
 function readValue(rest: string, from: number, offset: OffsetMap): Scalar {
-  const quote = /^(["'])((?:\\.|(?!\1).)*)\1/.exec(rest);
+  const quote = /^(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')/.exec(rest);
   if (quote === null) {
     const bare = rest
-      .replace(/\s+#.*$/, '')
+      .replace(/\s#[\s\S]*$/, '')
       .trimEnd()
-      .replace(/\s*\\$/, '');
+      .replace(/\\$/, '')
+      .trimEnd();
     return moved(plainScalar(bare, from, scalarValue(bare)), offset);
   }
-  const raw = quote[2] ?? '';
-  const text = quote[1] === '"' ? raw.replace(/\\(["\\$])/g, '$1') : raw;
+  const raw = quote[1] ?? quote[2] ?? '';
+  const text = quote[1] !== undefined ? raw.replace(/\\(["\\$])/g, '$1') : raw;
   const map =
     raw === text ? null : (escapedOffsets(raw, text, from + 1) ?? alignedOffsets(raw, text, from + 1));
   const inside: OffsetMap = (at) => offset(map === null ? from + 1 + at : map(at));

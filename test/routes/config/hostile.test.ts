@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { graphFindings } from '../../../src/audit/graphRules.ts';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
+import { hclTree } from '../../../src/routes/config/hclTree.ts';
 import type { ConfigReading } from '../../../src/routes/config/types.ts';
 import { fallbackCycles, routeGraph } from '../../../src/routes/graph.ts';
 import { read } from './describe.ts';
@@ -288,6 +289,28 @@ describe('hostile configurations', () => {
         }
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it('backslashes behind an open quote are a value', () => {
+    const text = `OPEN="${'\\'.repeat(40)}\nVEO_MODEL=veo-3.1-generate-001\n`;
+    for (const path of ['.env', 'app.properties', 'config.toml']) {
+      assert.deepEqual(
+        read({ path, text })?.routes.map(({ model }) => model),
+        ['veo-3.1-generate-001'],
+        path,
+      );
+    }
+  });
+
+  it('templates of Terraform that are never closed are text', () => {
+    const open = '$'.concat('{a').repeat(30);
+    const text = `a = "${open}"\nb = "\${merge({ c = "}" })}"\n/* open`;
+    const [root] = hclTree(text).roots;
+    assert.deepEqual(
+      root?.kind === 'map' &&
+        [...root.entries.values()].map(({ value }) => value.kind === 'scalar' && value.text),
+      [open, `\${merge({ c = "}" })}`],
     );
   });
 });
