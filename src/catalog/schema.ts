@@ -28,6 +28,8 @@ const surface = z.strictObject({
   hosts: z.array(z.string().regex(/^\*?[a-z0-9.-]+$/)),
   prefixes: z.array(z.string().endsWith('/')),
   barePrefixes: z.array(z.string().endsWith('/')),
+  modules: z.array(text).optional(),
+  clients: z.array(z.string().regex(/^[a-z0-9]+$/)).optional(),
   note: z.string(),
 });
 

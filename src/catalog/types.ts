@@ -97,6 +97,10 @@ export interface Surface {
   readonly prefixes: readonly string[];
   /** Prefixes that settle the surface only where nothing stands before them (`models/`). */
   readonly barePrefixes: readonly string[];
+  /** Packages whose import speaks for the surface (`@fal-ai`, with everything below it). */
+  readonly modules?: readonly string[] | undefined;
+  /** Words in the name of a client that speak for the surface (`kie` in `kieClient`), in lower case. */
+  readonly clients?: readonly string[] | undefined;
   readonly note: string;
 }
 
