@@ -29,23 +29,20 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
     path: /(?:^|\.)(?:generateVideos|generate_videos|GenerateVideos|GenerateVideosAsync|generate_videos_async)$/,
   },
   { shape: 'ai-sdk', path: /(?:^|\.)(?:experimental_)?generateVideo$/ },
-  { shape: 'litellm', path: /(?:^|\.)a?video_(?:generation|remix|edit|extension)$/, surface: 'litellm' },
+  { shape: 'litellm', path: /(?:^|\.)a?video_(?:generation|remix|edit|extension)$/ },
   {
     shape: 'fal',
     path: /(?:^|\.)(?:fal|fal_client|falClient|falAi|fal_ai)\b.*\.(?:subscribe|run|submit|stream|subscribe_async|run_async|submit_async|stream_async)$/,
-    surface: 'fal',
   },
-  { shape: 'fal', path: /(?:^|\.)queue\.submit$/, surface: 'fal' },
+  { shape: 'fal', path: /(?:^|\.)queue\.submit$/ },
   {
     shape: 'replicate',
     path: /(?:^|\.)_?(?:replicate|Replicate)\w*\b.*\.(?:run|async_run|stream|create|async_create)$/i,
-    surface: 'replicate',
   },
-  { shape: 'replicate', path: /(?:^|\.)predictions\.(?:create|async_create)$/, surface: 'replicate' },
+  { shape: 'replicate', path: /(?:^|\.)predictions\.(?:create|async_create)$/ },
   {
     shape: 'gateway-rest',
     path: /(?:^|\.)(?:image_to_video|text_to_video|video_to_video|imageToVideo|textToVideo|videoToVideo)\.create$/,
-    surface: 'runway',
   },
   {
     shape: 'openai-videos',
@@ -63,7 +60,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
     shape: 'genkit',
     path: /(?:^|\.)(?:ai|genkit|g)\.generate(?:Stream|_stream)?$|(?:^|\.)genkit\.Generate$|^generate$/,
   },
-  { shape: 'gateway-rest', path: /(?:^|\.)AI\.run$/, surface: 'cloudflare' },
+  { shape: 'gateway-rest', path: /(?:^|\.)env\.AI\.run$/, surface: 'cloudflare' },
   // A client under another name: the gateway's spelling of the model tells whose it is.
   {
     shape: 'other',

@@ -2,7 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { hostOf } from '../detect/places.ts';
 import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
+import { surfaceOfBase, surfaceOfClient, surfaceOfModule } from './clients.ts';
+import { makersOf } from './makers.ts';
 import type { NamedModel } from './models.ts';
+import { clientOf } from './requests/clientOf.ts';
 import type { Evaluator } from './values/evaluate.ts';
 import {
   type CallExpression,
@@ -13,17 +16,6 @@ import {
 } from './values/expression.ts';
 import { flatten, HOLE, isScalar, optionsOf, type Result } from './values/result.ts';
 
-/** Surfaces of SDK packages, by the module that is imported. */
-const MODULES: readonly (readonly [RegExp, string])[] = [
-  [/^@ai-sdk\/google-vertex|^@genkit-ai\/vertexai|vertexai/, 'vertex-ai'],
-  [/^@ai-sdk\/google$|^@genkit-ai\/googleai/, 'gemini-api'],
-  [/^@ai-sdk\/fal$|^@fal-ai\/|^fal_client$/, 'fal'],
-  [/^@ai-sdk\/replicate$|^replicate$/, 'replicate'],
-  [/^@ai-sdk\/gateway$|^ai$/, 'vercel-ai-gateway'],
-  [/^@openrouter\//, 'openrouter'],
-  [/runwayml/i, 'runway'],
-];
-
 const GOOGLE_CLIENT =
   /^(?:GoogleGenAI|GoogleGenAi|GoogleGenerativeAI|Client|NewClient|AsyncClient|GenAIClient|builder)$/;
 
@@ -31,12 +23,12 @@ const GOOGLE_CLIENT =
 export interface SurfaceReader {
   /** By the client that an SDK method is called on. */
   ofGoogleClient(client: Expression): SurfaceClaim;
-  /** By the base URL of the client that a method is called on. */
-  ofBaseUrl(client: Expression): SurfaceClaim;
+  /** By the client that anything else is called on; `foreign` behind a base URL of nobody known. */
+  ofClient(callee: Expression): SurfaceClaim | 'foreign';
   /** By the address that is called; `base` is what the client puts before it. */
   ofAddress(address: Result, client: Expression | null, model: NamedModel): SurfaceClaim;
   /** By the provider that wraps a model's name. */
-  ofProvider(via: CallExpression): SurfaceClaim;
+  ofProvider(via: CallExpression): SurfaceClaim | 'foreign';
   /** Addresses that a client was made with. */
   baseOf(client: Expression): string | null;
 }
@@ -50,41 +42,7 @@ export function createSurfaceReader(
   const { program } = evaluator;
   const { text } = program.lowering;
 
-  /** The calls that may have made what an expression holds. */
-  const makers = (expression: Expression, depth = 0): readonly CallExpression[] => {
-    if (depth > 8) return [];
-    const deeper = (inner: Expression): readonly CallExpression[] => makers(inner, depth + 1);
-    switch (expression.kind) {
-      case 'call': {
-        const local = evaluator.scope.functionOf(expression.callee);
-        if (local !== null) return local.returns.flatMap(deeper);
-        return [expression];
-      }
-      case 'name':
-        return evaluator.scope
-          .bindingsOf(expression.name, expression.start)
-          .flatMap(({ value }) => deeper(value));
-      case 'member': {
-        const root = chainNames(expression.object)[0] ?? '';
-        if (program.lowering.table.self.includes(root)) {
-          const own = evaluator.scope.classAt(expression.start);
-          return (own === null ? [] : (program.fields.get(own)?.get(expression.name) ?? [])).flatMap(
-            ({ value }) => deeper(value),
-          );
-        }
-        const fields = [...program.fields.values()].flatMap((all) => all.get(expression.name) ?? []);
-        return [...fields.flatMap(({ value }) => deeper(value)), ...deeper(expression.object)];
-      }
-      case 'choice':
-        return expression.options.flatMap(deeper);
-      case 'fallback':
-        return [...deeper(expression.first), ...deeper(expression.second)];
-      case 'index':
-        return deeper(expression.object);
-      default:
-        return [];
-    }
-  };
+  const makers = (expression: Expression): readonly CallExpression[] => makersOf(evaluator, expression);
 
   const isGoogleClient = (call: CallExpression): boolean =>
     chainOf(call).some((one) => GOOGLE_CLIENT.test(calledName(one.callee)));
@@ -124,13 +82,12 @@ export function createSurfaceReader(
       return { surface: 'vertex-ai', evidence: `the Vertex AI backend in line ${line}` };
     if (/Backend(?:\.|::)?_?Gemini/i.test(source))
       return { surface: 'gemini-api', evidence: `the Gemini API backend in line ${line}` };
-    for (const value of given.values()) {
-      for (const option of textsIn(value)) {
-        const host = hostOf(option);
-        const surface = host === null ? undefined : surfaceOfHost(catalog, host);
-        if (surface !== undefined)
-          return { surface: surface.id, evidence: `the base URL ${host} in line ${line}` };
-      }
+    const base = baseIn(given);
+    if (base !== null) {
+      const claim = surfaceOfBase(catalog, base);
+      return claim === 'foreign'
+        ? UNKNOWN_SURFACE
+        : { ...claim, evidence: `${claim.evidence} in line ${line}` };
     }
     if (given.has('project') && given.has('location'))
       return { surface: 'vertex-ai', evidence: `project and location in line ${line}` };
@@ -189,28 +146,24 @@ export function createSurfaceReader(
       const found = makers(client).filter(isGoogleClient);
       return agreed((found.length > 0 ? found : allGoogleClients()).map(judgeGoogle));
     },
-    ofBaseUrl: (client) => {
-      const own = baseOf(client);
-      if (own === null) return UNKNOWN_SURFACE;
-      const host = hostOf(own);
-      const surface = host === null ? undefined : surfaceOfHost(catalog, host);
-      if (surface !== undefined) return { surface: surface.id, evidence: `the base URL ${host}` };
-      return /litellm/i.test(own)
-        ? { surface: 'litellm', evidence: `the base URL ${host}` }
-        : UNKNOWN_SURFACE;
-    },
+    ofClient: (callee) =>
+      surfaceOfClient(catalog, evaluator, callee, callee.kind === 'member' ? baseOf(clientOf(callee)) : null),
     ofAddress: (address, client, model) =>
       surfaceOfAddress(catalog, address, client === null ? null : baseOf(client), model),
     ofProvider: (via) => {
       const root = chainNames(via.callee)[0] ?? '';
-      const named = (name: string, depth: number): SurfaceClaim => {
+      const named = (name: string, depth: number): SurfaceClaim | 'foreign' => {
         for (const { value } of evaluator.scope.bindingsOf(name, via.start)) {
           if (value.kind === 'import') {
-            const module = MODULES.find(([pattern]) => pattern.test(value.source));
-            if (module !== undefined)
-              return { surface: module[1], evidence: `the provider ${root} from ${value.source}` };
+            const surface = surfaceOfModule(catalog, value.source);
+            if (surface !== null)
+              return { surface: surface.id, evidence: `the provider ${root} from ${value.source}` };
           }
           if (value.kind === 'call' && depth < 4) {
+            const base = baseOf(value);
+            if (base !== null) {
+              return surfaceOfBase(catalog, base);
+            }
             const inner = chainNames(value.callee)[0];
             if (inner !== undefined && inner !== name) return named(inner, depth + 1);
           }
@@ -218,13 +171,22 @@ export function createSurfaceReader(
         return UNKNOWN_SURFACE;
       };
       const claim = named(root, 0);
-      if (claim.surface !== 'unknown') return claim;
+      if (claim === 'foreign' || claim.surface !== 'unknown') return claim;
       if (/vertex/i.test(root)) return { surface: 'vertex-ai', evidence: `the provider ${root}` };
       return /^google(?:ai|genai)?$/i.test(root)
         ? { surface: 'gemini-api', evidence: `the provider ${root}` }
         : UNKNOWN_SURFACE;
     },
   };
+}
+
+/** The base URL among what a client is made with; null where none is given. */
+function baseIn(given: ReadonlyMap<string, Result>): string | null {
+  for (const value of given.values()) {
+    const found = textsIn(value).find((text) => /^https?:\/\/|googleapis\.com/.test(text));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** A stretch of code without the remarks at the ends of its lines, which may speak of another way to do it. */

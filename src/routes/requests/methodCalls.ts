@@ -15,7 +15,7 @@ import {
 import { optionsOf, type Result, UNKNOWN } from '../values/result.ts';
 import { placeOf, type Site } from './callSites.ts';
 import { type Given, givenTo, modelsOf } from './methodArguments.ts';
-import { clientOf, surfaceOfMethod } from './methodSurface.ts';
+import { surfaceOfMethod } from './methodSurface.ts';
 import type { Reading } from './reading.ts';
 
 /** The routes of a call that fits a shape, one for each model it may name; empty where it names none of Veo. */
@@ -35,7 +35,6 @@ export function methodRequest(
     ...given.positional.map((one) => insideOf(one) ?? UNKNOWN),
   ];
   const parameters = readParameters(bags, shape.always === true && configHidden(given));
-  const client = callee.kind === 'member' ? clientOf(callee) : null;
   return (models.length === 0 ? [NO_MODEL] : models).map((model) =>
     makeRoute({
       place: placeOf(reading, site),
@@ -43,7 +42,7 @@ export function methodRequest(
       model,
       all: models,
       parameters,
-      claim: surfaceOfMethod(reading, shape, model, client),
+      claim: surfaceOfMethod(reading, shape, model, callee),
     }),
   );
 }

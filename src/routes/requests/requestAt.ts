@@ -1,6 +1,7 @@
 // The request that one chain of calls sends: by the method that it names, or over HTTP.
 import type { Route } from '../types.ts';
 import type { Frame } from '../values/evaluate.ts';
+import { onlyFrame } from '../values/parameters.ts';
 import type { Site } from './callSites.ts';
 import { httpRequest, mayBeHttp } from './httpCalls.ts';
 import { handedOn, methodRequest, shapesOf } from './methodCalls.ts';
@@ -8,13 +9,14 @@ import type { Reading } from './reading.ts';
 
 /** The routes of one chain of calls, with the values of `frame` for parameters; empty where it sends none. */
 export function requestAt(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
+  const inside = frame ?? onlyFrame(reading.evaluator, site.fn);
   for (const step of site.chain) {
     const shapes = shapesOf(reading, step);
     for (const shape of shapes) {
-      const found = methodRequest(reading, site, shape, step.args, step.callee, frame);
+      const found = methodRequest(reading, site, shape, step.args, step.callee, inside);
       if (found.length > 0) return found;
     }
-    const handed = handedOn(reading, site, step, frame);
+    const handed = handedOn(reading, site, step, inside);
     if (handed.length > 0) return handed;
   }
   return mayBeHttp(site.chain) ? httpRequest(reading, site, frame) : [];

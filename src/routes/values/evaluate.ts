@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../syntax/tree.ts';
 import { evaluateMath } from './arithmetic.ts';
 import { evaluateCall } from './calls.ts';
 import { evaluateIndex, evaluateObject, someItem } from './entries.ts';
-import type { Argument, Expression } from './expression.ts';
+import type { Argument, CallExpression, Expression } from './expression.ts';
 import { importedValue } from './imported.ts';
 import { evaluateMember } from './members.ts';
 import { evaluateName } from './names.ts';
@@ -40,6 +40,7 @@ export class Evaluator {
   readonly wanted = new Set<string>();
   private readonly siblings: ReadonlyMap<string, Sibling>;
   private readonly known = new Map<Expression, Result>();
+  private callers: ReadonlyMap<SyntaxNode, readonly CallExpression[]> | null = null;
   private cut = 0;
   private steps = 0;
   private depth = 0;
@@ -69,6 +70,25 @@ export class Evaluator {
     } finally {
       this.depth--;
     }
+  }
+
+  /** The calls of a function in this file. */
+  callsOf(fn: SyntaxNode): readonly CallExpression[] {
+    this.callers ??= this.gatherCallers();
+    return this.callers.get(fn) ?? [];
+  }
+
+  private gatherCallers(): ReadonlyMap<SyntaxNode, readonly CallExpression[]> {
+    const callers = new Map<SyntaxNode, CallExpression[]>();
+    for (const { node } of this.program.calls) {
+      const call = this.program.lowering.expression(node);
+      const local = call.kind === 'call' ? this.scope.functionOf(call.callee) : null;
+      if (local === null || call.kind !== 'call') continue;
+      const known = callers.get(local.node);
+      if (known === undefined) callers.set(local.node, [call]);
+      else known.push(call);
+    }
+    return callers;
   }
 
   /** The file that an import leads to; null, and wanted from then on, where it is not known. */

@@ -1,6 +1,8 @@
 // What the parameters of a function are worth: what it is called with, or their defaults.
+
+import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
-import type { Expression } from './expression.ts';
+import type { CallExpression, Expression } from './expression.ts';
 import { optionDefault } from './options.ts';
 import { isNull, type Result, raise, UNKNOWN } from './result.ts';
 
@@ -28,4 +30,33 @@ export function evaluateParam(
   if (isNull(byDefault)) return optionDefault(evaluator, param.name);
   const opened = byDefault.kind === 'object' ? { ...byDefault, open: true } : byDefault;
   return raise(opened, 'default', true);
+}
+
+/** What the one call of a function in its file gives for a parameter; null where it is called elsewhere, too. */
+export function onlyArgument(
+  evaluator: Evaluator,
+  param: Extract<Expression, { kind: 'param' }>,
+): Expression | null {
+  const only = onlyCall(evaluator, param.owner);
+  if (only === null || only.args.some(({ spread }) => spread)) return null;
+  const named = only.args.find((arg) => arg.name === param.name);
+  return (named ?? only.args.filter((arg) => arg.name === null)[param.index])?.value ?? null;
+}
+
+/** How many functions up a single caller is looked for. */
+const MOST_CALLERS = 4;
+
+/** The frame of a function that has one caller in its file, and so on for that one; null where it has several or none. */
+export function onlyFrame(evaluator: Evaluator, fn: SyntaxNode | null, depth = 0): Frame | null {
+  if (fn === null || depth >= MOST_CALLERS) return null;
+  const only = onlyCall(evaluator, fn);
+  if (only === null) return null;
+  const caller = onlyFrame(evaluator, evaluator.scope.functionAt(only.start), depth + 1);
+  return { owner: fn, args: only.args, caller };
+}
+
+function onlyCall(evaluator: Evaluator, fn: SyntaxNode): CallExpression | null {
+  const [only, ...others] = evaluator.callsOf(fn);
+  if (only === undefined || others.length > 0) return null;
+  return fn.start <= only.start && only.end <= fn.end ? null : only;
 }
