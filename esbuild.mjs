@@ -4,6 +4,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { buildCatalog } from './scripts/build-catalog.mjs';
+import { noticesOf, packagesOf } from './scripts/third-party-notices.mjs';
 
 const common = {
   bundle: true,
@@ -127,11 +128,21 @@ async function writeConfigSchema() {
   await writeFile('dist/veo-audit.schema.json', `${text}\n`);
 }
 
+/** The licences of everything of others in the bundles and beside them. */
+async function writeNotices(bundles) {
+  const inputs = bundles.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs)),
+  );
+  const grammars = GRAMMARS.map((path) => `node_modules/${path}`);
+  await writeFile('dist/THIRD-PARTY-NOTICES.txt', await noticesOf(packagesOf([...inputs, ...grammars])));
+}
+
 await rm('dist', { recursive: true, force: true });
 await buildCatalog();
 const built = await Promise.all([build(commandLine), build(desktop), build(web)]);
 await writeConfigSchema();
 await copyGrammars();
+await writeNotices(built);
 for (const { metafile } of built) {
   for (const [file, { bytes, entryPoint }] of Object.entries(metafile.outputs)) {
     if (entryPoint) console.log(`${file}  ${Math.round(bytes / 1024)} KB`);
