@@ -2,7 +2,7 @@
 import { FAMILIES, familyOf } from '../smoke/endpoints/index.ts';
 import { CLOUD_STORAGE_HOST } from '../smoke/endpoints/vertexAi.ts';
 import { defaultCredentialsKey, environmentKeys } from '../smoke/environmentKeys.ts';
-import { type BoundKey, fixedKey, hostOf, isLoopback } from '../smoke/keys.ts';
+import { type BoundKey, fixedKey, hostOf, isLoopback, SHORTEST_KEY } from '../smoke/keys.ts';
 import type { SmokeRoute } from '../smoke/types.ts';
 import { UsageError } from './context.ts';
 import type { RouteValues } from './smokeRoute.ts';
@@ -46,6 +46,10 @@ async function stdinKey(values: KeyValues, sources: KeySources): Promise<BoundKe
   const secret = (await sources.readStdin()).trim();
   if (secret === '' || /\s/.test(secret))
     throw new UsageError('--key-stdin needs one key on standard input.');
+  if (secret.length < SHORTEST_KEY)
+    throw new UsageError(
+      `A key has at least ${SHORTEST_KEY} characters; the one on standard input has fewer.`,
+    );
   const host = values['key-host']?.toLowerCase() ?? typedHost(values);
   if (host === null)
     throw new UsageError(

@@ -25,12 +25,17 @@ export function fixedKey(hosts: readonly string[], secret: string): BoundKey {
   return { hosts, secret: async () => secret };
 }
 
-/** The same keys, telling a book each secret before it is used, so that it can never be written. */
+/** A shorter key could not be told from words, so it could not be kept out of records. No service gives one. */
+export const SHORTEST_KEY = 6;
+
+/** The same keys, telling a book each secret before it is used, so that it can never be written. Too short ones throw. */
 export function watchedKeys(keys: readonly BoundKey[], book: SecretBook): readonly BoundKey[] {
   return keys.map((key) => ({
     hosts: key.hosts,
     secret: async () => {
       const secret = await key.secret();
+      if (secret.length < SHORTEST_KEY)
+        throw new Error(`the key for ${key.hosts[0]} has fewer than ${SHORTEST_KEY} characters`);
       book.learn(secret);
       return secret;
     },

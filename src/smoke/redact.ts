@@ -1,4 +1,5 @@
 // Takes secrets out of every text and value before it is written, logged or thrown.
+import { SHORTEST_KEY } from './keys.ts';
 
 const HIDDEN = '[redacted]';
 
@@ -32,13 +33,14 @@ export interface SecretBook {
 
 /**
  * A cleaner that takes out the secrets it has learnt (also as they look in a URL or in base64), whatever looks like a
- * key or a token, and the query of every URL. Secrets shorter than 6 characters are matched by shape only.
+ * key or a token, and the query of every URL. Shorter secrets than `SHORTEST_KEY` are matched by shape
+ * only; a run does not use one.
  */
 export function secretBook(): SecretBook {
   let longestFirst: readonly string[] = [];
   return {
     learn: (secret) => {
-      if (secret.length < 6 || longestFirst.includes(secret)) return;
+      if (secret.length < SHORTEST_KEY || longestFirst.includes(secret)) return;
       const spellings = [secret, encodeURIComponent(secret), btoa(unescape(encodeURIComponent(secret)))];
       longestFirst = [...new Set([...longestFirst, ...spellings])].sort((a, b) => b.length - a.length);
     },

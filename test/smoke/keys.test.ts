@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { defaultCredentialsKey, environmentKeys } from '../../src/smoke/environmentKeys.ts';
 import type { Transport } from '../../src/smoke/http.ts';
-import { fixedKey, hostOf, keyRing } from '../../src/smoke/keys.ts';
+import { fixedKey, hostOf, keyRing, watchedKeys } from '../../src/smoke/keys.ts';
+import { secretBook } from '../../src/smoke/redact.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import { benchOf, HOST, planOf, routeOf, SECRET } from './harness.ts';
 
@@ -39,6 +40,22 @@ describe('a key ring', () => {
     assert.equal(hostOf('http://127.0.0.1:8788'), '127.0.0.1:8788');
     assert.equal(hostOf('http://[::1]:8788'), '[::1]:8788');
     assert.equal(hostOf('http://127.0.0.1.evil.test'), null);
+  });
+});
+
+describe('a key that is too short to be kept out of records', () => {
+  it('is not used: nothing leaves', async () => {
+    const bench = benchOf('openrouter');
+    const asked: string[] = [];
+    const transport: Transport = async (request, signal) => {
+      asked.push(request.url);
+      return bench.world.transport(request, signal);
+    };
+    const keys = keyRing(watchedKeys([fixedKey([HOST], 'abcde')], secretBook()));
+    const run = await runSmoke(planOf('openrouter'), { ...bench.world, keys, transport }, bench.journal);
+    assert.deepEqual([run.outcome?.failure, run.submitsSent, asked], ['no-token', 0, []]);
+    assert.match(JSON.stringify(run), /the key for \S+ has fewer than 6 characters/);
+    assert.ok(!JSON.stringify(bench.events).includes('abcde'));
   });
 });
 

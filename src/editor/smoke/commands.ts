@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
-import { type HostKeys, typedHost } from './hostKeys.ts';
+import { type HostKeys, typedHost, typedKeyFault } from './hostKeys.ts';
 import { openEvidence, showProofs, withSmokeProgress } from './present.ts';
 import { requireTrust, type SmokeRuns } from './runs.ts';
 import type { SmokeLog } from './smokeLog.ts';
@@ -207,7 +207,7 @@ async function setKey(keys: HostKeys): Promise<void> {
     prompt: "Kept in the editor's secret storage, never in settings or files.",
     password: true,
     ignoreFocusOut: true,
-    validateInput: (text) => (/^\S+$/.test(text.trim()) ? null : 'A key is one word.'),
+    validateInput: (text) => typedKeyFault(text.trim()),
   });
   if (key === undefined) return;
   await keys.set(bound, key.trim());

@@ -1,6 +1,6 @@
 // Keys of live tests: in the editor's secret storage alone, each under the host that it was given for.
 import * as vscode from 'vscode';
-import { type BoundKey, hostOf } from '../../smoke/keys.ts';
+import { type BoundKey, hostOf, SHORTEST_KEY } from '../../smoke/keys.ts';
 
 /** The one secret that holds all keys, so that not even their hosts are kept anywhere else. */
 const SECRET = 'veoAudit.smoke.keys';
@@ -9,6 +9,12 @@ const SECRET = 'veoAudit.smoke.keys';
 export function typedHost(text: string): string | null {
   const trimmed = text.trim();
   return hostOf(trimmed.includes('://') ? trimmed : `https://${trimmed}`);
+}
+
+/** What is wrong with a key that a person types; null where nothing is. */
+export function typedKeyFault(key: string): string | null {
+  if (!/^\S+$/.test(key)) return 'A key is one word.';
+  return key.length < SHORTEST_KEY ? `A key has at least ${SHORTEST_KEY} characters.` : null;
 }
 
 export class HostKeys {
