@@ -1,7 +1,7 @@
 // `veo-audit smoke` and `veo-audit simulate` as people and pipelines call them.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../../src/cli/context.ts';
@@ -13,7 +13,7 @@ import type { HttpAnswer, Transport } from '../../src/smoke/http.ts';
 import { createSimulator } from '../../src/smoke/simulator/core.ts';
 import { SIMULATED_HEADER } from '../../src/smoke/simulator/mark.ts';
 import { buildBundle } from '../cli/bundle.ts';
-import { CATALOG, HOST, READER, SECRET, seeded, simulatorTransport } from './harness.ts';
+import { CATALOG, HOST, planOf, READER, SECRET, seeded, simulatorTransport } from './harness.ts';
 import { virtualClock } from './virtualClock.ts';
 
 const VERTEX = ['--model', 'veo-3.1-fast-generate-001', '--surface', 'vertex-ai'];
@@ -332,6 +332,47 @@ describe('veo-audit smoke --resume --simulate', () => {
     assert.deepEqual([smoke?.state, smoke?.resumes, smoke?.submits.accepted], ['passed', 1, 1]);
     assert.equal(smoke?.controlledFailure?.passed, true);
     assert.equal(evidence.length, 2);
+  });
+});
+
+describe('veo-audit smoke --resume with planted and damaged records', () => {
+  const RESUME = ['--resume', '--simulate'];
+
+  it('names them, touches nothing, and does not end well', async () => {
+    const { context, folder, said } = await desk();
+    const journal = join(folder, '.veo-audit/journal');
+    await mkdir(join(journal, 'old.jsonl'), { recursive: true });
+    const plan = { ...planOf('vertex-ai'), simulated: true, id: '../../../AGENTS' };
+    const planted = `${JSON.stringify({ at: 1, type: 'planned', plan })}\n`;
+    await writeFile(join(journal, 'planted.jsonl'), planted);
+    assert.equal(await smokeCommand(RESUME, context), 1);
+    assert.match(
+      said.err,
+      /^The journal of old cannot be read and was left alone: it is a link or a folder\.$/m,
+    );
+    assert.match(said.err, /^The journal of planted cannot be read and was left alone: line 1 is damaged/m);
+    assert.deepEqual((await readdir(join(folder, '.veo-audit'))).sort(), ['journal']);
+    assert.equal(await readFile(join(journal, 'planted.jsonl'), 'utf8'), planted);
+    await assert.rejects(smokeCommand([...RESUME, 'planted'], context), {
+      message: 'The run "planted" cannot be resumed: line 1 is damaged, or of a newer version.',
+    });
+  });
+
+  it('do not keep a run from its evidence', async () => {
+    const { context, folder, said } = await desk();
+    await mkdir(join(folder, '.veo-audit/journal/old.jsonl'), { recursive: true });
+    assert.equal(await smokeCommand([...VERTEX, '--simulate', '--speed', '2000'], context), 0, said.err);
+    assert.equal((await evidenceIn(folder)).length, 2);
+  });
+
+  it('are refused where a link leads out of the workspace', async () => {
+    const { context, folder } = await desk();
+    const outside = await mkdtemp(join(tmpdir(), 'veo-audit-outside-'));
+    await symlink(outside, join(folder, '.veo-audit'));
+    await assert.rejects(smokeCommand([...VERTEX, '--simulate', '--speed', '2000'], context), {
+      message: /is a link out of the workspace, to .*Remove the link\.$/,
+    });
+    assert.deepEqual(await readdir(outside), []);
   });
 });
 
