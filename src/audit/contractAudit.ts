@@ -75,7 +75,7 @@ export function withContracts(
   return all.flatMap((audit) => {
     const own = reports.filter(({ finding }) => finding.file === audit.document.path);
     if (own.length === 0) return audits.includes(audit) ? [audit] : [];
-    return [withFindings(withoutMilder(audit, own), own.map(reportedOf), options)];
+    return [withFindings(withoutMilder(audit, own), own.map(reportedOf), options, 'anywhere')];
   });
 }
 

@@ -3,15 +3,16 @@ import type { DocumentAudit, Finding, TextEdit } from './types.ts';
 
 /** The findings whose fixes can be applied together: not suppressed, not overlapping, first come first served. */
 export function applicableFixes(audit: DocumentAudit): readonly Finding[] {
-  let end = -1;
+  const taken: TextEdit[] = [];
   return audit.findings.filter((finding) => {
     const edits = finding.suppressed === false ? (finding.fix?.edits ?? []) : [];
-    const [first] = edits;
-    if (first === undefined || first.start < end) return false;
-    end = Math.max(...edits.map((edit) => edit.end));
+    if (edits.length === 0 || edits.some((edit) => taken.some((other) => overlap(edit, other)))) return false;
+    taken.push(...edits);
     return true;
   });
 }
+
+const overlap = (a: TextEdit, b: TextEdit): boolean => a.start < b.end && b.start < a.end;
 
 /** The text with all edits made. Edits must not overlap; their order does not matter. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

@@ -3,12 +3,20 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { detectReferences } from '../detect/detect.ts';
+import { type PlaceClaim, PRODUCTION, placesOf } from '../detect/place/place.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import type { ConfigReading } from '../routes/config/types.ts';
 import { CONTRACT_METAS } from './contractRules.ts';
 import { GRAPH_RULES } from './graphRules.ts';
 import { RULES } from './rules/index.ts';
 import type { RouteRuleContext } from './rules/routeRule.ts';
+import {
+  foldedBySaying,
+  milder,
+  type RuleSeverities,
+  type SeveritiesByPlace,
+  severityAt,
+} from './severity.ts';
 import {
   EXPIRED_SUPPRESSION,
   INVALID_SUPPRESSION,
@@ -30,14 +38,13 @@ export const RULE_METAS: readonly RuleMeta[] = [
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULE_METAS.map((meta) => meta.id));
 
-/** What a team or a user decided about rules. */
-export type RuleSeverities = Readonly<Partial<Record<string, Severity | 'off'>>>;
-
 export interface AuditOptions {
   readonly catalog: Catalog;
   /** The day that the answers are for. */
   readonly asOf: Day;
   readonly severities?: RuleSeverities | undefined;
+  /** What the team decided for files that are no production code. */
+  readonly places?: SeveritiesByPlace | undefined;
 }
 
 /** Audits a document by its IDs alone. Deterministic: the same text, catalog, day and options give the same answer. */
@@ -81,19 +88,31 @@ export function auditReading(document: TextDocument, reading: Reading, options: 
     asOf: options.asOf,
   };
   const reported = [...ruleFindings(context), ...suppressionFindings(suppressions, options.asOf)];
-  return { document, config, notes, references, routes, findings: settle(reported, suppressions, options) };
+  return {
+    document,
+    config,
+    notes,
+    references,
+    routes,
+    findings: settle(reported, suppressions, options, placesOf(document)),
+  };
 }
 
-/** Adds findings that were made elsewhere (between documents) to an audit, under the same severities and suppressions. */
+/**
+ * Adds findings that were made elsewhere (between documents) to an audit, under the same severities and suppressions.
+ * What a team agreed on about a route holds wherever the file lies: `anywhere` findings keep their severity.
+ */
 export function withFindings(
   audit: DocumentAudit,
   reported: readonly Reported[],
   options: AuditOptions,
+  reach: 'by place' | 'anywhere' = 'by place',
 ): DocumentAudit {
   if (reported.length === 0) return audit;
   const suppressions = readSuppressions(audit.document, RULE_IDS);
-  const findings = [...audit.findings, ...settle(reported, suppressions, options)];
-  return { ...audit, findings: findings.sort(byPlace) };
+  const places = reach === 'anywhere' ? () => PRODUCTION : placesOf(audit.document);
+  const findings = [...audit.findings, ...settle(reported, suppressions, options, places)];
+  return { ...audit, findings: findings.sort(byPosition) };
 }
 
 /** A finding as its rule reports it. */
@@ -107,17 +126,19 @@ function settle(
   reported: readonly Reported[],
   suppressions: readonly Suppression[],
   options: AuditOptions,
+  places: (offset: number) => PlaceClaim,
 ): readonly Finding[] {
-  return reported
-    .flatMap(({ meta, found }) => complete(meta, found, options.severities))
+  const findings = reported
+    .flatMap(({ meta, found }) => complete(meta, found, options, places(found.start)))
     .map((finding) => ({
       ...finding,
       suppressed: suppressed(suppressionOf(suppressions, finding.rule, finding.start, options.asOf)),
     }))
-    .sort(byPlace);
+    .sort(byPosition);
+  return foldedBySaying(findings);
 }
 
-const byPlace = (a: Finding, b: Finding): number =>
+const byPosition = (a: Finding, b: Finding): number =>
   a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 function* ruleFindings(context: RouteRuleContext): Generator<Reported> {
@@ -137,12 +158,24 @@ function* suppressionFindings(suppressions: readonly Suppression[], asOf: Day): 
 }
 
 /** Settles the severity; a rule that is switched off reports nothing. */
-function complete(meta: RuleMeta, found: RuleFinding, severities: RuleSeverities = {}): readonly Finding[] {
-  const decided = severities[meta.id];
+function complete(
+  { id, severity: usual, deprecates, oncePerRun = false, anywhere = false }: RuleMeta,
+  found: RuleFinding,
+  { severities = {}, places }: AuditOptions,
+  { place }: PlaceClaim,
+): readonly Finding[] {
+  const decided = severities[id];
   if (decided === 'off') return [];
-  const severity = decided ?? found.severity ?? meta.severity;
-  const oncePerRun = meta.oncePerRun ?? false;
-  return [{ ...found, rule: meta.id, severity, oncePerRun, deprecates: meta.deprecates, suppressed: false }];
+  const full = withDecision(found.severity ?? usual, usual, decided);
+  const severity = anywhere ? full : severityAt(place, id, full, places);
+  if (severity === 'off') return [];
+  return [{ ...found, rule: id, severity, oncePerRun, deprecates, place, suppressed: false }];
+}
+
+/** What a team decides replaces a rule's severity; a finding that is milder than its rule stays as mild. */
+function withDecision(found: Severity, usual: Severity, decided: Severity | undefined): Severity {
+  if (decided === undefined) return found;
+  return found !== usual && found === milder(found, usual) ? milder(found, decided) : decided;
 }
 
 const suppressed = (by: Suppression | null): Finding['suppressed'] =>

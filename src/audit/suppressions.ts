@@ -28,6 +28,7 @@ export const EXPIRED_SUPPRESSION: RuleMeta = {
   summary: 'A suppression has passed its last day and silences nothing any more.',
   fixable: false,
   deprecates: false,
+  anywhere: true,
 };
 
 export const INVALID_SUPPRESSION: RuleMeta = {
@@ -36,6 +37,7 @@ export const INVALID_SUPPRESSION: RuleMeta = {
   summary: 'A suppression is written wrongly and silences nothing.',
   fixable: false,
   deprecates: false,
+  anywhere: true,
 };
 
 const SIGN = 'veo-audit-ignore';

@@ -1,7 +1,7 @@
 // What is wrong: rules, findings, fixes and suppressions as plain data.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, Status } from '../catalog/types.ts';
-import type { Reference, TextDocument } from '../detect/types.ts';
+import type { FilePlace, Reference, TextDocument } from '../detect/types.ts';
 import type { ConfigReading } from '../routes/config/types.ts';
 import type { Place, Route } from '../routes/types.ts';
 
@@ -21,6 +21,8 @@ export interface RuleMeta {
   readonly deprecates: boolean;
   /** True where one finding a run says all: the reports keep the first. */
   readonly oncePerRun?: boolean;
+  /** True where it says the same whatever the file is for. */
+  readonly anywhere?: boolean;
 }
 
 /** Replace `[start, end)` of the document with `newText`. Offsets are UTF-16 code units. */
@@ -40,7 +42,10 @@ export interface RuleFinding {
   readonly start: number;
   readonly end: number;
   readonly message: string;
+  /** The edit that can be made unseen; null where there is none, or a person has to choose. */
   readonly fix: Fix | null;
+  /** Edits among which a person has to choose; they are never made unseen. */
+  readonly choices?: readonly Fix[];
   /** Where the rule departs from its severity. */
   readonly severity?: Severity;
   /** Other places of the document that belong to the finding. */
@@ -61,6 +66,8 @@ export interface Finding extends RuleFinding {
   readonly severity: Severity;
   readonly oncePerRun: boolean;
   readonly deprecates: boolean;
+  /** What the file, or this part of it, is for. */
+  readonly place: FilePlace;
   readonly suppressed: false | Suppressed;
 }
 

@@ -86,12 +86,15 @@ function refine(
   sending: RoutesByReference,
   { catalog }: AuditOptions,
 ): DatedReference {
-  const sentBy = (sending.get(reference.start) ?? []).filter(({ surface }) => surface !== 'unknown');
+  const routes = sending.get(reference.start) ?? [];
+  const sent: DatedReference =
+    routes.length === 0 ? reference : { ...reference, use: 'request', useEvidence: 'a request sends it' };
+  const sentBy = routes.filter(({ surface }) => surface !== 'unknown');
   const [first] = sentBy;
-  if (first === undefined || sentBy.some((route) => route.surface !== first.surface)) return reference;
+  if (first === undefined || sentBy.some((route) => route.surface !== first.surface)) return sent;
   const onlyServedThere = /was only ever served there$/.test(reference.surfaceEvidence ?? '');
   const isWeaker = onlyServedThere && catalog.surface(first.surface)?.kind === 'google';
-  if (reference.surface !== 'unknown' && !isWeaker) return reference;
-  if (reference.surface === first.surface) return reference;
-  return { ...reference, surface: first.surface, surfaceEvidence: first.surfaceEvidence };
+  if (reference.surface !== 'unknown' && !isWeaker) return sent;
+  if (reference.surface === first.surface) return sent;
+  return { ...sent, surface: first.surface, surfaceEvidence: first.surfaceEvidence };
 }

@@ -2,7 +2,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type LivingReplacement, livingReplacement, livingReplacements } from '../catalog/replacement.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
-import type { DatedReference, Fix } from './types.ts';
+import { stateOf } from './replacement.ts';
+import type { DatedReference } from './types.ts';
 
 /** A surface's name for people. */
 export function surfaceName(catalog: Catalog, surface: SurfaceId): string {
@@ -25,41 +26,35 @@ export function adviceFor(catalog: Catalog, reference: DatedReference, asOf: Day
   if (reference.model === null) return '';
   if (catalog.surface(reference.surface)?.kind === 'google') {
     const replacement = livingReplacement(catalog, reference.model, reference.surface, asOf);
-    return replacement === null ? 'No living replacement is known there.' : useInstead(replacement);
+    return replacement === null
+      ? 'No living replacement is known there.'
+      : useInstead(catalog, replacement, asOf);
   }
   return livingReplacements(catalog, reference.model, asOf)
     .map((replacement) =>
       replacement.sameApi
-        ? `On ${surfaceName(catalog, replacement.surface)}, use ${replacement.model}.`
-        : useInstead(replacement),
+        ? `On ${surfaceName(catalog, replacement.surface)}, use ${withState(catalog, replacement, asOf)}.`
+        : useInstead(catalog, replacement, asOf),
     )
     .join(' ');
 }
 
 /** Where it takes another API, the catalog's own sentence says which. */
-function useInstead({ model, sameApi, change }: LivingReplacement): string {
+function useInstead(catalog: Catalog, replacement: LivingReplacement, asOf: Day): string {
+  const { model, sameApi, change } = replacement;
   if (!sameApi) return sentence(change === '' ? `Move to ${model}, which is another API` : change);
-  return `${sentence(`Use ${model}`)} ${change === '' ? '' : sentence(change)}`.trim();
+  return `${sentence(`Use ${withState(catalog, replacement, asOf)}`)} ${change === '' ? '' : sentence(change)}`.trim();
+}
+
+/** A replacement with what is known against it: it may be on its way out itself. */
+function withState(catalog: Catalog, { model, surface }: LivingReplacement, asOf: Day): string {
+  const state = stateOf(catalog, model, surface, asOf);
+  return state === null ? model : `${model} (${state})`;
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
-/** The fix that replaces exactly the ID by the living one of its surface; null where that takes another API. */
-export function replacementFix(catalog: Catalog, reference: DatedReference, asOf: Day): Fix | null {
-  if (reference.model === null || catalog.surface(reference.surface)?.kind !== 'google') return null;
-  const replacement = livingReplacement(catalog, reference.model, reference.surface, asOf);
-  return replacement?.sameApi ? fixTo(reference, replacement.model) : null;
-}
-
-/** The edit that puts another ID in the place of a reference's. */
-export function fixTo(reference: DatedReference, model: string): Fix {
-  return {
-    title: `Replace ${reference.id} by ${model}`,
-    edits: [{ start: reference.start, end: reference.end, newText: model }],
-  };
-}
-
 /** Whether a reference only speaks of the ID: there it cannot fail, so rules are milder or silent. */
-export function isOnlySpokenOf(reference: DatedReference): boolean {
-  return reference.role === 'comment' || reference.role === 'prose';
+export function isOnlySpokenOf({ role, use }: DatedReference): boolean {
+  return role === 'comment' || role === 'prose' || use === 'text' || use === 'handle';
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { RULE_METAS } from '../audit/engine.ts';
 import { isDay } from '../catalog/days.ts';
+import { FILE_PLACES } from '../detect/types.ts';
 import { CONDITIONS } from './conditions.ts';
 
 const ruleIds = RULE_METAS.map((meta) => meta.id) as [string, ...string[]];
@@ -161,11 +162,31 @@ const smoke = z
   })
   .describe('How smoke tests are run.');
 
+const placeSeverities = z
+  .strictObject({
+    severity: level
+      .optional()
+      .describe(
+        'The most that a finding there can be, or off. Default: error in production, info elsewhere.',
+      ),
+    rules: z
+      .partialRecord(z.enum(ruleIds), level)
+      .optional()
+      .describe('Exactly how severe the findings of a rule are there, or off.'),
+  })
+  .describe('How severe findings in files of one place are.');
+
 export const configSchema = z.strictObject({
   rules: z
     .partialRecord(z.enum(ruleIds), level)
     .optional()
     .describe('The severity of a rule in this workspace, or off.'),
+  places: z
+    .partialRecord(z.enum(FILE_PLACES), placeSeverities)
+    .optional()
+    .describe(
+      'How severe findings are by what a file is for: production, test, docs, sample, generated, recorded.',
+    ),
   ignore: z
     .array(text)
     .optional()

@@ -6,8 +6,12 @@ import { docstringSpans } from './documents/docstrings.ts';
 import { documentParts } from './documents/parts.ts';
 import type { Part } from './documents/types.ts';
 import { judge, type Verdict } from './judge.ts';
+import { pathAround } from './path.ts';
+import { type PlaceClaim, placesOf } from './place/place.ts';
 import { gatewaysNamed, type NamedGateway, surfaceOfAlias, surfaceOfId } from './surface.ts';
 import type { Reference, Role, TextDocument } from './types.ts';
+import type { UseClaim } from './use/types.ts';
+import { sceneOf, useOf } from './use/useOf.ts';
 
 /** What a file must hold to be worth a look. Every reference contains it, in this case. */
 export const GATE = 'veo';
@@ -22,13 +26,16 @@ export function detectReferences(document: TextDocument, catalog: Catalog): read
   const named = verdicts.some(({ verdict }) => verdict.kind === 'alias')
     ? gatewaysNamed(catalog, document.text)
     : [];
-  return verdicts.map((judged) => toReference(judged, document, catalog, named));
+  if (verdicts.length === 0) return [];
+  const places = placesOf(document);
+  return verdicts.map((judged) => toReference(judged, document, catalog, named, places));
 }
 
 interface Judged {
   readonly verdict: Verdict;
   readonly role: Role;
   readonly part: Part;
+  readonly use: UseClaim;
 }
 
 function verdictsOf(part: Part, path: string, catalog: Catalog): readonly Judged[] {
@@ -36,26 +43,33 @@ function verdictsOf(part: Part, path: string, catalog: Catalog): readonly Judged
   if (found.length === 0) return [];
   const comments = commentSpans(part.text, part.language.comments);
   const docstrings = part.language.id === 'python' ? docstringSpans(part.text) : [];
+  let scene: ReturnType<typeof sceneOf> | undefined;
   return found.flatMap((candidate): Judged[] => {
     const role: Role = within(comments, candidate.start) ? 'comment' : part.language.role;
     // A docstring is a part of the program, but what it says is judged as what a comment says.
-    const heard = within(docstrings, candidate.start) ? 'comment' : role;
+    const isDoc = within(docstrings, candidate.start);
+    const readAs = isDoc ? 'comment' : role;
     const verdict = judge(candidate, {
       text: part.text,
       path,
       language: part.language,
-      role: heard,
+      role: readAs,
       catalog,
     });
-    return verdict === null ? [] : [{ verdict, role, part }];
+    if (verdict === null) return [];
+    scene ??= sceneOf(part.text, comments, part.language);
+    const { beforeLength } = pathAround(part.text, verdict.start, verdict.end);
+    const use = useOf({ start: verdict.start - beforeLength, end: verdict.end, role, isDoc }, scene);
+    return [{ verdict, role, part, use }];
   });
 }
 
 function toReference(
-  { verdict, role, part }: Judged,
+  { verdict, role, part, use }: Judged,
   document: TextDocument,
   catalog: Catalog,
   named: readonly NamedGateway[],
+  places: (offset: number) => PlaceClaim,
 ): Reference {
   const spelled = part.text.slice(verdict.start, verdict.end);
   const id = spelled.replace(/\\\//g, '/').replace(/%2[Ff]/g, '/');
@@ -66,6 +80,7 @@ function toReference(
       : surfaceOfId(catalog, verdict.before, model);
   const start = part.sourceOffset(verdict.start);
   const end = part.sourceOffset(verdict.end - 1) + 1;
+  const { place, evidence } = places(start);
   return {
     start,
     end,
@@ -76,5 +91,9 @@ function toReference(
     role,
     surface: claim.surface,
     surfaceEvidence: claim.evidence,
+    place,
+    placeEvidence: evidence,
+    use: use.use,
+    useEvidence: use.evidence,
   };
 }

@@ -4,6 +4,17 @@ import type { SurfaceId } from '../catalog/types.ts';
 /** What part of a file speaks: program text, configuration, a comment, or prose. */
 export type Role = 'code' | 'config' | 'comment' | 'prose';
 
+/** What a file is for. */
+export const FILE_PLACES = ['production', 'test', 'docs', 'sample', 'generated', 'recorded'] as const;
+export type FilePlace = (typeof FILE_PLACES)[number];
+
+/**
+ * What a reference does where it stands. `request`: a request that was read sends it; `setting`: the text chooses it
+ * for requests (a default, a model's key); `constant`: a value whose use is not seen; `listing`: one of several in a
+ * list, a table, a type; `comparison`: something is held against it; `handle`: a part of a job's name; `text`: words.
+ */
+export type Use = 'request' | 'setting' | 'constant' | 'listing' | 'comparison' | 'handle' | 'text';
+
 /** `official`: an ID Google released; `alias`: a gateway's spelling; `unknown`: looks like an ID, is in no catalog. */
 export type ReferenceKind = 'official' | 'alias' | 'unknown';
 
@@ -29,4 +40,11 @@ export interface Reference {
   readonly surface: SurfaceId;
   /** Why the surface is known, as a short clause for people; null when the surface is `unknown`. */
   readonly surfaceEvidence: string | null;
+  /** What the file (or this part of it) is for. */
+  readonly place: FilePlace;
+  /** Why it is not production, as a short clause; null for production. */
+  readonly placeEvidence: string | null;
+  readonly use: Use;
+  /** Why the use is that, as a short clause. */
+  readonly useEvidence: string;
 }

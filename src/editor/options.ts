@@ -20,7 +20,7 @@ export function optionsReader(catalog: Catalog, clock: Clock, config: TeamConfig
     const team = config.of(uri);
     if (!settings.enable || isLeftOut(team.ignore ?? [], pathInFolder(uri))) return null;
     const severities = { ...team.rules, ...settings.severities };
-    return { catalog: facts(team), asOf: settings.asOf ?? clock.today, severities };
+    return { catalog: facts(team), asOf: settings.asOf ?? clock.today, severities, places: team.places };
   };
 }
 

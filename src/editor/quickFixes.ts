@@ -1,12 +1,11 @@
 // Quick fixes: replace, fix alike, suppress, read more.
 import * as vscode from 'vscode';
 import { applicableFixes } from '../audit/edits.ts';
+import { fixTo, isEditable } from '../audit/replacement.ts';
 import { suppressionEdit } from '../audit/suppress.ts';
-import type { DatedReference, Finding, Fix, TextEdit } from '../audit/types.ts';
-import { fixTo } from '../audit/wording.ts';
+import type { DatedReference, Finding, TextEdit } from '../audit/types.ts';
 import { livingReplacements } from '../catalog/replacement.ts';
 import { cardOf } from '../explain/card.ts';
-import { priceChange } from '../explain/hint.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 import { SOURCE } from './diagnostics.ts';
 import { ANY_DOCUMENT } from './documents.ts';
@@ -55,36 +54,31 @@ function replacements(
   reference: DatedReference | undefined,
   resource: AuditedResource,
 ): vscode.CodeAction[] {
-  const { catalog } = resource;
+  const { catalog, asOf, audit } = resource;
   if (finding.fix !== null) {
-    const action = fixAction(titleWithPrice(finding.fix, reference, resource), finding.fix.edits, resource);
+    const action = fixAction(finding.fix.title, finding.fix.edits, resource);
     action.isPreferred = true;
     return [action];
   }
+  const choices = finding.choices ?? [];
+  if (choices.length > 0) return choices.map(({ title, edits }) => fixAction(title, edits, resource));
   if (
     reference === undefined ||
     reference.model === null ||
     !finding.deprecates ||
-    reference.surface !== 'unknown'
+    reference.surface !== 'unknown' ||
+    !isEditable(reference)
   )
     return [];
   // Nobody but the author knows the surface: each replacement names the one it is for.
-  return livingReplacements(catalog, reference.model, resource.asOf)
+  return livingReplacements(catalog, reference.model, asOf)
     .filter((replacement) => replacement.sameApi)
     .map((replacement) => {
-      const fix = fixTo(reference, replacement.model);
+      const context = { catalog, asOf, routes: audit.routes };
+      const fix = fixTo(context, { ...reference, surface: replacement.surface }, replacement.model);
       const where = catalog.surface(replacement.surface)?.name ?? replacement.surface;
       return fixAction(`${fix.title}, if this goes to ${where}`, fix.edits, resource);
     });
-}
-
-function titleWithPrice(fix: Fix, reference: DatedReference | undefined, resource: AuditedResource): string {
-  const [edit] = fix.edits;
-  if (reference === undefined || edit === undefined) return fix.title;
-  const { surface, id } = reference;
-  const { asOf, catalog } = resource;
-  const change = priceChange(catalog, { id, surface, asOf }, { id: edit.newText, surface, asOf });
-  return change === null ? fix.title : `${fix.title} (${change})`;
 }
 
 function fixAction(title: string, edits: readonly TextEdit[], resource: AuditedResource): vscode.CodeAction {

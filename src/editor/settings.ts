@@ -1,6 +1,6 @@
 // The settings, read per resource and never kept.
 import * as vscode from 'vscode';
-import type { RuleSeverities } from '../audit/engine.ts';
+import type { RuleSeverities } from '../audit/severity.ts';
 import { isDay } from '../catalog/days.ts';
 import type { Day } from '../catalog/types.ts';
 import { SETTING_TRUST, type SettingKey, workspaceCounts } from '../config/trust.ts';

@@ -1,6 +1,5 @@
 // The shortest true thing to say beside a model ID: what it costs a second, or since when it is dead.
 import type { Catalog } from '../catalog/catalog.ts';
-import { addDays } from '../catalog/days.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
@@ -65,28 +64,3 @@ export function deadSince(catalog: Catalog, { id, surface, asOf }: HintQuestion)
   const days = surfaces.flatMap(({ facts }) => (facts.shutdown.kind === 'none' ? [] : [facts.shutdown.day]));
   return `dead since ${days.toSorted().at(-1) ?? 'an unknown day'}`;
 }
-
-/** How a change of the ID changes the price a second: `$0.40/s, was $0.75/s`; null where either is unknown. */
-export function priceChange(catalog: Catalog, from: HintQuestion, to: HintQuestion): string | null {
-  const after = openCost(catalog, to);
-  if (!after.known) return null;
-  const now = formatUsdPerSecond(after.cost.usdPerSecond);
-  const before = lastKnownPrice(catalog, from);
-  if (before === null) return now;
-  return before === now ? `${now}, as before` : `${now}, was ${before}`;
-}
-
-/** The price on the day, or on the last day before the shutdown. */
-function lastKnownPrice(catalog: Catalog, question: HintQuestion): string | null {
-  const ends = catalog
-    .priceRows(question.id, question.surface)
-    .flatMap((row) => (row.to !== null && row.to < question.asOf ? [row.to] : []));
-  for (const asOf of [question.asOf, ...ends.toSorted().reverse(), ...ends.map((day) => previousDay(day))]) {
-    const answer = openCost(catalog, { ...question, asOf });
-    if (answer.known) return formatUsdPerSecond(answer.cost.usdPerSecond);
-  }
-  return null;
-}
-
-/** A price row may end on the day on which the model already answers no more. */
-const previousDay = (day: Day): Day => addDays(day, -1);

@@ -96,7 +96,7 @@ export function checkSnapshot(
   const history = [...older, snapshot];
   const changes = changesAlong(history);
   const inputs = inputsOf(snapshot, subject);
-  const options = { catalog, asOf, severities: inputs.config.rules };
+  const options = { catalog, asOf, severities: inputs.config.rules, places: inputs.config.places };
   const context = contractContext(audits, options, inputs);
   const checked = (row: GatewayRow, seconds: number | null): CheckedRow => ({
     row,

@@ -51,6 +51,8 @@ function jsonOfAudit(audit: DocumentAudit, { asOf, catalog }: RunAudit) {
       model: reference.model,
       kind: reference.kind,
       role: reference.role,
+      place: reference.place,
+      use: reference.use,
       surface: reference.surface,
       status: reference.status,
     })),
@@ -74,6 +76,7 @@ function jsonOfFinding(finding: Finding, file: string, at: PositionOf) {
   return {
     rule: finding.rule,
     severity: finding.severity,
+    place: finding.place,
     message: finding.message,
     file,
     ...range(at, finding),

@@ -73,7 +73,7 @@ export class FileAuditor {
 
   constructor(given: AuditFilesOptions) {
     const { catalog, asOf, config } = given;
-    this.options = { catalog, asOf, severities: config.rules };
+    this.options = { catalog, asOf, severities: config.rules, places: config.places };
     this.#given = given;
   }
 

@@ -6,6 +6,7 @@ import { bundledCatalog } from '../../src/catalog/bundled.ts';
 
 const catalog = bundledCatalog();
 const ID = 'vertex_ai/veo-3.0-generate-001';
+const OTHER = 'vertex_ai/veo-2.0-generate-001';
 const IGNORE = 'veo-audit-ignore shut-down-model -- kept';
 
 function audit(path: string, text: string, asOf = '2026-11-21'): readonly Finding[] {
@@ -102,7 +103,7 @@ describe('how far a suppression reaches', () => {
         {
           cells: [
             { cell_type: 'code', source: lines.map((line) => `${line}\n`) },
-            { cell_type: 'markdown', source: [`<!-- ${IGNORE} -->\n`, `Use ${ID}\n`, 'and\n', `${ID}\n`] },
+            { cell_type: 'markdown', source: [`<!-- ${IGNORE} -->\n`, `Use ${ID}\n`, 'and\n', `${OTHER}\n`] },
           ],
           metadata: {},
           nbformat: 4,

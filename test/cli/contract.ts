@@ -17,6 +17,8 @@ const reference = z.strictObject({
   model: z.string().nullable(),
   kind: z.enum(['official', 'alias', 'unknown']),
   role: z.enum(['code', 'config', 'comment', 'prose']),
+  place: z.enum(['production', 'test', 'docs', 'sample', 'generated', 'recorded']),
+  use: z.enum(['request', 'setting', 'constant', 'listing', 'comparison', 'handle', 'text']),
   surface: z.string().min(1),
   status,
 });
@@ -50,6 +52,7 @@ const edit = z.strictObject({ file, ...range, newText: z.string() });
 const finding = z.strictObject({
   rule: z.string().min(1),
   severity: z.enum(['error', 'warning', 'info', 'hint']),
+  place: z.enum(['production', 'test', 'docs', 'sample', 'generated', 'recorded']),
   message: z.string().min(1),
   file,
   ...range,

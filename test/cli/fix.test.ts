@@ -10,7 +10,7 @@ const DAY = ['--as-of', '2026-11-21'];
 const FILES = {
   'a.ts': `const film = '😀';\nconst m = 'vertex_ai/veo-3.0-generate-001';\n`,
   'crlf.yaml': 'video:\r\n  model: vertex_ai/veo-3.0-fast-generate-001\r\n  seconds: 8\r\n',
-  'no newline.py': `m = "vertex_ai/veo-2.0-generate-001"`,
+  'no newline.py': `m = "vertex_ai/veo-3.0-generate-001"`,
   'folder/two.go': 'a := "vertex_ai/veo-3.1-generate-preview"\nb := "gemini/veo-3.1-generate-preview"\n',
   'alive.ts': `const m = 'vertex_ai/veo-3.1-lite-generate-001';\n`,
 };

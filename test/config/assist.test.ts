@@ -49,7 +49,7 @@ describe('help in a veo-audit.yaml', () => {
 
 describe('what may stand at the cursor', () => {
   it('is a key of the top in an empty file', () => {
-    assert.deepEqual(labels('|'), ['rules', 'ignore', 'routes', 'gateways', 'prices', 'smoke']);
+    assert.deepEqual(labels('|'), ['rules', 'places', 'ignore', 'routes', 'gateways', 'prices', 'smoke']);
   });
 
   it('is a key that is not there yet', () => {

@@ -171,7 +171,10 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
   ],
   ['smoke: { maxAge: 30 }\n', '1:10 unknown key "smoke.maxAge"; did you mean "maxAgeDays"?'],
   ['routes:\n  - hero\n', '1:1 "routes" is wrong: expected names with keys below them, found a list'],
-  ['- a\n', '1:3 expected keys at the top (rules, ignore, routes, gateways, prices, smoke), found a list'],
+  [
+    '- a\n',
+    '1:3 expected keys at the top (rules, places, ignore, routes, gateways, prices, smoke), found a list',
+  ],
   [
     'rules: {}\n---\nrules: {}\n',
     '2:1 it holds several documents (---), and one is read: put everything into one',

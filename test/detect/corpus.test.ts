@@ -57,6 +57,10 @@ describe('comparison with labels', () => {
     role: 'code' as const,
     surface,
     surfaceEvidence: null,
+    place: 'production' as const,
+    placeEvidence: null,
+    use: 'setting' as const,
+    useEvidence: 'the value of model',
   });
 
   it('accepts the labelled references, counting columns after the BOM', () => {

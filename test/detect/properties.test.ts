@@ -49,8 +49,8 @@ const document = fc.constantFrom(...PATHS).chain((path) =>
   }),
 );
 
-/** What a reference says, apart from where it is in the document; `line` is 0-based. */
-function said(text: string, { start, end, surfaceEvidence, ...rest }: Reference): object {
+/** What a reference says apart from where it is and what stands around it; `line` is 0-based. */
+function said(text: string, { start, end, surfaceEvidence, use, useEvidence, ...rest }: Reference): object {
   const before = text.slice(0, start);
   return {
     ...rest,

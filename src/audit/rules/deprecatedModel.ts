@@ -1,7 +1,9 @@
 // deprecated-model: a shutdown day is announced and ahead.
 import { lifecycleOn, type SurfaceLifecycle } from '../../catalog/lifecycle.ts';
+import { offerReplacement } from '../replacement.ts';
+import { severityOfUse } from '../severity.ts';
 import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
-import { adviceFor, days, isOnlySpokenOf, listOf, replacementFix, surfaceName } from '../wording.ts';
+import { adviceFor, days, listOf, surfaceName } from '../wording.ts';
 
 export const deprecatedModel: Rule = {
   meta: {
@@ -19,7 +21,9 @@ export const deprecatedModel: Rule = {
   },
 };
 
-function finding({ catalog, asOf }: RuleContext, reference: DatedReference, model: string): RuleFinding {
+function finding(context: RuleContext, reference: DatedReference, model: string): RuleFinding {
+  const { catalog, asOf } = context;
+  const { fix, remark } = offerReplacement(context, reference);
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);
   const when = listOf(
     surfaces.map((entry) => `${surfaceName(catalog, entry.surface)} ${shutdownWords(entry)}`),
@@ -27,9 +31,9 @@ function finding({ catalog, asOf }: RuleContext, reference: DatedReference, mode
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} is deprecated: ${when}. ${adviceFor(catalog, reference, asOf)}`.trim(),
-    fix: replacementFix(catalog, reference, asOf),
-    ...(isOnlySpokenOf(reference) ? { severity: 'info' as const } : {}),
+    message: `${model} is deprecated: ${when}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
+    fix,
+    severity: severityOfUse(reference, 'warning'),
   };
 }
 

@@ -1,7 +1,9 @@
 // model-not-on-surface: a real ID, asked for where it never was.
 import { siblingOn } from '../../catalog/replacement.ts';
+import { offerModel } from '../replacement.ts';
+import { severityOfUse } from '../severity.ts';
 import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
-import { fixTo, isOnlySpokenOf, listOf, surfaceName } from '../wording.ts';
+import { listOf, surfaceName } from '../wording.ts';
 
 export const modelNotOnSurface: Rule = {
   meta: {
@@ -23,20 +25,22 @@ export const modelNotOnSurface: Rule = {
 };
 
 function finding(
-  { catalog, asOf }: RuleContext,
+  context: RuleContext,
   reference: DatedReference,
   model: string,
   servedOn: readonly string[],
 ): RuleFinding {
+  const { catalog, asOf } = context;
   const name = surfaceName(catalog, reference.surface);
   const sibling = siblingOn(catalog, model, reference.surface, asOf);
   const advice = sibling === null ? '' : ` Its like there is ${sibling.model}. ${sibling.change}`.trimEnd();
   const why = reference.surfaceEvidence === null ? '' : ` (${reference.surfaceEvidence})`;
+  const offer = sibling?.sameApi ? offerModel(context, reference, sibling.model) : null;
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} never existed on ${name}${why}; it is an ID of ${listOf(servedOn.map((id) => surfaceName(catalog, id)))}.${advice}`,
-    fix: sibling?.sameApi ? fixTo(reference, sibling.model) : null,
-    ...(isOnlySpokenOf(reference) ? { severity: 'info' as const } : {}),
+    message: `${model} never existed on ${name}${why}; it is an ID of ${listOf(servedOn.map((id) => surfaceName(catalog, id)))}.${advice}${offer === null || offer.remark === '' ? '' : ` ${offer.remark}`}`,
+    fix: offer?.fix ?? null,
+    severity: severityOfUse(reference, 'error'),
   };
 }

@@ -1,7 +1,9 @@
 // shut-down-model: the ID no longer answers.
 import { lifecycleOn, type SurfaceLifecycle } from '../../catalog/lifecycle.ts';
+import { offerReplacement } from '../replacement.ts';
+import { severityOfUse } from '../severity.ts';
 import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
-import { adviceFor, isOnlySpokenOf, listOf, replacementFix, surfaceName } from '../wording.ts';
+import { adviceFor, listOf, surfaceName } from '../wording.ts';
 
 export const shutDownModel: Rule = {
   meta: {
@@ -19,7 +21,9 @@ export const shutDownModel: Rule = {
   },
 };
 
-function finding({ catalog, asOf }: RuleContext, reference: DatedReference, model: string): RuleFinding {
+function finding(context: RuleContext, reference: DatedReference, model: string): RuleFinding {
+  const { catalog, asOf } = context;
+  const { fix, remark } = offerReplacement(context, reference);
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);
   const days = new Set(surfaces.map(shutdownDay));
   const names = surfaces.map((entry) => surfaceName(catalog, entry.surface));
@@ -30,9 +34,9 @@ function finding({ catalog, asOf }: RuleContext, reference: DatedReference, mode
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} is shut down ${where}. ${adviceFor(catalog, reference, asOf)}`.trim(),
-    fix: replacementFix(catalog, reference, asOf),
-    ...(isOnlySpokenOf(reference) ? { severity: 'info' as const } : {}),
+    message: `${model} is shut down ${where}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
+    fix,
+    severity: severityOfUse(reference, 'error'),
   };
 }
 

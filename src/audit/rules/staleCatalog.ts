@@ -14,6 +14,7 @@ export const staleCatalog: Rule = {
     fixable: false,
     deprecates: false,
     oncePerRun: true,
+    anywhere: true,
   },
   *check({ catalog, references, asOf }) {
     const [first] = references;

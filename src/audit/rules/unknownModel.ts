@@ -1,8 +1,10 @@
 // unknown-model: reads like a Veo ID, but Google never released it under that name.
 import { type NearModel, nearestModels } from '../../catalog/nearest.ts';
 import { isAlive } from '../../catalog/replacement.ts';
+import { offerModel } from '../replacement.ts';
+import { severityOfUse } from '../severity.ts';
 import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
-import { fixTo, isOnlySpokenOf, surfaceName } from '../wording.ts';
+import { surfaceName } from '../wording.ts';
 
 export const unknownModel: Rule = {
   meta: {
@@ -26,11 +28,8 @@ export const unknownModel: Rule = {
   },
 };
 
-function finding(
-  { catalog }: RuleContext,
-  reference: DatedReference,
-  near: readonly NearModel[],
-): RuleFinding {
+function finding(context: RuleContext, reference: DatedReference, near: readonly NearModel[]): RuleFinding {
+  const { catalog } = context;
   const [first] = near;
   const isGoogle = catalog.surface(reference.surface)?.kind === 'google';
   const nearest =
@@ -47,12 +46,16 @@ function finding(
       .join(', ');
     return `${model} (${where}${entry?.status === 'shut-down' ? ', shut down' : ''})`;
   }
+  const offer =
+    isGoogle && first !== undefined && isAlive(first.status)
+      ? offerModel(context, reference, first.model)
+      : null;
   return {
     start: reference.start,
     end: reference.end,
     message: `${reference.id} is not a model ID that Google released.${nearest}`,
     // Without a known surface the nearest ID is a hint for a person, not an edit to make unseen.
-    fix: isGoogle && first !== undefined && isAlive(first.status) ? fixTo(reference, first.model) : null,
-    ...(isOnlySpokenOf(reference) ? { severity: 'info' as const } : {}),
+    fix: offer?.fix ?? null,
+    severity: severityOfUse(reference, 'warning'),
   };
 }

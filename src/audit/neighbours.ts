@@ -1,0 +1,112 @@
+// What stands around a reference: the brackets that hold it and the lines beside it.
+import { keyBefore } from '../detect/keyBefore.ts';
+import type { TextDocument } from '../detect/types.ts';
+import type { Place } from '../routes/types.ts';
+
+/** How far a bracket is followed, in UTF-16 code units. */
+const REACH = 4000;
+
+/** How many brackets up what stands beside a reference counts. */
+const LEVELS = 3;
+
+/** How many lines of a paragraph are looked at to each side. */
+const LINES = 30;
+
+/** The stretches of a text in which an ID beside another one may be a duplicate of it: its brackets, its paragraph. */
+export function neighbourhood({ path, text }: TextDocument, reference: Place): readonly Place[] {
+  // The brackets of a notebook are those of its JSON.
+  if (path.endsWith('.ipynb')) return [{ start: lineStart(text, reference), end: lineEnd(text, reference) }];
+  const held = brackets(text, reference.start, LEVELS);
+  return KEEPS_BLOCKS.test(path) ? [...held, paragraph(text, reference)] : held;
+}
+
+/** Formats whose maps are blocks of lines, and Go, where two equal constants cannot be cases of one switch. */
+const KEEPS_BLOCKS =
+  /(?:\.(?:ya?ml|toml|ini|cfg|conf|properties|tf|tfvars|hcl|go|rb)|(?:^|\/|\.)env(?:\.[\w.-]+)?)$/i;
+
+const lineStart = (text: string, { start }: Place): number => text.lastIndexOf('\n', start - 1) + 1;
+
+function lineEnd(text: string, { end }: Place): number {
+  const at = text.indexOf('\n', end);
+  return at < 0 ? text.length : at;
+}
+
+function brackets(text: string, at: number, levels: number): readonly Place[] {
+  const found: Place[] = [];
+  let depth = 0;
+  for (let index = at - 1; index >= Math.max(0, at - REACH) && found.length < levels; index--) {
+    const char = text[index];
+    if (char === ')' || char === ']' || char === '}') depth++;
+    else if (char === '(' || char === '[' || char === '{') {
+      if (depth === 0) found.push({ start: index, end: closing(text, index + 1) });
+      else depth--;
+    }
+  }
+  return found;
+}
+
+function closing(text: string, from: number): number {
+  let depth = 0;
+  const ceiling = Math.min(text.length, from + REACH);
+  for (let index = from; index < ceiling; index++) {
+    const char = text[index];
+    if (char === '(' || char === '[' || char === '{') depth++;
+    else if (char === ')' || char === ']' || char === '}') {
+      if (depth === 0) return index + 1;
+      depth--;
+    }
+  }
+  return ceiling;
+}
+
+/** The lines around a reference up to an empty one. */
+function paragraph(text: string, { start, end }: Place): Place {
+  const above = text.slice(Math.max(0, start - REACH), start).split('\n');
+  const below = text.slice(end, end + REACH).split('\n');
+  const isEmpty = (line: string): boolean => line.trim() === '';
+  const first = Math.max(
+    above.length - LINES,
+    above.findLastIndex((line, index) => index < above.length - 1 && isEmpty(line)) + 1,
+  );
+  const next = below.findIndex((line, index) => index > 0 && isEmpty(line));
+  const last = Math.min(LINES, next < 0 ? below.length : next);
+  return {
+    start: start - above.slice(first).join('\n').length,
+    end: end + below.slice(0, last).join('\n').length,
+  };
+}
+
+/** Whether an ID stands in one of some stretches, not as a part of a longer one. */
+export function isMentioned(stretches: readonly Place[], text: string, id: string): boolean {
+  return stretches.some(({ start, end }) => {
+    for (let at = text.indexOf(id, start); at >= 0 && at < end; at = text.indexOf(id, at + 1))
+      if (!/[\w-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + id.length] ?? '')) return true;
+    return false;
+  });
+}
+
+/** The version of Veo that a name speaks of (`VEO_3_0_MODEL`: `3.0`, `veo2Model`: `2`); null where it names none. */
+export function versionOf(name: string): string | null {
+  const version = /veo[_-]?v?(\d)(?:[_.-]?(\d)(?!\d))?/i.exec(name);
+  if (version === null) return null;
+  return version[2] === undefined ? (version[1] ?? null) : `${version[1]}.${version[2]}`;
+}
+
+/**
+ * A version other than that of `model` that the innermost braces, their key or the line of a reference speak of. Whole
+ * IDs do not count: they are changed themselves.
+ */
+export function versionBeside(text: string, reference: Place, model: string): string | null {
+  const [inner] = brackets(text, reference.start, 1);
+  const isObject = inner !== undefined && text[inner.start] === '{' && inner.end - inner.start < 600;
+  const { start, end } = isObject
+    ? inner
+    : { start: lineStart(text, reference), end: lineEnd(text, reference) };
+  const key = isObject ? (keyBefore(text, start) ?? '') : '';
+  const beside = `${key} ${text.slice(start, reference.start)} ${text.slice(reference.end, end)}`;
+  for (const match of beside.matchAll(/(?<![\w/])veo[ _-]?v?(\d)(?:[._](\d)(?!\d))?(?![\w.-]*-generate)/gi)) {
+    const version = match[2] === undefined ? (match[1] ?? '') : `${match[1]}.${match[2]}`;
+    if (!model.includes(`veo-${version}`)) return version;
+  }
+  return null;
+}

@@ -1,0 +1,101 @@
+// The edit that puts another model ID in the place of a dead one: offered only where it cannot break anything.
+import type { Catalog } from '../catalog/catalog.ts';
+import { lifecycleOn } from '../catalog/lifecycle.ts';
+import { livingReplacement } from '../catalog/replacement.ts';
+import type { Day, SurfaceId } from '../catalog/types.ts';
+import { anyRequest, priceChange } from '../cost/priceChange.ts';
+import { keyBefore } from '../detect/keyBefore.ts';
+import type { FilePlace, Use } from '../detect/types.ts';
+import type { Route } from '../routes/types.ts';
+import { isMentioned, neighbourhood, versionBeside, versionOf } from './neighbours.ts';
+import { obstacleOf } from './requestUses.ts';
+import type { DatedReference, Fix, RuleContext } from './types.ts';
+
+/** Uses that an edit may change: what a request sends. All else is what others are compared with, look up, or read. */
+const EDITABLE_USES: ReadonlySet<Use> = new Set(['request', 'setting']);
+
+/** A test's inputs go with its expectations, and what tools wrote or recorded is theirs. */
+const EDITABLE_PLACES: ReadonlySet<FilePlace> = new Set(['production', 'sample', 'docs']);
+
+/** A replacement as an edit, or the sentence that says why there is none; both empty where none is to be expected. */
+export interface Offer {
+  readonly fix: Fix | null;
+  /** A sentence for the message; empty where nothing is to be said. */
+  readonly remark: string;
+}
+
+const NOTHING: Offer = { fix: null, remark: '' };
+
+/** Whether an edit may be offered at a reference at all. */
+export function isEditable({ role, use, place }: DatedReference): boolean {
+  return (role === 'code' || role === 'config') && EDITABLE_USES.has(use) && EDITABLE_PLACES.has(place);
+}
+
+/** The edit to the living replacement of a dead or dying ID; none where that takes another API or the surface is open. */
+export function offerReplacement(context: RuleContext, reference: DatedReference): Offer {
+  const { catalog, asOf } = context;
+  if (reference.model === null || catalog.surface(reference.surface)?.kind !== 'google') return NOTHING;
+  const replacement = livingReplacement(catalog, reference.model, reference.surface, asOf);
+  return replacement?.sameApi ? offerModel(context, reference, replacement.model) : NOTHING;
+}
+
+/** The edit to another ID of the same surface, or why there is none. */
+export function offerModel(context: RuleContext, reference: DatedReference, model: string): Offer {
+  if (!isEditable(reference)) return NOTHING;
+  const why = standsAgainst(context, reference, model);
+  return why === null
+    ? { fix: fixTo(context, reference, model), remark: '' }
+    : { fix: null, remark: `${why}: change it by hand.` };
+}
+
+function standsAgainst(context: RuleContext, reference: DatedReference, model: string): string | null {
+  const { document, references, routes } = context;
+  const around = neighbourhood(document, reference);
+  if (isMentioned(around, document.text, model)) return `${model} already stands beside it`;
+  const sameTarget = references.some(
+    (other) =>
+      other.model !== null &&
+      other.model !== reference.model &&
+      around.some(({ start, end }) => other.start >= start && other.start < end) &&
+      isEditableKind(other) &&
+      livingReplacement(context.catalog, other.model, reference.surface, context.asOf)?.model === model,
+  );
+  if (sameTarget) return `Another ID beside it leads to ${model} as well`;
+  const name = keyBefore(document.text, reference.start) ?? '';
+  const said = versionOf(name) ?? versionBeside(document.text, reference, model);
+  if (said !== null && !model.includes(`veo-${said}`)) return `What stands around it speaks of Veo ${said}`;
+  const sending = routes.filter((route) => route.reference?.start === reference.start);
+  return obstacleOf({ ...context, reference, routes: sending }, model);
+}
+
+const isEditableKind = ({ role, use }: DatedReference): boolean =>
+  (role === 'code' || role === 'config') && use !== 'text' && use !== 'handle';
+
+/** The edit itself. Its title says what the new ID costs and how it stands with it. */
+export function fixTo(
+  { catalog, asOf, routes }: Pick<RuleContext, 'catalog' | 'asOf' | 'routes'>,
+  reference: DatedReference,
+  model: string,
+): Fix {
+  const { surface, id, start, end } = reference;
+  const [route, ...others] = routes.filter((one) => one.reference?.start === start);
+  const asked = route === undefined || others.length > 0 ? undefined : route;
+  const price = priceChange(catalog, priced(id, surface, asked), priced(model, surface, asked), asOf);
+  const details = [price, stateOf(catalog, model, surface, asOf)].filter((detail) => detail !== null);
+  const title = `Replace with ${model}${details.length === 0 ? '' : ` (${details.join('; ')})`}`;
+  return { title, edits: [{ start, end, newText: model }] };
+}
+
+const priced = (model: string, surface: SurfaceId, route: Route | undefined) =>
+  route === undefined ? anyRequest(model, surface) : { ...route, model, surface };
+
+/** How long an ID can be counted on (`may be retired any day since 2026-11-17`); null where nothing is known against it. */
+export function stateOf(catalog: Catalog, model: string, surface: SurfaceId, asOf: Day): string | null {
+  const { status, surfaces } = lifecycleOn(catalog, model, surface, asOf);
+  const shutdown = surfaces.find((entry) => entry.status === status)?.facts.shutdown;
+  const day = shutdown === undefined || shutdown.kind === 'none' ? null : shutdown.day;
+  if (status === 'retirement-window' && day !== null) return `may be retired any day since ${day}`;
+  if (status === 'deprecated' && day !== null) return `shuts down on ${day}`;
+  if (status === 'preview') return day === null ? 'a preview' : `a preview, not retired before ${day}`;
+  return status === 'active' && day !== null ? `not retired before ${day}` : null;
+}

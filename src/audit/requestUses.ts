@@ -1,0 +1,127 @@
+// What a request uses, held against what another model can do on the same surface.
+import type { SurfaceId } from '../catalog/types.ts';
+import type { Route } from '../routes/types.ts';
+import type { DatedReference, RuleContext } from './types.ts';
+
+/** A model's reference with the requests that were seen to send it; none where it is only set. */
+interface Asked extends Pick<RuleContext, 'document' | 'catalog'> {
+  readonly reference: DatedReference;
+  readonly routes: readonly Route[];
+}
+
+/** A parameter with a list of values that a surface takes, as the catalog keeps it. */
+interface Listed {
+  readonly parameter: string;
+  readonly words: string;
+  value(route: Route): unknown;
+}
+
+const LISTED: readonly Listed[] = [
+  { parameter: 'durationSeconds', words: 'a duration of', value: (route) => route.durationSeconds },
+  { parameter: 'resolution', words: 'the resolution', value: (route) => route.resolution },
+  { parameter: 'aspectRatio', words: 'the aspect ratio', value: (route) => route.aspectRatio },
+  { parameter: 'sampleCount', words: 'a video count of', value: (route) => route.sampleCount },
+];
+
+/** A feature of a request: by which words a text shows that it is used, and what the catalog has to say of it. */
+interface Feature {
+  readonly words: string;
+  readonly shownBy: RegExp;
+  readonly others: readonly string[];
+  readonly key: string;
+}
+
+const FEATURES: readonly Feature[] = [
+  {
+    words: 'reference images',
+    shownBy: /\breference_?images?\b|\breference_?type\b/i,
+    others: ['referenceImages'],
+    key: 'referenceImages.max',
+  },
+  {
+    words: 'a last frame',
+    shownBy: /\b(?:last|end)_?frame\b/i,
+    others: ['lastFrame'],
+    key: 'lastFrame',
+  },
+  {
+    words: 'video extension',
+    shownBy: /\bextend_?video\b|\bvideo_?extension\b|\bextension_?video\b/i,
+    others: ['video'],
+    key: 'extension',
+  },
+  {
+    words: 'masks',
+    shownBy: /\bmask(?:_?(?:mode|image|video|dilation))?\b|\b(?:in|out)paint\w*|\binsert_?object\b/i,
+    others: ['mask'],
+    key: 'mask',
+  },
+];
+
+/**
+ * Why a model cannot take over unseen, as the beginning of a sentence; null where the catalog says that it can. What is
+ * computed, or set where no request is seen, may be whatever the old model took: then the new one has to take all of it.
+ */
+export function obstacleOf(asked: Asked, model: string): string | null {
+  return listedObstacle(asked, model) ?? audioObstacle(asked, model) ?? featureObstacle(asked, model);
+}
+
+function listedObstacle({ catalog, reference, routes }: Asked, model: string): string | null {
+  const { surface } = reference;
+  for (const { parameter, words, value } of LISTED) {
+    const taken = listAt(catalog, surface, model, parameter);
+    const before = reference.model === null ? null : listAt(catalog, surface, reference.model, parameter);
+    const values = routes.length === 0 ? ['dynamic'] : routes.map(value);
+    for (const one of values) {
+      if (one === null || one === undefined) continue;
+      if (one === 'dynamic') {
+        const lost = before?.filter((item) => taken?.includes(item) !== true) ?? [];
+        if (lost.length > 0) return `${model} is not known to take ${words} ${lost.join(' or ')}`;
+      } else if (taken?.includes(one) !== true) return `${model} is not known to take ${words} ${one}`;
+    }
+  }
+  return null;
+}
+
+function listAt(
+  catalog: Asked['catalog'],
+  surface: SurfaceId,
+  model: string,
+  parameter: string,
+): readonly unknown[] | null {
+  const row = catalog.constraint(surface, model, `${parameter}.allowed`);
+  return Array.isArray(row?.value) ? row.value : null;
+}
+
+/** A model without sound and one with it differ in what they make and cost, and whether a request has to say so. */
+function audioObstacle({ catalog, reference, routes }: Asked, model: string): string | null {
+  const { surface } = reference;
+  const now = catalog.constraint(surface, model, 'generateAudio')?.value;
+  const before =
+    reference.model === null ? null : catalog.constraint(surface, reference.model, 'generateAudio')?.value;
+  if (routes.some((route) => route.generateAudio === true) && now === 'refused')
+    return `${model} makes no audio`;
+  if (routes.some((route) => route.generateAudio === false) && now === 'always')
+    return `${model} always makes audio`;
+  const saysSo = routes.length > 0 && routes.every((route) => typeof route.generateAudio === 'boolean');
+  return before === 'refused' && now !== 'refused' && !saysSo
+    ? `${model} makes audio, which the request does not speak of`
+    : null;
+}
+
+function featureObstacle({ document, catalog, reference, routes }: Asked, model: string): string | null {
+  for (const { words, shownBy, others, key } of FEATURES) {
+    const sent = routes
+      .flatMap((route) => others.map((name) => route.others[name]))
+      .filter((value) => value !== undefined);
+    const isUsed = sent.some((value) => value !== null && value !== false) || shownBy.test(document.text);
+    if (!isUsed) continue;
+    const value = catalog.constraint(reference.surface, model, key)?.value;
+    if (value === undefined || value === null || value === 'disputed')
+      return `Nobody knows whether ${model} takes ${words}`;
+    if (value === false || value === 0 || value === 'refused') return `${model} does not take ${words}`;
+    const most = Math.max(0, ...sent.filter((one) => typeof one === 'number'));
+    if (typeof value === 'number' && most > value) return `${model} takes at most ${value} ${words}`;
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+// What an ID of a plain statement is: returned, a default behind an operator, the value of a variable or a constant.
+import { pythonClass } from '../enclosing.ts';
+import { keyBefore } from '../keyBefore.ts';
+import { meaningOf } from '../keyMeaning.ts';
+import { namesListing, namesSetting, namesTried, spellsId } from './names.ts';
+import { claim, type Literal, type Scene, type UseClaim } from './types.ts';
+
+/** The use of an ID whose string begins at `at`, outside of lists, calls and objects. */
+export function useInStatement({ start }: Literal, at: number, { source, language }: Scene): UseClaim {
+  const { code, text } = source;
+  const before = code.slice(Math.max(0, at - 200), at).replace(/[fFrRbBuU@$]{1,2}$/, '');
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  if (/\breturn\s*\(?\s*$/.test(before)) return claim('setting', 'what a function returns');
+  if (/(?:\?\?=?|\|\|=?|:-|\bor|\?:)\s*$/.test(before)) return claim('setting', 'a default');
+  if (/\?[^?;]*:\s*$|\?\s*$/.test(before) || /\belse\s*$/.test(line))
+    return claim('setting', 'a value of a condition');
+  if (/(?:=>|->)\s*$/.test(before)) return claim('constant', 'a value of a choice');
+  if (
+    /\bcase\s+\w+\s*=\s*$|\bstatic\s+let\s+\w+\s*(?::\s*\w+)?\s*=\s*$/.test(line) &&
+    language.id === 'swift'
+  )
+    return claim('listing', 'a member of an enumeration');
+  if (language.id === 'python' && isEnumClass(text, start))
+    return claim('listing', 'a member of an enumeration');
+  const name = keyBefore(text, start);
+  if (name === null && /[^=!<>]=\s*$/.test(before)) return claim('setting', 'the value of a variable');
+  return useOfVariable(name);
+}
+
+function isEnumClass(text: string, start: number): boolean {
+  const name = pythonClass(text, start);
+  if (name === null) return false;
+  const bases = new RegExp(String.raw`class\s+${name}\s*\(([^()]*)\)`).exec(text)?.[1] ?? '';
+  return /Enum|Choices/.test(bases);
+}
+
+function useOfVariable(name: string | null): UseClaim {
+  if (name === null) return claim('constant', 'a value whose use is not seen');
+  if (spellsId(name)) return claim('constant', `the constant ${name}, whose use is not seen`);
+  if (meaningOf(name) === 'model' || namesSetting(name) || namesTried(name))
+    return claim('setting', `the value of ${name}`);
+  if (namesListing(name)) return claim('listing', `the value of ${name}`);
+  return claim('setting', `the value of ${name}`);
+}

@@ -1,0 +1,26 @@
+// What is asked about the use of an ID, and the answer.
+import type { Span } from '../documents/comments.ts';
+import type { Language } from '../documents/languages/languages.ts';
+import type { Role, Use } from '../types.ts';
+import type { Masked } from './surroundings.ts';
+
+/** A use and the clause that says why. */
+export interface UseClaim {
+  readonly use: Use;
+  readonly evidence: string;
+}
+
+export const claim = (use: Use, evidence: string): UseClaim => ({ use, evidence });
+
+/** An ID in a part of a document; `start` is that of the path in front of it. Offsets are UTF-16 code units. */
+export interface Literal extends Span {
+  readonly role: Role;
+  /** Whether it stands in a docstring. */
+  readonly isDoc: boolean;
+}
+
+/** What is asked of each ID of a part; the part is looked through once. */
+export interface Scene {
+  readonly source: Masked;
+  readonly language: Language;
+}

@@ -1,0 +1,111 @@
+// What an ID does where it stands: sets what a request sends, is one of a list, is compared with, is only spoken of.
+import type { Span } from '../documents/comments.ts';
+import type { Language } from '../documents/languages/languages.ts';
+import { isPartialTest } from '../places.ts';
+import { lineBefore } from '../quotes.ts';
+import { useInBracket } from './bracket.ts';
+import { useInLines } from './lines.ts';
+import { useInStatement } from './statement.ts';
+import { containerAt, masked, stringAt } from './surroundings.ts';
+import { claim, type Literal, type Scene, type UseClaim } from './types.ts';
+
+/** Prepares a part of a document for `useOf`. */
+export function sceneOf(text: string, comments: readonly Span[], language: Language): Scene {
+  return { source: masked(text, comments), language };
+}
+
+/** The use of an ID. Never throws, whatever the text is. */
+export function useOf(literal: Literal, scene: Scene): UseClaim {
+  if (literal.isDoc) return claim('text', 'a docstring');
+  if (literal.role === 'comment') return claim('text', 'a comment');
+  if (literal.role === 'prose') return claim('text', 'prose');
+  return (
+    useBySigns(literal, scene) ??
+    useInSentence(literal, scene) ??
+    useByContainer(literal, scene) ??
+    claim('constant', 'a value whose use is not seen')
+  );
+}
+
+/** Signs directly around the literal that leave no other reading. */
+function useBySigns({ start, end }: Literal, { source: { text, code }, language }: Scene): UseClaim | null {
+  const after = text.slice(end, end + 60);
+  if (/^(?:\/|\\\/|%2[Ff])operations\b/.test(after)) return claim('handle', "a part of a job's name");
+  const before = lineBefore(text, start);
+  if (/<(?:option|\w*Item|\w*Option|Radio\w*|Toggle\w*|Tab\w*)\b[^<>]*\bvalue=\{?["'`]$/i.test(before))
+    return claim('listing', 'a choice of a form');
+  if (/\b(?:placeholder|title|alt|label|aria-label|href|className)=\{?["'`]$/.test(before))
+    return claim('text', 'an attribute that shows it');
+  if (
+    /(?:[=!]==?|<>|\bis(?:\s+not)?|\beq|\b-eq)\s*["'`]?$/.test(before) &&
+    !/^["'`]?\s*$/.test(before.slice(0, -2))
+  )
+    return claim('comparison', 'an operand of a comparison');
+  if (/^\\?["'`]\s*(?:[=!]==?|(?:not\s+)?in\b)/.test(after))
+    return claim('comparison', 'an operand of a comparison');
+  if (
+    /(?:^|[\s{(])(?:case|when)\s+(?:["'`][^"'`\n]*["'`]\s*[,|]\s*)*["'`]$/.test(before) &&
+    !/^["'`]\s*\)/.test(after)
+  )
+    return claim('comparison', 'a case');
+  if (isPartialTest(text, start, end)) return claim('comparison', 'a test for a part of an ID');
+  if (isAlternative(text, code, start, end)) return claim('listing', 'an alternative of a type');
+  return keyUse(before, after, language);
+}
+
+/** `'a' | 'b'`, over lines; in bitwise-or languages strings have none. */
+function isAlternative(text: string, code: string, start: number, end: number): boolean {
+  if (!/["'`]/.test(text[start - 1] ?? '')) return false;
+  const left = code.slice(Math.max(0, start - 121), start - 1).trimEnd();
+  const right = code.slice(end + 1, end + 120).trimStart();
+  const leads = /(?:^|[^|])\|$/.test(left) || /\btype\s+\w+(?:<[^<>]*>)?\s*=$/.test(left);
+  return leads || /^\|(?!\|)\s*(?:["'`(]|$|\w)/.test(right);
+}
+
+function keyUse(before: string, after: string, { id }: Language): UseClaim | null {
+  const isQuoted = /^\\?["'`]/.test(after);
+  if (isQuoted) {
+    if (/^\\?["'`]\s*(?:=>|->)/.test(after)) return claim('listing', 'a key or a case');
+    if (/^\\?["'`]\s*\]\s*=(?!=)/.test(after)) return claim('listing', 'a key of a table');
+    const isTernary = /\?[^?:]*["'`]$/.test(before);
+    if (/^\\?["'`]\s*:(?![:=])/.test(after) && !isTernary) return claim('listing', 'a key of an object');
+    if (/^["']\s*=(?![=>])/.test(after)) return claim('listing', 'a key of a table');
+  }
+  if (id === 'yaml' && /^\s*(?:-\s+)*(?:[\w.-]+\/)*$/.test(before) && /^\s*:(?:\s|$)/.test(after))
+    return claim('listing', 'a key of a map');
+  if (id === 'toml' && /^\s*\[{1,2}[^\]]*$/.test(before) && /^["']?[\w.]*\]/.test(after))
+    return claim('listing', 'the name of a table');
+  return null;
+}
+
+/** Strings that say more than the ID: sentences, but not addresses, flags and bodies written as text. */
+function useInSentence({ start, end }: Literal, { source }: Scene): UseClaim | null {
+  const string = stringAt(source, start);
+  if (string === null) return null;
+  const { text } = source;
+  const quote = /^(?:"""|'''|["'`])/.exec(text.slice(string.start, string.end))?.[0].length ?? 1;
+  const lead = text.slice(string.start + quote, start);
+  const tail = text.slice(end, Math.max(end, string.end - quote));
+  if (/:(?:predict|fetchPredict)\w*/.test(tail.slice(0, 40)))
+    return claim('setting', 'the address of a request');
+  if (!/\s/.test(lead + tail)) {
+    if (/^\s*,|,\s*$/.test(tail === '' ? lead : tail)) return claim('listing', 'one of a list in a string');
+    return /^\||\|$|^\)|\($/.test(tail === '' ? lead : tail) ? claim('comparison', 'a pattern') : null;
+  }
+  if (/(?:--model[\w-]*[= ]|\bmodel\w*=|_MODEL\w*=|\\?["']model\w*\\?["']\s*:\s*\\?["'])$/i.test(lead))
+    return claim('setting', 'the model of a request that is written as text');
+  if (/^(?:\s*,\s*[\w./:-]+)*$/.test(tail) && /^(?:[\w./:-]+\s*,\s*)*$/.test(lead))
+    return claim('listing', 'one of a list in a string');
+  return claim('text', 'a part of a sentence');
+}
+
+function useByContainer(literal: Literal, scene: Scene): UseClaim | null {
+  const { source, language } = scene;
+  const at = stringAt(source, literal.start)?.start ?? literal.start;
+  const container = containerAt(source, at);
+  const byBracket = container === null ? null : useInBracket(container, at, literal, scene);
+  if (byBracket !== null) return byBracket;
+  return language.role === 'config' && language.id !== 'json'
+    ? useInLines(literal, scene)
+    : useInStatement(literal, at, scene);
+}
