@@ -39,6 +39,7 @@ type NestedKey = 'routes.*.fallbacks.approved' | 'gateways.*.url';
 /** Keys of veo-audit.yaml. A key of the schema without a row does not compile. */
 export const CONFIG_TRUST: Readonly<Record<ConfigKey | NestedKey, TrustRow>> = {
   rules: { word: 'trusted', why: 'switches rules off' },
+  places: { word: 'trusted', why: 'switches findings off' },
   ignore: { word: 'trusted', why: 'leaves files unaudited' },
   routes: { word: 'always', why: 'adds findings; the one key that takes some away has its own row' },
   'routes.*.fallbacks.approved': { word: 'trusted', why: 'silences fallback-dearer' },
