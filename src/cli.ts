@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import type { CliContext } from './cli/context.ts';
 import { main } from './cli/main.ts';
+import { plainText } from './outlets/plain.ts';
 
 function today(now = new Date()): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
@@ -40,7 +41,7 @@ const context: CliContext = {
     process.stdout.isTTY === true &&
     (process.stdout.hasColors?.() ?? false) &&
     process.env.NO_COLOR === undefined,
-  liveProgress: process.stderr.isTTY === true,
+  ...(process.stderr.isTTY === true ? { rewriteLine: (text) => writer(2)(`\r\u001b[K${text}`) } : {}),
   scanWorker: existsSync(scanWorker) ? scanWorker : undefined,
   grammars: new URL('./grammars/', import.meta.url),
 };
@@ -49,7 +50,7 @@ try {
   process.exitCode = await main(process.argv.slice(2), context);
 } catch (error) {
   context.stderr(
-    `veo-audit: this is a fault of the program, not of yours: ${error instanceof Error ? error.message : String(error)}. ` +
+    `veo-audit: this is a fault of the program, not of yours: ${plainText(error instanceof Error ? error.message : String(error))}. ` +
       'VEO_AUDIT_DEBUG=1 shows where.\n',
   );
   if (process.env.VEO_AUDIT_DEBUG) context.stderr(`${error instanceof Error ? error.stack : ''}\n`);

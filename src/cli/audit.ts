@@ -1,5 +1,6 @@
 // `veo-audit audit`: find, report, and fix where asked.
 import { SEVERITIES } from '../audit/types.ts';
+import { plainLine, plainText } from '../outlets/plain.ts';
 import { counted, countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
@@ -67,7 +68,9 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   reportNotes(run, context);
   if (values['dry-run']) {
     const { previewFixes } = await import('../workspace/fixFiles.ts');
-    print('report', previewFixes(run), values.output, context);
+    const preview = previewFixes(run);
+    // A file has the patch byte by byte; what is shown is plain text.
+    print('report', values.output === undefined ? plainText(preview) : preview, values.output, context);
     return exitStatus(run, failOn);
   }
   const fixed = values.fix ? await fix(run, context) : run;
@@ -98,7 +101,8 @@ async function unknownBefore(
 async function fix(run: FileRun, context: CliContext): Promise<FileRun> {
   const { applyFixes } = await import('../workspace/fixFiles.ts');
   const { run: fixedRun, fixed, refused } = await applyFixes(run);
-  for (const { file, reason } of refused) context.stderr(`${file} was left as it is: ${reason}.\n`);
+  for (const { file, reason } of refused)
+    context.stderr(`${plainLine(file)} was left as it is: ${reason}.\n`);
   context.stderr(`Fixed ${counted(fixed.findings, 'finding')} in ${counted(fixed.files, 'file')}.\n`);
   return fixedRun;
 }

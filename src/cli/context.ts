@@ -16,8 +16,8 @@ export interface CliContext {
   readonly color: boolean;
   /** The version of this program. */
   readonly version: string;
-  /** Whether standard error is a terminal that a progress line can be rewritten on. */
-  readonly liveProgress: boolean;
+  /** Rewrites the line of standard error that is being written; undefined where it is no terminal. */
+  readonly rewriteLine?: (text: string) => void;
   /** The bundled worker that reads large trees; undefined where it was not built. */
   readonly scanWorker: URL | undefined;
   /** The folder of the grammars, with a slash at the end. */

@@ -7,6 +7,7 @@ import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
 import { type MonthCost, monthCost } from '../cost/month.ts';
 import type { CostQuestion, UsdRange } from '../cost/types.ts';
+import { plainText } from '../outlets/plain.ts';
 import type { Resolution } from '../routes/types.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
@@ -88,7 +89,7 @@ export async function estimateCommand(args: readonly string[], context: Estimate
     wholeOption(values['requests-per-month'], '--requests-per-month'),
     catalog,
   );
-  context.stdout(format === 'json' ? jsonOf(estimate, catalog) : textOf(estimate, catalog));
+  context.stdout(format === 'json' ? jsonOf(estimate, catalog) : plainText(textOf(estimate, catalog)));
   return EXIT.ok;
 }
 

@@ -1,6 +1,8 @@
 // `veo-audit explain ID`: the hover in a terminal.
+
 import { cardOf } from '../explain/card.ts';
 import { cardText } from '../explain/text.ts';
+import { plainText } from '../outlets/plain.ts';
 import { dayOption, parseOptions } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { surfaceOption } from './surfaces.ts';
@@ -21,6 +23,6 @@ export async function explainCommand(args: readonly string[], context: CliContex
     throw new UsageError('explain needs exactly one model ID, such as veo-3.1-generate-001.');
   const catalog = await context.catalog();
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
-  context.stdout(cardText(cardOf(catalog, id, asOf, surfaceOption(values.surface, catalog))));
+  context.stdout(plainText(cardText(cardOf(catalog, id, asOf, surfaceOption(values.surface, catalog)))));
   return EXIT.ok;
 }

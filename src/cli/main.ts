@@ -1,4 +1,5 @@
 // The table of commands: what each is called, what it does, where it lives. Commands load when they are called.
+import { plainText } from '../outlets/plain.ts';
 import { nearest } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 
@@ -76,8 +77,12 @@ veo-audit COMMAND --help says more. --version prints the version.
 `;
 }
 
-/** Runs a command line; the exit status. Users' errors become one sentence on standard error. */
-export async function main(args: readonly string[], context: CliContext): Promise<number> {
+/**
+ * Runs a command line; the exit status. Users' errors become one sentence on standard error, which takes nothing from
+ * others but plain text.
+ */
+export async function main(args: readonly string[], world: CliContext): Promise<number> {
+  const context: CliContext = { ...world, stderr: (text) => world.stderr(plainText(text)) };
   try {
     return await dispatch(args, context);
   } catch (error) {

@@ -8,21 +8,22 @@ const PACE_WITHOUT_TERMINAL = 10_000;
 
 /** `show` may be called at any rate; `clear` removes the line before other output. */
 export function progressLine(
-  { stderr, liveProgress }: Pick<CliContext, 'stderr' | 'liveProgress'>,
+  { stderr, rewriteLine }: Pick<CliContext, 'stderr' | 'rewriteLine'>,
   now = Date.now,
 ) {
-  let next = now() + (liveProgress ? PATIENCE : PACE_WITHOUT_TERMINAL);
+  let next = now() + (rewriteLine ? PATIENCE : PACE_WITHOUT_TERMINAL);
   let shown = false;
   return {
     show(looked: number, found: number): void {
       if (now() < next) return;
-      next = now() + (liveProgress ? PACE : PACE_WITHOUT_TERMINAL);
+      next = now() + (rewriteLine ? PACE : PACE_WITHOUT_TERMINAL);
       shown = true;
       const line = `Looked at ${looked} of ${found} files`;
-      stderr(liveProgress ? `\r${line}` : `${line}\n`);
+      if (rewriteLine === undefined) stderr(`${line}\n`);
+      else rewriteLine(line);
     },
     clear(): void {
-      if (shown && liveProgress) stderr('\r\u001b[K');
+      if (shown) rewriteLine?.('');
     },
   };
 }

@@ -1,6 +1,8 @@
 // What `veo-audit smoke` says at its end.
 import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { everyText } from '../outlets/everyText.ts';
+import { plainLine, plainText } from '../outlets/plain.ts';
 import type { Evidence } from '../smoke/evidence.ts';
 import { junitOf } from '../smoke/junit.ts';
 import type { Proof } from '../smoke/prove.ts';
@@ -10,7 +12,7 @@ import type { SmokeContext } from './smokeSettings.ts';
 
 /** Prints what each run proved, writes the JUnit report if one is wanted, and gives the exit status. */
 export function conclude(proofs: readonly Proof[], junit: string | undefined, context: SmokeContext): number {
-  for (const proof of proofs) context.stdout(summaryOf(proof, context.workingFolder));
+  for (const proof of proofs) context.stdout(plainText(summaryOf(proof, context.workingFolder)));
   const evidence = proofs.map((proof) => proof.evidence);
   if (junit !== undefined) writeReport(resolve(context.workingFolder, junit), junitOf(evidence));
   return evidence.every(({ state }) => state === 'passed') ? EXIT.ok : EXIT.findings;
@@ -24,7 +26,8 @@ function writeReport(file: string, text: string): void {
   }
 }
 
-function summaryOf({ evidence, files }: Proof, workingFolder: string): string {
+function summaryOf({ evidence: record, files }: Proof, workingFolder: string): string {
+  const evidence = everyText(record, plainLine);
   const { state, simulated, kind, route, outcome } = evidence;
   const what = kind === 'smoke' ? route.name : `${route.name} (controlled failure)`;
   const next = outcome.next === null ? '' : ` ${outcome.next}`;

@@ -1,6 +1,7 @@
 // Hover and completion in veo-audit.yaml, from the schema that checks it.
 import * as vscode from 'vscode';
 import type { KeyHelp, Suggestion } from '../config/assist.ts';
+import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import type { Place } from '../routes/types.ts';
 import { CONFIG_FILE } from './teamConfig.ts';
 
@@ -40,10 +41,9 @@ const isServedElsewhere = (): boolean => vscode.extensions.getExtension(YAML_EXT
 
 function hoverText({ path, description, options }: KeyHelp): vscode.MarkdownString {
   const text = new vscode.MarkdownString()
-    .appendMarkdown(`**${String(path.at(-1))}** — `)
+    .appendMarkdown(`**${markdownText(String(path.at(-1)))}** — `)
     .appendText(description);
-  if (options.length > 0)
-    text.appendMarkdown(`\n\nOne of: ${options.map((word) => `\`${word}\``).join(', ')}`);
+  if (options.length > 0) text.appendMarkdown(`\n\nOne of: ${options.map(markdownCode).join(', ')}`);
   return text;
 }
 

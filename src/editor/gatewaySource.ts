@@ -4,6 +4,7 @@ import type { AllowedAddress } from '../gateway/address.ts';
 import type { CatalogSource } from '../gateway/check.ts';
 import type { GatewaySubject } from '../gateway/checkSnapshot.ts';
 import type { SnapshotStore } from '../gateway/world.ts';
+import { plainLine } from '../outlets/plain.ts';
 import { textOf } from './readFile.ts';
 import { SECTION, setting } from './settings.ts';
 import { type HostKeys, typedHost } from './smoke/hostKeys.ts';
@@ -76,7 +77,7 @@ async function confirmed(
   const withKey =
     (await keyFor(url, keys)) === undefined ? 'No key is sent' : 'The key that you set for this host is sent';
   const picked = await vscode.window.showWarningMessage(
-    `Ask ${url} for the catalog of ${subject.gateway}?`,
+    plainLine(`Ask ${url} for the catalog of ${subject.gateway}?`),
     { modal: true, detail: `veo-audit.yaml names this address. ${withKey}.` },
     once,
     always,

@@ -14,25 +14,36 @@ export function registerHover(store: AuditStore): vscode.Disposable {
       const resource = store.of(document);
       const reference = resource && referenceAt(resource, position);
       if (resource === undefined || reference === undefined) return undefined;
-      return new vscode.Hover(hoverMarkdown(reference, resource), resource.range(reference));
+      return new vscode.Hover(
+        [cardHover(reference, resource), linksHover(reference, resource)],
+        resource.range(reference),
+      );
     },
   });
 }
 
-/** The hover's text. Only the commands that it links to may run from it. */
-export function hoverMarkdown(
-  reference: DatedReference,
-  { uri, catalog, asOf }: AuditedResource,
+/** What is known of the ID. It holds words of the workspace (the source of a team's price), so it is never trusted. */
+export function cardHover(
+  { id, surface, surfaceEvidence }: DatedReference,
+  { catalog, asOf }: AuditedResource,
 ): vscode.MarkdownString {
-  const { id, surface, surfaceEvidence } = reference;
   const card = cardMarkdown(cardOf(catalog, id, asOf, surface), {
     surfaceEvidence,
     request: defaultRequestCost(catalog, { id, surface, asOf }),
     detailed: false,
   });
-  const explain = encodeURIComponent(JSON.stringify([{ id, surface, asOf, from: uri.toString() }]));
-  const links = `[$(book) Everything known](command:veoAudit.explain?${explain}) · [$(list-tree) Routes](command:veoAudit.routes.focus)`;
-  const markdown = new vscode.MarkdownString(`${card}\n\n---\n\n${links}`, true);
+  return new vscode.MarkdownString(card, true);
+}
+
+/** Where to read on: a text of its own, with no word of the workspace in it, because its commands may run. */
+function linksHover({ id, surface }: DatedReference, { uri, asOf }: AuditedResource): vscode.MarkdownString {
+  const asked = encodeURIComponent(JSON.stringify([{ id, surface, asOf, from: uri.toString() }]));
+  // A bracket, which this encoding leaves, would end the link.
+  const explain = asked.replaceAll('(', '%28').replaceAll(')', '%29');
+  const markdown = new vscode.MarkdownString(
+    `[$(book) Everything known](command:veoAudit.explain?${explain}) · [$(list-tree) Routes](command:veoAudit.routes.focus)`,
+    true,
+  );
   markdown.isTrusted = { enabledCommands: ['veoAudit.explain', 'veoAudit.routes.focus'] };
   return markdown;
 }

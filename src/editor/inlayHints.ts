@@ -5,7 +5,7 @@ import { hintBeside } from '../explain/hint.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { ANY_DOCUMENT } from './documents.ts';
-import { hoverMarkdown } from './hover.ts';
+import { cardHover } from './hover.ts';
 import { settingsFor } from './settings.ts';
 
 /** Registers the hints. */
@@ -24,7 +24,7 @@ export function registerInlayHints(store: AuditStore): vscode.Disposable {
         if (text === null) return [];
         const hint = new vscode.InlayHint(behindQuote(document, place.end), text, vscode.InlayHintKind.Type);
         hint.paddingLeft = true;
-        hint.tooltip = hoverMarkdown(reference, resource);
+        hint.tooltip = cardHover(reference, resource);
         return [hint];
       });
     },

@@ -1,6 +1,7 @@
 // A card as Markdown: the hover, and the page that "Explain" opens. Tables before words.
 import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import type { CostAnswer } from '../cost/types.ts';
+import { markdownCode, markdownLink, markdownText } from '../outlets/markdown.ts';
 import {
   type AliasCard,
   type Card,
@@ -22,7 +23,7 @@ export interface CardExtras {
 
 /** The card as Markdown. */
 export function cardMarkdown(card: Card, extras: CardExtras): string {
-  return [`**\`${card.id}\`** · as of ${card.asOf}`, ...bodyOf(card, extras)]
+  return [`**${markdownCode(card.id)}** · as of ${card.asOf}`, ...bodyOf(card, extras)]
     .filter((block) => block !== '')
     .join('\n\n');
 }
@@ -49,7 +50,7 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
           extras.detailed ? allSources(card.sources, card.limitSources) : card.sources,
           extras.detailed,
         ),
-        extras.surfaceEvidence === null ? '' : `Surface known from ${extras.surfaceEvidence}.`,
+        extras.surfaceEvidence === null ? '' : `Surface known from ${markdownText(extras.surfaceEvidence)}.`,
       ];
     case 'alias':
       return [
@@ -132,11 +133,11 @@ function requestLine({ request }: CardExtras): string {
   if (request === null) return '';
   if (request.known) {
     const { usdPerRequest, assumptions } = request.cost;
-    return `A request that sets nothing else: **${formatUsdRange(usdPerRequest)}** (${assumptions.join('; ')}).`;
+    return `A request that sets nothing else: **${formatUsdRange(usdPerRequest)}** (${markdownText(assumptions.join('; '))}).`;
   }
   if (request.flat !== undefined)
-    return `A request: **${formatUsdRange(request.flat.usdPerRequest)}** (${request.flat.assumptions.join('; ')}).`;
-  return `No price: ${request.reason}.`;
+    return `A request: **${formatUsdRange(request.flat.usdPerRequest)}** (${markdownText(request.flat.assumptions.join('; '))}).`;
+  return `No price: ${markdownText(request.reason)}.`;
 }
 
 /** The limits that most requests meet. */
@@ -200,12 +201,11 @@ function sourceLine(sources: readonly CitedSource[], detailed: boolean): string 
     ['Source', 'What', 'Confidence', 'Checked'],
     sources.map((source) => [
       linkOf(source),
-      source.title.replaceAll('|', '/'),
+      markdownText(source.title),
       source.confidence,
       source.checkedOn,
     ]),
   );
 }
 
-const linkOf = ({ key, url }: CitedSource): string =>
-  url === null || !/^https:\/\/\S+$/.test(url) ? key : `[${key}](${url})`;
+const linkOf = ({ key, url }: CitedSource): string => markdownLink(key, url);

@@ -3,6 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
+import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import type { ConfigReading, NamedPlace } from '../routes/config/types.ts';
 import { canonicalModel } from '../routes/contractMatch.ts';
 import type { Deployment, RouteGraph } from '../routes/graph.ts';
@@ -43,15 +44,15 @@ export function nameMarkdown(question: NameQuestion): string | null {
   const leads = deployments.map((deployment) => `- ${deploymentLine(deployment, question)}`);
   const falls = edges.map(({ fallback, to, others, declared }) => {
     const on =
-      fallback.on.length === 0 ? '' : ` on ${fallback.on.map(({ value }) => code(value)).join(', ')}`;
+      fallback.on.length === 0 ? '' : ` on ${fallback.on.map(({ value }) => markdownCode(value)).join(', ')}`;
     const targets = to.map((deployment) => modelWords(deployment, question));
-    const foreign = others.to.map(({ model }) => (model === null ? 'another model' : code(model)));
+    const foreign = others.to.map(({ model }) => (model === null ? 'another model' : markdownCode(model)));
     const what =
       [...targets, ...foreign].join(' or ') || (declared ? 'declared elsewhere' : 'not declared anywhere');
-    return `- ${code(fallback.to.name)}${on}: ${what}`;
+    return `- ${markdownCode(fallback.to.name)}${on}: ${what}`;
   });
   return [
-    `**${plain(name)}** ${deployments.length === 0 ? 'is no route to Veo that is in sight' : 'leads to'}`,
+    `**${markdownText(name)}** ${deployments.length === 0 ? 'is no route to Veo that is in sight' : 'leads to'}`,
     leads.join('\n'),
     ...(falls.length === 0 ? [] : ['When it fails, requests go to', falls.join('\n')]),
   ]
@@ -64,8 +65,10 @@ function deploymentLine(deployment: Deployment, question: NameQuestion): string 
   const { title } = routeSummary(route, question.catalog, question.asOf);
   // The summary of a dead one says since when it is.
   const what =
-    title.startsWith('dead') && route.model !== null ? code(route.model) : modelWords(deployment, question);
-  const where = file === question.file ? 'line' : `${plain(file)}, line`;
+    title.startsWith('dead') && route.model !== null
+      ? markdownCode(route.model)
+      : modelWords(deployment, question);
+  const where = file === question.file ? 'line' : `${markdownText(file)}, line`;
   return `${what}: ${title} (${where} ${question.lineOf(file, route.entry.start)})`;
 }
 
@@ -73,8 +76,5 @@ function modelWords({ route }: Deployment, { catalog, asOf }: NameQuestion): str
   if (route.model === null) return 'a model that is not in sight';
   const canonical = canonicalModel(route, catalog);
   const status = canonical === null ? null : statusOn(catalog, canonical, route.surface, asOf);
-  return status === null ? code(route.model) : `${code(route.model)}, ${status}`;
+  return status === null ? markdownCode(route.model) : `${markdownCode(route.model)}, ${status}`;
 }
-
-const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
-const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>()#|]/g, '\\$&');

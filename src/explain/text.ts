@@ -2,6 +2,7 @@
 
 import type { Constraint, PriceRow } from '../catalog/types.ts';
 import { formatUsd } from '../cost/format.ts';
+import { plainLine } from '../outlets/plain.ts';
 import {
   type AliasCard,
   type Card,
@@ -125,7 +126,7 @@ function sourceLines(sources: readonly CitedSource[]): readonly string[] {
     'Sources',
     ...sources.map(
       (source) =>
-        `  ${source.key.padEnd(9)} ${source.title}${source.url === null ? '' : `\n            ${source.url}`}  (${source.confidence}, checked ${source.checkedOn})`,
+        `  ${source.key.padEnd(9)} ${plainLine(source.title)}${source.url === null ? '' : `\n            ${source.url}`}  (${source.confidence}, checked ${source.checkedOn})`,
     ),
   ];
 }

@@ -10,10 +10,12 @@ import type {
   GatewayCheck,
 } from '../gateway/checkSnapshot.ts';
 import type { RowChange } from '../gateway/history.ts';
+import { everyText } from '../outlets/everyText.ts';
+import { plainLine } from '../outlets/plain.ts';
 
 /** The check as text, with a line feed at its end. */
 export function gatewayText(check: GatewayCheck): string {
-  const { snapshot, rows, routes, findings, changes } = check;
+  const { snapshot, rows, routes, findings, changes } = everyText(check, plainLine);
   const { catalog } = snapshot;
   const all = rows.length + catalog.otherLabels.length;
   const version = catalog.version === null ? '' : `, version ${catalog.version}`;

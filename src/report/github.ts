@@ -1,5 +1,6 @@
 // Annotations for GitHub's log: workflow commands, worst first, as many of each kind as GitHub shows, and what is left out.
 import type { Severity } from '../audit/types.ts';
+import { commandData, commandProperty } from '../outlets/workflowCommand.ts';
 import { counted, countFindings } from './counts.ts';
 import { type LocatedFinding, worstFirst } from './located.ts';
 import type { ReportFormat } from './types.ts';
@@ -41,12 +42,6 @@ function annotation({ file, start, end, finding }: LocatedFinding): string {
       : { endLine: String(end.line) }),
     title: `Veo Route Audit: ${finding.rule}`,
   };
-  const pairs = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
-  return `::${KINDS[finding.severity]} ${pairs.join(',')}::${data(finding.message)}\n`;
+  const pairs = Object.entries(properties).map(([name, value]) => `${name}=${commandProperty(value)}`);
+  return `::${KINDS[finding.severity]} ${pairs.join(',')}::${commandData(finding.message)}\n`;
 }
-
-/** A workflow command ends at a line break; a percent sign begins an escape. */
-const data = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

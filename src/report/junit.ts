@@ -1,8 +1,8 @@
 // JUnit for continuous integration: a suite for each file, a test case for each finding. Errors and warnings fail.
 import type { DocumentAudit } from '../audit/types.ts';
+import { xml } from '../outlets/xml.ts';
 import { type LocatedFinding, locatedFindings } from './located.ts';
 import type { ReportFormat, RunAudit } from './types.ts';
-import { xml } from './xml.ts';
 
 interface TestCase {
   readonly failed: boolean;

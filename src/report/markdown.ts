@@ -2,6 +2,7 @@
 // whoever posts it find the comment of an earlier run and update it.
 import { formatUsdRange } from '../cost/format.ts';
 import { totalPerRequest } from '../cost/routeCost.ts';
+import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import { counted, countFindings } from './counts.ts';
 import { type LocatedFinding, worstFirst } from './located.ts';
 import { type RouteRow, routeRows } from './routeRows.ts';
@@ -51,9 +52,9 @@ export function table(
 }
 
 const findingRow = ({ file, start, finding }: LocatedFinding): readonly string[] => [
-  code(`${file}:${start.line}`),
+  markdownCode(`${file}:${start.line}`),
   finding.severity,
-  plain(finding.message),
+  markdownText(finding.message),
   `[${finding.rule}](${rulePage(finding.rule)})`,
 ];
 
@@ -63,23 +64,10 @@ const routeRow = (
 ): readonly string[] => {
   const price = cost.known ? cost.cost : cost.flat;
   return [
-    code(`${file}:${start.line}`),
-    route.model === null ? 'not known' : code(route.model),
+    markdownCode(`${file}:${start.line}`),
+    route.model === null ? 'not known' : markdownCode(route.model),
     surface ?? 'not known',
     status,
     price === undefined ? 'not known' : formatUsdRange(price.usdPerRequest),
   ];
 };
-
-/** A text as a code span in a cell of a table, whatever it holds. */
-export function code(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 ? ' ' : '';
-  return `${fence}${pad}${oneLine(text).replaceAll('|', '\\|')}${pad}${fence}`;
-}
-
-/** A text as itself in a cell of a table: nothing in it is Markdown or HTML. */
-export const plain = (text: string): string => oneLine(text).replaceAll(/[\\`*_{}[\]<>()#|~&@!]/g, '\\$&');
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');

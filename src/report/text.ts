@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import type { DocumentAudit, Finding, Severity } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
+import { plainLine } from '../outlets/plain.ts';
 import { counted, countFindings } from './counts.ts';
 import type { ReportFormat, ReportOptions, RunAudit } from './types.ts';
 
@@ -35,14 +36,14 @@ function fileBlock(audit: DocumentAudit, options: ReportOptions): string {
     (cells) =>
       `  ${paint(cells.place.padStart(place), 'dim', options)}  ${paint(cells.severity.padEnd(severity), SEVERITY_STYLE[cells.severity], options)}  ${cells.message}  ${paint(cells.rule, 'dim', options)}`,
   );
-  return `${paint(audit.document.path, 'underline', options)}\n${lines.join('\n')}\n`;
+  return `${paint(plainLine(audit.document.path), 'underline', options)}\n${lines.join('\n')}\n`;
 }
 
 function row(finding: Finding, { line, column }: { readonly line: number; readonly column: number }) {
   return {
     place: `${line}:${column}`,
     severity: finding.severity,
-    message: finding.message,
+    message: plainLine(finding.message),
     rule: finding.rule,
   };
 }

@@ -1,8 +1,15 @@
 // One sentence for each event of a run: the same words in the terminal, the output panel and the notification.
+import { everyText } from '../outlets/everyText.ts';
+import { clipped, plainLine } from '../outlets/plain.ts';
 import { FAMILIES } from './endpoints/index.ts';
 import { FAILURES } from './failures.ts';
 import type { Run, RunEvent } from './run.ts';
 import type { ConfirmQuestion } from './session.ts';
+
+/** Longer lines are read by nobody; the journal has the rest. Characters. */
+const LONGEST_LINE = 4_000;
+/** Each name or warning in a question, so that what it costs stays in sight. Characters. */
+const LONGEST_PART = 160;
 
 export type Loudness = 'info' | 'warning' | 'error' | 'debug';
 
@@ -11,8 +18,13 @@ export interface Sentence {
   readonly text: string;
 }
 
-/** What an event means for someone who watches; null for what only the journal needs. */
+/** What an event means for someone who watches, as one plain line; null for what only the journal needs. */
 export function describeEvent(run: Run, event: RunEvent): Sentence | null {
+  const sentence = sentenceOf(run, event);
+  return sentence === null ? null : { ...sentence, text: clipped(plainLine(sentence.text), LONGEST_LINE) };
+}
+
+function sentenceOf(run: Run, event: RunEvent): Sentence | null {
   const { plan } = run;
   switch (event.type) {
     case 'planned':
@@ -91,8 +103,12 @@ export function describeEvent(run: Run, event: RunEvent): Sentence | null {
   }
 }
 
-/** What a confirmation asks: the route, the request, and the most that it can cost against the ceiling. */
-export function describeQuestion({ plan, estimate, mostUsd, ceilingUsd, warnings }: ConfirmQuestion): string {
+/** What a confirmation asks, as one plain line: the route, the request, and the most that it can cost against the ceiling. */
+export function describeQuestion(question: ConfirmQuestion): string {
+  const { host } = new URL(question.plan.route.baseUrl);
+  const { plan, estimate, mostUsd, ceilingUsd, warnings } = everyText(question, (text) =>
+    clipped(plainLine(text), LONGEST_PART),
+  );
   const { route, request } = plan;
   const asked = [
     request.durationSeconds === null ? null : `${request.durationSeconds} s`,
@@ -111,7 +127,7 @@ export function describeQuestion({ plan, estimate, mostUsd, ceilingUsd, warnings
   const fault =
     plan.fault === null ? '' : ` This request is wrong on purpose (${plan.fault}) and must be refused.`;
   const doubts = warnings.length === 0 ? '' : ` Note: ${warnings.join('; ')}.`;
-  return `Send one request to ${route.model} on ${route.surface} at ${new URL(route.baseUrl).host} for route "${route.name}": ${asked.join(', ')}? ${cost}; ${ceiling}.${fault}${doubts}`;
+  return `Send one request to ${route.model} on ${route.surface} at ${host} for route "${route.name}": ${asked.join(', ')}? ${cost}; ${ceiling}.${fault}${doubts}`;
 }
 
 export function usd(amount: number): string {

@@ -1,8 +1,11 @@
 // The evidence for people: the same record, as a page of Markdown.
+import { everyText } from '../outlets/everyText.ts';
+import { markdownText } from '../outlets/markdown.ts';
 import type { Evidence } from './evidence.ts';
 
-/** The page. Ends with a newline. */
-export function evidenceMarkdown(evidence: Evidence): string {
+/** The page. Ends with a newline. Its words come from surfaces and workspaces, so none of them is markup. */
+export function evidenceMarkdown(record: Evidence): string {
+  const evidence = everyText(record, markdownText);
   const parts = [
     `# ${title(evidence)}`,
     evidence.simulated
@@ -15,7 +18,7 @@ export function evidenceMarkdown(evidence: Evidence): string {
       ['Environment', evidence.route.environment ?? 'not named'],
       ['Owner', evidence.route.owner ?? 'not named'],
       ['Labels', labels(evidence)],
-      ['Model', `\`${evidence.model}\` (${evidence.modelStatus} on ${evidence.asOf})`],
+      ['Model', `${evidence.model} (${evidence.modelStatus} on ${evidence.asOf})`],
       ['Surface', evidence.surface],
       ['Endpoint', `${evidence.endpoint.family} at ${evidence.endpoint.baseUrl}`],
       ['Request', request(evidence)],
@@ -48,7 +51,7 @@ export function evidenceMarkdown(evidence: Evidence): string {
     ),
     ...evidence.videos.flatMap((video) => [
       `## Video ${video.file}`,
-      `${video.bytes} bytes, SHA-256 \`${video.sha256}\``,
+      `${video.bytes} bytes, SHA-256 ${video.sha256}`,
       table(
         video.checks.map(({ name, ok, expected, found }) => [name, ok ? 'ok' : '**wrong**', expected, found]),
         ['Check', 'Verdict', 'Expected', 'Found'],
@@ -104,7 +107,7 @@ function request({ request: asked, requestFrom, fault }: Evidence): string {
 
 function operation({ operation: handle, operationFrom }: Evidence): string {
   if (handle === null) return 'none';
-  return `\`${handle}\`${operationFrom === 'list' ? " (its answer was lost; found in the surface's list)" : ''}`;
+  return `${handle}${operationFrom === 'list' ? " (its answer was lost; found in the surface's list)" : ''}`;
 }
 
 function estimated({ cost }: Evidence): string {
@@ -126,7 +129,7 @@ function controlled({ controlledFailure: failure, kind }: Evidence): string {
 }
 
 function labels({ route }: Evidence): string {
-  const pairs = Object.entries(route.labels).map(([name, value]) => `${name}=${value}`);
+  const pairs = Object.entries(route.labels).map(([name, value]) => `${markdownText(name)}=${value}`);
   return pairs.length === 0 ? 'none' : pairs.join(', ');
 }
 
@@ -143,15 +146,6 @@ function section(
 }
 
 function table(rows: readonly (readonly string[])[], head: readonly string[] = ['', '']): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text from outside cannot end a cell or begin a tag. */
-function cell(text: string): string {
-  return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replace(/\s*\n\s*/g, ' ');
 }

@@ -1,4 +1,5 @@
 // JUnit for continuous integration: one test case a run, with the handle and the states in its output.
+import { xml } from '../outlets/xml.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The XML of a session. Simulated runs say so in their names. */
@@ -34,15 +35,4 @@ function testcase(one: Evidence): string {
 function secondsOf({ states }: Evidence): number {
   const times = states.map(({ at }) => Date.parse(at));
   return times.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / 1000;
-}
-
-function xml(text: string): string {
-  const allowed = [...text]
-    .filter((character) => character >= ' ' || character === '\n' || character === '\t')
-    .join('');
-  return allowed
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

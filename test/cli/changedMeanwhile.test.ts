@@ -28,7 +28,6 @@ describe('a file that changes while it is audited', () => {
           printed += text;
         },
         color: false,
-        liveProgress: false,
         scanWorker: undefined,
         grammars: new URL('../../dist/grammars/', import.meta.url),
       });

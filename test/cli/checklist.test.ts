@@ -26,7 +26,6 @@ async function run(folder: string, ...args: readonly string[]): Promise<{ status
     },
     stderr: () => undefined,
     color: false,
-    liveProgress: false,
     scanWorker: undefined,
     grammars: new URL('../../dist/grammars/', import.meta.url),
   });

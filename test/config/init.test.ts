@@ -147,7 +147,6 @@ router_settings: { num_retries: 3, fallbacks: [{ film: [draft, sora] }] }
             printed += text;
           },
           color: false,
-          liveProgress: false,
           scanWorker: undefined,
           grammars: new URL('../../dist/grammars/', import.meta.url),
         });

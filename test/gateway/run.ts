@@ -39,7 +39,6 @@ export async function run(
       stderr += text;
     },
     color: false,
-    liveProgress: false,
     scanWorker: undefined,
     grammars: new URL('../../dist/grammars/', import.meta.url),
   };

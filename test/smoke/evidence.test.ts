@@ -201,10 +201,10 @@ describe('reports', () => {
       ...evidence,
       route: { ...evidence.route, name: hostile, owner: hostile },
     });
-    assert.ok(page.includes('| Owner | x \\| y # heading &lt;script>"&'), page);
+    assert.ok(page.includes('| Owner | x \\| y \\# heading \\<script\\>"\\&'), page);
     const xml = junitOf([{ ...evidence, route: { ...evidence.route, name: hostile } }]);
     assert.ok(!xml.includes('<script>') && !xml.includes('\u0007'));
     assert.match(xml, /failures="1"/);
-    assert.match(xml, /type="bad-request" message="x \| y\n# heading &lt;script&gt;&quot;&amp;/);
+    assert.match(xml, /type="bad-request" message="x \| y&#10;# heading &lt;script&gt;&quot;&amp;/);
   });
 });

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CatalogSource, GatewayAnswer } from '../../gateway/check.ts';
 import type { GatewaySubject } from '../../gateway/checkSnapshot.ts';
+import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
 import { allowedSource } from '../gatewaySource.ts';
@@ -57,7 +58,7 @@ export async function checkGatewayCommand(
   if (source === undefined) return;
   const answer = await asked(folder, subject, source, parts.clock);
   parts.team.records.reread();
-  if (answer.fault !== null) void vscode.window.showWarningMessage(`Veo Audit: ${answer.fault}`);
+  if (answer.fault !== null) void vscode.window.showWarningMessage(notice(`Veo Audit: ${answer.fault}`));
   if (answer.check === null) return;
   const { gatewayText } = await import('../../report/gatewayText.ts');
   await pages.show(subject.gateway, gatewayText(answer.check));

@@ -1,6 +1,7 @@
 // The table of commands.
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, messageOf } from '../log.ts';
@@ -74,7 +75,7 @@ function guarded(name: string, run: (...args: unknown[]) => unknown, log: Log) {
       return await run(...args);
     } catch (error) {
       log.error(`${name}: ${messageOf(error)}`);
-      void vscode.window.showErrorMessage(`Veo Audit: ${messageOf(error)}`);
+      void vscode.window.showErrorMessage(notice(`Veo Audit: ${messageOf(error)}`));
       return undefined;
     }
   };

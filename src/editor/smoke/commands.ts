@@ -1,5 +1,6 @@
 // The commands of smoke tests, and the questions that they ask.
 import * as vscode from 'vscode';
+import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
 import { type HostKeys, typedHost, typedKeyFault } from './hostKeys.ts';
@@ -111,7 +112,7 @@ async function runTargets(
 function sayLeftOut(left: number, all: number, log: SmokeLog): void {
   const show = 'Show Output';
   const text = `Veo Audit: ${left} of ${all} routes cannot be tested as things are; the output says why.`;
-  void vscode.window.showWarningMessage(text, show).then((choice) => choice === show && log.show());
+  void vscode.window.showWarningMessage(notice(text), show).then((choice) => choice === show && log.show());
 }
 
 /** Goes on with interrupted runs: simulated ones with a simulator, live ones with the keys that were set. */

@@ -1,5 +1,6 @@
 // After a reload or a crash: says that jobs may still be open, and offers to ask for them.
 import * as vscode from 'vscode';
+import { notice } from '../../outlets/plain.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { SmokeRuns } from './runs.ts';
 import type { OpenRun } from './types.ts';
@@ -51,5 +52,5 @@ async function offer(open: readonly OpenRun[]): Promise<boolean> {
       : `${open.length} ${simulated}smoke tests were interrupted`;
   const resume = 'Resume';
   const text = `Veo Audit: ${what}. Resuming asks for the jobs that were started; none is submitted twice.`;
-  return (await vscode.window.showInformationMessage(text, resume, 'Not Now')) === resume;
+  return (await vscode.window.showInformationMessage(notice(text), resume, 'Not Now')) === resume;
 }

@@ -1,5 +1,6 @@
 // A smoke test on the screen: a notification with time, state and cost while it runs, the evidence when it is over.
 import * as vscode from 'vscode';
+import { notice, plainLine } from '../../outlets/plain.ts';
 import { usd } from '../../smoke/describe.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import type { Run } from '../../smoke/run.ts';
@@ -79,7 +80,7 @@ function sayCancelled(runs: readonly Run[]): void {
   const text = cancelSentence(kept.map((run) => ({ ...run, outcome: null })));
   const resume = 'Resume';
   void vscode.window
-    .showWarningMessage(`Veo Audit: ${text}`, ...(kept.length === 0 ? [] : [resume]))
+    .showWarningMessage(notice(`Veo Audit: ${text}`), ...(kept.length === 0 ? [] : [resume]))
     .then((choice) => choice === resume && vscode.commands.executeCommand('veoAudit.smoke.resume'));
 }
 
@@ -88,8 +89,8 @@ export async function confirmLive({ route, host, mostUsd, text, prompt }: Confir
   const cost = mostUsd === null ? 'what it costs is not known' : `${usd(mostUsd)} at most`;
   const send = mostUsd === null ? 'Send, Cost Unknown' : `Send for ${usd(mostUsd)} at Most`;
   const choice = await vscode.window.showWarningMessage(
-    `Send the live smoke test of "${route}" to ${host}? (${cost})`,
-    { modal: true, detail: `${text}\n\nPrompt: ${prompt}` },
+    plainLine(`Send the live smoke test of "${route}" to ${host}? (${cost})`),
+    { modal: true, detail: `${plainLine(text)}\n\nPrompt: ${plainLine(prompt)}` },
     send,
   );
   return choice === send;
@@ -119,7 +120,7 @@ function offerKey({ evidence: { outcome } }: Proof): void {
   if (keyAdvice(outcome.failure) === '') return;
   const set = 'Set Key…';
   void vscode.window
-    .showWarningMessage(`Veo Audit: ${outcome.message}`, set)
+    .showWarningMessage(notice(`Veo Audit: ${outcome.message}`), set)
     .then((choice) => choice === set && vscode.commands.executeCommand('veoAudit.smoke.setKey'));
 }
 

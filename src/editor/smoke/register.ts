@@ -1,6 +1,7 @@
 // Smoke tests in the editor: all faces, over one runner that is loaded when the first test is run.
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, messageOf } from '../log.ts';
@@ -76,7 +77,7 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
           await commands[name]?.(request);
         } catch (error) {
           smokeLog.note(messageOf(error), 'error');
-          void vscode.window.showErrorMessage(`Veo Audit: ${messageOf(error)}`);
+          void vscode.window.showErrorMessage(notice(`Veo Audit: ${messageOf(error)}`));
         }
       }),
     ),
@@ -107,7 +108,7 @@ function registerAbsent(): vscode.Disposable {
     ...COMMANDS.map((name) =>
       vscode.commands.registerCommand(
         `veoAudit.smoke.${name}`,
-        () => void vscode.window.showInformationMessage(text),
+        () => void vscode.window.showInformationMessage(notice(text)),
       ),
     ),
   );

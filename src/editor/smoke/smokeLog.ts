@@ -1,5 +1,6 @@
 // The output panel "Veo Smoke": one line an event, coloured by syntaxes/veo-smoke-log.tmLanguage.json.
 import * as vscode from 'vscode';
+import { plainLine } from '../../outlets/plain.ts';
 import type { Sentence } from '../../smoke/describe.ts';
 import type { Run } from '../../smoke/run.ts';
 
@@ -15,7 +16,7 @@ export class SmokeLog implements vscode.Disposable {
 
   /** Writes what is said of a run. Secrets are out of it already. */
   say(run: Run, { loudness, text }: Sentence): string {
-    const line = lineOf(run, text);
+    const line = plainLine(lineOf(run, text));
     this.#channel[loudness === 'warning' ? 'warn' : loudness](line);
     this.#said.fire(line);
     return line;
@@ -23,7 +24,7 @@ export class SmokeLog implements vscode.Disposable {
 
   /** Writes what is of no single run. */
   note(text: string, loudness: 'info' | 'warn' | 'error' = 'info'): void {
-    const line = `smoke ${MARK} ${text}`;
+    const line = plainLine(`smoke ${MARK} ${text}`);
     this.#channel[loudness](line);
     this.#said.fire(line);
   }

@@ -1,5 +1,7 @@
 // The checklist as text for a terminal, as Markdown for a pull request, and as JSON for scripts.
 import type { Position } from '../../detect/lines.ts';
+import { markdownText } from '../../outlets/markdown.ts';
+import { plainLine } from '../../outlets/plain.ts';
 import { type CheckedRoute, type Checklist, QUESTIONS, type Verdict } from './types.ts';
 
 /** Where an offset of a file is; undefined where the file was not read. */
@@ -24,10 +26,10 @@ export function checklistText(checklist: Checklist, placeIn: PlaceIn): string {
   const width = Math.max(...QUESTIONS.map((question) => question.length));
   const blocks = checklist.routes.map((route) =>
     [
-      title(route, placeIn),
+      plainLine(title(route, placeIn)),
       ...route.answers.map(
         ({ question, verdict, evidence, date }) =>
-          `  ${verdict.padEnd(9)}  ${question.padEnd(width)}  ${evidence}${date === null ? '' : ` [${date}]`}`,
+          `  ${verdict.padEnd(9)}  ${question.padEnd(width)}  ${plainLine(evidence)}${date === null ? '' : ` [${date}]`}`,
       ),
     ].join('\n'),
   );
@@ -37,13 +39,13 @@ export function checklistText(checklist: Checklist, placeIn: PlaceIn): string {
 export function checklistMarkdown(checklist: Checklist, placeIn: PlaceIn): string {
   const blocks = checklist.routes.map((route) =>
     [
-      `## ${cell(title(route, placeIn))}`,
+      `## ${markdownText(title(route, placeIn))}`,
       '',
       '| Question | Answer | Evidence | Date |',
       '|---|---|---|---|',
       ...route.answers.map(
         ({ question, verdict, evidence, date }) =>
-          `| ${question} | ${verdict === 'fail' ? '**fail**' : verdict} | ${cell(evidence)} | ${date ?? ''} |`,
+          `| ${question} | ${verdict === 'fail' ? '**fail**' : verdict} | ${markdownText(evidence)} | ${date ?? ''} |`,
       ),
     ].join('\n'),
   );
@@ -76,13 +78,4 @@ function summary(checklist: Checklist): string {
   const { routes, asOf } = checklist;
   const counts = countVerdicts(checklist);
   return `${routes.length} ${routes.length === 1 ? 'route' : 'routes'}, as of ${asOf}: ${counts.pass} pass, ${counts.fail} fail, ${counts['not shown']} not shown.`;
-}
-
-/** Text from outside cannot end a cell or begin a tag. */
-function cell(text: string): string {
-  return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/\s*[\r\n]+\s*/g, ' ');
 }

@@ -1,5 +1,6 @@
 // The comparison as a comment on a pull request; the hidden marker lets it be updated instead of repeated.
-import { COMMENT_MARKER, code, plain, table } from '../markdown.ts';
+import { markdownCode, markdownText } from '../../outlets/markdown.ts';
+import { COMMENT_MARKER, table } from '../markdown.ts';
 import type { ReportDiff } from './compare.ts';
 import { contractRowsOf, type DiffRow, findingRowsOf, routeRowsOf, sumLines } from './rows.ts';
 
@@ -9,7 +10,7 @@ const HEAD = ['', 'Where', 'What'];
 export function diffMarkdown(diff: ReportDiff): string {
   const parts = [
     COMMENT_MARKER,
-    `## Veo routes: ${plain(diff.base)} → ${plain(diff.head)}`,
+    `## Veo routes: ${markdownText(diff.base)} → ${markdownText(diff.head)}`,
     sumLines(diff)
       .map((line) => `- ${line}`)
       .join('\n'),
@@ -21,4 +22,8 @@ export function diffMarkdown(diff: ReportDiff): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-const cells = ({ sign, where, what }: DiffRow): readonly string[] => [code(sign), code(where), plain(what)];
+const cells = ({ sign, where, what }: DiffRow): readonly string[] => [
+  markdownCode(sign),
+  markdownCode(where),
+  markdownText(what),
+];

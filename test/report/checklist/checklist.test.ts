@@ -398,6 +398,6 @@ describe('the checklist', () => {
   it('lets no text from outside break a table', () => {
     const config = contract('model: "a|b<img src=x>"', 'surface: vertex-ai');
     const markdown = CHECKLIST_FORMATS.markdown(checklistOf(contextOf({ config }), []), () => undefined);
-    assert.ok(!/[^\\]\|b|<img/.test(markdown), markdown);
+    assert.ok(!/[^\\]\|b|[^\\]<img/.test(markdown), markdown);
   });
 });
