@@ -1,11 +1,14 @@
 // The comparison for a terminal: at most a screen.
+import { everyText } from '../../outlets/everyText.ts';
+import { plainLine } from '../../outlets/plain.ts';
 import type { ReportDiff } from './compare.ts';
 import { contractRowsOf, type DiffRow, findingRowsOf, routeRowsOf, sumLines } from './rows.ts';
 
 const MOST_ROWS = 10;
 
 /** The text of the comparison. */
-export function diffText(diff: ReportDiff): string {
+export function diffText(reported: ReportDiff): string {
+  const diff = everyText(reported, plainLine);
   const sections = [
     ...section('Routes', routeRowsOf(diff)),
     ...section('Findings', findingRowsOf(diff)),
