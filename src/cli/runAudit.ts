@@ -5,6 +5,7 @@ import type { Config } from '../config/schema.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { loadConfig } from '../workspace/loadConfig.ts';
 import { Scan } from '../workspace/scan.ts';
+import type { SkippedFile } from '../workspace/skipped.ts';
 import type { CliContext } from './context.ts';
 import { progressLine } from './progress.ts';
 import { asUsageError } from './usageErrors.ts';
@@ -25,6 +26,7 @@ export async function runAudit(
 ): Promise<FileRun> {
   const { workingFolder, grammars, scanWorker } = context;
   const progress = progressLine(context);
+  const unread: SkippedFile[] = [];
   const run = await asUsageError(async () => {
     // First of all: from here on another thread reads, while this one loads what it takes to understand.
     const scan = new Scan(paths.length === 0 ? ['.'] : paths, {
@@ -38,7 +40,9 @@ export async function runAudit(
       context.catalog(),
       loadConfig(workingFolder, named),
     ]);
-    const { catalog, contracts } = await teamView(facts, config, workingFolder, named);
+    const { catalog, contracts } = await teamView(facts, config, workingFolder, named, (record) =>
+      unread.push(record),
+    );
     const complete = paths.length === 0;
     return auditFiles(scan, {
       workingFolder,
@@ -50,11 +54,17 @@ export async function runAudit(
     });
   });
   progress.clear();
-  return run;
+  return unread.length === 0 ? run : { ...run, skipped: [...run.skipped, ...unread] };
 }
 
 /** What a team's configuration adds: its own prices, and contracts with what they are held against. */
-async function teamView(facts: Catalog, config: Config, workingFolder: string, named: string | undefined) {
+async function teamView(
+  facts: Catalog,
+  config: Config,
+  workingFolder: string,
+  named: string | undefined,
+  onSkipped: (skipped: SkippedFile) => void,
+) {
   if ((config.routes ?? config.gateways ?? config.prices) === undefined) return { catalog: facts };
   const [{ withOverrides }, { readContractInputs }] = await Promise.all([
     import('../config/overrides.ts'),
@@ -62,6 +72,6 @@ async function teamView(facts: Catalog, config: Config, workingFolder: string, n
   ]);
   return {
     catalog: withOverrides(facts, config),
-    contracts: await readContractInputs(workingFolder, config, named),
+    contracts: await readContractInputs(workingFolder, config, named, onSkipped),
   };
 }

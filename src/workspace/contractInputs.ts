@@ -9,17 +9,21 @@ import { summaryOf } from '../smoke/summary.ts';
 import { CONFIG_FILE } from './loadConfig.ts';
 import { readRegularTextIfAny } from './readRegularFile.ts';
 import { RECORDS } from './recordRules.ts';
-import { readInsideIfAny } from './records.ts';
+import { readInside } from './records.ts';
+import { reasonOf, type SkippedFile } from './skipped.ts';
 
-/** The inputs of a working folder; `named` is what `--config` gives. Files that cannot be read say nothing. */
+type OnSkipped = (skipped: SkippedFile) => void;
+
+/** The inputs of a working folder; `named` is what `--config` gives. Evidence that cannot be read is handed to `onSkipped`. */
 export async function readContractInputs(
   workingFolder: string,
   config: Config,
   named: string | undefined,
+  onSkipped?: OnSkipped,
 ): Promise<Omit<ContractInputs, 'complete'>> {
   const path = resolve(workingFolder, named ?? CONFIG_FILE);
   const [evidence, snapshots] = await Promise.all([
-    readEvidence(workingFolder),
+    readEvidence(workingFolder, onSkipped),
     readAllSnapshots(workingFolder, config),
   ]);
   return {
@@ -31,12 +35,22 @@ export async function readContractInputs(
   };
 }
 
-/** The smoke tests that left their evidence in a working folder, by file. */
-export async function readEvidence(workingFolder: string): Promise<readonly EvidenceSummary[]> {
+/** The smoke tests that left their evidence in a working folder, by file. What cannot be read is handed to `onSkipped`. */
+export async function readEvidence(
+  workingFolder: string,
+  onSkipped: OnSkipped = () => undefined,
+): Promise<readonly EvidenceSummary[]> {
   const folder = join(workingFolder, RECORDS, 'evidence');
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).toSorted();
   return names.flatMap((name) => {
     const file = `${RECORDS}/evidence/${name}`;
-    return summaryOf(readInsideIfAny(workingFolder, file, 'evidence') ?? '', file) ?? [];
+    try {
+      const summary = summaryOf(readInside(workingFolder, file, 'evidence'), file);
+      if (summary !== null) return summary;
+      onSkipped({ file, reason: 'it is damaged, or of another version' });
+    } catch (error) {
+      onSkipped({ file, reason: reasonOf(error) });
+    }
+    return [];
   });
 }

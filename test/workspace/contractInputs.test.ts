@@ -1,7 +1,10 @@
 // Evidence and snapshots are read from the working folder; what is damaged says nothing.
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { snapshotOf } from '../../src/gateway/snapshot.ts';
 import { readContractInputs } from '../../src/workspace/contractInputs.ts';
+import type { SkippedFile } from '../../src/workspace/skipped.ts';
 import { LITELLM_PROXY, NEW_API } from '../gateway/answers.ts';
 import { withFolder } from './tempFolder.ts';
 
@@ -66,7 +69,14 @@ describe('what contracts are held against', () => {
         '.veo-audit/evidence/a.md': '# a',
       },
       async (folder) => {
-        const { evidence } = await readContractInputs(folder, {}, undefined);
+        const skipped: SkippedFile[] = [];
+        symlinkSync('/etc/hostname', join(folder, '.veo-audit/evidence/d.json'));
+        const { evidence } = await readContractInputs(folder, {}, undefined, (one) => skipped.push(one));
+        assert.deepEqual(skipped, [
+          { file: '.veo-audit/evidence/b.json', reason: 'it is damaged, or of another version' },
+          { file: '.veo-audit/evidence/c.json', reason: 'it is damaged, or of another version' },
+          { file: '.veo-audit/evidence/d.json', reason: 'it lies outside of the workspace' },
+        ]);
         assert.deepEqual(evidence, [
           {
             route: 'hero',
