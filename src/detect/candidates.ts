@@ -1,6 +1,7 @@
 // Finds the runs of characters in a text that could be a Veo ID, by their boundaries and grammar alone.
 import type { Catalog } from '../catalog/catalog.ts';
 import { classifySpelling, type Spelling } from './spelling.ts';
+import { FOREIGN_GATE } from './vocabulary/spellings.ts';
 
 /** A run that could be an ID. Offsets are UTF-16 code units of the text. */
 export interface Candidate {
@@ -9,23 +10,57 @@ export interface Candidate {
   readonly spelling: Spelling;
 }
 
-const RUN = /veo[A-Za-z0-9._-]*/y;
+const START = /veo(?=[-_.]?\d)/gi;
+const RUN = /veo[A-Za-z0-9._-]*/iy;
 const WORD = /[A-Za-z0-9]/;
+
+/** Vendors that some gateways join to the version by a dash (`google-veo-3`). */
+const DASHED_VENDOR = /(?:^|[^\w-])((?:google|deepmind|gemini|vertex|fal|kie|runway|replicate|openrouter)-)$/;
 
 /** All candidates of `text` in order. Linear in the length of the text. */
 export function candidates(text: string, catalog: Catalog): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (let at = text.indexOf('veo'); at >= 0; at = text.indexOf('veo', at + 3)) {
-    if (!/^[-_.]?\d/.test(text.slice(at + 3, at + 5)) || !startsToken(text, at)) continue;
-    RUN.lastIndex = at;
-    const raw = (RUN.exec(text)?.[0] ?? '').replace(/--[\s\S]*$/, '');
-    const run = raw.replace(/(?<![._-])[._-]+$/, '');
-    const spelling = classifySpelling(run, catalog);
-    if (spelling !== null && isComplete(text, at, raw, run, spelling)) {
-      found.push({ start: at, end: at + spelling.text.length, spelling });
-    }
+  for (const { index } of text.matchAll(START)) {
+    const candidate = candidateAt(text, index, catalog);
+    if (candidate !== null) found.push(candidate);
   }
-  return found;
+  const foreign = foreignCandidates(text, catalog);
+  return foreign.length === 0 ? found : [...found, ...foreign].sort((a, b) => a.start - b.start);
+}
+
+function candidateAt(text: string, at: number, catalog: Catalog): Candidate | null {
+  const vendor =
+    text[at - 1] === '-' ? (DASHED_VENDOR.exec(text.slice(Math.max(0, at - 14), at))?.[1] ?? '') : '';
+  if (vendor === '' && !startsToken(text, at)) return null;
+  RUN.lastIndex = at;
+  const raw = (RUN.exec(text)?.[0] ?? '').replace(/--[\s\S]*$/, '');
+  const run = raw.replace(/(?<![._-])[._-]+$/, '');
+  const spelling = classifySpelling(run, catalog);
+  if (spelling === null || !isComplete(text, at, raw, run, spelling)) return null;
+  const end = at + spelling.text.length;
+  if (vendor === '') return { start: at, end, spelling };
+  // A page and a picture are called `google-veo-3` as well: only a model key makes it an ID.
+  if (spelling.kind !== 'alias' || spelling.strength === 'cased') return null;
+  return {
+    start: at - vendor.length,
+    end,
+    spelling: { ...spelling, text: vendor + spelling.text, strength: 'slug' },
+  };
+}
+
+/** Spellings that hold no `veo` at all (`google:3@2`): the catalog's own rows, which nothing else is called. */
+function foreignCandidates(text: string, catalog: Catalog): readonly Candidate[] {
+  if (!FOREIGN_GATE.test(text)) return [];
+  const spellings = [...new Set(catalog.data.aliases.map(({ spelling }) => spelling))]
+    .filter((spelling) => !spelling.includes('veo'))
+    .sort((a, b) => b.length - a.length)
+    .map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(?<![\\w.:@/-])(?:${spellings.join('|')})(?![\\w@/-]|\\.\\w)`, 'g');
+  return [...text.matchAll(pattern)].map(({ index, 0: spelled }) => ({
+    start: index,
+    end: index + spelled.length,
+    spelling: { kind: 'alias', text: spelled, strength: 'certain' },
+  }));
 }
 
 /** Whether the run ends where the ID ends: `veo-3.1-${tier}`, `veo-3-*` and `'veo-3.'` go on or stop short. */

@@ -8,9 +8,9 @@ import { hostOf, isFileName, isFolderPath, isImport, isManifest, isPage, isParti
 import { isQuoted } from './quotes.ts';
 import { areVendors, type Slug, slugAround } from './slug.ts';
 import type { Strength } from './spelling.ts';
-import { surfaceOfHost, surfaceOfPrefix } from './surface.ts';
+import { gatewaysNamed, surfaceOfHost, surfaceOfPrefix } from './surface.ts';
 import type { ReferenceKind } from './types.ts';
-import { isUsedAsModel, type Surroundings } from './usage.ts';
+import { isRepeatedValue, isUsedAsModel, type Surroundings } from './usage.ts';
 import { API_HOST } from './vocabulary/places.ts';
 
 /** A candidate in its part of a document. */
@@ -29,6 +29,8 @@ export interface Verdict {
 /** The verdict on a candidate; null where the text does not use it as a model ID. */
 export function judge(candidate: Candidate, setting: Setting): Verdict | null {
   const path = pathAround(setting.text, candidate.start, candidate.end);
+  if (candidate.spelling.kind === 'alias' && candidate.spelling.strength === 'certain')
+    return isFileName(path) || isPage(path) ? null : { ...candidate, kind: 'alias', before: path.before };
   return candidate.spelling.kind === 'alias'
     ? judgeAlias(candidate, path, setting)
     : judgeGoogleId(candidate, path, setting);
@@ -38,12 +40,23 @@ export function judge(candidate: Candidate, setting: Setting): Verdict | null {
 function judgeGoogleId(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
   if (!isPlaceOfId(candidate, path, setting)) return null;
   const { start, end, spelling } = candidate;
+  if (spelling.kind === 'invented' && isGatewaysOwn(candidate, path, setting))
+    return judgeAlias(candidate, path, setting);
   const kind = spelling.kind === 'official' ? 'official' : 'unknown';
   const verdict: Verdict = { start, end, kind, before: path.before };
   if (spelling.strength === 'certain' || hasGooglePrefix(path.before, setting.catalog)) return verdict;
   return isLiteralOfModel(start - path.beforeLength, end, path.before, spelling.strength, setting)
     ? verdict
     : null;
+}
+
+/** `google/veo-3-1-lite-generate-preview` where a gateway's host stands: its own spelling, not a slip in Google's. */
+function isGatewaysOwn(candidate: Candidate, path: Path, { text, catalog }: Setting): boolean {
+  if (!slugAround(text, candidate.start, candidate.end, path).headed) return false;
+  const host = hostOf(path.before);
+  return host === null
+    ? gatewaysNamed(catalog, text).length > 0
+    : surfaceOfHost(catalog, host)?.kind === 'gateway';
 }
 
 const hasGooglePrefix = (before: string, catalog: Catalog): boolean =>
@@ -53,7 +66,8 @@ const hasGooglePrefix = (before: string, catalog: Catalog): boolean =>
 function isPlaceOfId(candidate: Candidate, path: Path, setting: Setting): boolean {
   if (isFileName(path) || isPage(path)) return false;
   const isProgram = setting.role === 'code' || setting.role === 'config';
-  if (isProgram && isImport(setting.text, candidate.start - path.beforeLength)) return false;
+  if (isProgram && isImport(setting.text, candidate.start - path.beforeLength, setting.language.id))
+    return false;
   // `@scope/veo-…` is a package, unless a gateway's route to a provider stands behind a model key.
   if (/^@[\w-]+\/$/.test(path.before))
     return meaningOf(keyBefore(setting.text, candidate.start - path.beforeLength)) === 'model';
@@ -61,8 +75,14 @@ function isPlaceOfId(candidate: Candidate, path: Path, setting: Setting): boolea
   const goesOn = next !== undefined && next !== '' && !/^(?:operations|veo)/.test(next);
   if (hostOf(path.before) !== null || /^:[A-Za-z$]/.test(path.after)) return true;
   if (goesOn && path.before !== '' && !hasGooglePrefix(path.before, setting.catalog)) return false;
-  return !isFolderPath(path) || /\/models\/$|^\/\//.test(path.before);
+  return (
+    !isFolderPath(path) || /\/models\/$|^\/\//.test(path.before) || hasSurfacePrefix(path, setting.catalog)
+  );
 }
+
+/** A surface's prefix says more than the slash in front of it (`/vertex_ai/veo-…`). */
+const hasSurfacePrefix = (path: Path, catalog: Catalog): boolean =>
+  path.before.startsWith('/') && surfaceOfPrefix(catalog, path.before) !== undefined;
 
 /** A gateway's spelling counts where it is used, or where its vendor and its place leave no other reading. */
 function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
@@ -77,12 +97,32 @@ function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict
   if (google && isResource(slug.before, after)) return verdict;
   const host = hostOf(path.before);
   if (host !== null) return isGatewayAddress(host, slug, path, catalog) ? verdict : null;
-  if (after.startsWith('/') || isFolderPath({ ...path, before: slug.before || path.before })) return null;
+  if (after.startsWith('/')) return null;
+  const isFolder = isFolderPath({ ...path, before: slug.before || path.before });
+  if (isFolder && !hasSurfacePrefix(path, catalog)) return null;
   const start = slug.start - (path.beforeLength - (candidate.start - slug.start));
-  if (isImport(text, start)) return null;
+  if (isImport(text, start, setting.language.id)) return null;
   if (slug.headed && isSlugMention(slug, setting)) return verdict;
   const strength = slug.headed ? 'full' : candidate.spelling.strength;
   return isLiteralOfModel(start, slug.end, slug.before, strength, setting) ? verdict : null;
+}
+
+/** The verdict on a rejected spelling whose like the document uses as a model elsewhere; null where it is no value here. */
+export function judgeRepeated(
+  candidate: Candidate,
+  setting: Setting,
+  used: ReadonlySet<string>,
+): Verdict | null {
+  if (candidate.spelling.kind !== 'alias' || setting.role === 'prose') return null;
+  const { text, language } = setting;
+  const path = pathAround(text, candidate.start, candidate.end);
+  const slug = slugAround(text, candidate.start, candidate.end, path);
+  if (slug.before !== '' || !used.has(text.slice(slug.start, slug.end))) return null;
+  if (isManifest(setting.path) || language.id === 'css' || isImport(text, slug.start, language.id))
+    return null;
+  return isRepeatedValue({ ...slug, strength: candidate.spelling.strength, routed: false }, setting)
+    ? { start: slug.start, end: slug.end, kind: 'alias', before: '' }
+    : null;
 }
 
 /** Whether `[start, end)`, an ID with the routers `before` it, is used as a model ID. */
@@ -94,7 +134,7 @@ function isLiteralOfModel(
   setting: Setting,
 ): boolean {
   const routed = !areVendors(before) && before !== 'models/';
-  if (routed && !/^(?:[\w.-]+[:/]){1,2}$/.test(before)) return false;
+  if (routed && !/^(?:[\w.-]+[:/]){1,3}$/.test(before)) return false;
   return isUsedAsModel({ start, end, strength, routed }, setting);
 }
 
@@ -116,6 +156,5 @@ function isSlugMention(slug: Slug, setting: Setting): boolean {
   if (/^fal-ai/.test(spelled)) return true;
   const quoted = isQuoted(text, slug.start - slug.before.length, slug.end);
   if (slug.before !== '') return quoted || role === 'config';
-  if (role === 'prose' || role === 'comment') return quoted;
-  return catalog.aliases(spelled).length > 0 && !quoted;
+  return quoted ? role === 'prose' || role === 'comment' : catalog.aliases(spelled).length > 0;
 }

@@ -5,6 +5,7 @@ import {
   BARE_NAMING_CALL,
   BLOCK_LABEL,
   IMPORT_BEFORE,
+  IMPORT_STATEMENTS,
   NAMING_CALL,
   PAGE_TAG,
   PARTIAL_TEST,
@@ -59,10 +60,11 @@ export function isFolderPath(path: Path): boolean {
 }
 
 /** Whether the literal at `start` is what an import names. */
-export function isImport(text: string, start: number): boolean {
+export function isImport(text: string, start: number, language: string): boolean {
   const before = lineBefore(text, start);
   const unquoted = withoutQuote(before);
-  return unquoted !== before && IMPORT_BEFORE.test(unquoted);
+  if (unquoted === before) return false;
+  return IMPORT_BEFORE.test(unquoted) || (IMPORT_STATEMENTS[language]?.test(unquoted) ?? false);
 }
 
 /** Whether the literal names a test, a page, a block, a field: the program's own things. `bare`: see `Strength`. */

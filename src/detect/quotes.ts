@@ -21,9 +21,9 @@ const BACKTICK_STRINGS: ReadonlySet<string> = new Set(
   'typescript tsx javascript vue svelte astro go html markdown text other'.split(' '),
 );
 
-/** Whether the literal is a string of its language, not a word that a text in a string sets apart (docstrings). */
+/** Whether the literal is a string of its language, not a word that a text in a string sets apart (docstrings, prompts). */
 export const isStringOf = (language: string, text: string, start: number): boolean =>
-  text[start - 1] !== '`' || BACKTICK_STRINGS.has(language);
+  text[start - 1] !== '`' || (BACKTICK_STRINGS.has(language) && text[start - 2] !== '\\');
 
 /** Whether a quote opens directly before the literal, closed behind it or not. */
 export const hasOpenQuote = (text: string, start: number): boolean => /["'`]/.test(text[start - 1] ?? '');

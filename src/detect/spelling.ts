@@ -1,5 +1,6 @@
 // The grammar of Veo IDs: what a run of characters could be, before its surroundings are looked at.
 import type { Catalog } from '../catalog/catalog.ts';
+import { PROJECT_FOLDER } from './vocabulary/mentions.ts';
 import { FILE_EXTENSION } from './vocabulary/places.ts';
 import { ALIAS_WORD, OFFICIAL_WORD, TASK_WORD } from './vocabulary/spellings.ts';
 
@@ -7,9 +8,10 @@ import { ALIAS_WORD, OFFICIAL_WORD, TASK_WORD } from './vocabulary/spellings.ts'
  * How much a spelling says by itself. `certain`: an ID wherever it stands. `clear`: an ID where it is a whole
  * literal (`veo3_fast`, `veo-3.1`). `full`: the same, with its vendor (`google/veo-3.1`). `bare`: a version alone, which names tools and pages too (`veo3`). `slug`: as
  * folders and variables write it (`veo-3-1`), an ID only as the value of a model key. `loose`: has words that no
- * known ID has, an ID only directly behind a model key.
+ * known ID has, an ID only directly behind a model key. `cased`: a gateway's spelling in capitals, which is a constant
+ * or a title unless a model key holds it as a string.
  */
-export type Strength = 'certain' | 'clear' | 'full' | 'bare' | 'slug' | 'loose';
+export type Strength = 'certain' | 'clear' | 'full' | 'bare' | 'slug' | 'loose' | 'cased';
 
 /** `official`: Google released it. `alias`: a gateway's way to write a version. `invented`: Google's grammar, never released. */
 export interface Spelling {
@@ -34,9 +36,21 @@ interface Version {
   readonly sign: string;
 }
 
-/** What a run such as `veo-3.1-generate-preview` is; null where it is no ID at all. */
+/** What a run such as `veo-3.1-generate-preview` is, in any letter case; null where it is no ID at all. */
 export function classifySpelling(run: string, catalog: Catalog): Spelling | null {
   if (run.length > LONGEST) return null;
+  const lower = run.toLowerCase();
+  if (run.startsWith('veo')) return classifyLower(run, catalog);
+  const spelling = classifyLower(lower, catalog);
+  if (spelling === null) return null;
+  const text = run.slice(0, spelling.text.length);
+  if (spelling.kind !== 'alias') return spelling.strength === 'certain' ? { ...spelling, text } : null;
+  return text === text.toUpperCase() && spelling.strength !== 'loose'
+    ? { ...spelling, text, strength: 'cased' }
+    : null;
+}
+
+function classifyLower(run: string, catalog: Catalog): Spelling | null {
   if (isReleased(run, catalog)) return { kind: 'official', text: run, strength: 'certain' };
   const extended = officialBeforeDot(run, catalog);
   if (extended !== undefined) return extended;
@@ -47,8 +61,43 @@ export function classifySpelling(run: string, catalog: Catalog): Spelling | null
     .slice(version.length)
     .split(/[-_.]/)
     .filter((word) => word !== '');
-  return inventedSpelling(run, version, words) ?? aliasSpelling(run, version, words, catalog);
+  return (
+    inventedSpelling(run, version, words) ??
+    misspelled(run, words) ??
+    aliasSpelling(run, version, words, catalog)
+  );
 }
+
+/** Words that make an ID Google's: one of them with a slip in it, among others of Google's, is a typo of an ID. */
+const TELLING_WORDS = ['generate', 'preview'] as const;
+
+/** `veo-3.1-generat-001`, `veo3.1-generate-001`: Google's words, but not one of its IDs. */
+function misspelled(run: string, words: readonly string[]): Spelling | null {
+  const slips = words.filter((word) => !OFFICIAL_WORD.test(word));
+  const isSlip = (word: string): boolean =>
+    word.length > 4 && TELLING_WORDS.some((telling) => isOneSlipAway(word, telling));
+  if (slips.length > 1 || !slips.every(isSlip)) return null;
+  if (slips.length === 0 && !words.includes('generate')) return null;
+  return words.length > 1 || slips.length === 0 ? { kind: 'invented', text: run, strength: 'clear' } : null;
+}
+
+/** Whether one letter too many, too few, wrong or swapped makes one word the other. */
+function isOneSlipAway(word: string, telling: string): boolean {
+  if (Math.abs(word.length - telling.length) > 1) return false;
+  let from = 0;
+  while (from < word.length && word[from] === telling[from]) from++;
+  let back = 0;
+  while (
+    back < Math.min(word.length, telling.length) - from &&
+    word[word.length - 1 - back] === telling[telling.length - 1 - back]
+  )
+    back++;
+  const [a, b] = [word.slice(from, word.length - back), telling.slice(from, telling.length - back)];
+  return a.length <= 1 && b.length <= 1 ? true : a.length === 2 && a === [...b].reverse().join('');
+}
+
+/** Whether a spelling's first segment is a folder of a project rather than a router (`skills/veo3`). */
+export const isProject = (spelled: string): boolean => PROJECT_FOLDER.test(spelled.split('/')[0] ?? '');
 
 const isReleased = (run: string, catalog: Catalog): boolean =>
   catalog.model(run)?.family.startsWith('veo') ?? false;

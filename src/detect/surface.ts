@@ -59,7 +59,12 @@ function onlySurface(catalog: Catalog, model: string): Surface | undefined {
 }
 
 /** The surface of a Google ID (released or not) behind the path `before`. */
-export function surfaceOfId(catalog: Catalog, before: string, model: string | null): SurfaceClaim {
+export function surfaceOfId(
+  catalog: Catalog,
+  before: string,
+  model: string | null,
+  gateways: readonly NamedGateway[] = [],
+): SurfaceClaim {
   const named =
     surfaceOfPrefix(catalog, before) ??
     (before.includes('/') ? surfaceOfSegment(catalog, before) : undefined);
@@ -73,6 +78,9 @@ export function surfaceOfId(catalog: Catalog, before: string, model: string | nu
     return { surface: 'gemini-api', evidence: `the path ${before.slice(before.lastIndexOf('v1'))}` };
   }
   if (/[^/]\/$/.test(before) && !/(?:^|\/)models\/$/.test(before)) return UNKNOWN_SURFACE;
+  // A gateway may keep one of Google's names for what it sends under another.
+  const kept = model === null || before !== '' ? UNKNOWN_SURFACE : namedGateway(catalog, model, gateways);
+  if (kept.surface !== 'unknown') return kept;
   const only = model === null ? undefined : onlySurface(catalog, model);
   return only === undefined
     ? UNKNOWN_SURFACE
@@ -96,6 +104,11 @@ export function surfaceOfAlias(
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
+  return namedGateway(catalog, spelling, named);
+}
+
+/** The one gateway with a row for a spelling whose host the text names. */
+function namedGateway(catalog: Catalog, spelling: string, named: readonly NamedGateway[]): SurfaceClaim {
   const rows = new Set(catalog.aliases(spelling).map((alias) => alias.surface));
   const fitting = named.filter(({ surface }) => rows.has(surface));
   const [first] = fitting;

@@ -3,10 +3,11 @@ import type { Language } from './documents/languages/languages.ts';
 import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
 import { isAddressKey, meaningOf, mentionsModels } from './keyMeaning.ts';
+import { isChoice, isSetApart, type Mention } from './mention.ts';
 import { isOwnName, isPartialTest, isTranslation } from './places.ts';
 import { hasOpenQuote, isQuoted, isStringOf, lineBefore, REACH } from './quotes.ts';
-import type { Strength } from './spelling.ts';
 import type { Role } from './types.ts';
+import { OF_MODELS } from './vocabulary/keys.ts';
 
 /** The text around a literal and what is known of it. */
 export interface Surroundings {
@@ -16,14 +17,8 @@ export interface Surroundings {
   readonly role: Role;
 }
 
-/** A literal in a text: an ID with the gateways in front of it. Offsets are UTF-16 code units. */
-export interface Literal {
-  readonly start: number;
-  readonly end: number;
-  readonly strength: Strength;
-  /** Whether an unknown router stands in front of it: only a model key makes it an ID then. */
-  readonly routed: boolean;
-}
+/** A literal in a text: an ID with the gateways in front of it. */
+export type Literal = Mention;
 
 /** Whether the literal is what is sent as a model ID, not a label, a file, a tool's name or a part of an ID. */
 export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
@@ -31,16 +26,19 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   const { start, end, strength, routed } = literal;
   const spoken = role === 'comment' || role === 'prose';
   const quoted = isQuoted(text, start, end) && (spoken || isStringOf(around.language.id, text, start));
+  if (spoken && (isSetApart(literal, text, role) || isChoice(literal, text))) return true;
   if (role === 'prose') return around.language.id === 'html' && quoted && isOptionValue(text, start);
   const key = siblingName(text, start) ?? keyBefore(text, start) ?? listKey(text, start);
   const meaning = meaningOf(key ?? switchSubject(text, start));
   if (role === 'comment') return meaning === 'model' && quoted && strength !== 'loose';
+  if (strength === 'cased') return meaning === 'model' && quoted;
   if (meaning === 'other' && strength === 'full' && (isAddressKey(key) || isRowOfModels(start, around)))
     return quoted;
   if (meaning === 'other' || isPartialTest(text, start, end)) return false;
   if (isOwnName(text, start, strength === 'bare')) return false;
+  if (isChoice(literal, text) || isWordOfList(literal, text)) return true;
   if (meaning === 'model') return quoted || isBareModelValue(literal, around);
-  if (strength === 'loose' || routed) return false;
+  if (strength === 'loose' || (routed && !isRowOfModels(start, around))) return false;
   const whole = quoted || isClearScalar(literal, around);
   return isUsedInside(literal, around, whole, meaning === 'name' || isUnknownCase(text, start, key));
 }
@@ -57,7 +55,48 @@ function isUsedInside(literal: Literal, around: Surroundings, whole: boolean, is
     return whole || (around.language.id === 'yaml' && endsValue(around.text, end));
   if (!whole || strength === 'slug' || (isKey && isTranslation(around.path))) return false;
   const isTool = isName || meaningOf(nearest) === 'name' || isArgumentOfOther(around.text, start);
-  return !(strength === 'bare' && isTool);
+  return !(strength === 'bare' && (isTool || !isSpokenFor(around.text, start, end)));
+}
+
+/** How far around a bare `veo3` something must speak of models or videos. */
+const NEARBY = 400;
+
+/** Whether the text around a bare version speaks of models and videos: by itself it may be a program or a target. */
+const isSpokenFor = (text: string, start: number, end: number): boolean =>
+  OF_MODELS.test(text.slice(Math.max(0, start - NEARBY), start)) ||
+  OF_MODELS.test(text.slice(end, end + NEARBY));
+
+/** Whether a literal that equals an ID used elsewhere in the document is a value here, whatever its key. */
+export function isRepeatedValue(literal: Literal, around: Surroundings): boolean {
+  const { text, role, language } = around;
+  const { start, end, strength } = literal;
+  if (strength === 'loose' || strength === 'cased' || /veo-?1(?!\d)/.test(text.slice(start, end)))
+    return false;
+  if (isPartialTest(text, start, end) || isOwnName(text, start, strength === 'bare')) return false;
+  // A version alone names tools and providers too, so its key still has a say.
+  if (strength === 'bare' && isOtherThing(start, around)) return false;
+  if (isQuoted(text, start, end)) return role === 'comment' || isStringOf(language.id, text, start);
+  return isScalarValue(literal, around);
+}
+
+function isOtherThing(start: number, around: Surroundings): boolean {
+  const { text } = around;
+  const key = siblingName(text, start) ?? keyBefore(text, start) ?? switchSubject(text, start);
+  const [nearest = null] = namesAbove(start, around);
+  return (
+    [meaningOf(key), meaningOf(nearest)].some((meaning) => meaning === 'other' || meaning === 'name') ||
+    isArgumentOfOther(text, start)
+  );
+}
+
+/** `%w[veo3 veo3_fast]`, `qw(veo3 veo3-fast)`: a word of a list that needs no quotes, named after models. */
+function isWordOfList({ start, end }: Literal, text: string): boolean {
+  const list = /(?:%[wi]|\bqw)\s*[[({<|/]\s*(?:[\w./:@-]+\s+)*$/.exec(
+    text.slice(Math.max(0, start - REACH), start),
+  );
+  if (list === null || !/^(?:\s+[\w./:@-]+)*\s*[\])}>|/]/.test(text.slice(end, end + REACH))) return false;
+  const opens = start - list[0].length;
+  return meaningOf(keyBefore(text, opens)) === 'model' || OF_MODELS.test(list[0]);
 }
 
 /** Whether the literal is a value of a table that is named after models (`LANE_TO_MODEL`), whatever its rows are called. */
@@ -102,8 +141,10 @@ const isWholeScalar = ({ start, end }: Literal, text: string): boolean =>
 /** Whether a clear spelling stands as a value without quotes that is no name of the configuration's own things. */
 const KEY_OF_LINE = /(?<!\w)\w+["']?\s*[:=]\s*$/;
 
-const isClearScalar = (literal: Literal, { text, language }: Surroundings): boolean =>
-  literal.strength === 'clear' &&
+const isClearScalar = (literal: Literal, around: Surroundings): boolean =>
+  literal.strength === 'clear' && isScalarValue(literal, around);
+
+const isScalarValue = (literal: Literal, { text, language }: Surroundings): boolean =>
   SCALAR_FORMATS.has(language.id) &&
   !/name/i.test(KEY_OF_LINE.exec(lineBefore(text, literal.start))?.[0] ?? '') &&
   isWholeScalar(literal, text);

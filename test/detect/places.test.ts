@@ -55,7 +55,7 @@ describe('places', () => {
 
   it('know imports, names of the program and parts of IDs', () => {
     const imported = place('import x from "¦"');
-    assert.ok(isImport(imported.text, imported.start));
+    assert.ok(isImport(imported.text, imported.start, 'typescript'));
     const named = (marked: string, bare: boolean) => isOwnName(place(marked).text, place(marked).start, bare);
     assert.ok(named("describe('¦', () => {", false));
     assert.ok(named("supabase.storage.from('¦')", false));

@@ -12,9 +12,20 @@ export const TEXT_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What stands before the quote of an import. */
+/** What stands before the quote of an import in most languages: a statement, never words inside a string. */
 export const IMPORT_BEFORE =
-  /(?:(?:^|[^\w.:])(?:from|use|module|package)\s+|(?:^|[^\w.:])(?:import|require(?:_once|_relative)?|include(?:_once)?|jest\.mock|vi\.mock|@import)\s*(?:\(\s*)?)$/;
+  /^\s*(?:import\b[^"'`=(]*|export\s[^"'`=(]*\sfrom\s+|[\w\s{},*$]*\}\s*from\s+|@import\s+|require_relative\s*(?:\(\s*)?)$|(?:^|[=(,;{>!?:&|]|\b(?:await|return|typeof|new))\s*(?:import|require(?:_once)?|jest\.mock|vi\.mock)\s*(?:\(\s*)?$/;
+
+/** Statements that only some languages have, by the language. */
+export const IMPORT_STATEMENTS: Readonly<Record<string, RegExp>> = {
+  php: /^\s*(?:use|include(?:_once)?|require(?:_once)?)\s*(?:\(\s*)?$/,
+  perl: /^\s*(?:use|require)\s+$/,
+  css: /^\s*@(?:use|forward|import)\s+$/,
+  c: /^\s*#\s*include\s*$/,
+  elixir: /^\s*(?:use|import)\s+$/,
+  dart: /^\s*(?:part|library)(?:\s+of)?\s+$/,
+  makefile: /^\s*-?include\s+$/,
+};
 
 const FIRST_ARGUMENTS = String.raw`\s*\(\s*(?:[^()\n"'\`]*,\s*)?$`;
 

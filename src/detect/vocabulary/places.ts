@@ -18,7 +18,7 @@ export const VENDOR_SEGMENT =
 
 /** Files that list packages: what looks like an alias there is a package. */
 export const MANIFEST_FILE =
-  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|cargo\.(?:toml|lock)|requirements[\w.-]*\.txt|pyproject\.toml|poetry\.lock|uv\.lock|pipfile(?:\.lock)?|go\.(?:mod|sum)|composer\.(?:json|lock)|gemfile(?:\.lock)?|pubspec\.(?:yaml|lock)|package\.resolved|\.gitmodules|[^/]*\.map|codeowners|\.gitignore|\.npmignore|\.dockerignore)$/i;
+  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|cargo\.(?:toml|lock)|requirements[\w.-]*\.txt|pyproject\.toml|poetry\.lock|uv\.lock|pipfile(?:\.lock)?|go\.(?:mod|sum)|composer\.(?:json|lock)|gemfile(?:\.lock)?|pubspec\.(?:yaml|lock)|package\.resolved|\.gitmodules|codeowners|\.gitignore|\.npmignore|\.dockerignore)$/i;
 
 /** Files of translations: keys there name texts. */
 export const TRANSLATION_FILE =

@@ -10,3 +10,6 @@ export const TASK_WORD = /^(?:t2v|i2v|r2v|v2v|flf2v|interpolation|extension)$/;
 /** The words of Google's own ID grammar, beside the version. */
 export const OFFICIAL_WORD =
   /^(?:generate|preview|exp|experimental|fast|lite|pro|ultra|standard|quality|flash|turbo|latest|stable|\d{2,4})$/;
+
+/** What every spelling of the catalog without `veo` holds. */
+export const FOREIGN_GATE = /google:(?:\d@|gemini@)|omni[-_]flash|omni-\d/;

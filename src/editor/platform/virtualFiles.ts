@@ -47,7 +47,7 @@ export async function scanVirtualFolder({
       if (content === null) continue;
       files++;
       bytes += content.bytes;
-      if (content.text.includes(GATE)) onFile({ uri, text: content.text });
+      if (GATE.test(content.text)) onFile({ uri, text: content.text });
       onProgress(files);
     }
   }

@@ -1,0 +1,84 @@
+// Where a text only speaks of a spelling, yet sets it apart as one: a code span, a cell, an element, a list of choices.
+import { keyBefore } from './keyBefore.ts';
+import { meaningOf } from './keyMeaning.ts';
+import { isQuoted, lineBefore, REACH } from './quotes.ts';
+import { isProject, type Strength } from './spelling.ts';
+import type { Role } from './types.ts';
+import { NAMED_THING, NAMING_WORD, TITLE_TAG } from './vocabulary/mentions.ts';
+
+/** A spelling in a text, with the routers that stand in front of it. Offsets are UTF-16 code units. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly strength: Strength;
+  /** Whether an unknown router stands in front of it. */
+  readonly routed: boolean;
+}
+
+/** Whether prose or a comment sets the spelling apart from its words, as one does with an ID. */
+export function isSetApart(mention: Mention, text: string, role: Role): boolean {
+  const { start, end, strength, routed } = mention;
+  if (strength === 'loose' || strength === 'cased') return false;
+  if (routed && (strength === 'bare' || strength === 'slug' || isProject(text.slice(start, end))))
+    return false;
+  if (fillsCodeSpan(text, start, end))
+    return !isNamedThing(text, start - 1, end + 1) && mayFillSpan(mention, text);
+  if (strength === 'slug') return false;
+  if (role === 'comment') return isRemarked(mention, text);
+  return fillsCell(text, start, end) || fillsElement(text, start, end) || isQuotedItem(text, start, end);
+}
+
+/** `veo3.1` between backticks, one or two, escaped or not. */
+const fillsCodeSpan = (text: string, start: number, end: number): boolean =>
+  text[start - 1] === '`' && /^\\?`/.test(text.slice(end, end + 2));
+
+/** `veo_3_1` in a code span may be any variable; `veo-3-1` is how gateways write the version. */
+const mayFillSpan = ({ start, end, strength }: Mention, text: string): boolean =>
+  strength !== 'slug' || /veo-\d-\d/.test(text.slice(start, end));
+
+/** Whether the words around a span say that it is a folder, a command or a branch. */
+const isNamedThing = (text: string, start: number, end: number): boolean =>
+  NAMED_THING.test(text.slice(end, end + 24)) ||
+  NAMING_WORD.test(lineBefore(text, start)) ||
+  meaningOf(keyBefore(text, start)) === 'other';
+
+/** A quoted word in a comment, or one that stands behind a key as a value does. */
+function isRemarked({ start, end, strength }: Mention, text: string): boolean {
+  const meaning = meaningOf(keyBefore(text, start));
+  if (isQuoted(text, start, end)) return meaning !== 'other' && !isNamedThing(text, start, end);
+  return meaning === 'model' && strength !== 'bare' && endsWord(text, end);
+}
+
+const endsWord = (text: string, end: number): boolean =>
+  /^(?:[\s,;)\]|]|$|\.(?:\s|$))/.test(text.slice(end, end + 2));
+
+/** `| veo3 |` in a table. */
+const fillsCell = (text: string, start: number, end: number): boolean =>
+  /^\s*\|(?:[^\n]*\|)?\s*$/.test(lineBefore(text, start)) && /^[ \t]*\|/.test(text.slice(end, end + REACH));
+
+/** `<td>veo3</td>`: all that an element says, where it is no title. */
+function fillsElement(text: string, start: number, end: number): boolean {
+  if (!/^\s*<\//.test(text.slice(end, end + 40))) return false;
+  const before = text.slice(Math.max(0, start - REACH), start);
+  return /<[a-z][\w-]*(?:\s[^<>]*)?>\s*$/i.test(before) && !TITLE_TAG.test(before);
+}
+
+/** Quotes in a bullet or a table: prose writes them around names that are typed. */
+const isQuotedItem = (text: string, start: number, end: number): boolean =>
+  isQuoted(text, start, end) && /^\s*(?:[-*+|]|\d+[.)])/.test(lineBefore(text, start));
+
+/** `must be one of veo3, veo3_fast`, `Supported models: 'veo3' | 'veo3.1'`: an item of the choices that a sentence names. */
+export function isChoice({ start, end, strength, routed }: Mention, text: string): boolean {
+  if (strength === 'loose' || strength === 'cased' || strength === 'slug' || routed) return false;
+  const before = text.slice(Math.max(0, start - REACH), start).replace(/(?<!["'`[({])["'`[({]+$/, '');
+  const list = ITEMS_BEFORE.exec(before)?.[0] ?? '';
+  if (!CHOICES.test(before.slice(0, before.length - list.length))) return false;
+  return list !== '' || ITEM_AFTER.test(text.slice(end, end + 8));
+}
+
+/** Items in front of a choice; a slash is a part of an item unless it stands between blanks. */
+const ITEMS_BEFORE = /(?:(?<![\w./:@-])[\w./:@-]+["'`]?(?:\s?[,|]|\s(?:\/|or|and)(?=\s))\s*["'`]?)+$/;
+const ITEM_AFTER = /^["'`]?(?:\s?[,|]|\s(?:\/|or|and)\s)/;
+
+const CHOICES =
+  /\b(?:(?:must|should|has to|needs to) be(?: (?:one|either) of)?|one of|either|(?:supported|allowed|valid|available|known|accepted|expected)(?: (?:video |veo )?(?:models?|ids?|values?|options?|engines?))?(?: (?:are|is))?|choose (?:from|between)|pick (?:from|between))\s?:?\s?[[({]?\s?["'`]?$/i;
