@@ -113,8 +113,8 @@ export function judgeRepeated(
   setting: Setting,
   used: ReadonlySet<string>,
 ): Verdict | null {
-  if (candidate.spelling.kind !== 'alias' || setting.role === 'prose') return null;
-  const { text, language } = setting;
+  const { text, language, role } = setting;
+  if (candidate.spelling.kind !== 'alias' || role === 'prose' || role === 'comment') return null;
   const path = pathAround(text, candidate.start, candidate.end);
   const slug = slugAround(text, candidate.start, candidate.end, path);
   if (slug.before !== '' || !used.has(text.slice(slug.start, slug.end))) return null;

@@ -38,9 +38,10 @@ function sourceLength(text: string, end: number, head: string, path: Path): numb
   return head.length - unescapeSlashes(slash).length + slash.length;
 }
 
-/** Whether all that stands before an ID are gateways or vendors (`openrouter:google/`), not folders. */
+/** Whether all that stands before an ID are gateways or vendors (`openrouter:google/`), not folders; a slash says nothing. */
 export const areVendors = (before: string): boolean =>
   before === '' ||
+  before === '/' ||
   before
     .split(/[/:]/)
     .slice(0, -1)

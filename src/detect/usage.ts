@@ -68,14 +68,14 @@ const isSpokenFor = (text: string, start: number, end: number): boolean =>
 
 /** Whether a literal that equals an ID used elsewhere in the document is a value here, whatever its key. */
 export function isRepeatedValue(literal: Literal, around: Surroundings): boolean {
-  const { text, role, language } = around;
+  const { text, language } = around;
   const { start, end, strength } = literal;
   if (strength === 'loose' || strength === 'cased' || /veo-?1(?!\d)/.test(text.slice(start, end)))
     return false;
   if (isPartialTest(text, start, end) || isOwnName(text, start, strength === 'bare')) return false;
-  // A version alone names tools and providers too, so its key still has a say.
-  if (strength === 'bare' && isOtherThing(start, around)) return false;
-  if (isQuoted(text, start, end)) return role === 'comment' || isStringOf(language.id, text, start);
+  // A version alone names tools, pages and providers too, so its key still has a say.
+  if ((strength === 'bare' || strength === 'slug') && isOtherThing(start, around)) return false;
+  if (isQuoted(text, start, end)) return isStringOf(language.id, text, start);
   return isScalarValue(literal, around);
 }
 

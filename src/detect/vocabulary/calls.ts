@@ -19,7 +19,7 @@ export const IMPORT_BEFORE =
 /** Statements that only some languages have, by the language. */
 export const IMPORT_STATEMENTS: Readonly<Record<string, RegExp>> = {
   php: /^\s*(?:use|include(?:_once)?|require(?:_once)?)\s*(?:\(\s*)?$/,
-  perl: /^\s*(?:use|require)\s+$/,
+  perl: /^\s*(?:use|require)\s+(?:lib\s+)?$/,
   css: /^\s*@(?:use|forward|import)\s+$/,
   c: /^\s*#\s*include\s*$/,
   elixir: /^\s*(?:use|import)\s+$/,

@@ -8,7 +8,7 @@ export const NAMED_THING = new RegExp(String.raw`^["'\`*]*\s+(?:${THINGS})\b`, '
 
 /** What stands before such a name (folder `veo3`, run `veo3`). */
 export const NAMING_WORD = new RegExp(
-  String.raw`\b(?:${THINGS}|run|running|install|import|imports|starts? with|starting with|begins? with|contains?|containing|includes?)\s+[*_"'\`(]*$`,
+  String.raw`\b(?:${THINGS}|runs?|running|install|import|imports|starts? with|starting with|begins? with|contains?|containing|includes?)\s+[*_"'\`(]*$`,
   'i',
 );
 
