@@ -84,6 +84,16 @@ const web = {
   ],
 };
 
+/** The report's page, for the webview and inside of an HTML file. */
+const page = {
+  ...common,
+  entryPoints: { page: 'src/page/main.ts' },
+  outdir: 'dist',
+  platform: 'browser',
+  mainFields,
+  format: 'esm',
+};
+
 /** The parser, the grammars that VS Code ships, and those of three languages that it does not. */
 const GRAMMARS = [
   'web-tree-sitter/web-tree-sitter.wasm',
@@ -139,7 +149,7 @@ async function writeNotices(bundles) {
 
 await rm('dist', { recursive: true, force: true });
 await buildCatalog();
-const built = await Promise.all([build(commandLine), build(desktop), build(web)]);
+const built = await Promise.all([build(commandLine), build(desktop), build(web), build(page)]);
 await writeConfigSchema();
 await copyGrammars();
 await writeNotices(built);

@@ -62,6 +62,7 @@ const npx = (...args) => ['npx', ['--no-install', ...args]];
 
 const built = await step('build', 'node', ['esbuild.mjs']);
 await step('types', ...npx('tsc', '--noEmit'));
+await step('types of the page', ...npx('tsc', '--noEmit', '-p', 'src/page'));
 await step('format and lint', ...npx('biome', 'check', '.'));
 await step('documentation is current', 'node', ['scripts/build-docs.mjs', '--check']);
 await suite('unit tests', 'npm', ['run', '--silent', 'test:unit'], mochaCounts);

@@ -1,8 +1,10 @@
 // `veo-audit audit`: find, report, and fix where asked.
+import { readFileSync } from 'node:fs';
 import { SEVERITIES } from '../audit/types.ts';
 import { plainLine, plainText } from '../outlets/plain.ts';
 import { counted, countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
+import type { ReportOptions } from '../report/types.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT } from './context.ts';
@@ -17,8 +19,8 @@ Finds Veo model IDs under the paths (default: this folder) and says what is wron
 surface and on which day.
 
 Options
-  --format FORMAT     ${FORMAT_NAMES.slice(0, 6).join(', ')},
-                      ${FORMAT_NAMES.slice(6).join(', ')} (default text)
+  --format FORMAT     ${FORMAT_NAMES.slice(0, 7).join(', ')},
+                      ${FORMAT_NAMES.slice(7).join(', ')} (default text)
   --output FILE       print to a file
   --as-of YYYY-MM-DD  answer for this day (default: today)
   --config FILE       the configuration (default: veo-audit.yaml in this folder, if there is one)
@@ -80,7 +82,7 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   }
   const shown = await unknownBefore(fixed, values, options, context);
   const format = await REPORT_FORMATS[formatName]?.();
-  print('report', format?.(shown, { color, version: context.version }) ?? '', values.output, context);
+  print('report', format?.(shown, reportOptions(color, context)) ?? '', values.output, context);
   const endsSoon = within >= 0 && (await import('./within.ts')).reportNearEnds(shown, within, context);
   return endsSoon ? EXIT.findings : exitStatus(shown, failOn);
 }
@@ -96,6 +98,10 @@ async function unknownBefore(
   const { sinceCommit, withBaseline } = await import('./baseline.ts');
   const known = baseline === undefined ? run : withBaseline(run, baseline, context);
   return ref === undefined ? known : sinceCommit(known, ref, options, context);
+}
+
+function reportOptions(color: boolean, { version, pageScript }: CliContext): ReportOptions {
+  return { color, version, pageScript: () => readFileSync(pageScript, 'utf8') };
 }
 
 async function fix(run: FileRun, context: CliContext): Promise<FileRun> {

@@ -20,6 +20,8 @@ export interface CliContext {
   readonly rewriteLine?: (text: string) => void;
   /** The bundled worker that reads large trees; undefined where it was not built. */
   readonly scanWorker: URL | undefined;
+  /** The script of the report's page, as it was built. */
+  readonly pageScript: URL;
   /** The folder of the grammars, with a slash at the end. */
   readonly grammars: URL;
 }

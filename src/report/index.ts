@@ -8,6 +8,7 @@ export const REPORT_FORMATS: Readonly<Record<string, () => Promise<ReportFormat>
   github: async () => (await import('./github.ts')).githubReport,
   gitlab: async () => (await import('./gitlab.ts')).gitlabReport,
   junit: async () => (await import('./junit.ts')).junitReport,
+  html: async () => (await import('./html.ts')).htmlReport,
   markdown: async () => (await import('./markdown.ts')).markdownReport,
   csv: async () => (await import('./csv.ts')).csvReport,
   cyclonedx: async () => (await import('./cyclonedx.ts')).cyclonedxReport,

@@ -1,4 +1,5 @@
 // What a run gives and what a report format is.
+import type { ContractInputs } from '../audit/contractAudit.ts';
 import type { DocumentAudit, Severity } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
@@ -11,6 +12,8 @@ export interface RunAudit {
   /** Text files read, and their bytes. */
   readonly files: number;
   readonly bytes: number;
+  /** What the team's contracts are held against, where there are any. */
+  readonly contracts?: ContractInputs | undefined;
 }
 
 export interface ReportOptions {
@@ -18,6 +21,8 @@ export interface ReportOptions {
   readonly color: boolean;
   /** The version of this program. */
   readonly version: string;
+  /** The script of the report's page. */
+  pageScript(): string;
 }
 
 /** Turns a run into the text of a report, with a line feed at its end. */

@@ -62,7 +62,7 @@ export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promis
   const audits = auditor.together(audited.map(({ audit }) => audit));
   const contents = new Map(audited.map(({ hit }) => [hit.content.path, hit.content]));
   const { asOf, catalog } = options;
-  return { asOf, catalog, audits, files, bytes, skipped, contents, options };
+  return { asOf, catalog, audits, files, bytes, contracts: options.contracts, skipped, contents, options };
 }
 
 /** Audits one file after the other with what they share: grammars, and what is known of their projects. */

@@ -17,6 +17,7 @@ describe('a file that changes while it is audited', () => {
       let printed = '';
       const status = await auditCommand(['--fix'], {
         version: '0.0.0',
+        pageScript: new URL('file:///no/page.js'),
         workingFolder: folder,
         today: '2026-11-21',
         env: {},

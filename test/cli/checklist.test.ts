@@ -17,6 +17,7 @@ async function run(folder: string, ...args: readonly string[]): Promise<{ status
   let stdout = '';
   const status = await checklistCommand(args, {
     version: '0.0.0',
+    pageScript: new URL('file:///no/page.js'),
     workingFolder: folder,
     today: '2026-11-21',
     env: {},

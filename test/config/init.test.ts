@@ -136,6 +136,7 @@ router_settings: { num_retries: 3, fallbacks: [{ film: [draft, sora] }] }
       const run = (...args: readonly string[]) =>
         initCommand(args, {
           version: '0.0.0',
+          pageScript: new URL('file:///no/page.js'),
           workingFolder: folder,
           today: '2026-11-21',
           env: {},

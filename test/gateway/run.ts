@@ -28,6 +28,7 @@ export async function run(
   let stderr = '';
   const context: CliContext = {
     version: '0.0.0',
+    pageScript: new URL('file:///no/page.js'),
     workingFolder: folder,
     today,
     env,

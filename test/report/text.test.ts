@@ -1,21 +1,9 @@
 // The text report: grouped by file, aligned, with the sum at its end; colours only where asked for.
 import assert from 'node:assert/strict';
-import { auditDocument } from '../../src/audit/engine.ts';
-import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { textReport } from '../../src/report/text.ts';
+import { reportOf, runOver } from './run.ts';
 
-const catalog = bundledCatalog();
-const asOf = '2026-11-21';
-
-function report(files: Readonly<Record<string, string>>): string {
-  const audits = Object.entries(files).map(([path, text]) =>
-    auditDocument({ path, text }, { catalog, asOf }),
-  );
-  return textReport(
-    { asOf, catalog, audits, files: audits.length, bytes: 0 },
-    { color: false, version: '0.0.0' },
-  );
-}
+const report = (files: Readonly<Record<string, string>>): string => reportOf(textReport, runOver(files));
 
 describe('the text report', () => {
   it('groups findings by file and names place, severity and rule', () => {

@@ -1,0 +1,37 @@
+// The page as a whole: the head with its sums, then one section after the other.
+import { html, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { checklistSection } from './sections/checklist.ts';
+import { costSection } from './sections/costs.ts';
+import { findingSection } from './sections/findings.ts';
+import { graphSection } from './sections/graph.ts';
+import { priceSection } from './sections/prices.ts';
+import { runSection } from './sections/runs.ts';
+import { summary } from './sections/summary.ts';
+import { timelineSection } from './sections/timeline.ts';
+import type { View } from './view.ts';
+
+const SECTIONS = [
+  ['costs', 'Costs', costSection],
+  ['lifecycle', 'Lifecycle', timelineSection],
+  ['findings', 'Findings', findingSection],
+  ['fallbacks', 'Fallbacks', graphSection],
+  ['checklist', 'Checklist', checklistSection],
+  ['smoke-tests', 'Smoke tests', runSection],
+  ['prices', 'Price history', priceSection],
+] as const;
+
+/** Everything that the page shows. */
+export function page(view: View): TemplateResult {
+  const { data, choices, choose } = view;
+  return html`
+    <h1>Veo Route Audit</h1>
+    <p class="soft">As of ${data.asOf} · facts checked on ${data.factsCheckedOn} · ${data.files} files read</p>
+    ${summary(view)}
+    <nav aria-label="Sections">${SECTIONS.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
+    <div class="controls"><label>Filter by file, model, name, owner or environment
+      <vscode-textfield aria-label="Filter" .value=${choices.filter}
+        @input=${({ target }: Event) => choose({ filter: (target as HTMLInputElement).value })}></vscode-textfield></label></div>
+    ${SECTIONS.map(([id, title, section]) => html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>${section(view)}</section>`)}
+    <p class="soft">Veo Route Audit ${data.version}</p>`;
+}

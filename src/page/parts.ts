@@ -1,0 +1,65 @@
+// Small parts that several sections draw: places, states, costs, tables.
+import { html, type nothing, type TemplateResult } from 'lit';
+import { formatUsdRange } from '../cost/format.ts';
+import type { UsdRange } from '../cost/types.ts';
+import type { PagePlace } from '../report/page/types.ts';
+import type { View } from './view.ts';
+
+export type Content = TemplateResult | string | typeof nothing;
+
+/** A place that the editor opens; in a browser it is its text alone. */
+export function placeLink({ host }: View, place: PagePlace): Content {
+  const text = `${place.file}:${place.line}`;
+  const { open } = host;
+  if (open === null) return html`<span class="place">${text}</span>`;
+  return html`<button class="place" type="button" @click=${() => open(place)}>${text}</button>`;
+}
+
+/** How each state and verdict looks: a sign and a colour, so that neither is needed alone. */
+const SIGNS: Readonly<Record<string, readonly [sign: string, look: string]>> = {
+  'shut-down': ['✕', 'bad'],
+  deprecated: ['◷', 'warn'],
+  'retirement-window': ['◷', 'warn'],
+  preview: ['△', 'note'],
+  active: ['✓', 'good'],
+  unknown: ['?', 'none'],
+  error: ['✕', 'bad'],
+  warning: ['△', 'warn'],
+  info: ['i', 'note'],
+  hint: ['·', 'none'],
+  pass: ['✓', 'good'],
+  passed: ['✓', 'good'],
+  fail: ['✕', 'bad'],
+  failed: ['✕', 'bad'],
+  'not shown': ['–', 'none'],
+};
+
+/** The look of a state: a class that the style knows. */
+export const lookOf = (state: string): string => SIGNS[state]?.[1] ?? 'none';
+
+/** A state with its sign. */
+export function stateMark(state: string, text = state): TemplateResult {
+  const [sign, look] = SIGNS[state] ?? ['?', 'none'];
+  return html`<span class="state ${look}"><span aria-hidden="true">${sign}</span> ${text}</span>`;
+}
+
+/** `$1.60–$3.20`, or `not known`. */
+export const money = (range: UsdRange | null): string =>
+  range === null ? 'not known' : formatUsdRange(range);
+
+export interface Column<T> {
+  readonly head: string;
+  /** Figures stand to the right; short texts (days, names) are kept on one line. */
+  readonly look?: 'number' | 'short';
+  readonly cell: (row: T) => Content;
+}
+
+/** A table with a caption; a sentence where it has no rows. */
+export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): TemplateResult {
+  if (rows.length === 0) return html`<p class="soft">${caption}: none.</p>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}><table>
+    <caption>${caption}</caption>
+    <thead><tr>${columns.map((column) => html`<th scope="col" class=${column.look ?? ''}>${column.head}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${columns.map((column) => html`<td class=${column.look ?? ''}>${column.cell(row)}</td>`)}</tr>`)}</tbody>
+  </table></div>`;
+}

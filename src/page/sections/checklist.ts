@@ -1,0 +1,36 @@
+// The seven questions before production, a column for each.
+import { html, type TemplateResult } from 'lit';
+import type { PageChecked } from '../../report/page/types.ts';
+import { type Content, placeLink, stateMark, table } from '../parts.ts';
+import { matches, type View } from '../view.ts';
+
+/** The section on the checklist. */
+export function checklistSection(view: View): TemplateResult {
+  const routes = view.data.checklist.filter(({ name, environment, owner, place }) =>
+    matches(view, [name, environment, owner, place?.file ?? null]),
+  );
+  return table<PageChecked>(
+    'Routes by the seven questions',
+    [
+      { head: 'Route', look: 'short', cell: (route) => nameCell(view, route) },
+      { head: 'Owner', look: 'short', cell: ({ owner }) => owner ?? '' },
+      ...view.data.questions.map((question) => ({
+        head: question,
+        cell: ({ answers }: PageChecked) =>
+          answerCell(answers.find((answer) => answer.question === question)),
+      })),
+    ],
+    routes,
+  );
+}
+
+function nameCell(view: View, { name, environment, place }: PageChecked): TemplateResult {
+  return html`<b>${name}</b>${environment === null ? '' : html` <span class="soft">${environment}</span>`}
+    ${place === null ? '' : html`<br>${placeLink(view, place)}`}`;
+}
+
+function answerCell(answer: PageChecked['answers'][number] | undefined): Content {
+  if (answer === undefined) return '';
+  const { verdict, evidence, date } = answer;
+  return html`<details><summary>${stateMark(verdict)}</summary>${evidence}${date === null ? '' : ` (${date})`}</details>`;
+}

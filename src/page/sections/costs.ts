@@ -1,0 +1,136 @@
+// What requests and months cost: bars by route, the months of the contracts against their budgets, and a what-if.
+import * as Plot from '@observablehq/plot';
+import { html, type TemplateResult } from 'lit';
+import { formatUsd } from '../../cost/format.ts';
+import { timesRange } from '../../cost/money.ts';
+import type { PageContract, PageRoute } from '../../report/page/types.ts';
+import { type Column, money, placeLink, stateMark, table } from '../parts.ts';
+import { asPicture } from '../picture.ts';
+import { matches, type View } from '../view.ts';
+
+/** Bars of the chart; the table lists every route. */
+const MOST_BARS = 30;
+
+/** The section on costs. */
+export function costSection(view: View): TemplateResult {
+  const routes = view.data.routes.filter((route) => isShown(view, route));
+  const priced = routes.filter(({ usdPerRequest }) => usdPerRequest !== null);
+  const dearest = priced.toSorted((a, b) => (b.usdPerRequest?.max ?? 0) - (a.usdPerRequest?.max ?? 0));
+  return html`
+    ${dearest.length === 0 ? html`<p class="soft">No route has a known cost.</p>` : chart(dearest.slice(0, MOST_BARS))}
+    ${dearest.length > MOST_BARS ? html`<p class="soft">The ${MOST_BARS} dearest of ${dearest.length} routes.</p>` : ''}
+    ${whatIf(view, priced)}
+    ${view.data.contracts.length === 0 ? '' : table('Contracts, a month against its budget', contractColumns(), view.data.contracts)}
+    ${table('Routes', routeColumns(view), routes)}`;
+}
+
+const isShown = (view: View, { file, model, name, contract, owner, environment }: PageRoute): boolean =>
+  matches(view, [file, model, name, contract, owner, environment]);
+
+const labelOf = ({ contract, name, file, line }: PageRoute): string => contract ?? name ?? `${file}:${line}`;
+
+function chart(routes: readonly PageRoute[]): TemplateResult {
+  const bars = routes.map((route, index) => ({
+    label: `${labelOf(route)}${'\u200b'.repeat(index)}`,
+    min: route.usdPerRequest?.min ?? 0,
+    max: route.usdPerRequest?.max ?? 0,
+  }));
+  const svg = Plot.plot({
+    marginLeft: 240,
+    marginRight: 110,
+    width: 1000,
+    height: 40 + bars.length * 26,
+    x: { label: 'US dollars per request', zero: true, grid: true, nice: true },
+    y: { label: null, domain: bars.map(({ label }) => label), tickSize: 0 },
+    marks: [
+      Plot.barX(bars, { x1: 0, x2: 'min', y: 'label', fill: 'var(--link)', insetTop: 4, insetBottom: 4 }),
+      Plot.barX(bars, {
+        x1: 'min',
+        x2: 'max',
+        y: 'label',
+        fill: 'var(--link)',
+        fillOpacity: 0.35,
+        insetTop: 4,
+        insetBottom: 4,
+      }),
+      Plot.text(bars, {
+        x: 'max',
+        y: 'label',
+        text: (bar) => money(bar),
+        textAnchor: 'start',
+        dx: 6,
+        fill: 'currentColor',
+      }),
+    ],
+  });
+  asPicture(svg, 'Cost of one request by route; the table below has the same figures.');
+  return html`<figure>${svg}<figcaption class="soft">One request of each route. The light part is what is not known: audio, resolution or duration.</figcaption></figure>`;
+}
+
+/** What a month costs at a volume that the reader chooses. */
+function whatIf({ choices, choose }: View, priced: readonly PageRoute[]): TemplateResult {
+  const factor = choices.requests * (1 + choices.retries / 100);
+  const total = priced.reduce(
+    (sum, { usdPerRequest }) => {
+      const month = timesRange(usdPerRequest ?? { min: 0, max: 0 }, factor);
+      return { min: sum.min + month.min, max: sum.max + month.max };
+    },
+    { min: 0, max: 0 },
+  );
+  const slide =
+    (key: 'requests' | 'retries') =>
+    ({ target }: Event) =>
+      choose({ [key]: Number((target as HTMLInputElement).value) });
+  return html`<div class="controls">
+    <label>Requests of each route a month: ${choices.requests}
+      <input type="range" min="0" max="10000" step="100" .value=${String(choices.requests)} @input=${slide('requests')}></label>
+    <label>Paid retries for each hundred requests: ${choices.retries}
+      <input type="range" min="0" max="100" step="1" .value=${String(choices.retries)} @input=${slide('retries')}></label>
+    <p role="status">Then a month costs <b>${money(total)}</b>.</p></div>`;
+}
+
+function contractColumns(): readonly Column<PageContract>[] {
+  return [
+    { head: 'Contract', cell: ({ name }) => name },
+    { head: 'Environment', look: 'short', cell: ({ environment }) => environment ?? '' },
+    { head: 'Owner', look: 'short', cell: ({ owner }) => owner ?? '' },
+    {
+      head: 'Requests a month',
+      look: 'number',
+      cell: ({ requestsPerMonth }) => requestsPerMonth?.toLocaleString('en-US') ?? 'not set',
+    },
+    { head: 'Cost a month', look: 'number', cell: ({ usdPerMonth }) => money(usdPerMonth) },
+    {
+      head: 'Budget a month',
+      look: 'number',
+      cell: ({ budgetPerMonth }) => (budgetPerMonth === null ? 'not set' : formatUsd(budgetPerMonth)),
+    },
+    { head: 'Budget kept', cell: budgetMark },
+  ];
+}
+
+function budgetMark({ usdPerMonth, budgetPerMonth }: PageContract): TemplateResult {
+  if (usdPerMonth === null || budgetPerMonth === null) return stateMark('not shown');
+  if (usdPerMonth.min > budgetPerMonth) return stateMark('fail', 'over');
+  return usdPerMonth.max > budgetPerMonth ? stateMark('warning', 'may be over') : stateMark('pass', 'kept');
+}
+
+function routeColumns(view: View): readonly Column<PageRoute>[] {
+  return [
+    { head: 'Route', look: 'short', cell: (route) => placeLink(view, route) },
+    { head: 'Name', cell: ({ contract, name }) => contract ?? name ?? '' },
+    { head: 'Model', cell: ({ model }) => html`<code>${model ?? 'not known'}</code>` },
+    { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
+    { head: 'State', look: 'short', cell: ({ status }) => stateMark(status) },
+    { head: 'Parameters', cell: ({ parameters }) => parameters },
+    { head: 'Per second', look: 'number', cell: ({ usdPerSecond }) => money(usdPerSecond) },
+    { head: 'Per request', look: 'number', cell: ({ usdPerRequest }) => money(usdPerRequest) },
+    { head: 'Assumptions', cell: assumptions },
+  ];
+}
+
+function assumptions({ assumptions: assumed, noCost }: PageRoute): TemplateResult {
+  const lines = noCost === null ? assumed : [noCost, ...assumed];
+  if (lines.length === 0) return html`none`;
+  return html`<details><summary>${lines.length}</summary><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`;
+}

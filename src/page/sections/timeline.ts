@@ -1,0 +1,116 @@
+// A lane for each model ID and surface in use: since when it answers, until when, and today's line.
+import * as Plot from '@observablehq/plot';
+import { html, type TemplateResult } from 'lit';
+import type { PageLifecycle } from '../../report/page/types.ts';
+import { type Column, placeLink, stateMark, table } from '../parts.ts';
+import { asPicture } from '../picture.ts';
+import { matches, type View } from '../view.ts';
+
+/** Days that are drawn before the first and after the last event. */
+const MARGIN_DAYS = 60;
+
+/** Lanes of the chart; the table lists every one. */
+const MOST_LANES = 40;
+
+const COLOURS: Readonly<Record<string, string>> = {
+  'shut-down': 'var(--bad)',
+  deprecated: 'var(--warn)',
+  'retirement-window': 'var(--warn)',
+  preview: 'var(--note)',
+  active: 'var(--good)',
+};
+
+/** The section on lifecycles. */
+export function timelineSection(view: View): TemplateResult {
+  const lanes = view.data.lifecycles.filter(({ model, surface, places }) =>
+    matches(view, [model, surface, ...places.map(({ file }) => file)]),
+  );
+  return html`${lanes.length === 0 ? '' : chart(lanes.slice(0, MOST_LANES), view.data.asOf)}
+    ${table('Model IDs in use', columns(view), lanes)}`;
+}
+
+interface Lane {
+  readonly label: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly colour: string;
+  readonly end: PageLifecycle['end'];
+}
+
+function chart(lifecycles: readonly PageLifecycle[], asOf: string): TemplateResult {
+  const today = new Date(asOf);
+  const days = lifecycles
+    .flatMap(({ released, end }) => [released, end?.day ?? null])
+    .filter((day) => day !== null);
+  const times = [today.getTime(), ...days.map((day) => Date.parse(day))];
+  const margin = MARGIN_DAYS * 86_400_000;
+  const [first, last] = [new Date(Math.min(...times) - margin), new Date(Math.max(...times) + margin)];
+  const lanes = lifecycles.map(
+    ({ model, surface, status, released, end }): Lane => ({
+      label: `${model} · ${surface}`,
+      from: released === null ? first : new Date(released),
+      to: end === null ? last : new Date(end.day),
+      colour: COLOURS[status] ?? 'var(--none)',
+      end,
+    }),
+  );
+  const open = lanes.filter(({ end }) => end?.kind === 'notBefore');
+  const ended = lanes.filter(({ end }) => end !== null);
+  const bar = { y: 'label', insetTop: 5, insetBottom: 5 } as const;
+  const svg = Plot.plot({
+    marginLeft: 300,
+    marginTop: 30,
+    width: 1000,
+    height: 60 + lanes.length * 26,
+    x: { type: 'utc', domain: [first, last], label: null, grid: true },
+    y: { label: null, domain: lanes.map(({ label }) => label), tickSize: 0 },
+    marks: [
+      Plot.barX(lanes, { ...bar, x1: 'from', x2: 'to', fill: 'colour', fillOpacity: 0.75 }),
+      Plot.barX(open, {
+        ...bar,
+        x1: 'to',
+        x2: last,
+        fill: 'url(#or-later)',
+        stroke: 'var(--warn)',
+        strokeDasharray: '3 3',
+      }),
+      Plot.tickX(ended, { x: 'to', y: 'label', stroke: 'currentColor', strokeWidth: 2 }),
+      Plot.ruleX([today], { stroke: 'currentColor', strokeDasharray: '2 3' }),
+      Plot.text([today], {
+        x: (day) => day,
+        text: () => `today, ${asOf}`,
+        frameAnchor: 'top',
+        dy: -16,
+        fill: 'currentColor',
+      }),
+    ],
+  });
+  asPicture(svg, 'When each model ID was released and when it ends; the table below has the same days.');
+  svg.insertAdjacentHTML('afterbegin', HATCHED);
+  return html`<figure>${svg}<figcaption class="soft">A bar ends on the published day. Hatched: that day or later, no shutdown day is published.</figcaption></figure>`;
+}
+
+const HATCHED =
+  '<defs><pattern id="or-later" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" stroke="var(--warn)" stroke-width="2"/></pattern></defs>';
+
+const columns = (view: View): readonly Column<PageLifecycle>[] => [
+  { head: 'Model ID', cell: ({ model }) => html`<code>${model}</code>` },
+  { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
+  { head: 'State', look: 'short', cell: ({ status }) => stateMark(status) },
+  { head: 'Released', look: 'short', cell: ({ released }) => released ?? 'not known' },
+  { head: 'End', look: 'short', cell: endWords },
+  { head: 'Used in', cell: ({ places }) => usedIn(view, places) },
+  { head: 'Source', cell: ({ source, checkedOn }) => `${source}, checked ${checkedOn}` },
+];
+
+function endWords({ end }: PageLifecycle): string {
+  if (end === null) return 'no day is published';
+  return end.kind === 'fixed' ? end.day : `${end.day} or later`;
+}
+
+function usedIn(view: View, places: PageLifecycle['places']): TemplateResult {
+  const [first, ...others] = places;
+  if (first === undefined) return html``;
+  if (others.length === 0) return html`${placeLink(view, first)}`;
+  return html`<details><summary>${places.length} places</summary><ul>${places.map((place) => html`<li>${placeLink(view, place)}</li>`)}</ul></details>`;
+}

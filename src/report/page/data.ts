@@ -1,0 +1,87 @@
+// Gathers what the report's page shows of a run.
+import { type ContractInputs, contractContext } from '../../audit/contractAudit.ts';
+import type { ContractContext } from '../../audit/contracts.ts';
+import { checklistOf } from '../checklist/checklist.ts';
+import { QUESTIONS, type RouteFinding } from '../checklist/types.ts';
+import { contractSums } from '../contractSums.ts';
+import { worstFirst } from '../located.ts';
+import { rulePage } from '../rulePages.ts';
+import type { RunAudit } from '../types.ts';
+import { lifecyclesOf, pricesOf } from './facts.ts';
+import { graphOf } from './graph.ts';
+import { type PlaceOf, placesOf } from './places.ts';
+import { pageRoutes } from './routes.ts';
+import type { PageChecked, PageContract, PageData, PageFinding, PageRun } from './types.ts';
+
+const NO_CONTRACTS: ContractInputs = {
+  config: {},
+  configFile: 'veo-audit.yaml',
+  configText: '',
+  evidence: [],
+  snapshots: {},
+  complete: true,
+};
+
+/** The data of the page. */
+export function pageData(run: RunAudit, version: string): PageData {
+  const inputs = run.contracts ?? NO_CONTRACTS;
+  const context = contractContext(run.audits, run, inputs);
+  const placeOf = placesOf(run);
+  return {
+    version,
+    asOf: run.asOf,
+    factsCheckedOn: run.catalog.checkedOn,
+    files: run.files,
+    routes: pageRoutes(run, context),
+    contracts: contractsOf(run, inputs),
+    lifecycles: lifecyclesOf(run),
+    graph: graphOf(run, placeOf),
+    questions: QUESTIONS,
+    checklist: checkedRoutes(run, context, placeOf),
+    runs: runsOf(inputs),
+    prices: pricesOf(run),
+    findings: findingsOf(run),
+  };
+}
+
+function contractsOf(run: RunAudit, inputs: ContractInputs): readonly PageContract[] {
+  return contractSums(run, inputs).map((sum) => {
+    const budgets = inputs.config.routes?.[sum.name]?.budgets;
+    return {
+      ...sum,
+      budgetPerRequest: budgets?.usdPerRequest ?? null,
+      budgetPerMonth: budgets?.usdPerMonth ?? null,
+    };
+  });
+}
+
+function checkedRoutes(run: RunAudit, context: ContractContext, placeOf: PlaceOf): readonly PageChecked[] {
+  const findings = run.audits.flatMap(({ document, findings: found }) =>
+    found
+      .filter(({ suppressed }) => suppressed === false)
+      .map(
+        ({ start, end, rule, message }): RouteFinding => ({ file: document.path, start, end, rule, message }),
+      ),
+  );
+  return checklistOf(context, findings).routes.map(({ name, environment, owner, model, place, answers }) => ({
+    name: name ?? model ?? 'a route whose model is not known',
+    environment,
+    owner,
+    place: place === null ? null : placeOf(place.file, place.start),
+    answers,
+  }));
+}
+
+const runsOf = ({ evidence }: ContractInputs): readonly PageRun[] =>
+  evidence
+    .map(({ kind, route, model, surface, day, simulated, passed, polls, verdict, reportedUsd, file }) => ({
+      ...{ route, model, surface, day, simulated, passed, polls, verdict, reportedUsd, file },
+      controlledFailure: kind === 'controlled-failure',
+    }))
+    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+
+const findingsOf = (run: RunAudit): readonly PageFinding[] =>
+  worstFirst(run).map(({ file, start, finding: { rule, severity, message } }) => ({
+    ...{ file, line: start.line, rule, severity, message },
+    help: rulePage(rule),
+  }));

@@ -1,0 +1,48 @@
+// The HTML around the report's page, for a file and for a webview.
+import { PAGE_STYLE } from './style.ts';
+import type { PageData } from './types.ts';
+
+export interface PageParts {
+  readonly data: PageData;
+  /** The element that brings the page's script. */
+  readonly script: string;
+  /** What the Content-Security-Policy allows scripts from: a hash, or a nonce. */
+  readonly scriptSource: string;
+  /** What it allows videos from; left out where there are none. */
+  readonly mediaSource?: string;
+}
+
+/** The whole document. Nothing in the data can become markup. */
+export function pageDocument({ data, script, scriptSource, mediaSource }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${scriptSource}`,
+    // Charts set the sizes of their parts as style attributes.
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    ...(mediaSource === undefined ? [] : [`media-src ${mediaSource}`]),
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Veo Route Audit</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<main id="page"></main>
+<script type="application/json" id="data">${jsonInHtml(data)}</script>
+${script}
+</body>
+</html>
+`;
+}
+
+/** JSON that ends no script element and begins no comment. */
+const jsonInHtml = (data: PageData): string =>
+  JSON.stringify(data).replaceAll(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

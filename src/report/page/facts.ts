@@ -1,0 +1,62 @@
+// The facts about the model IDs in use: their days on each surface, and their prices over time.
+import { lifecycleOn, provedDay } from '../../catalog/lifecycle.ts';
+import { sourceWords } from '../../catalog/sources.ts';
+import type { RunAudit } from '../types.ts';
+import { placesOf } from './places.ts';
+import type { PageLifecycle, PagePlace, PagePrice } from './types.ts';
+
+/** Each model ID in use on each surface that it may go to, the earliest end first. */
+export function lifecyclesOf(run: RunAudit): readonly PageLifecycle[] {
+  const { asOf, catalog } = run;
+  const found = new Map<string, PageLifecycle>();
+  for (const { model, surface: asked, place } of uses(run)) {
+    for (const { surface, status, facts } of lifecycleOn(catalog, model, asked, asOf).surfaces) {
+      const key = `${model}\n${surface}`;
+      const { shutdown } = facts;
+      found.set(key, {
+        model,
+        surface: catalog.surface(surface)?.name ?? surface,
+        status,
+        released: provedDay(facts.released),
+        end: shutdown.kind === 'none' ? null : { kind: shutdown.kind, day: shutdown.day },
+        source: sourceWords(catalog, facts.sources),
+        checkedOn: facts.checkedOn,
+        places: [...(found.get(key)?.places ?? []), place],
+      });
+    }
+  }
+  const endOf = ({ end }: PageLifecycle): string => end?.day ?? '9999';
+  return [...found.values()].toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0));
+}
+
+/** Every price row of the model IDs in use, past ones included. */
+export function pricesOf(run: RunAudit): readonly PagePrice[] {
+  const { catalog } = run;
+  const pairs = new Map(uses(run).map(({ model, surface }) => [`${model}\n${surface}`, { model, surface }]));
+  return [...pairs.values()].flatMap(({ model, surface: asked }) => {
+    const surfaces = asked === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [asked];
+    return surfaces.flatMap((surface) =>
+      catalog.priceRows(model, surface).map((row) => ({
+        ...{ model, resolution: row.resolution, audio: row.audio, usd: row.usd, unit: row.unit },
+        ...{ from: row.from, to: row.to },
+        surface: catalog.surface(surface)?.name ?? surface,
+        source: `${sourceWords(catalog, row.sources)}, checked ${row.checkedOn}`,
+      })),
+    );
+  });
+}
+
+interface Use {
+  readonly model: string;
+  readonly surface: string;
+  readonly place: PagePlace;
+}
+
+function uses(run: RunAudit): readonly Use[] {
+  const placeOf = placesOf(run);
+  return run.audits.flatMap(({ document, references }) =>
+    references.flatMap(({ model, surface, start }) =>
+      model === null ? [] : [{ model, surface, place: placeOf(document.path, start) }],
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+// The routes of the page: each with its contract and what one request costs.
+import type { ContractContext } from '../../audit/contracts.ts';
+import type { Parameter, Route } from '../../routes/types.ts';
+import { routeRows } from '../routeRows.ts';
+import type { RunAudit } from '../types.ts';
+import type { PageRoute } from './types.ts';
+
+/** Every route of a run. */
+export function pageRoutes(run: RunAudit, context: ContractContext): readonly PageRoute[] {
+  const contracts = new Map(
+    context.contracts.flatMap((named) => named.routes.map(({ route }) => [route as Route, named] as const)),
+  );
+  return routeRows(run).map(({ file, start, route, status, cost }) => {
+    const named = contracts.get(route);
+    const price = cost.known ? cost.cost : cost.flat;
+    return {
+      file,
+      line: start.line,
+      name: route.name,
+      model: route.model,
+      surface: run.catalog.surface(route.surface)?.name ?? 'not known',
+      status,
+      parameters: parametersOf(route),
+      usdPerRequest: price?.usdPerRequest ?? null,
+      usdPerSecond: cost.known ? cost.cost.usdPerSecond : null,
+      assumptions: price?.assumptions ?? [],
+      noCost: cost.known ? null : cost.reason,
+      contract: named?.name ?? null,
+      owner: named?.contract.owner ?? null,
+      environment: named?.contract.environment ?? null,
+    };
+  });
+}
+
+function parametersOf({ durationSeconds, resolution, sampleCount, generateAudio }: Route): string {
+  const worded = [
+    set(durationSeconds, (seconds) => `${seconds} s`),
+    set(resolution, String),
+    set(sampleCount, (count) => (count === 1 ? '' : `${count} videos`)),
+    set(generateAudio, (audio) => (audio ? 'audio' : 'no audio')),
+  ];
+  return worded.filter((part) => part !== '').join(', ');
+}
+
+function set<T>(parameter: Parameter<T>, words: (value: T) => string): string {
+  return parameter === null || parameter === 'dynamic' ? '' : words(parameter as T);
+}

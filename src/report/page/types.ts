@@ -1,0 +1,133 @@
+// What the report's page shows, as data that survives JSON: the page knows no catalog, no audit and no files.
+import type { Severity } from '../../audit/types.ts';
+import type { Day, Status } from '../../catalog/types.ts';
+import type { UsdRange } from '../../cost/types.ts';
+import type { Verdict } from '../checklist/types.ts';
+
+/** Where something stands: the file as the run names it, the line 1-based. */
+export interface PagePlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface PageRoute extends PagePlace {
+  readonly name: string | null;
+  readonly model: string | null;
+  /** The surface by its name. */
+  readonly surface: string;
+  readonly status: Status;
+  /** Duration, resolution, count and audio as far as they are set: `8 s, 720p`. */
+  readonly parameters: string;
+  readonly usdPerRequest: UsdRange | null;
+  readonly usdPerSecond: UsdRange | null;
+  readonly assumptions: readonly string[];
+  /** Why there is no cost; null where there is one. */
+  readonly noCost: string | null;
+  readonly contract: string | null;
+  readonly owner: string | null;
+  readonly environment: string | null;
+}
+
+export interface PageContract {
+  readonly name: string;
+  readonly environment: string | null;
+  readonly owner: string | null;
+  readonly requestsPerMonth: number | null;
+  readonly usdPerMonth: UsdRange | null;
+  /** What the contract allows, in US dollars. */
+  readonly budgetPerRequest: number | null;
+  readonly budgetPerMonth: number | null;
+}
+
+/** A model ID in use on a surface, with its days. */
+export interface PageLifecycle {
+  readonly model: string;
+  readonly surface: string;
+  readonly status: Status;
+  readonly released: Day | null;
+  /** `fixed`: shut down on that day; `notBefore`: that day or later. */
+  readonly end: { readonly kind: 'fixed' | 'notBefore'; readonly day: Day } | null;
+  readonly source: string;
+  readonly checkedOn: Day;
+  readonly places: readonly PagePlace[];
+}
+
+export interface PageNode {
+  readonly id: string;
+  readonly label: string;
+  readonly status: Status;
+  readonly place: PagePlace | null;
+}
+
+export interface PageEdge {
+  readonly from: string;
+  readonly to: string;
+  /** The errors that lead along it; empty for any. */
+  readonly on: readonly string[];
+  readonly place: PagePlace;
+}
+
+export interface PageAnswer {
+  readonly question: string;
+  readonly verdict: Verdict;
+  readonly evidence: string;
+  readonly date: Day | null;
+}
+
+export interface PageChecked {
+  readonly name: string;
+  readonly environment: string | null;
+  readonly owner: string | null;
+  readonly place: PagePlace | null;
+  readonly answers: readonly PageAnswer[];
+}
+
+export interface PageRun {
+  readonly route: string;
+  readonly model: string;
+  readonly surface: string;
+  readonly day: Day;
+  readonly simulated: boolean;
+  readonly passed: boolean;
+  /** True where the run was to fail, and passes by failing. */
+  readonly controlledFailure: boolean;
+  readonly polls: number;
+  readonly verdict: string;
+  readonly reportedUsd: number | null;
+  readonly file: string;
+}
+
+export interface PagePrice {
+  readonly model: string;
+  readonly surface: string;
+  readonly resolution: string;
+  readonly audio: boolean | null;
+  readonly usd: number;
+  readonly unit: string;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly source: string;
+}
+
+export interface PageFinding extends PagePlace {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string;
+}
+
+export interface PageData {
+  readonly version: string;
+  readonly asOf: Day;
+  readonly factsCheckedOn: Day;
+  readonly files: number;
+  readonly routes: readonly PageRoute[];
+  readonly contracts: readonly PageContract[];
+  readonly lifecycles: readonly PageLifecycle[];
+  readonly graph: { readonly nodes: readonly PageNode[]; readonly edges: readonly PageEdge[] };
+  readonly questions: readonly string[];
+  readonly checklist: readonly PageChecked[];
+  readonly runs: readonly PageRun[];
+  readonly prices: readonly PagePrice[];
+  readonly findings: readonly PageFinding[];
+}
