@@ -1,4 +1,5 @@
 // The HTML around the report's page, for a file and for a webview.
+import { jsonInHtml } from '../../outlets/html.ts';
 import { PAGE_STYLE } from './style.ts';
 import type { PageData } from './types.ts';
 
@@ -39,10 +40,3 @@ ${script}
 </html>
 `;
 }
-
-/** JSON that ends no script element and begins no comment. */
-const jsonInHtml = (data: PageData): string =>
-  JSON.stringify(data).replaceAll(
-    /[<\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
