@@ -55,7 +55,7 @@ function foreignCandidates(text: string, catalog: Catalog): readonly Candidate[]
     .filter((spelling) => !spelling.includes('veo'))
     .sort((a, b) => b.length - a.length)
     .map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`(?<![\\w.:@/-])(?:${spellings.join('|')})(?![\\w@/-]|\\.\\w)`, 'g');
+  const pattern = new RegExp(`(?<![\\w.@/-])(?:${spellings.join('|')})(?![\\w@/-]|\\.\\w)`, 'g');
   return [...text.matchAll(pattern)].map(({ index, 0: spelled }) => ({
     start: index,
     end: index + spelled.length,

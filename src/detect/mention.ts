@@ -4,6 +4,7 @@ import { meaningOf } from './keyMeaning.ts';
 import { isQuoted, lineBefore, REACH } from './quotes.ts';
 import { isProject, type Strength } from './spelling.ts';
 import type { Role } from './types.ts';
+import { OF_MODELS } from './vocabulary/keys.ts';
 import { NAMED_THING, NAMING_WORD, TITLE_TAG } from './vocabulary/mentions.ts';
 
 /** A spelling in a text, with the routers that stand in front of it. Offsets are UTF-16 code units. */
@@ -24,7 +25,8 @@ export function isSetApart(mention: Mention, text: string, role: Role): boolean 
   if (fillsCodeSpan(text, start, end))
     return !isNamedThing(text, start - 1, end + 1) && mayFillSpan(mention, text);
   if (strength === 'slug') return false;
-  if (role === 'comment') return isRemarked(mention, text);
+  if (isCompound(mention, text, role) || isRemarked(mention, text, role)) return true;
+  if (role === 'comment') return false;
   return fillsCell(text, start, end) || fillsElement(text, start, end) || isQuotedItem(text, start, end);
 }
 
@@ -43,11 +45,34 @@ const isNamedThing = (text: string, start: number, end: number): boolean =>
   meaningOf(keyBefore(text, start)) === 'other';
 
 /** A quoted word in a comment, or one that stands behind a key as a value does. */
-function isRemarked({ start, end, strength }: Mention, text: string): boolean {
+function isRemarked({ start, end, strength }: Mention, text: string, role: Role): boolean {
   const meaning = meaningOf(keyBefore(text, start));
-  if (isQuoted(text, start, end)) return meaning !== 'other' && !isNamedThing(text, start, end);
-  return meaning === 'model' && strength !== 'bare' && endsWord(text, end);
+  const isBare = strength === 'bare';
+  if (role === 'comment' && isQuoted(text, start, end))
+    return (
+      meaning !== 'other' && !isNamedThing(text, start, end) && (!isBare || isSpokenFor(text, start, end))
+    );
+  return meaning === 'model' && !isBare && endsWord(text, end);
 }
+
+/** `veo3_fast`, `veo3.1-lite`: joined as nobody writes a word, and standing alone. Prose writes `veo-3.1-fast` of slugs too. */
+const isCompound = ({ start, end, routed }: Mention, text: string, role: Role): boolean =>
+  !routed &&
+  (role === 'comment' ? COMPOUND : COMPOUND_IN_PROSE).test(text.slice(start, end)) &&
+  /(?:^|[\s(,;:|*=>])$/.test(text.slice(Math.max(0, start - 1), start)) &&
+  endsWord(text, end) &&
+  !isNamedThing(text, start, end);
+
+const COMPOUND = /^(?!.*generate)veo[-_]?\d(?:[._-]\d)?[-_][a-z]/;
+const COMPOUND_IN_PROSE = /^(?!.*generate)veo_?\d(?:[._]\d)?[-_][a-z]/;
+
+/** How far around a bare `veo3` something must speak of models or videos. */
+const NEARBY = 400;
+
+/** Whether the text around a bare version speaks of models and videos: by itself it may be a program or a target. */
+export const isSpokenFor = (text: string, start: number, end: number): boolean =>
+  OF_MODELS.test(text.slice(Math.max(0, start - NEARBY), start)) ||
+  OF_MODELS.test(text.slice(end, end + NEARBY));
 
 const endsWord = (text: string, end: number): boolean =>
   /^(?:[\s,;)\]|]|$|\.(?:\s|$))/.test(text.slice(end, end + 2));

@@ -6,6 +6,9 @@ import { VENDOR_SEGMENT } from './vocabulary/places.ts';
 const TAIL =
   /^(?:(?:\\?\/|%2[Ff])(?:fast|lite|pro|standard|quality|(?:[a-z]{2,12}-){1,4}to-video|extend-video|video-extend))+(?![\w.-])/;
 
+/** fal adds endpoints as it goes: behind its own name any words are one. */
+const FAL_TAIL = /^(?:(?:\\?\/|%2[Ff])(?!requests\b|status\b)[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+(?![\w.-])/;
+
 /** Vendors that belong to a gateway's spelling, as opposed to a router's prefix in front of it. */
 const HEAD = /(?:^|[/:])((?:fal-ai|google|google-deepmind|runwayml)\/)$/;
 
@@ -22,7 +25,8 @@ export interface Slug {
 /** The slug around a version at `[start, end)` that ends the path `before`. */
 export function slugAround(text: string, start: number, end: number, path: Path): Slug {
   const head = HEAD.exec(path.before)?.[1] ?? '';
-  const tail = TAIL.exec(text.slice(end, end + 80))?.[0] ?? '';
+  const right = text.slice(end, end + 80);
+  const tail = (head === 'fal-ai/' ? FAL_TAIL : TAIL).exec(right)?.[0] ?? '';
   return {
     start: start - sourceLength(text, start, head, path),
     end: end + tail.length,

@@ -3,7 +3,7 @@ import type { Language } from './documents/languages/languages.ts';
 import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
 import { isAddressKey, meaningOf, mentionsModels } from './keyMeaning.ts';
-import { isChoice, isSetApart, type Mention } from './mention.ts';
+import { isChoice, isSetApart, isSpokenFor, type Mention } from './mention.ts';
 import { isOwnName, isPartialTest, isTranslation } from './places.ts';
 import { hasOpenQuote, isQuoted, isStringOf, lineBefore, REACH } from './quotes.ts';
 import type { Role } from './types.ts';
@@ -57,14 +57,6 @@ function isUsedInside(literal: Literal, around: Surroundings, whole: boolean, is
   const isTool = isName || meaningOf(nearest) === 'name' || isArgumentOfOther(around.text, start);
   return !(strength === 'bare' && (isTool || !isSpokenFor(around.text, start, end)));
 }
-
-/** How far around a bare `veo3` something must speak of models or videos. */
-const NEARBY = 400;
-
-/** Whether the text around a bare version speaks of models and videos: by itself it may be a program or a target. */
-const isSpokenFor = (text: string, start: number, end: number): boolean =>
-  OF_MODELS.test(text.slice(Math.max(0, start - NEARBY), start)) ||
-  OF_MODELS.test(text.slice(end, end + NEARBY));
 
 /** Whether a literal that equals an ID used elsewhere in the document is a value here, whatever its key. */
 export function isRepeatedValue(literal: Literal, around: Surroundings): boolean {

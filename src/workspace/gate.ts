@@ -1,4 +1,4 @@
-// The cheap first look at many files: which of them hold the letters `veo` at all. Runs in the main thread and in
+// The cheap first look at many files: which of them hold any letters of an ID at all. Runs in the main thread and in
 // the scan worker, so that what goes in and out is plain data.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Batch } from './batches.ts';
@@ -8,8 +8,20 @@ import { reasonOf, type SkippedFile } from './skipped.ts';
 import { formatOf, type TextFormat } from './textFormat.ts';
 import { locate } from './walk.ts';
 
-/** Every Veo ID and every gateway's spelling of one holds these letters in lower case. */
-export const GATE = 'veo';
+/** Every Veo ID and every gateway's spelling of one holds one of these. */
+export const GATE: readonly string[] = [
+  'veo',
+  'VEO',
+  'Veo',
+  'google:2@',
+  'google:3@',
+  'google:gemini@',
+  'omni-flash',
+  'omni_flash',
+  'omni-1',
+];
+
+const LONGEST = Math.max(...GATE.map((letters) => letters.length));
 
 /** What the first look at some files gave. */
 export interface GateResult {
@@ -24,10 +36,10 @@ export interface GateResult {
 
 const CHUNK_BYTES = 256 * 1024;
 
-const NEEDLES: Readonly<Record<TextFormat['encoding'], Buffer>> = {
-  'utf-8': Buffer.from(GATE),
-  'utf-16le': Buffer.from(GATE, 'utf16le'),
-  'utf-16be': Buffer.from(GATE, 'utf16le').swap16(),
+const NEEDLES: Readonly<Record<TextFormat['encoding'], readonly Buffer[]>> = {
+  'utf-8': GATE.map((letters) => Buffer.from(letters)),
+  'utf-16le': GATE.map((letters) => Buffer.from(letters, 'utf16le')),
+  'utf-16be': GATE.map((letters) => Buffer.from(letters, 'utf16le').swap16()),
 };
 
 /** Looks into files one by one; holds one buffer for all of them. */
@@ -76,17 +88,19 @@ export class Gate {
       result.skipped.push({ file: printed, reason: tooLarge('audited') });
       return;
     }
-    const needle = NEEDLES[format.encoding];
-    while (!chunk.includes(needle)) {
+    const needles = NEEDLES[format.encoding];
+    // What a chunk ends with may begin a needle: two bytes a letter at most.
+    const kept = 2 * LONGEST - 1;
+    while (!needles.some((needle) => chunk.includes(needle))) {
       // A short read is the end of a regular file: to ask once more would make small files a third dearer.
       if (chunk.length < CHUNK_BYTES) {
         result.files++;
         result.bytes += bytes;
         return;
       }
-      const read = this.#readOn(fd, needle.length - 1);
+      const read = this.#readOn(fd, kept);
       bytes += read;
-      chunk = this.#buffer.subarray(0, needle.length - 1 + read);
+      chunk = this.#buffer.subarray(0, kept + read);
     }
     result.hits.push(printed);
   }
