@@ -29,7 +29,8 @@ Options
                       gateways, which list no jobs and hide what went wrong
   --no-quotas         no limits on requests a minute and jobs at once
 
-GET /_simulator shows the jobs and every request; POST /_simulator/faults adds faults. Ends on Ctrl+C.
+GET /_simulator shows the jobs and every request; POST /_simulator/faults, with the header
+"x-veo-simulator: control", adds faults. Ends on Ctrl+C.
 `;
 
 const OPTIONS = {

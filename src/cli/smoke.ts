@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { version } from '../../package.json';
 import type { Config } from '../config/schema.ts';
 import { estimateCost } from '../cost/estimate.ts';
@@ -12,11 +11,12 @@ import { describeEvent, describeQuestion } from '../smoke/describe.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
 import { keyRing, watchedKeys } from '../smoke/keys.ts';
 import { createLimiter } from '../smoke/limits.ts';
-import { RunBusyError } from '../smoke/lock.ts';
 import { planSmoke } from '../smoke/plan.ts';
 import { openRuns, type ProveOptions, prove, proveResumed } from '../smoke/prove.ts';
+import { oneAtATime } from '../smoke/questions.ts';
 import { secretBook } from '../smoke/redact.ts';
 import type { Run } from '../smoke/run.ts';
+import { RunError } from '../smoke/runErrors.ts';
 import { createBudget, type SmokeWorld } from '../smoke/session.ts';
 import { simulateAgain } from '../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
@@ -24,6 +24,7 @@ import { folderStore } from '../smoke/store.ts';
 import type { Clock, RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions } from './arguments.ts';
+import { askTerminal } from './askTerminal.ts';
 import { EXIT, UsageError } from './context.ts';
 import { contractRoutes, leaveOpen } from './contractRoutes.ts';
 import type { RouteQuestion } from './routesIn.ts';
@@ -70,7 +71,14 @@ export function terminalExtras(env: SmokeContext['env']): SmokeExtras {
   const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true && !isCi(env);
   return {
     readStdin: async () => readFileSync(0, 'utf8'),
-    ask: interactive ? askTerminal : undefined,
+    ask: interactive
+      ? (question) =>
+          askTerminal(question, {
+            input: process.stdin,
+            output: process.stderr,
+            interrupt: () => process.emit('SIGINT'),
+          })
+      : undefined,
     transport: () => fetchTransport(),
     clock: scaledClock,
     defaultCredentials: true,
@@ -116,13 +124,14 @@ export async function smokeCommand(
       });
     });
     const routes = [...plans, ...resumed.map(({ plan }) => plan)].map(({ route }) => route);
-    const world = await worldOf(values, settings, routes, clock, context, extras);
+    const signal = extras.interrupted();
+    const world = await worldOf(values, settings, routes, clock, context, extras, signal);
     const options: ProveOptions = {
       world,
       folders: settings.folders,
       version,
       controlledFailure: values['controlled-failure'] ?? settings.simulated,
-      signal: extras.interrupted(),
+      signal,
     };
     // One that breaks must not keep the others' proofs from being told.
     const settled = await Promise.allSettled([
@@ -131,12 +140,19 @@ export async function smokeCommand(
     ]);
     const proofs = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
     const status = conclude(proofs, values.junit, context);
-    const broken = settled.find((result) => result.status === 'rejected');
-    if (broken === undefined) return unread === 0 ? status : Math.max(status, EXIT.findings);
-    throw isForUser(broken.reason) ? new UsageError(broken.reason.message) : broken.reason;
+    const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    return sayBroken(reasons, context) ?? (unread === 0 ? status : Math.max(status, EXIT.findings));
   } finally {
     for (const simulator of simulators) await simulator.close();
   }
+}
+
+/** Says why runs could not go on, each in a sentence, and gives the exit status. A fault of the program is thrown. */
+function sayBroken(reasons: readonly unknown[], { stderr }: SmokeContext): number | null {
+  for (const reason of reasons) if (isForUser(reason)) stderr(`veo-audit: ${reason.message}\n`);
+  const fault = reasons.find((reason) => !isForUser(reason));
+  if (fault !== undefined) throw fault;
+  return reasons.length === 0 ? null : EXIT.usage;
 }
 
 async function askedRoutes(
@@ -180,7 +196,7 @@ function wantsDeclared(values: SmokeValues): boolean {
 }
 
 function isForUser(error: unknown): error is Error {
-  return error instanceof RunBusyError || error instanceof RecordPlaceError;
+  return error instanceof RunError || error instanceof RecordPlaceError;
 }
 
 /** What `--resume` found: how many journals cannot be read, and the runs that can go on. */
@@ -198,7 +214,9 @@ async function runsToResume(
   context: SmokeContext,
 ): Promise<OpenHere> {
   const { open, busy, broken } = await openRuns(settings.folders);
-  for (const id of busy) context.stderr(`The run ${id} is in the hands of another process.\n`);
+  const wanted = busy.find(({ id }) => ids.includes(id));
+  if (wanted !== undefined) throw new UsageError(wanted.why);
+  for (const { why } of busy) context.stderr(`${why}\n`);
   for (const { id, reason } of broken)
     context.stderr(`The journal of ${id} cannot be read and was left alone: ${reason}.\n`);
   const unreadable = broken.find(({ id }) => ids.includes(id));
@@ -254,6 +272,7 @@ async function worldOf(
   clock: Clock,
   context: SmokeContext,
   extras: SmokeExtras,
+  signal: AbortSignal,
 ): Promise<SmokeWorld> {
   const catalog = await context.catalog();
   const sources = {
@@ -275,12 +294,12 @@ async function worldOf(
     store: folderStore(settings.folders.videos),
     redact,
     estimate: (question) => estimateCost(question, catalog),
-    confirm: async (question) => {
+    confirm: oneAtATime(async (question) => {
       if (settings.simulated) return true;
       // A cost that nobody knows cannot be kept under a ceiling; a retired ID has no price any more.
       if (values.yes) return question.mostUsd !== null || question.plan.kind === 'controlled-failure';
       return (await extras.ask?.(redact(describeQuestion(question)))) ?? false;
-    },
+    }, signal),
     heard: (run, event) => {
       const sentence = describeEvent(run, event);
       if (sentence !== null && sentence.loudness !== 'debug')
@@ -293,10 +312,4 @@ async function worldOf(
 function nameOf({ plan, simulated }: Run): string {
   const what = plan.kind === 'smoke' ? '' : ' (controlled failure)';
   return `${plan.route.name}${what}${simulated ? ' [simulated]' : ''}`;
-}
-
-async function askTerminal(question: string): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await lines.question(`${question} Type yes to send: `).finally(() => lines.close());
-  return answer.trim().toLowerCase() === 'yes';
 }

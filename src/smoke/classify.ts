@@ -9,8 +9,6 @@ export interface ApiError {
   /** `RESOURCE_EXHAUSTED`, `model_not_found`, … as the answer gives it. */
   readonly code: string | null;
   readonly message: string;
-  /** Whether the API itself spoke (a JSON error), not a proxy in front of it. */
-  readonly fromApi: boolean;
   /** How long the server asks to wait, milliseconds. */
   readonly hintMs: number | null;
 }
@@ -45,8 +43,7 @@ const FILTER_WORDING =
 /** Reads an error answer in the shapes of Google, OpenAI, LiteLLM, OpenRouter and new-api. */
 export function readApiError(answer: HttpAnswer, now: number): ApiError {
   const text = bodyText(answer);
-  const parsed = parseJson(text);
-  const body = Array.isArray(parsed) ? parsed[0] : parsed;
+  const body = errorBody(text);
   const message =
     textAt(body, 'error', 'message') ??
     textAt(body, 'error') ??
@@ -57,17 +54,21 @@ export function readApiError(answer: HttpAnswer, now: number): ApiError {
       .trim()
       .slice(0, 300);
   const code = textAt(body, 'error', 'status') ?? textAt(body, 'error', 'code') ?? textAt(body, 'code');
-  const fromApi = body !== null && typeof body === 'object';
   return {
     status: answer.status,
     code,
     message: message || 'no message',
-    fromApi,
     hintMs: serverHint(answer, body, now),
   };
 }
 
-/** The class of an error answer at a step. */
+/** The parsed body of an error answer; Google puts some of them into a list. */
+export function errorBody(text: string): Json | undefined {
+  const parsed = parseJson(text);
+  return Array.isArray(parsed) ? parsed[0] : parsed;
+}
+
+/** The class of an error answer at a step; whether a submit may have started a job all the same, see submitRefusal.ts. */
 export function classify(error: ApiError, step: Step): FailureId {
   if (error.status >= 300 && error.status < 400) return 'redirected';
   if (saysRetired(error)) return step === 'poll' ? 'operation-gone' : 'retired-id';
@@ -79,7 +80,7 @@ export function classify(error: ApiError, step: Step): FailureId {
     case 503:
       return 'overloaded';
     case 500:
-      return saysFiltered(error.message) && step === 'poll' ? 'filtered' : plainServerError(error, step);
+      return saysFiltered(error.message) && step === 'poll' ? 'filtered' : 'internal';
     case 401:
       return 'unauthenticated';
     case 403:
@@ -90,13 +91,9 @@ export function classify(error: ApiError, step: Step): FailureId {
     case 408:
     case 502:
     case 504:
-      return step === 'submit' ? 'lost-answer' : 'gateway-failure';
+      return 'gateway-failure';
     default:
-      return error.status >= 500
-        ? plainServerError(error, step)
-        : saysFiltered(error.message)
-          ? 'filtered'
-          : 'bad-request';
+      return error.status >= 500 ? 'internal' : saysFiltered(error.message) ? 'filtered' : 'bad-request';
   }
 }
 
@@ -118,11 +115,6 @@ export function saysRetired(error: Pick<ApiError, 'status' | 'code' | 'message'>
     (error.code !== null && RETIRED_CODES.has(error.code)) ||
     RETIRED_WORDING.some((words) => words.test(error.message))
   );
-}
-
-/** A 500 in the API's own words did not take the job. One from a proxy may hide an accepted job. */
-function plainServerError(error: ApiError, step: Step): FailureId {
-  return step === 'submit' && !error.fromApi ? 'lost-answer' : 'internal';
 }
 
 /** `Retry-After` (seconds or a date), `retry-after-ms`, or Google's RetryInfo (`"retryDelay": "32s"`); the longest of them. */

@@ -62,6 +62,7 @@ export async function confirmRun(session: Session): Promise<void> {
   const answer = estimate ?? { known: false, reason: 'not asked' };
   const warnings = checks.filter(({ verdict }) => verdict === 'warning').map(({ message }) => message);
   if (!(await confirm({ plan, estimate: answer, mostUsd, ceilingUsd: ceiling, warnings }))) {
+    if (session.cancelled()) return session.fail('cancelled-early', 'Cancelled before it was confirmed.');
     const unknown = answer.known ? '' : ` What it costs is not known: ${answer.reason}.`;
     return session.fail('not-confirmed', `The run was not confirmed.${mostUsd === null ? unknown : ''}`);
   }

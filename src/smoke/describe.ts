@@ -131,7 +131,8 @@ export function describeQuestion(question: ConfirmQuestion): string {
 }
 
 export function usd(amount: number): string {
-  return `$${amount.toFixed(amount !== 0 && amount < 0.1 ? 3 : 2)}`;
+  const size = Math.abs(amount);
+  return `${amount < 0 ? '-' : ''}$${size.toFixed(size !== 0 && size < 0.1 ? 3 : 2)}`;
 }
 
 function seconds(ms: number): string {

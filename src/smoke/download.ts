@@ -1,7 +1,7 @@
 // Fetches the finished videos and stores them at once. Keys stay with their host, whatever a redirect says.
 import type { VideoSource } from './endpoints/types.ts';
 import { type ExchangeResult, exchange, persist } from './exchange.ts';
-import { hostOf } from './keys.ts';
+import { hostOf, isLoopback } from './keys.ts';
 import type { Session } from './session.ts';
 
 const MAX_REDIRECTS = 5;
@@ -35,6 +35,8 @@ async function follow(session: Session, url: string): Promise<ExchangeResult> {
     // https anywhere, plain http on this machine only.
     if (hostOf(target) === null)
       return refused('the video has an address that is neither https nor on this machine');
+    if (isLocal(target) && !isAtSamePort(target, session.run().plan.route.baseUrl))
+      return refused('the video has an address of another program on this machine');
     const result = await exchange(
       session,
       'download',
@@ -47,6 +49,21 @@ async function follow(session: Session, url: string): Promise<ExchangeResult> {
     target = next;
   }
   return refused(`more than ${MAX_REDIRECTS} redirects`);
+}
+
+/** Whether an address is on this machine, in any spelling that needs no name server. */
+function isLocal(url: string): boolean {
+  const { hostname } = new URL(url);
+  return (
+    isLoopback(hostname) ||
+    /^(?:0\.0\.0\.0|\[::\]|\[::ffff:(?:7f|0:)[0-9a-f:]*\]|.*\.?localhost\.?)$/.test(hostname)
+  );
+}
+
+/** A gateway on this machine may name itself in several ways, but has one port. */
+function isAtSamePort(url: string, baseUrl: string): boolean {
+  const [target, base] = [new URL(url), new URL(baseUrl)];
+  return isLocal(baseUrl) && target.port === base.port && target.protocol === base.protocol;
 }
 
 function refused(message: string): ExchangeResult {

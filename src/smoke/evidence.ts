@@ -85,8 +85,8 @@ export const EvidenceSchema = z.strictObject({
     assumptions: z.array(z.string()),
     source: z.string().nullable(),
     priceCheckedOn: z.string().nullable(),
-    /** What the surface says it cost; null where it says nothing. */
-    reportedUsd: Usd.nullable(),
+    /** What the surface says it cost, a credit being negative; null where it says nothing. */
+    reportedUsd: z.number().nullable(),
     billableSeconds: z.number().nullable(),
   }),
   videos: z.array(

@@ -1,6 +1,7 @@
 // The evidence for people: the same record, as a page of Markdown.
 import { everyText } from '../outlets/everyText.ts';
 import { markdownText } from '../outlets/markdown.ts';
+import { usd } from './describe.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The page. Ends with a newline. Its words come from surfaces and workspaces, so none of them is markup. */
@@ -131,10 +132,6 @@ function controlled({ controlledFailure: failure, kind }: Evidence): string {
 function labels({ route }: Evidence): string {
   const pairs = Object.entries(route.labels).map(([name, value]) => `${markdownText(name)}=${value}`);
   return pairs.length === 0 ? 'none' : pairs.join(', ');
-}
-
-function usd(amount: number): string {
-  return `$${amount.toFixed(amount < 0.1 ? 3 : 2)}`;
 }
 
 function section(

@@ -3,10 +3,11 @@ import { classify, readApiError, type Step } from './classify.ts';
 import type { WireRequest } from './endpoints/types.ts';
 import { type FailureId, retryDelay } from './failures.ts';
 import { bodyText, type HttpAnswer, NoTokenError, TransportError } from './http.ts';
-import { type Json, parseJson } from './json.ts';
+import { at, type Json, parseJson } from './json.ts';
 import { credentialHeader, hostOf } from './keys.ts';
 import type { Session } from './session.ts';
 import { SIMULATED_HEADER } from './simulator/mark.ts';
+import { classifySubmit } from './submitRefusal.ts';
 
 export interface Failure {
   readonly ok: false;
@@ -61,7 +62,7 @@ export async function exchange(
     await note(null, null, failure.message);
     return failure;
   }
-  const failure = answer.status >= 200 && answer.status < 300 ? null : refusal(answer, clock.now(), step);
+  const failure = failureOf(session, step, answer);
   await note(answer.status, requestIdOf(answer), failure?.message ?? null);
   if (answer.headers[SIMULATED_HEADER] !== undefined && !session.run().simulated)
     await session.record({ type: 'unmasked' });
@@ -146,19 +147,47 @@ const LOST_AT: Readonly<Record<Step, FailureId>> = {
   download: 'download-failed',
 };
 
-function refusal(answer: HttpAnswer, now: number, step: Step): Failure {
-  const error = readApiError(answer, now);
-  const message = `HTTP ${error.status}${error.code === null || error.code === String(error.status) ? '' : ` ${error.code}`}: ${error.message}`;
-  const location = answer.headers.location ?? null;
+/** Null for an answer that is none. */
+function failureOf(session: Session, step: Step, answer: HttpAnswer): Failure | null {
+  const good = answer.status >= 200 && answer.status < 300;
+  if (good && !hidesError(answer)) return null;
+  const error = readApiError(answer, session.world.clock.now());
+  const code = error.code === null || error.code === String(error.status) ? '' : ` ${error.code}`;
+  const { family } = session.run().plan.route;
+  const submitted = () => classifySubmit(answer, error, family);
   return {
     ok: false,
-    failure: classify(error, step),
-    message,
+    failure: good ? ERROR_IN_SUCCESS[step] : step === 'submit' ? submitted() : classify(error, step),
+    message: `HTTP ${error.status}${good ? ' with an error' : ''}${code}: ${error.message}`,
     hintMs: error.hintMs,
     status: error.status,
-    location,
+    location: answer.headers.location ?? null,
   };
 }
+
+/** Fields that the answers of a job, an operation or a list have: what they say of an error is about the job. */
+const FRAME = ['status', 'done', 'name', 'task_id', 'data', 'steps', 'response'] as const;
+/** Larger bodies are videos. */
+const LARGEST_ERROR = 64 * 1024;
+
+/** Some gateways send an error with the status of a success. */
+function hidesError(answer: HttpAnswer): boolean {
+  if (answer.body.length > LARGEST_ERROR || answer.body[0] !== OPENING_BRACE) return false;
+  const body = parseJson(bodyText(answer));
+  const error = at(body, 'error');
+  if (typeof error !== 'string' && (error === null || typeof error !== 'object')) return false;
+  return error !== '' && FRAME.every((field) => at(body, field) === undefined);
+}
+
+const OPENING_BRACE = 0x7b;
+
+const ERROR_IN_SUCCESS: Readonly<Record<Step, FailureId>> = {
+  look: 'malformed-answer',
+  submit: 'lost-answer',
+  list: 'malformed-answer',
+  poll: 'malformed-answer',
+  download: 'download-failed',
+};
 
 function requestIdOf(answer: HttpAnswer): string | null {
   const name = REQUEST_ID_HEADERS.find((header) => answer.headers[header] !== undefined);

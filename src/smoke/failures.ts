@@ -87,12 +87,12 @@ export const FAILURES = {
   'lost-answer': {
     retry: NEVER,
     ends: 'abandoned',
-    next: 'The request was sent but its answer never came, so a paid job may run: look for it before you send another.',
+    next: 'Nobody can say whether a job was started, so a paid one may run: look for it before you send another.',
   },
   'not-listed': {
     retry: NEVER,
     ends: 'abandoned',
-    next: 'The surface lists no such job, so the request most likely never arrived: run it again, and compare the bill with your runs.',
+    next: 'A list without the job does not prove that none was started: compare the bill with your runs before you send another.',
   },
   'malformed-answer': {
     retry: LINEAR,
@@ -189,7 +189,7 @@ export const FAILURES = {
   'out-of-time': {
     retry: NEVER,
     ends: 'timed-out',
-    next: 'The deadline passed before the request was accepted: run it again when the service is less busy; nothing was accepted.',
+    next: 'The deadline passed before the request was accepted: run it again when the service is less busy; no job was started.',
   },
   // the controlled failure
   'accepted-bad-request': {

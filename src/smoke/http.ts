@@ -104,5 +104,12 @@ function asTransportError(error: unknown, timedOut: boolean): TransportError {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const code = cause !== null && typeof cause === 'object' && 'code' in cause ? String(cause.code) : null;
   const message = cause instanceof Error && cause.message !== '' ? cause.message : String(error);
-  return new TransportError(code === null ? message : `${message} (${code})`, !NEVER_SENT.has(code ?? ''));
+  return new TransportError(code === null ? message : `${message} (${code})`, !neverSent(cause, code));
+}
+
+/** The same code may come from a connection that was made and then lost: the failed call tells them apart. */
+function neverSent(cause: unknown, code: string | null): boolean {
+  if (code === null || !NEVER_SENT.has(code)) return false;
+  const call = cause !== null && typeof cause === 'object' && 'syscall' in cause ? cause.syscall : undefined;
+  return call === undefined || call === 'connect' || call === 'getaddrinfo';
 }

@@ -50,9 +50,12 @@ export async function openJournal(folder: string, runId: string, redact: Redact)
   let isTorn = await endsMidLine(file);
   return {
     append: async (event) => {
-      await file.appendFile(`${isTorn ? '\n' : ''}${lineOf(redactValue(event, redact))}\n`);
-      isTorn = false;
+      const line = `${isTorn ? '\n' : ''}${lineOf(redactValue(event, redact))}\n`;
+      // Until it is on the disk: a full one may take half of it.
+      isTorn = true;
+      await file.appendFile(line);
       await file.datasync();
+      isTorn = false;
     },
     close: async () => {
       await file.close();

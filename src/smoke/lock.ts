@@ -1,81 +1,114 @@
 // One process a run: a second one that took the same run up could submit it a second time.
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+//
+// A lock is a file that is written whole under a name of its own and then linked to the lock's name, which fails if that
+// exists. No process removes the lock of another one, not even a dead one's: its successor is linked to a name made from
+// the dead lock's content, so each lock has one successor at most. The last of this chain has the run.
+import { createHash, randomBytes } from 'node:crypto';
+import { link, lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { numberAt, parseJson } from './json.ts';
-
-/** The run is in the hands of another process that lives. */
-export class RunBusyError extends Error {}
+import { codeOf } from '../workspace/skipped.ts';
+import { type Holder, lifeOf, readHolder, thisProcess } from './holder.ts';
+import { RunBusyError, RunError } from './runErrors.ts';
 
 const SUFFIX = '.lock';
-/** Clocks of one machine may differ by this much from reading to reading. Milliseconds. */
-const START_SLACK_MS = 2_000;
+/** Larger files are no locks of ours. */
+const MAX_BYTES = 4_096;
+/** How often another process may come in between before this one gives up. */
+const TRIES = 20;
 
-/** Takes a run for this process and gives the way to let it go. Throws a RunBusyError where another one has it. */
-export async function lockRun(folder: string, runId: string): Promise<() => Promise<void>> {
+/** Takes a run for this process and returns the way to release it. Throws a RunBusyError where another one has it. */
+export async function lockRun(
+  folder: string,
+  runId: string,
+  holder: Holder = thisProcess(),
+): Promise<() => Promise<void>> {
   const path = join(folder, `${runId}${SUFFIX}`);
-  const mine = JSON.stringify({
-    pid: process.pid,
-    startedAt: processStart(),
-    token: randomBytes(8).toString('hex'),
-  });
-  for (let tries = 0; tries < 5; tries += 1) {
-    if (await create(path, mine)) return () => rm(path, { force: true });
-    const found = await readFile(path, 'utf8').catch(() => null);
-    if (found !== null && isAlive(found)) {
-      throw new RunBusyError(
-        `The run ${runId} is in the hands of another process; if that is wrong, delete ${path}.`,
-      );
+  const token = randomBytes(12).toString('hex');
+  const mine = `${JSON.stringify(holder)}\n${token}\n`;
+  const draft = `${path}.${token}`;
+  await writeFile(draft, mine, { flag: 'wx' });
+  try {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const chain = await readChain(path);
+      const refusal = refusalOf(runId, path, chain);
+      if (refusal !== null) throw new RunBusyError(refusal);
+      if (await take(draft, mine, path, chain)) return () => release(path, mine);
     }
-    if (found !== null) await removeStale(path, found);
+  } finally {
+    await rm(draft, { force: true });
   }
-  throw new RunBusyError(`The run ${runId} cannot be locked at ${path}.`);
+  throw new RunBusyError(`Other processes keep taking the run ${runId}: try again in a moment.`);
 }
 
-/** Whether a living process has the run. */
-export async function isRunBusy(folder: string, runId: string): Promise<boolean> {
-  const found = await readFile(join(folder, `${runId}${SUFFIX}`), 'utf8').catch(() => null);
-  return found !== null && isAlive(found);
+/** Why a run cannot be taken, a sentence; null where it is free. */
+export async function whyLocked(folder: string, runId: string): Promise<string | null> {
+  const path = join(folder, `${runId}${SUFFIX}`);
+  return refusalOf(runId, path, await readChain(path));
 }
 
-async function create(path: string, text: string): Promise<boolean> {
+interface Link {
+  readonly path: string;
+  /** Null where it cannot be a lock: no regular file, too large, or unreadable. */
+  readonly text: string | null;
+}
+
+/** The lock and its successors, as they are now. */
+async function readChain(path: string): Promise<readonly Link[]> {
+  const chain: Link[] = [];
+  for (let next: string | null = path; next !== null; ) {
+    const text = await readLock(next);
+    if (text === undefined) break;
+    chain.push({ path: next, text });
+    next = text === null ? null : successorOf(path, text);
+  }
+  return chain;
+}
+
+/** Made from a digest, since nothing that a file says may become a path. */
+function successorOf(path: string, text: string): string {
+  return `${path}.after-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+}
+
+/** Undefined where there is none. */
+async function readLock(path: string): Promise<string | null | undefined> {
   try {
-    await writeFile(path, text, { flag: 'wx' });
-    return true;
+    const stat = await lstat(path);
+    return stat.isFile() && stat.size <= MAX_BYTES ? await readFile(path, 'utf8') : null;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    return codeOf(error) === 'ENOENT' ? undefined : null;
   }
 }
 
-/** Takes a dead process's lock away, unless another process has put its own there meanwhile. */
-async function removeStale(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomBytes(4).toString('hex')}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return;
-  }
-  const taken = await readFile(aside, 'utf8').catch(() => stale);
-  if (taken === stale) await rm(aside, { force: true });
-  else await rename(aside, path);
+function refusalOf(runId: string, path: string, chain: readonly Link[]): string | null {
+  const last = chain.at(-1);
+  if (last === undefined) return null;
+  const holder = last.text === null ? null : readHolder(last.text);
+  const life = holder === null ? 'unknown' : lifeOf(holder);
+  if (life === 'dead') return null;
+  return life === 'alive'
+    ? `Another process (PID ${holder?.pid}) has the run ${runId}: wait until it has ended.`
+    : `The run ${runId} may be in use on another machine or in another container: if it is not, delete ${path}.`;
 }
 
-/** In a container every process may have the same number: its start tells it from an earlier one. */
-function isAlive(lock: string): boolean {
-  const parsed = parseJson(lock);
-  const pid = numberAt(parsed, 'pid');
-  const startedAt = numberAt(parsed, 'startedAt');
-  if (pid === null || startedAt === null) return false;
-  if (pid === process.pid) return Math.abs(startedAt - processStart()) < START_SLACK_MS;
+/** Links the draft after the last, dead lock of the chain, or as the first one; false where another process was faster. */
+async function take(draft: string, mine: string, path: string, chain: readonly Link[]): Promise<boolean> {
+  const last = chain.at(-1);
+  const target = last === undefined ? path : successorOf(path, last.text ?? '');
   try {
-    process.kill(pid, 0);
-    return true;
+    await link(draft, target);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (codeOf(error) === 'EEXIST') return (await readLock(target)) === mine;
+    throw new RunError(`The run cannot be locked: ${path} could not be linked (${codeOf(error)}).`);
   }
+  // A release takes the first link away before its successors: one that still leads here was never released.
+  if ((await readChain(path)).some(({ text }) => text === mine)) return true;
+  await rm(target, { force: true });
+  return false;
 }
 
-function processStart(): number {
-  return Math.round(Date.now() - process.uptime() * 1000);
+/** The first link goes first: what remains of a chain without it locks nothing. */
+async function release(path: string, mine: string): Promise<void> {
+  const chain = await readChain(path);
+  if (chain.at(-1)?.text !== mine) return;
+  for (const link of chain) await rm(link.path, { force: true });
 }

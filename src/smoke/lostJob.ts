@@ -3,6 +3,7 @@ import type { JobList, ListedJob } from './endpoints/types.ts';
 import { exchange } from './exchange.ts';
 import type { FailureId } from './failures.ts';
 import type { HttpAnswer } from './http.ts';
+import { isOwnPrompt } from './prompt.ts';
 import type { Run } from './run.ts';
 import type { Session } from './session.ts';
 
@@ -31,9 +32,9 @@ export async function findLostJob(session: Session, why: string): Promise<void> 
     const deadlineAt = session.world.clock.now() + session.run().plan.deadlineMs;
     return session.record({ type: 'submitted', handle: found.handle, deadlineAt, found: true });
   }
-  const told = found === null ? '' : ` ${found.message}`;
+  const seen = found === null ? '' : ` ${found.message}`;
   const failure = found?.kind === 'none' ? 'not-listed' : 'lost-answer';
-  return session.fail(failure, `${why}.${told} ${lostJobAdvice}`);
+  return session.fail(failure, `${why}.${seen} ${lostJobAdvice}`);
 }
 
 type Found =
@@ -54,14 +55,14 @@ async function search(session: Session, jobs: JobList): Promise<Found> {
     }
     const listed = jobs.read(result.json);
     if (listed === null) return { kind: 'unclear', message: `${jobs.name} did not answer with a list.` };
-    last = await judge(session, jobs.name, listed, serverAhead(result.answer, clock.now()));
+    last = await pickOurs(session, jobs.name, listed, serverAhead(result.answer, clock.now()));
     if (last.kind !== 'none') return last;
   }
   return last;
 }
 
-/** Which of the listed jobs can be ours: of our model, of that time, with our prompt, and nobody else's. */
-async function judge(
+/** Which of the listed jobs is ours: of our model, of that time, with the prompt of this run alone. */
+async function pickOurs(
   session: Session,
   name: string,
   listed: readonly ListedJob[],
@@ -73,8 +74,10 @@ async function judge(
   const near = listed.filter((job) => !taken.has(job.handle) && mayBe(job, run, aheadMs));
   const [first] = near;
   if (first === undefined) return { kind: 'none', message: `${name} has no job of that time and model.` };
-  const sure = near.length === 1 && first.prompt === run.plan.request.prompt && !others.some(isRival(run));
-  if (sure) return { kind: 'ours', handle: first.handle };
+  // A colleague may send the same model the same words at the same time; only a prompt of our own is nobody else's.
+  const { prompt } = run.plan.request;
+  const own = first.prompt === prompt && isOwnPrompt(prompt, run.plan.id);
+  if (own && near.length === 1 && !others.some(isRival(run))) return { kind: 'ours', handle: first.handle };
   const handles = near.map(({ handle }) => handle).join(', ');
   return { kind: 'unclear', message: `${name} has jobs that may be it, but none for sure: ${handles}.` };
 }

@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
+import { ownPrompt } from './prompt.ts';
 import type { Plan } from './run.ts';
 import { targetOf } from './target.ts';
 import type { RequestOrigin, SmokeRequest, SmokeRoute } from './types.ts';
@@ -10,14 +11,15 @@ import type { RequestOrigin, SmokeRequest, SmokeRoute } from './types.ts';
 export const DEFAULT_DEADLINE_MS = 10 * 60_000;
 const MAX_POLLS = 240;
 
-export const DEFAULT_PROMPT = 'A paper boat drifts across a still pond at dawn, seen from above.';
+/** Stands for the run's own prompt until the run has an ID. */
+const OWN_PROMPT = '';
 
 export interface PlanOptions {
   readonly catalog: Catalog;
   readonly asOf: Day;
   /** Milliseconds since 1970; becomes part of the run's ID. */
   readonly now: number;
-  /** Makes IDs of the same millisecond differ. */
+  /** Six random hexadecimal digits: make IDs of the same millisecond differ, and the prompts with them. */
   readonly suffix: string;
   readonly simulated: boolean;
   readonly deadlineMs?: number;
@@ -33,7 +35,7 @@ export function planSmoke(route: SmokeRoute, request: SmokeRequest, options: Pla
     kind: 'smoke',
     simulated: options.simulated,
     route,
-    request,
+    request: request.prompt === OWN_PROMPT ? { ...request, prompt: ownPrompt(options.suffix) } : request,
     requestFrom: options.requestFrom ?? 'test',
     deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
     maxPolls: MAX_POLLS,
@@ -53,7 +55,7 @@ export function smallestRequest(catalog: Catalog, route: SmokeRoute): SmokeReque
   const shortest = Array.isArray(lengths) && lengths.length > 0 ? Math.min(...lengths.map(Number)) : null;
   const least = range !== null && typeof range === 'object' && 'min' in range ? Number(range.min) : null;
   return {
-    prompt: DEFAULT_PROMPT,
+    prompt: OWN_PROMPT,
     durationSeconds: shortest ?? least ?? 4,
     resolution: '720p',
     aspectRatio: '16:9',

@@ -3,8 +3,9 @@ import { controlledFailurePlan, provedBy, refusalId } from './controlledFailure.
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { SmokeFolders } from './folders.ts';
 import { type BrokenJournal, type Journal, openJournal, readJournal, readJournals } from './journal.ts';
-import { isRunBusy } from './lock.ts';
+import { whyLocked } from './lock.ts';
 import { BrokenJournalError, isEnded, type Plan, type Run } from './run.ts';
+import { RunError, writeProblem } from './runErrors.ts';
 import { isResumable, resumeSmoke, runSmoke } from './runner.ts';
 import type { SmokeWorld } from './session.ts';
 import { type EvidenceFiles, hasEvidence, writeEvidence } from './writeEvidence.ts';
@@ -61,7 +62,12 @@ async function refusalOf(run: Run, options: ProveOptions): Promise<Run | null> {
 }
 
 function start(plan: Plan, options: ProveOptions): Promise<Run> {
-  return inJournal(plan.id, options, (journal, world) => runSmoke(plan, world, journal, options.signal));
+  return inJournal(plan.id, options, async (journal, world) => {
+    // Read under the lock: another process may have begun it meanwhile.
+    const begun = await readJournal(options.folders.journal, plan.id);
+    if (begun !== null) return resumeSmoke(begun, world, journal, options.signal);
+    return runSmoke(plan, world, journal, options.signal);
+  });
 }
 
 function goOn(run: Run, options: ProveOptions): Promise<Run> {
@@ -86,8 +92,8 @@ async function earlierRun(id: string, { folders }: ProveOptions): Promise<Run | 
 export interface OpenRuns {
   /** To be polled on, or ended without their evidence written. */
   readonly open: readonly Run[];
-  /** IDs of runs that another process is at. */
-  readonly busy: readonly string[];
+  /** Runs that another process has, or may have, and the sentence that says so. */
+  readonly busy: readonly { readonly id: string; readonly why: string }[];
   /** Journals that cannot be read. */
   readonly broken: readonly BrokenJournal[];
 }
@@ -99,10 +105,13 @@ export async function openRuns(folders: SmokeFolders): Promise<OpenRuns> {
   const ids = new Set(unfinished.map(({ plan }) => plan.id));
   // A controlled failure goes on together with the run that it belongs to.
   const alone = unfinished.filter(({ plan }) => plan.kind === 'smoke' || !ids.has(provedBy(plan.id)));
-  const taken = await Promise.all(alone.map(({ plan }) => isRunBusy(folders.journal, plan.id)));
+  const locked = await Promise.all(alone.map(({ plan }) => whyLocked(folders.journal, plan.id)));
   return {
-    open: alone.filter((_, index) => taken[index] !== true),
-    busy: alone.filter((_, index) => taken[index] === true).map(({ plan }) => plan.id),
+    open: alone.filter((_, index) => locked[index] === null),
+    busy: alone.flatMap(({ plan }, index) => {
+      const why = locked[index] ?? null;
+      return why === null ? [] : [{ id: plan.id, why }];
+    }),
     broken,
   };
 }
@@ -112,7 +121,9 @@ async function inJournal(
   { folders, world }: ProveOptions,
   work: (journal: Journal, world: SmokeWorld) => Promise<Run>,
 ): Promise<Run> {
-  const journal = await openJournal(folders.journal, id, world.redact);
+  const journal = await openJournal(folders.journal, id, world.redact).catch((error: unknown) => {
+    throw unwritable(error, `Runs cannot be recorded in ${folders.journal}`, 'Nothing was sent.');
+  });
   const otherRuns = async () =>
     (await readJournals(folders.journal)).runs.filter(({ plan }) => plan.id !== id);
   return work(journal, { otherRuns, ...world }).finally(() => journal.close());
@@ -124,5 +135,16 @@ async function keep(
   { world, folders, version }: ProveOptions,
 ): Promise<Proof> {
   const evidence = evidenceOf(run, { version, catalog: world.catalog, redact: world.redact, controlled });
-  return { evidence, files: await writeEvidence(folders.evidence, evidence) };
+  const files = await writeEvidence(folders.evidence, evidence).catch((error: unknown) => {
+    const job = run.handle === null ? '' : ` (job ${run.handle})`;
+    const what = `The evidence of ${run.plan.id}${job}, which ended as ${run.state}, could not be written`;
+    throw unwritable(error, what, 'Its journal has it: go on with --resume.');
+  });
+  return { evidence, files };
+}
+
+/** An error of the file system in words; any other stays as it is. */
+function unwritable(error: unknown, what: string, next: string): unknown {
+  const problem = error instanceof RunError ? null : writeProblem(error);
+  return problem === null ? error : new RunError(`${what}: ${problem}. ${next}`);
 }

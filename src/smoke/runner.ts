@@ -63,11 +63,14 @@ export async function resumeSmoke(
 ): Promise<Run> {
   if (!isResumable(run)) return run;
   const session = await openSession(run, world, journal, signal);
-  const stored = run.state === 'verifying' && run.outcome === null;
-  if (!stored) await session.record({ type: 'resumed', deadlineAt: world.clock.now() + run.plan.deadlineMs });
-  // A yes that was never acted on is asked for again: the day, the key and the price may be others now.
-  const unsent = run.state === 'confirmed' && !run.submitInFlight;
-  if (unsent && (await preflight(session))) await confirmRun(session);
+  await session.guard(async () => {
+    const stored = run.state === 'verifying' && run.outcome === null;
+    if (!stored)
+      await session.record({ type: 'resumed', deadlineAt: world.clock.now() + run.plan.deadlineMs });
+    // A yes that was never acted on is asked for again: the day, the key and the price may be others now.
+    const unsent = run.state === 'confirmed' && !run.submitInFlight;
+    if (unsent && (await preflight(session))) await confirmRun(session);
+  });
   return drive(session);
 }
 
@@ -80,7 +83,7 @@ async function drive(session: Session): Promise<Run> {
     signal,
   );
   try {
-    await driveToEnd(session);
+    await session.guard(() => driveToEnd(session));
   } finally {
     leave();
   }

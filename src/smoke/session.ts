@@ -10,6 +10,7 @@ import type { KeyRing } from './keys.ts';
 import type { Limiter } from './limits.ts';
 import { type Redact, redactValue } from './redact.ts';
 import { type Outcome, type Plan, type Run, type RunEvent, type RunState, reduceRun } from './run.ts';
+import { stoppedRun } from './runErrors.ts';
 import type { VideoStore } from './store.ts';
 import type { Clock, Random } from './types.ts';
 
@@ -63,6 +64,8 @@ export interface Session {
   end(state: RunState, outcome: Outcome): Promise<void>;
   /** Ends the run by a failure, in the state that the failure's class names. */
   fail(failure: FailureId, message: string): Promise<void>;
+  /** Does a part of the run. What it throws says of a job that it leaves behind. */
+  guard(part: () => Promise<void>): Promise<void>;
 }
 
 /** Messages of other sides end as they like; ours go on after them. */
@@ -97,11 +100,18 @@ export async function openSession(
     if (run === null) throw new Error('The run has not begun.');
     return run;
   };
+  let onDisk = run;
   const record = async (untimed: Untimed<RunEvent>) => {
     const event = redactValue({ at: world.clock.now(), ...untimed } as RunEvent, world.redact);
-    const next = reduceRun(run, event);
-    await journal.append(event);
+    const before = run;
+    const next = reduceRun(before, event);
+    const problem = await journal.append(event).catch((error: unknown) => ({ error }));
+    // A submit that has left may start a job: its answer is read first, whatever becomes of the journal.
+    const goesOn = before?.submitInFlight === true && next.submitInFlight;
+    if (problem === undefined) onDisk = next;
+    else if (before?.submitInFlight !== true) throw problem.error;
     run = next;
+    if (problem !== undefined && !goesOn) throw problem.error;
     world.heard(next, event);
   };
   const session: Session = {
@@ -118,7 +128,14 @@ export async function openSession(
         state: FAILURES[failure].ends,
         outcome: { failure, message: sentence(message) },
       }),
+    guard: async (part) => {
+      try {
+        await part();
+      } catch (error) {
+        throw run === null ? error : stoppedRun(run, onDisk ?? run, error);
+      }
+    },
   };
-  if (run === null) await record({ type: 'planned', plan });
+  if (run === null) await session.guard(() => record({ type: 'planned', plan }));
   return session;
 }

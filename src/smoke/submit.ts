@@ -34,10 +34,24 @@ export async function submit(session: Session): Promise<void> {
   }
 }
 
-/** A success without a handle is a job that nobody can ask for: lost, too. */
+/** A success without a handle that can be asked for is a lost job, too. */
 async function accept(session: Session, handle: string | null): Promise<void> {
   if (handle === null) {
     return findLostJob(session, 'The surface accepted the request, but its answer names no job');
+  }
+  const shown = JSON.stringify(handle.slice(0, MAX_HANDLE));
+  if (!isAskable(handle)) {
+    return findLostJob(
+      session,
+      `The surface accepted the request as job ${shown}, which no address can hold`,
+    );
+  }
+  const owner = await ownerOf(session, handle);
+  if (owner !== null) {
+    return findLostJob(
+      session,
+      `The surface accepted the request as job ${shown}, which is that of run ${owner}`,
+    );
   }
   const deadlineAt = session.world.clock.now() + session.run().plan.deadlineMs;
   await session.record({ type: 'submitted', handle, deadlineAt });
@@ -57,4 +71,28 @@ function triedText(session: Session, refusal: Failure): string {
   return FAILURES[refusal.failure].retry.kind === 'never' || submitsSent < 2
     ? ''
     : ` (tried ${submitsSent} times)`;
+}
+
+/** No surface has longer ones. */
+const MAX_HANDLE = 4_096;
+
+/** Whether a handle makes an address of its own: whole characters, and no step up from where jobs are. */
+function isAskable(handle: string): boolean {
+  return (
+    handle.length <= MAX_HANDLE &&
+    !/[\p{Cs}\p{Cc}]/u.test(handle) &&
+    !/(?:^|[/\\])\.{1,2}(?:[/\\]|$)/.test(handle)
+  );
+}
+
+/** The other run that has the job already: an answer that was repeated from a cache names somebody else's. */
+async function ownerOf(session: Session, handle: string): Promise<string | null> {
+  const { simulated, route } = session.run().plan;
+  // What cannot be read here must not cost the handle.
+  const others = (await session.world.otherRuns?.().catch(() => [])) ?? [];
+  const owner = others.find(
+    ({ plan, handle: theirs }) =>
+      theirs === handle && plan.simulated === simulated && plan.route.baseUrl === route.baseUrl,
+  );
+  return owner?.plan.id ?? null;
 }

@@ -590,9 +590,15 @@ describe('veo-audit simulate', () => {
       assert.deepEqual([state.simulated, state.jobs.length, state.log.length], [true, 1, 2]);
       const added = await fetch(`${origin}/_simulator/faults`, {
         method: 'POST',
+        headers: { 'x-veo-simulator': 'control' },
         body: '[{"fault": "forbidden", "at": "submit"}]',
       });
       assert.equal(added.status, 200);
+      const byPage = await fetch(`${origin}/_simulator/faults`, {
+        method: 'POST',
+        body: '[{"fault": "overloaded", "at": "submit"}]',
+      });
+      assert.equal(byPage.status, 403);
       assert.equal((await post()).status, 403);
     } finally {
       stop();

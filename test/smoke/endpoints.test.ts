@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { FAMILIES, familyOf } from '../../src/smoke/endpoints/index.ts';
 import type { PollAnswer } from '../../src/smoke/endpoints/types.ts';
-import type { Json } from '../../src/smoke/json.ts';
+import { type Json, textAt } from '../../src/smoke/json.ts';
 import type { FamilyId, SmokeRequest } from '../../src/smoke/types.ts';
 import { routeOf } from './harness.ts';
 
@@ -252,7 +252,7 @@ describe('what comes back', () => {
       'a completed video',
       'openai-videos',
       { id: 'v', status: 'completed' },
-      { ...NOTHING, videos: [{ kind: 'url', url: `${BASE}/v1/videos/h/content` }] },
+      { ...NOTHING, videos: [{ kind: 'url', url: `${BASE}/v1/videos/v/content` }] },
     ],
     [
       'new-api, completed without an address',
@@ -290,7 +290,7 @@ describe('what comes back', () => {
       { id: 'j', status: 'completed', unsigned_urls: ['https://far.test/1'], usage: { cost: 0.25 } },
       {
         ...NOTHING,
-        videos: [{ kind: 'url', url: `${BASE}/api/v1/videos/h/content?index=0` }],
+        videos: [{ kind: 'url', url: `${BASE}/api/v1/videos/j/content?index=0` }],
         reportedUsd: 0.25,
       },
     ],
@@ -303,8 +303,23 @@ describe('what comes back', () => {
   ];
   for (const [what, family, answer, expected] of polls) {
     it(`from a poll: ${what}`, () =>
-      assert.deepEqual(FAMILIES[family].readPoll(answer, routeOf(family, BASE), 'h'), expected));
+      assert.deepEqual(FAMILIES[family].readPoll(answer, routeOf(family, BASE), handleIn(answer)), expected));
   }
+
+  it('about another job is unreadable', () => {
+    const others: readonly (readonly [FamilyId, Json])[] = [
+      ['gemini-api', { name: 'models/m/operations/other', done: true, response: {} }],
+      ['vertex-ai', { name: 'projects/1/operations/other', done: true, response: {} }],
+      ['omni-interactions', { id: 'other', status: 'completed' }],
+      ['openrouter', { id: 'other', status: 'completed', unsigned_urls: ['https://far.test/1'] }],
+    ];
+    for (const [family, answer] of others)
+      assert.deepEqual(
+        FAMILIES[family].readPoll(answer, routeOf(family, BASE), 'models/m/operations/ours'),
+        { kind: 'unreadable' },
+        family,
+      );
+  });
 
   it('that is no answer of the family is unreadable, and never throws', () => {
     const odd: readonly (Json | undefined)[] = [
@@ -348,3 +363,8 @@ describe('the family of a route', () => {
     it(`${model} on ${surface}: ${family}`, () => assert.equal(familyOf(surface, model), family));
   }
 });
+
+/** The handle that an answer is about. */
+function handleIn(answer: Json | undefined): string {
+  return textAt(answer, 'name') ?? textAt(answer, 'id') ?? 'h';
+}

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { classify, classifyJobError, readApiError, type Step } from '../../src/smoke/classify.ts';
 import { FAILURES, type FailureId, retryDelay } from '../../src/smoke/failures.ts';
 import type { HttpAnswer } from '../../src/smoke/http.ts';
+import { classifySubmit } from '../../src/smoke/submitRefusal.ts';
+import type { FamilyId } from '../../src/smoke/types.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 
@@ -14,8 +16,15 @@ function answer(status: number, body: unknown, headers: Readonly<Record<string, 
   };
 }
 
-function classOf(status: number, body: unknown, step: Step = 'submit'): FailureId {
-  return classify(readApiError(answer(status, body), NOW), step);
+function classOf(
+  status: number,
+  body: unknown,
+  step: Step = 'submit',
+  family: FamilyId = 'gemini-api',
+): FailureId {
+  const given = answer(status, body);
+  const error = readApiError(given, NOW);
+  return step === 'submit' ? classifySubmit(given, error, family) : classify(error, step);
 }
 
 const google = (status: number, code: string, message: string) => ({
@@ -107,7 +116,8 @@ describe('error classes', () => {
       'rate-limited',
     ],
     [503, google(503, 'UNAVAILABLE', 'The model is overloaded.'), 'submit', 'overloaded'],
-    [500, google(500, 'INTERNAL', 'An internal error has occurred.'), 'submit', 'internal'],
+    [500, google(500, 'INTERNAL', 'An internal error has occurred.'), 'submit', 'lost-answer'],
+    [500, google(500, 'INTERNAL', 'An internal error has occurred.'), 'poll', 'internal'],
     [400, google(400, 'INVALID_ARGUMENT', 'Unsupported duration.'), 'submit', 'bad-request'],
     [400, google(400, 'INVALID_ARGUMENT', 'The prompt violates our usage guidelines.'), 'submit', 'filtered'],
     [401, google(401, 'UNAUTHENTICATED', 'no'), 'submit', 'unauthenticated'],
@@ -125,6 +135,45 @@ describe('error classes', () => {
     [502, '<html>Bad Gateway</html>', 'poll', 'gateway-failure'],
     [302, '', 'submit', 'redirected'],
   ];
+  it('a submit is refused for sure only in the own form and with the own code of its surface', () => {
+    const openai = (code: string, message = 'Too many requests.') => ({
+      error: { message, type: code, code },
+    });
+    const envoy =
+      'upstream connect error or disconnect/reset before headers. reset reason: connection termination';
+    const cases: readonly (readonly [FamilyId, number, unknown, FailureId])[] = [
+      ['vertex-ai', 503, envoy, 'lost-answer'],
+      ['vertex-ai', 503, google(503, 'UNAVAILABLE', envoy), 'lost-answer'],
+      ['vertex-ai', 503, google(503, 'INTERNAL', 'no'), 'lost-answer'],
+      ['vertex-ai', 503, { code: 503, message: 'no' }, 'lost-answer'],
+      ['vertex-ai', 503, google(503, 'UNAVAILABLE', 'The model is overloaded.'), 'overloaded'],
+      ['vertex-ai', 429, '<html>Too many requests</html>', 'lost-answer'],
+      ['vertex-ai', 429, openai('rate_limit_exceeded'), 'lost-answer'],
+      ['vertex-ai', 303, '', 'lost-answer'],
+      ['openai-videos', 429, openai('rate_limit_exceeded'), 'rate-limited'],
+      [
+        'openai-videos',
+        429,
+        { error: { message: 'm', type: 'throttling_error', code: '429' } },
+        'rate-limited',
+      ],
+      ['openai-videos', 429, openai('rate_limit_exceeded', 'upstream timed out'), 'lost-answer'],
+      ['openai-videos', 500, openai('500', 'upstream timed out'), 'lost-answer'],
+      ['openai-videos', 500, openai('500', 'Server disconnected'), 'lost-answer'],
+      ['openai-videos', 503, openai('unavailable', 'The model is overloaded.'), 'lost-answer'],
+      ['new-api', 429, { code: 'rate_limit_exceeded', message: 'm', data: null }, 'rate-limited'],
+      ['new-api', 500, { code: 'fail_to_fetch_task', message: 'EOF', data: null }, 'lost-answer'],
+      ['openrouter', 429, { error: { code: 429, message: 'Rate limited.' } }, 'rate-limited'],
+      ['openrouter', 502, { error: { code: 502, message: 'Provider returned error' } }, 'lost-answer'],
+    ];
+    for (const [family, status, body, expected] of cases)
+      assert.equal(
+        classOf(status, body, 'submit', family),
+        expected,
+        `${family} ${status} ${JSON.stringify(body)}`,
+      );
+  });
+
   for (const [status, body, step, expected] of plain) {
     it(`${status} on ${step}: ${expected}`, () => assert.equal(classOf(status, body, step), expected));
   }

@@ -7,6 +7,7 @@ import type { Journal } from '../../src/smoke/journal.ts';
 import { parseJson } from '../../src/smoke/json.ts';
 import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
 import { createLimiter } from '../../src/smoke/limits.ts';
+import { ownPrompt } from '../../src/smoke/prompt.ts';
 import { redactor } from '../../src/smoke/redact.ts';
 import type { Plan, RunEvent } from '../../src/smoke/run.ts';
 import { createBudget, type SmokeWorld } from '../../src/smoke/session.ts';
@@ -43,8 +44,11 @@ export const PRICE: CostAnswer = {
   },
 };
 
+/** Of the ID of every plan here. */
+const SUFFIX = '0a1b2c';
+
 export const REQUEST: SmokeRequest = {
-  prompt: 'A paper boat on a still pond.',
+  prompt: ownPrompt(SUFFIX),
   durationSeconds: 4,
   resolution: '720p',
   aspectRatio: '16:9',
@@ -84,7 +88,7 @@ export function requestOf(family: FamilyId): SmokeRequest {
 
 export function planOf(family: FamilyId, changes: Partial<Plan> = {}): Plan {
   return {
-    id: `run-${family}`,
+    id: `run-${family}-${SUFFIX}`,
     kind: 'smoke',
     simulated: false,
     route: routeOf(family),

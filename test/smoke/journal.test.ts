@@ -1,11 +1,11 @@
 // The journal: on disk before the next thing, readable after a crash, without secrets, and telling possible stories only.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { appendFile, mkdir, mkdtemp, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { thisProcess } from '../../src/smoke/holder.ts';
 import { listJournals, openJournal, readJournal, readJournals } from '../../src/smoke/journal.ts';
-import { RunBusyError } from '../../src/smoke/lock.ts';
+import { lockRun } from '../../src/smoke/lock.ts';
 import { redactor } from '../../src/smoke/redact.ts';
 import {
   BrokenJournalError,
@@ -15,9 +15,11 @@ import {
   replay,
   TRANSITIONS,
 } from '../../src/smoke/run.ts';
+import { RunBusyError } from '../../src/smoke/runErrors.ts';
 import { resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
 import { RecordPlaceError } from '../../src/workspace/records.ts';
 import { benchOf, planOf, SECRET } from './harness.ts';
+import { deadHolder } from './lockRaces.ts';
 
 const planned = (id: string): RunEvent => ({ at: 1, type: 'planned', plan: planOf('vertex-ai', { id }) });
 const PLANNED = planned('run');
@@ -30,11 +32,11 @@ describe('the journal on disk', () => {
   it('tells the whole run again', async () => {
     const bench = benchOf('vertex-ai');
     const place = await folder();
-    const journal = await openJournal(place, 'run-vertex-ai', redactor([SECRET]));
+    const journal = await openJournal(place, 'run-vertex-ai-0a1b2c', redactor([SECRET]));
     const run = await runSmoke(planOf('vertex-ai'), bench.world, journal);
     await journal.close();
-    assert.deepEqual(await readJournal(place, 'run-vertex-ai'), run);
-    assert.deepEqual(await listJournals(place), ['run-vertex-ai']);
+    assert.deepEqual(await readJournal(place, 'run-vertex-ai-0a1b2c'), run);
+    assert.deepEqual(await listJournals(place), ['run-vertex-ai-0a1b2c']);
   });
 
   it('has the handle before the first poll leaves', async () => {
@@ -134,15 +136,10 @@ describe('the journal on disk', () => {
 
   it('is taken from a process that died, not from one that lives', async () => {
     const place = await folder();
-    const lock = (pid: number, startedAt: number) =>
-      writeFile(join(place, 'run.lock'), JSON.stringify({ pid, startedAt, token: 'x' }));
-    await lock(process.ppid, 0);
+    const release = await lockRun(place, 'run', { ...thisProcess(), pid: process.ppid, start: null });
     await assert.rejects(openJournal(place, 'run', redactor([])), RunBusyError);
-    // The number of this process, in an earlier life.
-    await lock(process.pid, 0);
-    await (await openJournal(place, 'run', redactor([]))).close();
-    const child = spawnSync(process.execPath, ['-e', '0']);
-    await lock(child.pid, Date.now());
+    await release();
+    await lockRun(place, 'run', deadHolder());
     await (await openJournal(place, 'run', redactor([]))).close();
   });
 

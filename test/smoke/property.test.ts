@@ -7,6 +7,7 @@ import type { Transport } from '../../src/smoke/http.ts';
 import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
 import { redactor } from '../../src/smoke/redact.ts';
 import { isEnded, type Run, type RunEvent, replay } from '../../src/smoke/run.ts';
+import { RunError } from '../../src/smoke/runErrors.ts';
 import { isResumable, resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
 import { ANSWER_FAULTS, type Fault, JOB_FAULTS, STEPS } from '../../src/smoke/simulator/faults.ts';
 import { DIALECTS } from '../../src/smoke/simulator/world.ts';
@@ -147,7 +148,7 @@ async function surviving(work: () => Promise<Run>): Promise<Run | null> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Crash) return null;
+    if (error instanceof Crash || (error instanceof RunError && error.cause instanceof Crash)) return null;
     throw error;
   }
 }

@@ -132,7 +132,11 @@ describe('the simulator', () => {
     });
     const gcsUri = textAt(json(polled), 'response', 'videos', 0, 'gcsUri') ?? '';
     assert.match(gcsUri, /^gs:\/\/bucket\/out\/sim\w+\/sample_0\.mp4$/);
-    const answer = FAMILIES['vertex-ai'].readPoll(json(polled), routeOf('vertex-ai', ORIGIN), '');
+    const answer = FAMILIES['vertex-ai'].readPoll(
+      json(polled),
+      routeOf('vertex-ai', ORIGIN),
+      textAt(json(accepted), 'name') ?? '',
+    );
     const [source] = answer.kind === 'done' ? answer.videos : [];
     const stored = new URL(source?.kind === 'url' ? source.url : '');
     assert.ok(readMp4((await ask('GET', `${stored.pathname}${stored.search}`)).body));

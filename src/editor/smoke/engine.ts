@@ -10,6 +10,7 @@ import { type BoundKey, fixedKey, isLoopback, keyRing, watchedKeys } from '../..
 import { createLimiter, type Limiter } from '../../smoke/limits.ts';
 import { planSmoke } from '../../smoke/plan.ts';
 import { openRuns, type Proof, type ProveOptions, prove, proveResumed } from '../../smoke/prove.ts';
+import { oneAtATime } from '../../smoke/questions.ts';
 import { type SecretBook, secretBook } from '../../smoke/redact.ts';
 import type { Plan } from '../../smoke/run.ts';
 import { type Budget, createBudget, type SmokeWorld } from '../../smoke/session.ts';
@@ -39,7 +40,7 @@ async function proveTasks(
       order,
       clock,
     );
-    return await Promise.all(
+    return await allOf(
       planned.map(({ id, folder, plan }) => prove(plan, proveOptions(id, folder, order, shared))),
     );
   } finally {
@@ -61,13 +62,19 @@ async function resumeRuns(runs: readonly OpenRun[], order: SmokeOrder): Promise<
       order,
       clock,
     );
-    const proofs = await Promise.all(
+    const proofs = await allOf(
       runs.map(({ folder, run }) => proveResumed(run, proveOptions(run.plan.id, folder, order, shared))),
     );
     return proofs.flat();
   } finally {
     for (const simulator of simulators) await simulator.close();
   }
+}
+
+/** All results. An error is thrown only when every run is over: the others go on and keep their evidence. */
+async function allOf<T>(runs: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(runs);
+  return Promise.all(runs);
 }
 
 function simulatorOptions(order: SmokeOrder, clock: Clock): SimulatorOptions {
@@ -98,6 +105,7 @@ interface Shared {
   readonly budget: Budget;
   readonly book: SecretBook;
   readonly keys: readonly BoundKey[];
+  readonly confirm: SmokeOrder['confirm'];
 }
 
 function sharedOf(routes: readonly SmokeRoute[], order: SmokeOrder, clock: Clock): Shared {
@@ -107,6 +115,7 @@ function sharedOf(routes: readonly SmokeRoute[], order: SmokeOrder, clock: Clock
     book,
     limiter: createLimiter(clock),
     budget: createBudget(order.ceilingUsd),
+    confirm: oneAtATime(order.confirm, order.signal),
     keys: watchedKeys(order.simulated ? simulatorKeys(routes) : liveKeys(routes, order.keys), book),
   };
 }
@@ -140,7 +149,7 @@ function worldOf(
   id: string,
   folder: string,
   order: SmokeOrder,
-  { clock, limiter, budget, book, keys }: Shared,
+  { clock, limiter, budget, book, keys, confirm }: Shared,
 ): SmokeWorld {
   const { redact } = book;
   return {
@@ -157,7 +166,7 @@ function worldOf(
     confirm: async (question) => {
       if (order.simulated) return true;
       const { route, request } = question.plan;
-      return order.confirm({
+      return confirm({
         route: redact(route.name),
         host: new URL(route.baseUrl).host,
         mostUsd: question.mostUsd,

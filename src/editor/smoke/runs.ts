@@ -28,7 +28,7 @@ export interface RunsParts {
   confirm(question: Confirmation): Promise<boolean>;
 }
 
-/** Runs that are not over: free to be taken up, or in the hands of another process. */
+/** Runs that are not over: free to be taken up, or locked by another process. */
 export interface Unfinished {
   readonly open: readonly OpenRun[];
   readonly elsewhere: readonly string[];
@@ -75,7 +75,7 @@ export class SmokeRuns {
       for (const { id, reason } of broken)
         this.#parts.log.note(`the journal of ${id} cannot be read and was left alone: ${reason}`, 'warn');
       found.push(...open.map((run) => ({ folder: uri.fsPath, run })));
-      elsewhere.push(...busy);
+      elsewhere.push(...busy.map(({ id }) => id));
     }
     const isOurs = (id: string): boolean => [...this.#underway].some((ids) => ids.has(id));
     return {

@@ -21,8 +21,8 @@ export const geminiApi: EndpointFamily = {
     url: `${route.baseUrl}/v1beta/${encodeURI(handle)}`,
     json: null,
   }),
-  readPoll: (answer) =>
-    readOperation(answer, (response) => {
+  readPoll: (answer, _route, handle) =>
+    readOperation(answer, handle, (response) => {
       const result = ['generateVideoResponse'] as const;
       const uris = listAt(response, ...result, 'generatedSamples').map((sample) =>
         textAt(sample, 'video', 'uri'),

@@ -2,6 +2,7 @@
 import { type Json, listAt, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
 import { GEMINI_HEAD } from './geminiHead.ts';
+import { isAbout } from './operation.ts';
 import type { EndpointFamily, PollAnswer, VideoSource } from './types.ts';
 
 const RUNNING = new Set(['queued', 'in_progress']);
@@ -32,7 +33,8 @@ export const omniInteractions: EndpointFamily = {
     url: `${route.baseUrl}/v1beta/interactions/${encodeURIComponent(handle)}`,
     json: null,
   }),
-  readPoll: (answer) => readInteraction(answer),
+  readPoll: (answer, _route, handle) =>
+    isAbout(textAt(answer, 'id'), handle) ? readInteraction(answer) : { kind: 'unreadable' },
 };
 
 /** There is no field for the length: the prompt says it. `background` gives a handle before the video is made. */

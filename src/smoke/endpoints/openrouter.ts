@@ -2,6 +2,7 @@
 import { type Json, listAt, numberAt, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
 import { presenceIn } from './openaiVideos.ts';
+import { isAbout } from './operation.ts';
 import type { EndpointFamily, VideoSource } from './types.ts';
 import { readJob } from './videoJob.ts';
 
@@ -27,8 +28,9 @@ export const openrouter: EndpointFamily = {
     url: `${route.baseUrl}/api/v1/videos/${encodeURIComponent(handle)}`,
     json: null,
   }),
-  readPoll: (answer, route, handle) =>
-    readJob(answer, (job) => {
+  readPoll: (answer, route, handle) => {
+    if (!isAbout(textAt(answer, 'id'), handle)) return { kind: 'unreadable' };
+    return readJob(answer, (job) => {
       // One content address for each video; the job says how many there are by the length of its own list.
       const count = listAt(job, 'unsigned_urls').length;
       const content = `${route.baseUrl}/api/v1/videos/${encodeURIComponent(handle)}/content`;
@@ -37,7 +39,8 @@ export const openrouter: EndpointFamily = {
         (_, index): VideoSource => ({ kind: 'url', url: `${content}?index=${index}` }),
       );
       return { kind: 'done', videos, filtered: 0, reasons: [], reportedUsd: numberAt(job, 'usage', 'cost') };
-    }),
+    });
+  },
 };
 
 function body(model: string, request: SmokeRequest): Json {

@@ -18,9 +18,11 @@ export function predictBody(request: SmokeRequest, storageUri: string | null = n
 /** Reads the frame of an operation; `readResponse` reads the family's own part of a finished one. */
 export function readOperation(
   answer: Json | undefined,
+  handle: string,
   readResponse: (response: Json) => PollAnswer,
 ): PollAnswer {
   if (at(answer, 'name') === undefined && at(answer, 'done') === undefined) return { kind: 'unreadable' };
+  if (!isAbout(textAt(answer, 'name'), handle)) return { kind: 'unreadable' };
   if (at(answer, 'done') !== true) {
     return { kind: 'running', progress: numberAt(answer, 'metadata', 'progressPercent') };
   }
@@ -30,6 +32,12 @@ export function readOperation(
     return { kind: 'failed', code, message: textAt(error, 'message') ?? 'no message', reportedUsd: null };
   }
   return readResponse(at(answer, 'response') ?? {});
+}
+
+/** Whether an answer about a named job is about this one. Google may write the project before it in another way. */
+export function isAbout(name: string | null, handle: string): boolean {
+  const own = (text: string) => text.split('/').at(-1);
+  return name === null || own(name) === own(handle);
 }
 
 /** The reasons of the safety filter as texts. */

@@ -34,8 +34,8 @@ export const vertexAi: EndpointFamily = {
     url: `${modelUrl(route)}:fetchPredictOperation`,
     json: { operationName: handle },
   }),
-  readPoll: (answer, route) =>
-    readOperation(answer, (response) => ({
+  readPoll: (answer, route, handle) =>
+    readOperation(answer, handle, (response) => ({
       kind: 'done',
       videos: listAt(response, 'videos')
         .map((video) => sourceOf(video, route))

@@ -1,4 +1,6 @@
 // The simulator without its server: a request in, an answer or a calamity out.
+
+import { isLoopback } from '../keys.ts';
 import { type AnswerFault, type Fault, FaultScriptSchema, type SimulatedStep } from './faults.ts';
 import { invalid } from './fields.ts';
 import { SIMULATED_HEADER } from './mark.ts';
@@ -139,8 +141,22 @@ function strike(delivery: Delivery, fault: Fault & { readonly fault: AnswerFault
   }
 }
 
-/** `GET /_simulator` shows jobs and log; `POST /_simulator/faults` adds faults. */
+/** A page in a browser cannot send it to another origin, nor ask by another name than this machine's. */
+export const CONTROL_HEADER = 'x-veo-simulator';
+
+/** `GET /_simulator` shows jobs and log; `POST /_simulator/faults` adds faults, with the header of controls. */
 function control(world: World, request: SimulatedRequest): SimulatedAnswer {
+  const { host } = request.headers;
+  if (
+    host !== undefined &&
+    !isLoopback(URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '')
+  )
+    return { status: 403, body: { error: { message: 'Controls answer on this machine only.' } } };
+  if (request.method === 'POST' && request.headers[CONTROL_HEADER] === undefined)
+    return {
+      status: 403,
+      body: { error: { message: `Controls need the header ${CONTROL_HEADER}: control.` } },
+    };
   if (request.method === 'GET' && request.path === '/_simulator') {
     return {
       status: 200,

@@ -1,5 +1,6 @@
 // Reads the fields of requests as the surfaces spell them, and refuses what is no value at all.
 import { pixels } from '../endpoints/videoJob.ts';
+import { at, type Json, numberAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
 import { Refused } from './surface.ts';
 
@@ -39,6 +40,15 @@ export function sizeOf(size: string | null): Pick<SmokeRequest, 'resolution' | '
   });
   if (found === undefined) throw invalid(`Unsupported size: ${size}.`);
   return found;
+}
+
+/** A number of a request's body, also where it is written as a text; null where there is none. */
+export function numberField(body: Json | undefined, ...path: readonly string[]): number | null {
+  const value = at(body, ...path);
+  if (value === undefined || value === null) return null;
+  const number = numberAt(body, ...path);
+  if (number === null) throw invalid(`${path.join('.')} must be a number, not ${JSON.stringify(value)}.`);
+  return number;
 }
 
 export function invalid(message: string): Refused {

@@ -1,7 +1,7 @@
 // The simulated older task interface of new-api: /v1/video/generations, signed files, and the public price list.
-import { at, type Json, numberAt, textAt } from '../json.ts';
+import { at, type Json, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
-import { sizeOf } from './fields.ts';
+import { numberField, sizeOf } from './fields.ts';
 import { goneAtGateway, isRouted, routedModels } from './gatewayModels.ts';
 import {
   acceptJob,
@@ -49,9 +49,9 @@ function submit(request: SimulatedRequest, _parts: readonly string[], world: Wor
     ...sizeOf(textAt(request.body, 'size')),
     prompt: textAt(request.body, 'prompt') ?? '',
     durationSeconds:
-      numberAt(request.body, 'metadata', 'durationSeconds') ??
-      numberAt(request.body, 'duration') ??
-      numberAt(request.body, 'seconds'),
+      numberField(request.body, 'metadata', 'durationSeconds') ??
+      numberField(request.body, 'duration') ??
+      numberField(request.body, 'seconds'),
     sampleCount: 1,
     generateAudio: typeof audio === 'boolean' ? audio : null,
   };

@@ -1,7 +1,7 @@
 // The simulated /v1/videos: OpenAI's own shape, and what LiteLLM and new-api make of it for Veo.
-import { at, type Json, numberAt, textAt } from '../json.ts';
+import { at, type Json, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
-import { invalid, sizeOf } from './fields.ts';
+import { invalid, numberField, sizeOf } from './fields.ts';
 import { goneAtGateway, isRouted, routedModels } from './gatewayModels.ts';
 import { previewPicture } from './pictures.ts';
 import {
@@ -83,7 +83,7 @@ function remix(request: SimulatedRequest, [id]: readonly string[], world: World)
   const { width, height } = source.video;
   const asked = requestOf({
     prompt: textAt(request.body, 'prompt') ?? '',
-    seconds: numberAt(request.body, 'seconds') ?? source.video.seconds,
+    seconds: numberField(request.body, 'seconds') ?? source.video.seconds,
     size: `${width}x${height}`,
   });
   const job = acceptJob(world, { surface: SURFACE, model: source.model, from: source.id }, asked);
@@ -196,7 +196,7 @@ function requestOf(body: Json | undefined): SmokeRequest {
   return {
     ...sizeOf(textAt(body, 'size')),
     prompt: textAt(body, 'prompt') ?? '',
-    durationSeconds: numberAt(body, 'seconds'),
+    durationSeconds: numberField(body, 'seconds'),
     sampleCount: 1,
     generateAudio: null,
   };

@@ -1,7 +1,7 @@
 // The simulated OpenRouter: /api/v1/videos with a reported cost, signed and unsigned addresses.
-import { at, type Json, numberAt, textAt } from '../json.ts';
+import { at, type Json, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
-import { aspectOf, resolutionOf, sizeOf } from './fields.ts';
+import { aspectOf, numberField, resolutionOf, sizeOf } from './fields.ts';
 import { isRouted, routedModels } from './gatewayModels.ts';
 import {
   acceptJob,
@@ -75,7 +75,7 @@ function submit(request: SimulatedRequest, _parts: readonly string[], world: Wor
   const size = sizeOf(textAt(request.body, 'size'));
   const asked: SmokeRequest = {
     prompt: textAt(request.body, 'prompt') ?? '',
-    durationSeconds: numberAt(request.body, 'duration'),
+    durationSeconds: numberField(request.body, 'duration'),
     resolution: resolutionOf(textAt(request.body, 'resolution')?.toLowerCase() ?? null) ?? size.resolution,
     aspectRatio: aspectOf(textAt(request.body, 'aspect_ratio')) ?? size.aspectRatio,
     sampleCount: 1,

@@ -1,7 +1,7 @@
 // What the simulated Gemini API and Vertex AI share: predictLongRunning requests and Google's operations.
-import { at, type Json, numberAt, textAt } from '../json.ts';
+import { at, type Json, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
-import { aspectOf, resolutionOf } from './fields.ts';
+import { aspectOf, numberField, resolutionOf } from './fields.ts';
 import { FILTER_REASON, hasBearer, isDone, JOB_ERROR, type SimulatedRequest } from './surface.ts';
 import type { Job, World } from './world.ts';
 
@@ -22,10 +22,10 @@ export function predictRequest(body: Json | undefined): SmokeRequest {
   const prompt = textAt(body, 'instances', 0, 'prompt');
   return {
     prompt: prompt ?? (picture === undefined ? '' : '(no prompt: from the picture alone)'),
-    durationSeconds: numberAt(body, 'parameters', 'durationSeconds'),
+    durationSeconds: numberField(body, 'parameters', 'durationSeconds'),
     resolution: resolutionOf(textAt(body, 'parameters', 'resolution')),
     aspectRatio: aspectOf(textAt(body, 'parameters', 'aspectRatio')),
-    sampleCount: numberAt(body, 'parameters', 'sampleCount'),
+    sampleCount: numberField(body, 'parameters', 'sampleCount'),
     generateAudio: typeof audio === 'boolean' ? audio : null,
   };
 }
