@@ -141,18 +141,24 @@ export async function smokeCommand(
     const proofs = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
     const status = conclude(proofs, values.junit, context);
     const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    return sayBroken(reasons, context) ?? (unread === 0 ? status : Math.max(status, EXIT.findings));
+    throwBroken(reasons);
+    return unread === 0 ? status : Math.max(status, EXIT.findings);
   } finally {
     for (const simulator of simulators) await simulator.close();
   }
 }
 
-/** Says why runs could not go on, each in a sentence, and gives the exit status. A fault of the program is thrown. */
-function sayBroken(reasons: readonly unknown[], { stderr }: SmokeContext): number | null {
-  for (const reason of reasons) if (isForUser(reason)) stderr(`veo-audit: ${reason.message}\n`);
+/** Ends the command by what stopped runs: a fault of the program first, otherwise a sentence for each run. */
+function throwBroken(reasons: readonly unknown[]): void {
+  if (reasons.length === 0) return;
   const fault = reasons.find((reason) => !isForUser(reason));
   if (fault !== undefined) throw fault;
-  return reasons.length === 0 ? null : EXIT.usage;
+  throw new UsageError(
+    reasons
+      .filter(isForUser)
+      .map(({ message }) => message)
+      .join('\n'),
+  );
 }
 
 async function askedRoutes(
