@@ -60,10 +60,16 @@ function nameOfCall(text: string, index: number, before: string): string | null 
     /^\(\s*(?:["'`]-{0,2}\w["'`]\s*,\s*)?["'`]-{0,2}([A-Za-z][\w-]*)(?:[ =]<?[\w.]+>?)?["'`]\s*,/.exec(
       text.slice(index, index + REACH),
     );
+  const list = LIST_METHOD.exec(before)?.[1];
+  if (list !== undefined) return list;
   const callee = calleeOf(before);
   if (callee !== null && TEST_BLOCK.test(callee)) return null;
   return [first?.[1] ?? null, callee].find(isTelling) ?? null;
 }
+
+/** `MODELS.filter(`: what is looked through says more than the method. */
+const LIST_METHOD =
+  /(?<![\w$])([A-Za-z_$][\w$]*)\??\.(?:filter|find|findIndex|some|every|map|flatMap|forEach|reduce)$/;
 
 const isTelling = (name: string | null): boolean => /model|other/.test(meaningOf(name));
 

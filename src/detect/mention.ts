@@ -50,7 +50,7 @@ function isRemarked({ start, end, strength }: Mention, text: string, role: Role)
   const isBare = strength === 'bare';
   if (role === 'comment' && isQuoted(text, start, end))
     return (
-      meaning !== 'other' && !isNamedThing(text, start, end) && (!isBare || isSpokenFor(text, start, end))
+      meaning !== 'other' && !isNamedThing(text, start, end) && (!isBare || isModelRemark(text, start, end))
     );
   return meaning === 'model' && !isBare && endsWord(text, end);
 }
@@ -62,6 +62,13 @@ const isCompound = ({ start, end, routed }: Mention, text: string, role: Role): 
   /(?:^|[\s(,;:|*=>])$/.test(text.slice(Math.max(0, start - 1), start)) &&
   endsWord(text, end) &&
   !isNamedThing(text, start, end);
+
+/** Whether a line with a bare version is about models; lists of providers hold the same word. */
+function isModelRemark(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + REACH);
+  const line = lineBefore(text, start) + after.slice(0, after.search(/\n|$/));
+  return !/provider|vendor|platform/i.test(line) && isSpokenFor(text, start, end);
+}
 
 const COMPOUND = /^(?!.*generate)veo[-_]?\d(?:[._-]\d)?[-_][a-z]/;
 const COMPOUND_IN_PROSE = /^(?!.*generate)veo_?\d(?:[._]\d)?[-_][a-z]/;
