@@ -2,15 +2,13 @@
 import type { Reference, TextDocument } from '../detect/types.ts';
 
 /** A text that may hold a request although it spells no ID itself. */
-export const CERTAIN_HINT = /models\.generate_?videos|Models\.GenerateVideos|:predictLongRunning/i;
-
-/** Without an ID only files that a person wrote are worth a parse, not the bundles of an SDK. UTF-16 code units. */
-const LONGEST_WITHOUT_ID = 100_000;
+export const CERTAIN_HINT =
+  /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|predict_?long_?running|\binteractions\s*\.\s*create\b|\/interactions\b.*omni|omni.*\/interactions\b/i;
 
 /** Whether a document may hold a route, so that reading it is worth a parse. */
 export function mayHoldRoutes(text: string, references: readonly Reference[]): boolean {
   if (references.some(({ role }) => role !== 'comment')) return true;
-  return text.length <= LONGEST_WITHOUT_ID && CERTAIN_HINT.test(text);
+  return CERTAIN_HINT.test(text);
 }
 
 /** Whether a document is worth reading though it spells no ID: a request, or fallbacks between names. */

@@ -49,6 +49,7 @@ const CHAT_VERB = /:(?:streamG|g)enerateContent\b/;
 function shapeOfAddress(text: string): CallShape {
   if (GOOGLE_VERB.test(text)) return 'predict-long-running';
   if (CHAT_VERB.test(text)) return 'chat-completions';
+  if (/\/interactions\b/.test(text)) return 'interactions';
   if (/chat\/completions/.test(text)) return 'chat-completions';
   if (/fal\.run|fal-ai/.test(text)) return 'fal';
   if (/replicate\.com/.test(text)) return 'replicate';

@@ -3,10 +3,19 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { type SurfaceClaim, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import type { Reference } from '../detect/types.ts';
 import { insideOf } from './parameters.ts';
-import { MODEL_KEY, VEO_ID } from './shapes.ts';
+import { MODEL_KEY, NAMES_VIDEO, VEO_ID } from './shapes.ts';
 import type { ModelFrom, Place } from './types.ts';
+import { WRAPPED } from './values/construction.ts';
 import type { CallExpression } from './values/expression.ts';
-import { flatten, HOLE, optionsOf, type Piece, type Result, type ScalarResult } from './values/result.ts';
+import {
+  flatten,
+  HOLE,
+  optionsOf,
+  type Piece,
+  type Result,
+  type ScalarResult,
+  UNKNOWN,
+} from './values/result.ts';
 
 /** A model as a request names it. `id` null: nothing in sight says it. */
 export interface NamedModel {
@@ -55,6 +64,7 @@ export function createModelReader(
   };
   const ofValue = (value: Result): readonly NamedModel[] =>
     optionsOf(value).flatMap((option): readonly NamedModel[] => {
+      if (option.kind === 'object') return ofValue(option.entries.get(WRAPPED) ?? UNKNOWN);
       if (option.kind === 'list')
         return option.items.flatMap((item) => (item.kind === 'list' ? [] : ofValue(item)));
       const text = flatten(option);
@@ -62,7 +72,7 @@ export function createModelReader(
       const pieces: readonly Piece[] =
         option.kind === 'text' ? option.pieces : option.kind === 'scalar' ? [option] : [];
       const piece = pieces.find(
-        (one): one is ScalarResult => one.kind === 'scalar' && /veo/i.test(String(one.value)),
+        (one): one is ScalarResult => one.kind === 'scalar' && NAMES_VIDEO.test(String(one.value)),
       );
       if (piece === undefined || (text.includes(HOLE) && !/veo[\w.-]*\d/.test(String(piece.value))))
         return [];
@@ -179,8 +189,19 @@ export function bareId(catalog: Catalog, id: string): string {
   return id;
 }
 
-/** The models that an object names under a model's key, at most two levels down. */
-export function modelIn(models: ModelReader, value: Result, depth = 0): readonly NamedModel[] {
+/** Keys whose object names no model of the request. */
+const APART = /headers|metadata|prompt|messages/i;
+
+/** The same where no HTTP client is called: what a method stores under `data` is a row of a table. */
+export const APART_OR_ROW = /headers|metadata|prompt|messages|^(?:data|where)$/i;
+
+/** The models that an object names under a model's key, at most two levels down, but not under the keys `apart`. */
+export function modelIn(
+  models: ModelReader,
+  value: Result,
+  apart: RegExp = APART,
+  depth = 0,
+): readonly NamedModel[] {
   for (const option of optionsOf(value)) {
     if (option.kind !== 'object') continue;
     for (const [key, worth] of option.entries) {
@@ -189,14 +210,14 @@ export function modelIn(models: ModelReader, value: Result, depth = 0): readonly
       if (found.length > 0)
         return optionsOf(value).length === 1
           ? found
-          : optionsOf(value).flatMap((one) => modelIn(models, one, depth));
+          : optionsOf(value).flatMap((one) => modelIn(models, one, apart, depth));
     }
     if (depth >= 2) continue;
     for (const [key, worth] of option.entries) {
-      if (/headers|metadata|prompt|messages/i.test(key)) continue;
+      if (apart.test(key)) continue;
       const inside =
         worth.kind === 'object' ? worth : /^(?:body|data|json|payload)$/.test(key) ? insideOf(worth) : null;
-      const found = inside === null ? [] : modelIn(models, inside, depth + 1);
+      const found = inside === null ? [] : modelIn(models, inside, apart, depth + 1);
       if (found.length > 0) return found;
     }
   }

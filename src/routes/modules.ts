@@ -1,4 +1,5 @@
 // Which files an import may mean, by its spelling alone.
+import { TYPE } from './values/imported.ts';
 
 const SCRIPT_ENDINGS = ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.jsx', '/index.ts', '/index.js'] as const;
 
@@ -19,8 +20,25 @@ function normal(path: string): string | null {
 
 /** Paths to try in order for an import in `path`; empty for packages. */
 export function moduleCandidates(path: string, source: string, python: boolean): readonly string[] {
+  if (source.startsWith(TYPE)) return typeCandidates(path, source.slice(TYPE.length));
   const found = python ? pythonCandidates(path, source) : scriptCandidates(path, source);
   return [...new Set(found.map(normal).filter((one) => one !== null))];
+}
+
+/** Folders next to a file, and names of files, that hold the constants of a project. */
+const FOLDERS = ['', '../', '../models/', '../constants/', '../config/', 'models/', 'Models/', '../Models/'];
+const FILES = ['models', 'Models', 'constants', 'Constants', 'config', 'types'];
+
+/** Files that may declare a type in languages whose imports name none: under its own name first. */
+function typeCandidates(path: string, type: string): readonly string[] {
+  const ending = path.slice(path.lastIndexOf('.'));
+  if (/^\.[cm]?[jt]sx?$/.test(ending)) return [];
+  const snake = type.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
+  const own = ending === '.dart' || ending === '.rs' || ending === '.rb' || ending === '.go' ? snake : type;
+  const names = [...FOLDERS.map((folder) => folder + own), ...FILES];
+  return names
+    .map((name) => normal(`${folderOf(path)}/${name}${ending}`))
+    .filter((one) => one !== null && one !== path) as readonly string[];
 }
 
 function scriptCandidates(path: string, source: string): readonly string[] {

@@ -65,6 +65,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   pubsubtopic: 'pubsubTopic',
   labels: 'labels',
   webhookconfig: 'webhookConfig',
+  task: 'task',
 };
 
 /** Keys whose content is no parameter. */
@@ -76,6 +77,9 @@ const CONTAINER =
   /^(?:config|parameters|input|arguments|args|json|body|data|payload|content|extra_?body|generation_?config|video_?config|options|video_?generation_?config)$/i;
 
 const plain = (key: string): string => key.replace(/[_\s-]/g, '').toLowerCase();
+
+/** Whether a key spells a parameter of a request. */
+export const isParameterKey = (key: string): boolean => SPELLINGS[plain(key)] !== undefined;
 
 interface Found {
   readonly value: Result;
@@ -169,7 +173,8 @@ function gather(
         else if (!CLOSED.test(plain(key))) {
           const inside = insideOf(worth);
           if (inside !== null) next.push({ value: inside, inner: true });
-          else if (CONTAINER.test(key) && !isNull(worth)) open = true;
+          else if (CONTAINER.test(key) && !isNull(worth) && !(key === 'input' && isInteraction(value)))
+            open = true;
         }
       }
     }
@@ -177,6 +182,10 @@ function gather(
   }
   return open;
 }
+
+/** Google's Interactions API calls the prompt `input`. */
+const isInteraction = ({ entries }: Extract<Result, { kind: 'object' }>): boolean =>
+  entries.has('response_format') || entries.has('responseFormat');
 
 /** The object or list in a value: itself, the common part of several, or what JSON in a string spells. */
 export function insideOf(value: Result): Result | null {

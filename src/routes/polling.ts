@@ -14,7 +14,7 @@ const LOOKS_DONE =
 
 /** What ends a loop in the end: clocks, counters, tokens, signals. */
 const ENDS =
-  /deadline|time_?out|max_?\w*(?:attempt|tries|retries|poll|wait|iteration|second|minute)|\battempts?\b|\btries\b|\bretries\b|elapsed|perf_counter|monotonic|Date\.now|performance\.now|time\.time\(\)|getTime\(|nanoTime|currentTimeMillis|Stopwatch|Instant\b|DateTime|abort|signal|Cancellation|\bct\b|ctx\.Done|WithTimeout|WithDeadline|\bcount(?:er)?\b|\+\+|\+=\s*1\b|wait_for|Promise\.race|hrtime|microtime|time\(\)|Time\.now|Process\.clock/i;
+  /deadline|time_?out|expires?_?at|give_?up|max_?\w*(?:attempt|tries|retries|poll|wait|iteration|second|minute)|\battempts?\b|\btries\b|\bretries\b|elapsed|perf_counter|monotonic|Date\.now|performance\.now|time\.time\(\)|getTime\(|nanoTime|currentTimeMillis|Stopwatch|Instant\b|DateTime|abort|signal|Cancellation|\bct\b|ctx\.Done|WithTimeout|WithDeadline|\bcount(?:er)?\b|\+\+|\+=\s*1\b|wait_for|Promise\.race|hrtime|microtime|time\(\)|Time\.now|Process\.clock/i;
 
 /** Bounds that a loop states in its own head. */
 const COUNTED =
@@ -53,7 +53,7 @@ function boundedAround(node: SyntaxNode, { table, text }: Program['lowering']): 
   let around: SyntaxNode | null = node.parent;
   while (around !== null && table.rules[around.type]?.as !== 'function') around = around.parent;
   if (around === null) return false;
-  return /deadline|WithTimeout|WithDeadline|wait_for|asyncio\.timeout|Promise\.race|timeout\s*=|withTimeout|time_?out_?ms|AbortSignal/i.test(
+  return /deadline|WithTimeout|WithDeadline|wait_for|asyncio\.timeout|Promise\.race|timeout\s*=|withTimeout|\w+time_?out|time_?out_?(?:ms|secs?|seconds|minutes)|AbortSignal/i.test(
     text.slice(around.start, node.start).replace(SLEEPS, ''),
   );
 }

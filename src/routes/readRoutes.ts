@@ -14,7 +14,7 @@ import { moduleCandidates } from './modules.ts';
 import { unboundedPolling } from './polling.ts';
 import { findRequests } from './requests/findRequests.ts';
 import { retriedSubmits } from './retrying.ts';
-import { REQUEST_HINT } from './shapes.ts';
+import { NAMES_VIDEO, REQUEST_HINT } from './shapes.ts';
 import { partsOf, programSources, type Source } from './sources.ts';
 import type { Grammars, ParseRefusal } from './syntax/grammars.ts';
 import type { Program } from './syntax/program.ts';
@@ -65,7 +65,7 @@ export async function readRoutes(
     embedded.push(...data.embedded);
   }
   for (const source of [...programSources(parts), ...embedded]) {
-    if (!REQUEST_HINT.test(source.text) || !(CERTAIN_HINT.test(source.text) || /veo/i.test(source.text)))
+    if (!REQUEST_HINT.test(source.text) || !(CERTAIN_HINT.test(source.text) || NAMES_VIDEO.test(source.text)))
       continue;
     const program = await parsed(source, context);
     if ('refused' in program) {
@@ -106,7 +106,7 @@ interface DataReading {
 function readData(part: Part, catalog: Catalog, find: (place: Place) => readonly Reference[]): DataReading {
   const { id } = part.language;
   const { text, sourceOffset } = part;
-  if (!text.includes('veo') || text.length > LONGEST_DATA) return { routes: [], embedded: [] };
+  if (!NAMES_VIDEO.test(text) || text.length > LONGEST_DATA) return { routes: [], embedded: [] };
   if (id === 'http') {
     const inPart = (place: Place): readonly Reference[] => find(toDocument(place, sourceOffset));
     return {
@@ -136,7 +136,7 @@ function jsonRoots(text: string, sourceOffset: (offset: number) => number): read
   return lines.flatMap((line) => {
     const from = start;
     start += line.length + 1;
-    return line.includes('veo') ? jsonTree(line, (offset) => sourceOffset(from + offset)).roots : [];
+    return NAMES_VIDEO.test(line) ? jsonTree(line, (offset) => sourceOffset(from + offset)).roots : [];
   });
 }
 
@@ -189,7 +189,7 @@ async function routesOf(
   const lineOf = (offset: number): number =>
     document.text.slice(0, source.sourceOffset(offset)).split('\n').length;
   const first = new Evaluator(program);
-  let routes = findRequests(first, context.catalog, inText, lineOf);
+  let routes = findRequests(first, context.catalog, inText, lineOf, document.path);
   if (first.wanted.size > 0 && context.readSibling !== undefined) {
     const siblings = await readSiblings(
       [...first.wanted].slice(0, MOST_SIBLINGS),
@@ -198,7 +198,7 @@ async function routesOf(
       context,
     );
     if (siblings.size > 0)
-      routes = findRequests(new Evaluator(program, siblings), context.catalog, inText, lineOf);
+      routes = findRequests(new Evaluator(program, siblings), context.catalog, inText, lineOf, document.path);
   }
   return routes;
 }

@@ -53,7 +53,12 @@ export function createRouteReader(parts: RouteReaderParts): RouteReader {
 
 /** A configuration's entry says more than the same ID read as a request body. */
 function merged(entries: readonly Route[], requests: readonly Route[]): readonly Route[] {
-  const named = new Set(entries.map((route) => route.reference?.start));
+  // What is set inside of a call is the call's: no entry of its own.
+  const outside = entries.filter(
+    (entry) =>
+      !requests.some((call) => call.start < entry.start && entry.end < call.end && call.shape !== 'config'),
+  );
+  const named = new Set(outside.map((route) => route.reference?.start));
   const others = requests.filter((route) => route.reference === null || !named.has(route.reference.start));
-  return [...entries, ...others].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...outside, ...others].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -60,6 +60,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
     shape: 'genkit',
     path: /(?:^|\.)(?:ai|genkit|g)\.generate(?:Stream|_stream)?$|(?:^|\.)genkit\.Generate$|^generate$/,
   },
+  { shape: 'interactions', path: /(?:^|\.)interactions\.create$/i },
   { shape: 'gateway-rest', path: /(?:^|\.)env\.AI\.run$/, surface: 'cloudflare' },
   // A client under another name: the gateway's spelling of the model tells whose it is.
   {
@@ -97,9 +98,12 @@ export const STAND_IN =
 export const MODEL_KEY =
   /^(?:model|model_?name|model_?id|model_?version|video_?model|engine|endpoint_?id|version|ref|application|modelKey|deployment)$/i;
 
-/** A text that looks like an ID of Veo in some spelling. */
-export const VEO_ID = /^(?:[\w.-]+\/)*[\w.-]*veo[\w.:/-]*$/i;
+/** A text that looks like an ID of Veo, or of Gemini Omni, in some spelling. */
+export const VEO_ID = /^(?:[\w.-]+\/)*[\w.-]*(?:veo|gemini[-_.]?omni)[\w.:/-]*$/i;
+
+/** The names of the models whose requests are read. */
+export const NAMES_VIDEO = /veo|gemini[-_.]?omni/i;
 
 /** What a text must hold for a parse to be worth while. */
 export const REQUEST_HINT =
-  /generate_?videos?|predict_?long_?running|video_generation|fal[._]|fal-ai|\.run\(|replicate|predictions|videos?\.|completion|generate|fetch|axios|http|request|post|curl|Invoke-|urlopen|_to_video|ToVideo|submit/i;
+  /generate_?videos?|predict_?long_?running|video_generation|fal[._]|fal-ai|\.run\(|replicate|predictions|videos?\.|completion|generate|fetch|axios|http|request|post|curl|Invoke-|urlopen|_to_video|ToVideo|submit|interactions|animate|predict|create|subscribe/i;

@@ -4,6 +4,7 @@ import { type LanguageId, languageOf } from '../detect/documents/languages/langu
 import { documentParts } from '../detect/documents/parts.ts';
 import type { Part } from '../detect/documents/types.ts';
 import type { TextDocument } from '../detect/types.ts';
+import { restructuredBlocks, withDocstringBlocks, withHeredocs } from './documents/blocks.ts';
 import { READABLE } from './languages.ts';
 
 /** A text to read. Offsets are UTF-16 code units. */
@@ -25,12 +26,14 @@ const RELATED: Readonly<Record<string, LanguageId>> = {
 /** The document's parts, in the languages that requests are read in. */
 export function partsOf(document: TextDocument): readonly Part[] {
   const related = RELATED[document.path.slice(document.path.lastIndexOf('.') + 1).toLowerCase()];
-  return documentParts(document).map((part) => {
+  if (/\.(?:rst|rest\.txt)$/i.test(document.path)) return restructuredBlocks(document.text);
+  const parts = documentParts(document).map((part): Part => {
     const { id, role } = part.language;
     if (id !== 'text' && !(related !== undefined && READABLE[id] === undefined)) return part;
     const guessed = related ?? (role === 'code' ? guessLanguage(part.text) : null);
     return guessed === null ? part : { ...part, language: languageOf(guessed) };
   });
+  return parts.flatMap(withHeredocs).flatMap(withDocstringBlocks);
 }
 
 /** The language of a fence that does not name it, by words that no other language has. */

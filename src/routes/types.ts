@@ -14,6 +14,7 @@ export type Resolution = '360p' | '720p' | '1080p' | '4k';
 export type CallShape =
   | 'google-sdk'
   | 'predict-long-running'
+  | 'interactions'
   | 'openai-videos'
   | 'chat-completions'
   | 'ai-sdk'

@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { detectReferences } from '../../src/detect/detect.ts';
-import { readConfigRoutes } from '../../src/routes/config/readConfig.ts';
-import { readRoutes } from '../../src/routes/readRoutes.ts';
+import { createRouteReader } from '../../src/routes/reader.ts';
 import { nodeGrammars } from './nodeGrammars.ts';
 import type { FoundRoute } from './score.ts';
 
@@ -21,12 +20,9 @@ export async function readFixture(path: string): Promise<readonly FoundRoute[]> 
   const text = readFileSync(new URL(path, CALLS), 'utf8');
   const document = { path, text };
   const references = detectReferences(document, catalog);
-  const configured = readConfigRoutes(document, references, catalog)?.routes ?? [];
-  const { routes } = await readRoutes(document, references, { catalog, grammars: nodeGrammars, readSibling });
-  const once = routes.filter(
-    (route) => !configured.some(({ reference }) => reference !== null && reference === route.reference),
-  );
-  return [...configured, ...once].map((route) => ({
+  const reader = createRouteReader({ catalog, grammars: nodeGrammars, readSibling });
+  const { routes } = await reader.read(document, references);
+  return routes.map((route) => ({
     ...route,
     line: text.slice(0, route.start).split('\n').length,
   }));

@@ -43,8 +43,13 @@ export const chatEndpoint: RouteRule = {
   },
 };
 
+/** A vendor's spelling (`google/veo-3.1`), which routers use that make videos at an endpoint for videos. */
+const isVendors = (model: string, surface: SurfaceId): boolean =>
+  surface === 'unknown' && /^google\/veo-?\d/i.test(model);
+
 function isWrong({ model, surface }: Route, { catalog }: RouteRuleContext): boolean {
   if (model === null) return false;
-  if (ANY_RELAY.has(surface)) return catalog.model(model)?.family.startsWith('veo') ?? false;
+  if (ANY_RELAY.has(surface))
+    return (catalog.model(model)?.family.startsWith('veo') ?? false) || isVendors(model, surface);
   return Object.hasOwn(VIDEO_ENDPOINTS, surface);
 }

@@ -65,6 +65,17 @@ export function refusalsOf(route: Route, surface: SurfaceId, catalog: Catalog): 
   ];
 }
 
+/** Works on a video that exists: its lengths and sizes are not those of a generation. */
+function isEdit({ others, name }: Route): boolean {
+  const task = others.task;
+  return (
+    'video' in others ||
+    'mask' in others ||
+    (typeof task === 'string' && /extend|edit|upscale/i.test(task)) ||
+    /extend|upscale|(?:^|[._])edit|insert_?object|remove_?object/i.test(name ?? '')
+  );
+}
+
 function duration(judged: Judged): Refusal | null {
   return allowedDuration(judged) ?? durationForItsKind(judged);
 }
@@ -72,13 +83,14 @@ function duration(judged: Judged): Refusal | null {
 function allowedDuration({ route, model, limit }: Judged): Refusal | null {
   const asked = route.durationSeconds;
   const allowed = limit('durationSeconds.allowed');
-  if (typeof asked !== 'number' || !isListWithout(allowed, asked)) return null;
+  if (typeof asked !== 'number' || isEdit(route) || !isListWithout(allowed, asked)) return null;
   return refusal('durationSeconds', `${model} makes ${either(allowed)} seconds, not ${asked}`, allowed);
 }
 
 /** Some kinds of video are made in one length only. */
 function durationForItsKind({ route, model, limit }: Judged): Refusal | null {
   const asked = route.durationSeconds;
+  if (isEdit(route)) return null;
   const must = limit('durationSeconds.mustBe8When');
   const conditions: readonly unknown[] = Array.isArray(must?.value) ? must.value : [];
   const met = conditions.find((condition) => isMet(condition, route));
@@ -89,18 +101,16 @@ function durationForItsKind({ route, model, limit }: Judged): Refusal | null {
 
 const CONDITIONS: Readonly<Record<string, string>> = {
   referenceImages: 'videos from reference images',
-  extension: 'extensions',
 };
 
 function isMet(condition: unknown, route: Route): boolean {
   if (condition === 'referenceImages') return isSent(route.others.referenceImages);
-  if (condition === 'extension') return isSent(route.others.video);
   return condition === route.resolution;
 }
 
 function resolution({ route, model, limit }: Judged): Refusal | null {
   const asked = route.resolution;
-  if (!isWritten(asked)) return null;
+  if (!isWritten(asked) || isEdit(route)) return null;
   const allowed = limit('resolution.allowed');
   const disputed = limit('resolution.disputed')?.value;
   if (!isListWithout(allowed, asked) || (Array.isArray(disputed) && disputed.includes(asked))) return null;

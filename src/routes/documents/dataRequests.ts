@@ -42,7 +42,7 @@ export function dataRequests(
     eachMapping(root, (map, path) => {
       const claim = claimOf(map, catalog) ?? nearest(above, map);
       if (claim !== null) above.set(map, claim);
-      if (path.some((step) => NO_PLACE.test(step))) return;
+      if (path.some((step) => NO_PLACE.test(step)) || isOffered(path, map)) return;
       const request =
         comfyRequest(map, source) ??
         httpObject(map, source, resolve) ??
@@ -189,7 +189,11 @@ const ASKS =
 const NO_REQUEST =
   /price|pricing|cost|usd|credits|label|display|description|capabilit|supported|durations|deprecated|^status$|^object$|created_?at|usage$|^operation|^done$|^error$|^response$|^expect/i;
 const NO_PLACE =
-  /^(?:models|model_list|catalog|prices|pricing|aliases|enum|options|choices|litellm_params|responses?|expected|assertions?|properties|schemas?|components|examples?|interactions|log|fixtures|mocks?)$/i;
+  /^(?:models|model_list|catalog|prices|pricing|aliases|enum|choices|litellm_params|responses?|expected|assertions?|properties|schemas?|components|examples?|interactions|log|fixtures|mocks?)$/i;
+
+/** An option that a person may pick, and not the options of a request. */
+const isOffered = (path: readonly string[], map: Mapping): boolean =>
+  path.includes('options') && !entriesOf(map).some(({ key }) => PROMPT.test(key));
 
 /** An object that names a model next to what is asked of it. */
 function modelObject(

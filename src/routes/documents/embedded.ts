@@ -2,6 +2,7 @@
 import type { LanguageId } from '../../detect/documents/languages/languages.ts';
 import { jsonTree } from '../config/jsonTree.ts';
 import { eachMapping, type Node, type Scalar } from '../config/tree.ts';
+import { NAMES_VIDEO } from '../shapes.ts';
 
 /** A text inside of a file with the way back to the file. */
 export interface Embedded {
@@ -34,7 +35,7 @@ function scalarsIn(root: Node): readonly { readonly key: string; readonly value:
 export function embeddedPrograms(roots: readonly Node[]): readonly Embedded[] {
   return roots.flatMap((root) =>
     scalarsIn(root).flatMap(({ key, value }): readonly Embedded[] => {
-      if (typeof value.value !== 'string' || !/veo/i.test(value.text)) return [];
+      if (typeof value.value !== 'string' || !NAMES_VIDEO.test(value.text)) return [];
       const language =
         CODE_KEYS[key] ?? (SCRIPT.test(value.text) && !/^\s*[{[]/.test(value.text) ? 'bash' : null);
       return language === null
@@ -50,7 +51,7 @@ export function embeddedTrees(roots: readonly Node[]): readonly Node[] {
     scalarsIn(root).flatMap(({ value }) =>
       typeof value.value === 'string' &&
       /^\s*\{[\s\S]*"[\s\S]*\}\s*$/.test(value.text) &&
-      value.text.includes('veo') &&
+      NAMES_VIDEO.test(value.text) &&
       !value.text.includes('{{')
         ? jsonTree(value.text, (offset) => offsetIn(value, offset)).roots
         : [],

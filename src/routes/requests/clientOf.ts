@@ -6,7 +6,7 @@ export function clientOf(callee: Extract<Expression, { kind: 'member' }>): Expre
   let at: Expression = callee.object;
   while (
     at.kind === 'member' &&
-    /^(?:models|Models|aio|chat|completions|videos?|generations|predictions|beta|queue|with_raw_response|image_to_video|text_to_video|imageToVideo|textToVideo)$/.test(
+    /^(?:models|Models|interactions|Interactions|aio|chat|completions|videos?|generations|predictions|beta|queue|with_raw_response|image_to_video|text_to_video|imageToVideo|textToVideo)$/.test(
       at.name,
     )
   )

@@ -23,8 +23,10 @@ export function findRequests(
   catalog: Catalog,
   find: (place: Place) => readonly Reference[],
   lineOf: (offset: number) => number,
+  path: string,
 ): readonly Route[] {
   const reading: Reading = {
+    path,
     evaluator,
     catalog,
     holders: holdersIn(evaluator.program),

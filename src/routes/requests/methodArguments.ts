@@ -1,9 +1,9 @@
 // What a method is given, and the models that its arguments name.
-import { modelIn, type NamedModel } from '../models.ts';
-import { insideOf } from '../parameters.ts';
+import { APART_OR_ROW, modelIn, type NamedModel } from '../models.ts';
+import { insideOf, isParameterKey } from '../parameters.ts';
 import { type MethodShape, MODEL_KEY } from '../shapes.ts';
 import type { Frame } from '../values/evaluate.ts';
-import type { Argument } from '../values/expression.ts';
+import { type Argument, type CallExpression, calledName, type Expression } from '../values/expression.ts';
 import { isScalar, type Result } from '../values/result.ts';
 import type { Reading } from './reading.ts';
 
@@ -21,6 +21,11 @@ export function givenTo({ evaluator }: Reading, args: readonly Argument[], frame
   const positional: Result[] = [];
   let hidden = false;
   for (const arg of args) {
+    const option = arg.name === null ? optionOf(arg.value) : null;
+    if (option !== null) {
+      named.set(option.key, evaluator.evaluate(option.value, frame));
+      continue;
+    }
     const worth = evaluator.evaluate(arg.value, frame);
     if (arg.name !== null) named.set(arg.name, worth);
     else if (!arg.spread) positional.push(worth);
@@ -33,6 +38,35 @@ export function givenTo({ evaluator }: Reading, args: readonly Argument[], frame
   return { named, positional, hidden };
 }
 
+const SETTER = /^(?:with|set)_?(?=[A-Z]|[a-z]+)/i;
+
+/** A functional option (`WithModelName("…")`): a key with its value; null for any other argument. */
+function optionOf(value: Expression): { readonly key: string; readonly value: Expression } | null {
+  if (value.kind !== 'call' || value.args.length !== 1) return null;
+  const name = calledName(value.callee);
+  const [only] = value.args;
+  const key = name.replace(/^(?:With|with_)(?=\w)/, '');
+  return only === undefined || only.name !== null || key === name ? null : { key, value: only.value };
+}
+
+/** What a chain of calls sets on its request (`.prompt("…").with_duration(8)`), by key. */
+export function settersOf(
+  { evaluator }: Reading,
+  chain: readonly CallExpression[],
+  frame: Frame | null,
+): ReadonlyMap<string, Result> {
+  const set = new Map<string, Result>();
+  for (const { callee, args } of chain) {
+    const [only] = args;
+    if (callee.kind !== 'member' || only === undefined || args.length !== 1 || only.name !== null) continue;
+    const key = callee.name.replace(SETTER, '');
+    if (key !== callee.name || isRequestKey(key)) set.set(key, evaluator.evaluate(only.value, frame));
+  }
+  return set;
+}
+
+const isRequestKey = (key: string): boolean => isParameterKey(key) || MODEL_KEY.test(key) || key === 'prompt';
+
 /** Models by key, in nested requests too, then by place. */
 export function modelsOf({ models }: Reading, given: Given, shape: MethodShape): readonly NamedModel[] {
   const objects = given.positional.map((one) => insideOf(one)).filter((one) => one !== null);
@@ -43,7 +77,7 @@ export function modelsOf({ models }: Reading, given: Given, shape: MethodShape):
     }
   }
   for (const object of [...objects, ...given.named.values()]) {
-    const found = modelIn(models, object);
+    const found = modelIn(models, object, APART_OR_ROW);
     if (found.length > 0) return found;
   }
   const [first] = given.positional;

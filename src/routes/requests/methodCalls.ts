@@ -14,7 +14,7 @@ import {
 } from '../values/expression.ts';
 import { optionsOf, type Result, UNKNOWN } from '../values/result.ts';
 import { placeOf, type Site } from './callSites.ts';
-import { type Given, givenTo, modelsOf } from './methodArguments.ts';
+import { type Given, givenTo, modelsOf, settersOf } from './methodArguments.ts';
 import { surfaceOfMethod } from './methodSurface.ts';
 import type { Reading } from './reading.ts';
 
@@ -27,7 +27,9 @@ export function methodRequest(
   callee: Expression,
   frame: Frame | null,
 ): readonly Route[] {
-  const given = givenTo(reading, args, frame);
+  const own = givenTo(reading, args, frame);
+  const after = site.chain.slice(site.chain.findIndex(({ callee: one }) => one === callee) + 1);
+  const given: Given = { ...own, named: new Map([...settersOf(reading, after, frame), ...own.named]) };
   const models = modelsOf(reading, given, shape).filter(({ id }) => shape.spelled?.test(id ?? '') ?? true);
   if (models.length === 0 && shape.always !== true) return [];
   const bags: Result[] = [

@@ -16,6 +16,7 @@ export function surfaceOfMethod(
   const own = ownClaim(model);
   switch (shape.shape) {
     case 'google-sdk':
+    case 'interactions':
       return googleSurface(reading, callee, own);
     case 'ai-sdk':
     case 'genkit':

@@ -7,6 +7,8 @@ import type { Evaluator } from '../values/evaluate.ts';
 
 /** One program with the readers that tell what its requests hold. */
 export interface Reading {
+  /** Where the document lies. */
+  readonly path: string;
   readonly evaluator: Evaluator;
   readonly models: ModelReader;
   readonly surfaces: SurfaceReader;

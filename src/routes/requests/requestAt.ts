@@ -6,6 +6,7 @@ import type { Site } from './callSites.ts';
 import { httpRequest, mayBeHttp } from './httpCalls.ts';
 import { handedOn, methodRequest, shapesOf } from './methodCalls.ts';
 import type { Reading } from './reading.ts';
+import { shapedRequest } from './shapedCalls.ts';
 
 /** The routes of one chain of calls, with the values of `frame` for parameters; empty where it sends none. */
 export function requestAt(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
@@ -19,5 +20,8 @@ export function requestAt(reading: Reading, site: Site, frame: Frame | null): re
     const handed = handedOn(reading, site, step, inside);
     if (handed.length > 0) return handed;
   }
-  return mayBeHttp(site.chain) ? httpRequest(reading, site, frame) : [];
+  // A helper that posts what it is given is read where it is called.
+  const posts = mayBeHttp(site.chain);
+  const sent = posts ? httpRequest(reading, site, frame) : [];
+  return sent.length > 0 ? sent : shapedRequest(reading, site, posts ? frame : inside);
 }

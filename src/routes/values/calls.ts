@@ -60,6 +60,9 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
       (first?.name === null ? first : undefined);
     return given === undefined ? UNKNOWN : raise(value(given), 'default', true);
   }
+  const flag = FLAG.exec(path);
+  if (flag !== null && call.args.length > 2)
+    return raise(value(call.args[flag[1] === 'P' ? 2 : 1]), 'default', true);
   if (FORMATTERS.has(name)) return formatted(evaluator, call, frame);
   if (ENVIRONMENT.test(path) && first === undefined) return FROM_ENVIRONMENT;
   if (ENVIRONMENT.test(path) && first !== undefined)
@@ -108,6 +111,10 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   }
   return UNKNOWN;
 }
+
+/** `flag.String("model", "…", "usage")`: a flag's value is its default until somebody sets it. */
+const FLAG =
+  /(?:^|\.)(?:flag|pflag|fs|flags|flagSet|Flags)(?:\.\(\))?\.(?:String|Int(?:32|64)?|Uint|Bool|Float64|Duration)(P?)$/;
 
 /** Read a setting; the second argument is the value where there is none. */
 const SETTINGS =

@@ -16,6 +16,9 @@ export function isConstructor(call: CallExpression, name: string): boolean {
   );
 }
 
+/** The key of what an object wraps that is made of one value (`new ModelId('…')`). */
+export const WRAPPED = '';
+
 /** The object that a constructor called `name` makes. */
 export function constructed(
   evaluator: Evaluator,
@@ -24,6 +27,11 @@ export function constructed(
   frame: Frame | null,
 ): Result {
   let made = emptyObject(name, call);
+  const [only] = call.args;
+  if (only !== undefined && call.args.length === 1 && only.name === null && !only.spread) {
+    const worth = evaluator.evaluate(only.value, frame);
+    if (worth.kind === 'scalar') return put(made, [WRAPPED], worth, true);
+  }
   for (const arg of call.args) {
     if (arg.name !== null) made = put(made, [arg.name], evaluator.evaluate(arg.value, frame), true);
     else {

@@ -1,4 +1,5 @@
 // Objects by their entries: literals, and what stands under a key.
+import { WRAPPED } from './construction.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { chainNames, type Expression } from './expression.ts';
 import { fieldOfType } from './fields.ts';
@@ -55,6 +56,9 @@ export function evaluateIndex(
   return pick(evaluator, object, known, !fixed && !named);
 }
 
+/** Names for the one value that an object wraps. */
+const WRAPPED_NAME = /^(?:value|rawValue|id|modelId|model|name|modelName|code)$/;
+
 /** The entry of one of the keys; every entry where the key is not known. */
 export function pick(evaluator: Evaluator, object: Result, keys: readonly string[], any = false): Result {
   return mapOptions(object, (option) => {
@@ -62,6 +66,8 @@ export function pick(evaluator: Evaluator, object: Result, keys: readonly string
       const found = keys.map((key) => option.entries.get(key)).find((value) => value !== undefined);
       if (found !== undefined && !any)
         return option.open ? choice([raise(found, 'constant'), UNKNOWN]) : raise(found, 'constant');
+      const wrapped = option.entries.get(WRAPPED);
+      if (wrapped !== undefined && WRAPPED_NAME.test(keys[0] ?? '')) return raise(wrapped, 'constant');
       if (any)
         return choice(
           [...(found === undefined ? [] : [found]), ...option.entries.values()].map((value) =>
@@ -83,11 +89,7 @@ export function pick(evaluator: Evaluator, object: Result, keys: readonly string
           ? choice(option.items.map((one) => raise(one, 'constant')))
           : UNKNOWN;
     }
-    if (
-      option.kind === 'scalar' &&
-      typeof option.value === 'string' &&
-      /^(?:value|rawValue|id|modelId|model|name|code)$/.test(keys[0] ?? '')
-    )
+    if (option.kind === 'scalar' && typeof option.value === 'string' && WRAPPED_NAME.test(keys[0] ?? ''))
       return option;
     return UNKNOWN;
   });

@@ -24,8 +24,31 @@ export function importedMember(evaluator: Evaluator, source: string, imported: s
   if (imported === '*') return moduleMember(evaluator, source, name);
   const held = importedValue(evaluator, source, imported);
   const known = held.kind === 'unknown' ? UNKNOWN : pick(evaluator, held, [name]);
-  if (known.kind !== 'unknown' || !evaluator.program.lowering.table.assignmentDeclares) return known;
+  if (known.kind !== 'unknown') return known;
+  const module = evaluator.moduleOf(source);
+  const inside = module === null ? UNKNOWN : memberIn(module, imported, name);
+  if (inside.kind !== 'unknown' || !evaluator.program.lowering.table.assignmentDeclares) return inside;
   return moduleMember(evaluator, source.endsWith('.') ? source + imported : `${source}.${imported}`, name);
+}
+
+/** How a type of another file is asked for in languages whose imports name no file. */
+export const TYPE = 'type:';
+
+/** A member of a type (`VeoModels.FAST`) that a neighbouring file declares under its name. */
+export function memberOfType(evaluator: Evaluator, type: string, name: string): Result {
+  const { table } = evaluator.program.lowering;
+  if (!/^[A-Z]\w*[a-z]/.test(type) || !/model|veo|const|config/i.test(type) || table.assignmentDeclares)
+    return UNKNOWN;
+  const module = evaluator.moduleOf(TYPE + type);
+  return module === null ? UNKNOWN : memberIn(module, type, name);
+}
+
+/** A member of a class, an enum or an object of another file. */
+function memberIn(module: Evaluator, type: string, name: string): Result {
+  const at = { start: module.program.root.end, end: module.program.root.end };
+  return foreign(
+    module.evaluate({ kind: 'member', object: { kind: 'name', name: type, ...at }, name, ...at }),
+  );
 }
 
 /** A member of what an import of a whole module names. */

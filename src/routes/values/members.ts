@@ -3,7 +3,7 @@ import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { chainNames, type Expression } from './expression.ts';
 import { fieldValue, onlyField } from './fields.ts';
-import { importedMember, importsModule } from './imported.ts';
+import { importedMember, importsModule, memberOfType } from './imported.ts';
 import { optionDefault } from './options.ts';
 import { FROM_ENVIRONMENT, type Result, raise, UNKNOWN } from './result.ts';
 
@@ -36,10 +36,16 @@ export function evaluateMember(
     if (made.kind === 'unknown')
       return raise(fieldValue(evaluator, typed, name, evaluator.program.root.end, null, ''), 'default', true);
   }
-  if (names.length === 1 && importsModule(evaluator, root, expression.start)) {
-    const module = evaluator.scope.bindingsOf(root, expression.start)[0]?.value;
-    if (module?.kind === 'import')
-      return raise(importedMember(evaluator, module.source, module.name, name), 'constant');
+  if (names.length === 1) {
+    const value = evaluator.scope.bindingsOf(root, expression.start)[0]?.value;
+    const held =
+      value?.kind === 'import'
+        ? importedMember(evaluator, value.source, value.name, name)
+        : value === undefined
+          ? memberOfType(evaluator, root, name)
+          : null;
+    if (held !== null && (held.kind !== 'unknown' || importsModule(evaluator, root, expression.start)))
+      return raise(held, 'constant');
   }
   if (object.kind === 'name' && /^(?:args|options|opts|flags|ns|parsed|cli)$/i.test(object.name)) {
     const option = optionDefault(evaluator, name);

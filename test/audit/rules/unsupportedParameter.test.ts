@@ -48,11 +48,6 @@ const REFUSED: readonly [what: string, route: Partial<Route>, message: RegExp][]
     { ...VERTEX, durationSeconds: 4, others: { referenceImages: 1 } },
     /with 8 seconds only.*Vertex Veo API reference and 1 more\)/,
   ],
-  [
-    'an extension of 6 seconds',
-    { durationSeconds: 6, others: { video: 'files/abc' } },
-    /makes extensions with 8 seconds only/,
-  ],
   ['4k of Lite', { model: LITE, resolution: '4k' }, /makes 720p or 1080p, not 4k/],
   [
     '4k of Lite on Vertex AI',
@@ -135,6 +130,8 @@ const ACCEPTED: readonly [what: string, route: Partial<Route>][] = [
     'a size that LiteLLM reads as an aspect ratio',
     { shape: 'litellm', resolution: '1080p', durationSeconds: 4 },
   ],
+  ['the length of an extension', { durationSeconds: 7, others: { video: 'dynamic' } }],
+  ['the size of an upscale', { model: LITE, resolution: '4k', others: { task: 'upscale' } }],
   ['an unknown model', { model: 'veo-9', durationSeconds: 5 }],
   ['no model', { model: null, durationSeconds: 5 }],
   ['a model that never was there', { model: 'veo-3.1-generate-001', durationSeconds: 5 }],

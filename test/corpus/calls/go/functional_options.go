@@ -1,44 +1,40 @@
-package veo
+package clips
 
 import (
-	"context"
-	"os"
+	"flag"
 
+	"example.com/kie"
 	"google.golang.org/genai"
 )
 
-const (
-	ModelStandard = "veo-3.0-generate-001"
-	ModelFast     = "veo-3.0-fast-generate-001"
-)
+var model = flag.String("model", "veo-3.0-fast-generate-001", "which model makes the clip")
 
-func envOr(key, fallback string) string {
-	if v := os.Getenv(key); v != "" {
-		return v
-	}
-	return fallback
+func WithOptions(ctx context.Context) error {
+	job, err := kie.NewClient(key).Video.Generate(ctx,
+		kie.WithModelName("veo3_fast"),
+		kie.WithPrompt("a tide pool"),
+		kie.WithDuration(8),
+		kie.WithAspectRatio("9:16"),
+		kie.WithResolution("720p"),
+	)
+	return err
 }
 
-func Generate(ctx context.Context, prompt string, vertical bool) (*genai.GenerateVideosOperation, error) {
-	client, err := genai.NewClient(ctx, &genai.ClientConfig{Backend: genai.BackendVertexAI, Project: os.Getenv("PROJECT"), Location: "us-central1"})
-	if err != nil {
-		return nil, err
+func (s *Studio) FromStruct(ctx context.Context) error {
+	req := &VideoRequest{
+		Model:       "veo-3.1-generate-preview",
+		Prompt:      s.prompt,
+		Duration:    6,
+		AspectRatio: "16:9",
 	}
-	ratio := "16:9"
-	if vertical {
-		ratio = "9:16"
-	}
-	model := envOr("VEO_MODEL", ModelFast)
-	return client.Models.GenerateVideos(ctx, model, prompt, nil, &genai.GenerateVideosConfig{
-		AspectRatio:     ratio,
-		DurationSeconds: genai.Ptr[int32](8),
-		NumberOfVideos:  1,
-		Resolution:      "1080p",
-		GenerateAudio:   genai.Ptr(false),
-	})
+	job, err := s.provider.Submit(ctx, req)
+	return err
 }
 
-func Standard(ctx context.Context, client *genai.Client, prompt string) error {
-	_, err := client.Models.GenerateVideos(ctx, ModelStandard, prompt, nil, nil)
+func FromFlags(ctx context.Context, prompt string) error {
+	client, err := genai.NewClient(ctx, &genai.ClientConfig{APIKey: key, Backend: genai.BackendGeminiAPI})
+	seconds := int32(6)
+	config := genai.GenerateVideosConfig{DurationSeconds: &seconds}
+	_, err = client.Models.GenerateVideos(ctx, *model, prompt, nil, &config)
 	return err
 }
