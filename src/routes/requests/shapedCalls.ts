@@ -18,7 +18,7 @@ const SENDS =
 
 /** Words of functions that keep, count or describe what a request would hold. */
 const SENDS_NOTHING =
-  /estimate|cost|pric(?:e|ing)|quote|credit|valid|parse|format|build|save|insert|record|\blog|mock|fake|stub|fixture|schema|history|preset|template|element|context|cache|hash|assert|expect|rerender|callback/i;
+  /estimate|cost|pric(?:e|ing)|quote|credit|valid|parse|format|build|save|insert|record|\blog|mock|fake|stub|fixture|schema|history|preset|template|element|context|cache|hash|assert|expect|rerender|callback|message|analytics|notif|track|e_?mail/i;
 
 const PROMPT = /prompt|^instances$|^input$|image_?urls?$|^contents?$/i;
 
