@@ -117,6 +117,19 @@ describe('the simulator', () => {
     }
   });
 
+  it('refuses a number that is none', async () => {
+    const { ask } = simulate('2026-11-21');
+    const asked = [
+      ['openai-videos', 'seconds'],
+      ['openrouter', 'duration'],
+    ] as const;
+    for (const [family, field] of asked) {
+      const { method, url, json: body } = FAMILIES[family].submit(routeOf(family, ORIGIN), requestOf(family));
+      const wrong = Object.assign({}, body, { [field]: 'abc' });
+      assert.equal((await ask(method, url, wrong)).status, 400, family);
+    }
+  });
+
   it('puts Vertex AI videos where the caller says, and gives them from there', async () => {
     const { ask } = simulate('2026-11-21', { jobMs: 0 });
     const { method, url } = FAMILIES['vertex-ai'].submit(
