@@ -15,7 +15,7 @@ import type { DatedReference, Fix, RuleContext } from './types.ts';
 const EDITABLE_USES: ReadonlySet<Use> = new Set(['request', 'setting']);
 
 /** A test's inputs go with its expectations, and what tools wrote or recorded is theirs. */
-const EDITABLE_PLACES: ReadonlySet<FilePlace> = new Set(['production', 'sample', 'docs']);
+export const EDITABLE_PLACES: ReadonlySet<FilePlace> = new Set(['production', 'sample', 'docs']);
 
 /** A replacement as an edit, or the sentence that says why there is none; both empty where none is to be expected. */
 export interface Offer {

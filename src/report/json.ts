@@ -81,6 +81,7 @@ function jsonOfFinding(finding: Finding, file: string, at: PositionOf) {
     file,
     ...range(at, finding),
     fix: finding.fix === null ? null : jsonOfFix(finding.fix, file, at),
+    choices: (finding.choices ?? []).map((choice) => jsonOfFix(choice, file, at)),
     suppressed: finding.suppressed,
   };
 }

@@ -57,6 +57,7 @@ const finding = z.strictObject({
   file,
   ...range,
   fix: z.strictObject({ title: z.string().min(1), edits: z.array(edit).min(1) }).nullable(),
+  choices: z.array(z.strictObject({ title: z.string().min(1), edits: z.array(edit).min(1) })),
   suppressed: z.union([
     z.literal(false),
     z.strictObject({ reason: z.string().min(1), until: day.nullable() }),

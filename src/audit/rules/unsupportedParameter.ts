@@ -1,10 +1,12 @@
 // unsupported-parameter: the surface refuses the request before any video is made.
 import { sourceWords } from '../../catalog/sources.ts';
+import { placesOf } from '../../detect/place/place.ts';
 import type { Place, Route } from '../../routes/types.ts';
+import { EDITABLE_PLACES } from '../replacement.ts';
 import type { Fix, RuleFinding } from '../types.ts';
 import { surfaceName } from '../wording.ts';
 import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
-import { removalOf, replacementOf } from './unsupportedParameterFix.ts';
+import { acceptedValues, removalOf, replacementOf } from './unsupportedParameterFix.ts';
 import { type Refusal, refusalsOf } from './unsupportedParameterLimits.ts';
 
 export const unsupportedParameter: RouteRule = {
@@ -39,29 +41,43 @@ function surfacesOf({ surface, model, shape }: Route, { catalog }: RouteRuleCont
 }
 
 function finding(
-  { catalog, document }: RouteRuleContext,
+  context: RouteRuleContext,
   route: Route,
   refusal: Refusal,
   surfaces: readonly string[],
 ): RuleFinding {
+  const { catalog, document } = context;
   const head = headOf(document.text, route);
   const place = route.places[refusal.parameter] ?? head;
   const where = surfaces.map((id) => surfaceName(catalog, id)).join(' and ');
+  const [first, ...more] = fixesOf(context, route, refusal, surfaces);
   return {
     ...place,
     message: `${where}: ${refusal.why}, so the request is refused (source: ${sourceWords(catalog, refusal.sources)}).`,
-    fix: fixOf(document.text, route, refusal),
+    fix: more.length === 0 ? (first ?? null) : null,
+    ...(first === undefined || more.length === 0 ? {} : { choices: [first, ...more] }),
     ...(isInside(place, route) ? {} : { related: [{ ...head, message: 'This request sends it.' }] }),
   };
 }
 
-function fixOf(text: string, route: Route, { parameter, remedy }: Refusal): Fix | null {
+/** The edits after which the parameter is accepted: one can be made unseen, of several a person chooses. */
+function fixesOf(
+  context: RouteRuleContext,
+  route: Route,
+  { parameter, remedy }: Refusal,
+  surfaces: readonly string[],
+): readonly Fix[] {
+  const { document } = context;
   const place = route.places[parameter];
   // A value that stands outside the request is a constant that other requests may share.
-  if (remedy === null || place === undefined || place.start < route.start || place.end > route.end)
-    return null;
-  const edit = remedy.kind === 'remove' ? removalOf(text, place) : replacementOf(text, place, remedy.value);
-  return edit === null ? null : { title: remedy.title, edits: [edit] };
+  if (place === undefined || !isInside(place, route)) return [];
+  if (!EDITABLE_PLACES.has(placesOf(document)(place.start).place)) return [];
+  if (remedy === null) return acceptedValues(context, route, parameter, surfaces);
+  const edit =
+    remedy.kind === 'remove'
+      ? removalOf(document.text, place)
+      : replacementOf(document.text, place, remedy.value);
+  return edit === null ? [] : [{ title: remedy.title, edits: [edit] }];
 }
 
 function isInside(place: Place, route: Place): boolean {

@@ -1,13 +1,58 @@
-// Edits that mend one argument of a call, or null where the source is not plain enough to be sure.
-import type { Place } from '../../routes/types.ts';
-import type { TextEdit } from '../types.ts';
+// Edits that change one argument of a call, or null where the source is not plain enough to be sure.
+import { requestChange } from '../../cost/priceChange.ts';
+import type { Place, Route } from '../../routes/types.ts';
+import type { Fix, RuleContext, TextEdit } from '../types.ts';
+import { refusalsOf } from './unsupportedParameterLimits.ts';
 
-/** Puts a number in the place of a plain number, quoted or not. */
+/** Puts a value in the place of a plain number or word, quoted or not. */
 export function replacementOf(text: string, { start, end }: Place, value: string): TextEdit | null {
-  const number = /^(["']?)\d+\1$/.exec(text.slice(start, end));
-  if (number === null) return null;
-  const quote = number[1] ?? '';
+  const plain = /^(["'`]?)(?:\d+|\d+[kp])\1$/i.exec(text.slice(start, end));
+  if (plain === null) return null;
+  const quote = plain[1] ?? '';
   return { start, end, newText: `${quote}${value}${quote}` };
+}
+
+/** Sizes from the smallest to the largest. */
+const SIZES: readonly unknown[] = ['360p', '720p', '1080p', '4k'];
+
+/**
+ * The edits to the nearest values that the one surface takes (5 seconds: 4 or 6; 4k: 1080p), with what they do to the
+ * price of a request. A value that something else of the request forbids is none.
+ */
+export function acceptedValues(
+  { catalog, document, asOf }: RuleContext,
+  route: Route,
+  parameter: string,
+  [surface, ...others]: readonly string[],
+): readonly Fix[] {
+  const place = route.places[parameter];
+  const { model } = route;
+  if (surface === undefined || others.length > 0 || model === null || place === undefined) return [];
+  if (parameter !== 'durationSeconds' && parameter !== 'resolution') return [];
+  const allowed = catalog.constraint(surface, model, `${parameter}.allowed`)?.value;
+  if (!Array.isArray(allowed)) return [];
+  const before = refusalsOf(route, surface, catalog).length;
+  return nearest(parameter, route[parameter], allowed).flatMap((value) => {
+    const changed: Route = { ...route, [parameter]: value };
+    if (refusalsOf(changed, surface, catalog).length >= before) return [];
+    const edit = replacementOf(document.text, place, String(value));
+    const price = requestChange(catalog, { ...route, model }, { ...changed, model }, asOf);
+    const asked = parameter === 'resolution' ? String(value) : `${String(value)} seconds`;
+    return edit === null
+      ? []
+      : [{ title: `Ask for ${asked}${price === null ? '' : ` (${price})`}`, edits: [edit] }];
+  });
+}
+
+/** The next smaller and the next larger duration; the next smaller size, or the next larger where there is none. */
+function nearest(parameter: string, asked: unknown, allowed: readonly unknown[]): readonly unknown[] {
+  const rank = (value: unknown): number =>
+    parameter === 'resolution' ? SIZES.indexOf(value) : Number(value);
+  const sorted = allowed.toSorted((a, b) => rank(a) - rank(b));
+  const below = sorted.findLast((value) => rank(value) < rank(asked));
+  const above = sorted.find((value) => rank(value) > rank(asked));
+  const found = parameter === 'resolution' ? [below ?? above] : [below, above];
+  return found.filter((value) => value !== undefined);
 }
 
 /**

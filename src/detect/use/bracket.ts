@@ -73,7 +73,7 @@ function useInCall(container: Container, at: number, literal: Literal, scene: Sc
 
 /** `def make(model="…")`, `function make(model = '…')`, `fun make(model: String = "…")`. */
 const isDefinition = (before: string): boolean =>
-  /\b(?:def|function\*?|func|fun|fn|constructor|init|sub)\b[^()]*$/.test(before);
+  /\b(?:def|function\*?|func|fun|fn|constructor|init|sub|class)\b[^()]*$/.test(before);
 
 function useOfParameter(key: string | null): UseClaim {
   return claim(
@@ -148,7 +148,7 @@ function useInBraces(container: Container, at: number, literal: Literal, scene: 
   const outer = containerAt(source, container.start);
   const above =
     outer !== null && outer.bracket === '[' ? (keyBefore(source.text, outer.start) ?? null) : null;
-  const isLookedUp = tableName !== null && isIndexedByName(source.code, tableName);
+  const isLookedUp = tableName !== null && isIndexedByName(source.code, tableName, key);
   return useOfEntry({
     key,
     siblings,
@@ -169,10 +169,12 @@ const isStatements = (code: string, { start, end }: Container): boolean =>
     code.slice(start + 1, Math.min(end, start + 1500)),
   );
 
-/** Whether `NAME[…]`, `NAME.get(…)` stands somewhere: the table is looked into by a computed key. */
-function isIndexedByName(code: string, name: string): boolean {
+/** Whether `NAME[…]`, `NAME.get(…)` or `NAME.key` stands somewhere: the program takes its value. */
+function isIndexedByName(code: string, name: string, key: string): boolean {
   const last = name.slice(name.lastIndexOf('.') + 1).replace(/[^\w]/g, '');
   return last !== '' && !namesSetting(last)
-    ? new RegExp(String.raw`\b${last}\s*(?:\[|\.get\(|\?\.\[|\.fetch\()`).test(code)
+    ? new RegExp(
+        String.raw`\b${last}\s*(?:\[|\.get\(|\?\.\[|\.fetch\(|\.${key.replace(/[^\w]/g, '.')}\b)`,
+      ).test(code)
     : false;
 }

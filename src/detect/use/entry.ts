@@ -26,9 +26,9 @@ export function useOfEntry(entry: Entry): UseClaim {
   if (namesListing(key) && !namesSetting(key)) return claim('listing', `the value of ${key}`);
   const described = beside.find((one) => DESCRIPTIVE_KEYS.has(one));
   if (described !== undefined && NAMING_KEYS.has(word)) return claim('listing', 'an entry of a catalog');
+  if (namesSetting(key) || namesTried(key)) return claim('setting', `the value of ${key}`);
   const listing = names.find((name) => namesListing(name) && !namesSetting(name) && !namesTried(name));
   if (listing !== undefined) return claim('listing', `a value of ${listing}`);
-  if (namesSetting(key) || namesTried(key)) return claim('setting', `the value of ${key}`);
   return useOfPlainEntry(entry, described !== undefined, beside);
 }
 

@@ -34,7 +34,7 @@ function useBySigns({ start, end }: Literal, { source: { text, code }, language 
   const before = lineBefore(text, start);
   if (/<(?:option|\w*Item|\w*Option|Radio\w*|Toggle\w*|Tab\w*)\b[^<>]*\bvalue=\{?["'`]$/i.test(before))
     return claim('listing', 'a choice of a form');
-  if (/\b(?:placeholder|title|alt|label|aria-label|href|className)=\{?["'`]$/.test(before))
+  if (/\b(?:placeholder|title|alt|label|aria-label|href|className)=(?:\{[^{}]*)?["'`]$/.test(before))
     return claim('text', 'an attribute that shows it');
   if (
     /(?:[=!]==?|<>|\bis(?:\s+not)?|\beq|\b-eq)\s*["'`]?$/.test(before) &&

@@ -225,3 +225,37 @@ describe('fixes of unsupported-parameter', () => {
     );
   });
 });
+
+describe('unsupported-parameter: values that are accepted', () => {
+  const one = (text: string, changes: Partial<Route>, words: Readonly<Record<string, string>>) =>
+    findingsOf(unsupportedParameter, text, [routeIn(text, changes, words)])[0];
+
+  it('offers the durations to both sides, of which a person chooses, with their price', () => {
+    const text = 'generateVideos({ model, durationSeconds: 5 })';
+    const finding = one(text, { durationSeconds: 5 }, { durationSeconds: '5' });
+    assert.equal(finding?.fix, null);
+    assert.deepEqual(
+      finding?.choices?.map(({ title }) => title.replace(/ \(.*/, '')),
+      ['Ask for 4 seconds', 'Ask for 6 seconds'],
+    );
+    assert.deepEqual(
+      finding?.choices?.map(({ edits }) => edits[0]?.newText),
+      ['4', '6'],
+    );
+    for (const { title } of finding?.choices ?? []) assert.match(title, /\$[\d.]+.* per request/);
+  });
+
+  it('fixes a size that the surface refuses to the next smaller one', () => {
+    const text = "generateVideos({ model, resolution: '4k' })";
+    assert.equal(
+      mended(text, one(text, { model: LITE, resolution: '4k' }, { resolution: "'4k'" })),
+      "generateVideos({ model, resolution: '1080p' })",
+    );
+  });
+
+  it('offers only what nothing else of the request forbids', () => {
+    const text = "generateVideos({ resolution: '1080p', durationSeconds: 6 })";
+    const finding = one(text, { resolution: '1080p', durationSeconds: 6 }, { durationSeconds: '6' });
+    assert.equal(mended(text, finding), "generateVideos({ resolution: '1080p', durationSeconds: 8 })");
+  });
+});

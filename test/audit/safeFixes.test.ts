@@ -1,0 +1,138 @@
+// Fixes that cannot break anything: where none is offered, and what stays as it was where one is.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse as parseYaml } from 'yaml';
+import { applicableFixes, applyEdits } from '../../src/audit/edits.ts';
+import { auditDocument } from '../../src/audit/engine.ts';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+
+const OLD = 'vertex_ai/veo-3.0-generate-001';
+const NEW = 'vertex_ai/veo-3.1-generate-001';
+const catalog = bundledCatalog();
+
+const audit = (path: string, text: string) => auditDocument({ path, text }, { catalog, asOf: '2026-11-24' });
+
+function fixed(path: string, text: string): string {
+  const edits = applicableFixes(audit(path, text)).flatMap(({ fix }) => fix?.edits ?? []);
+  return applyEdits(text, edits);
+}
+
+const LEFT_ALONE: readonly [why: string, path: string, text: string][] = [
+  [
+    'a job handle',
+    'a.ts',
+    "const job = 'projects/p/locations/l/publishers/google/models/veo-3.0-generate-001/operations/1';",
+  ],
+  ['a key of an object', 'a.json', `{ "prices": { "${OLD}": 0.4, "${NEW}": 0.4 } }`],
+  ['a key of a Go map', 'a.go', `var price = map[string]float64{"${OLD}": 0.4, "${NEW}": 0.4}`],
+  ['a union', 'a.ts', `type Model = '${OLD}' | '${NEW}';`],
+  ['a comment', 'a.ts', `// ${OLD} was used once`],
+  ['a docstring', 'a.py', `def f():\n    """Uses ${OLD}."""\n`],
+  ['prose', 'README.md', `We use ${OLD}.`],
+  ['a message', 'a.ts', `throw new Error('Use another model than ${OLD} please');`],
+  ['an expectation', 'src/a.test.ts', `expect(model).toBe('${OLD}');`],
+  ['a test', 'tests/a.py', `model = "${OLD}"`],
+  ['a recording', 'cassettes/a.yaml', `model: ${OLD}\n`],
+  ['generated code', 'dist/a.js', `const model = '${OLD}';`],
+  ['the new ID in the same object', 'a.ts', `const c = { model: '${OLD}', fallback: '${NEW}' };`],
+  ['the new ID in the same block', 'a.yaml', `video:\n  model: ${OLD}\n  fallback: ${NEW}\n`],
+  ['the new ID in the same file of lines', '.env', `VEO_MODEL=${OLD}\nVEO_BACKUP_MODEL=${NEW}\n`],
+  [
+    'another dead ID of the same object',
+    'a.ts',
+    `const c = { model: '${OLD}', other: 'vertex_ai/veo-3.1-generate-preview' };`,
+  ],
+  ['a name that says the version', 'a.py', `VEO_3_0_MODEL = "${OLD}"`],
+  ['a model whose durations the new one does not make', 'a.py', 'model = "vertex_ai/veo-2.0-generate-001"'],
+  ['a mask', 'a.py', `config = {"mask": m}\nmodel = "${OLD}"`],
+];
+
+const CHANGED: readonly [path: string, text: string][] = [
+  ['a.ts', `const model = '${OLD}';\n`],
+  ['a.py', `model = "${OLD}"  # ${OLD}\n`],
+  ['a.go', `package a\n\nconst model = "${OLD}"\n`],
+  ['a.json', `{ "video": { "model": "${OLD}", "seconds": 8 } }\n`],
+  ['a.yaml', `video:\n  model: ${OLD} # the model\n  seconds: 8\n`],
+  ['a.toml', `[video]\nmodel = "${OLD}"\nseconds = 8\n`],
+  ['.env', `VEO_MODEL=${OLD}\n`],
+  ['README.md', `\`\`\`python\nmodel = "${OLD}"\n\`\`\`\n`],
+];
+
+describe('fixes are offered only where they cannot break anything', () => {
+  for (const [why, path, text] of LEFT_ALONE) {
+    it(`not for ${why}`, () => assert.equal(fixed(path, text), text));
+  }
+
+  for (const [path, text] of CHANGED) {
+    it(`in ${path}, and only the first ID changes`, () => {
+      assert.equal(fixed(path, text), text.replace(OLD, NEW));
+      assert.equal(fixed(path, fixed(path, text)), fixed(path, text));
+    });
+  }
+
+  it('parses to the same data but for the ID', () => {
+    const data = { video: { model: NEW, seconds: 8 } };
+    const after = (path: string) => fixed(path, CHANGED.find(([one]) => one === path)?.[1] ?? '');
+    assert.deepEqual(JSON.parse(after('a.json')), data);
+    assert.deepEqual(parseYaml(after('a.yaml')), data);
+  });
+
+  it('says in the title what the replacement costs and how it stands with it', () => {
+    const [finding] = audit('a.ts', `const model = '${OLD}';`).findings;
+    assert.match(
+      finding?.fix?.title ?? '',
+      /^Replace with veo-3\.1-generate-001 \(\$.+ per second.*; may be retired any day since 2026-11-17\)$/,
+    );
+  });
+
+  it('says why none is offered', () => {
+    const [finding] = audit('a.py', `config = {"mask": m}\nmodel = "${OLD}"`).findings;
+    assert.match(
+      finding?.message ?? '',
+      /Nobody knows whether veo-3\.1-generate-001 takes masks: change it by hand\.$/,
+    );
+  });
+
+  it('keeps keys, handles, comments and strings as they were, and has nothing to do a second time', () => {
+    const kept = fc.constantFrom(
+      `const price = { '${OLD}': 0.4 };`,
+      `// ${OLD} is gone`,
+      `log('we called ${OLD} before');`,
+      `const job = 'publishers/google/models/veo-3.0-generate-001/operations/7';`,
+      `type M = '${OLD}' | 'x';`,
+      `if (model === '${OLD}') stop();`,
+      'const other = 1;',
+    );
+    fc.assert(
+      fc.property(fc.array(kept, { maxLength: 5 }), fc.array(kept, { maxLength: 5 }), (above, below) => {
+        const text = [...above, '', `const chosen = '${OLD}';`, '', ...below].join('\n');
+        const after = fixed('a.ts', text);
+        assert.equal(after, [...above, '', `const chosen = '${NEW}';`, '', ...below].join('\n'));
+        assert.equal(fixed('a.ts', after), after);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('findings by what a file is for', () => {
+  it('are full in production, inform elsewhere, once a file', () => {
+    const text = `a = "${OLD}"\nb = "${OLD}"\n`;
+    const said = (path: string) =>
+      audit(path, text).findings.map(({ severity, place }) => `${severity} ${place}`);
+    assert.deepEqual(said('src/a.py'), ['error production', 'error production']);
+    assert.deepEqual(said('tests/a.py'), ['info test']);
+    assert.equal(audit('tests/a.py', text).references.length, 2);
+  });
+
+  it('follow what the team decided for the place', () => {
+    const text = `a = "${OLD}"\n`;
+    const said = (places: Parameters<typeof auditDocument>[1]['places']) =>
+      auditDocument({ path: 'tests/a.py', text }, { catalog, asOf: '2026-11-24', places }).findings.map(
+        ({ severity }) => severity,
+      );
+    assert.deepEqual(said({ test: { severity: 'warning' } }), ['warning']);
+    assert.deepEqual(said({ test: { rules: { 'shut-down-model': 'error' } } }), ['error']);
+    assert.deepEqual(said({ test: { severity: 'off' } }), []);
+  });
+});
