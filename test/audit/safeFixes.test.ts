@@ -72,9 +72,9 @@ describe('fixes are offered only where they cannot break anything', () => {
 
   it('parses to the same data but for the ID', () => {
     const data = { video: { model: NEW, seconds: 8 } };
-    const after = (path: string) => fixed(path, CHANGED.find(([one]) => one === path)?.[1] ?? '');
-    assert.deepEqual(JSON.parse(after('a.json')), data);
-    assert.deepEqual(parseYaml(after('a.yaml')), data);
+    const changed = (path: string) => fixed(path, CHANGED.find(([one]) => one === path)?.[1] ?? '');
+    assert.deepEqual(JSON.parse(changed('a.json')), data);
+    assert.deepEqual(parseYaml(changed('a.yaml')), data);
   });
 
   it('says in the title what the replacement costs and how it stands with it', () => {
