@@ -12,6 +12,7 @@ const MARKS: readonly RegExp[] = [
   /"name": "veo-route-audit",\s{0,20}"version"/,
   /<testsuites name="veo-audit"/,
   /^<!-- veo-route-audit -->/,
+  /<title>Veo Route Audit<\/title>/,
   /^file,line,column,name,model,canonical_model,/,
   /^PRODID:-\/\/veo-route-audit\/\//m,
 ];
