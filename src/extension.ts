@@ -13,27 +13,28 @@ import { registerConfigAssist } from './editor/configAssist.ts';
 import { registerConfigLens } from './editor/configLens.ts';
 import { showDiagnostics } from './editor/diagnostics.ts';
 import { firstScan } from './editor/firstScan.ts';
+import { inputsNow, inputsOf } from './editor/folderInputs.ts';
 import { registerHover } from './editor/hover.ts';
 import { registerInlayHints } from './editor/inlayHints.ts';
 import { JoinedTree } from './editor/joinedTree.ts';
 import { showLanguageStatus } from './editor/languageStatus.ts';
+import { layerReading } from './editor/layerReading.ts';
 import { LiveDocuments } from './editor/liveDocuments.ts';
-import { openLog } from './editor/log.ts';
+import { messageOf, openLog } from './editor/log.ts';
 import { registerNameHover } from './editor/nameHover.ts';
 import { optionsReader, refreshOnChange } from './editor/options.ts';
 import { platform } from './editor/platform/desktop.ts';
+import { ScannedFiles } from './editor/platform/virtualFiles.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
 import { TeamRecords } from './editor/records.ts';
-import { deepLook } from './editor/routeLook.ts';
 import { RoutesTree, showRoutesView } from './editor/routesView.ts';
 import { rulePages } from './editor/rulePages.ts';
-import { EvidenceTree, withoutEvidence } from './editor/smoke/evidenceTree.ts';
+import { EvidenceTree } from './editor/smoke/evidenceTree.ts';
 import { HostKeys } from './editor/smoke/hostKeys.ts';
 import { registerSmoke, type SmokeHooks } from './editor/smoke/register.ts';
 import { showStatusBar } from './editor/statusBar.ts';
 import { TeamConfig } from './editor/teamConfig.ts';
-import { teamLook } from './editor/teamLook.ts';
-import { WorkspaceScan } from './editor/workspaceScan.ts';
+import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
 
 /** The hooks are there for tests in a real editor alone. */
 export function activate(context: vscode.ExtensionContext): { readonly smoke: SmokeHooks } | undefined {
@@ -42,11 +43,19 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
   const clock = new Clock();
   const config = new TeamConfig(log);
   const pages = rulePages(context.extensionUri);
-  const optionsFor = withoutEvidence(optionsReader(catalog, clock, config));
+  const optionsFor = optionsReader(catalog, clock, config);
   const grammars = vscode.Uri.joinPath(context.extensionUri, 'dist', 'grammars');
   const records = new TeamRecords();
   const team = { optionsFor, config, records, isComplete: () => scan.isComplete };
-  const store = new AuditStore(optionsFor, deepLook(catalog, grammars), teamLook(team, log));
+  const store = new AuditStore({
+    optionsFor,
+    inputsNow: (folder) => inputsNow(folder, team),
+    inputs: (folder) => inputsOf(folder, team),
+    reading: layerReading(grammars),
+    readFile: readIfFile,
+    isScanned: (uri) => new ScannedFiles().has(uri),
+    onError: (error) => log.error(`Files could not be audited: ${messageOf(error)}`),
+  });
   const scan: WorkspaceScan = new WorkspaceScan(store, config, platform, log);
   const tree = new RoutesTree(store);
   const keys = new HostKeys(context.secrets);

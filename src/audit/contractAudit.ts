@@ -3,12 +3,14 @@ import { configPlaces } from '../config/places.ts';
 import type { Config } from '../config/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import type { FoundRoute } from '../routes/contractMatch.ts';
-import { CONTRACT_METAS, contractFindings, OWN_IN_CONFIG } from './contractRules.ts';
+import { contractFindings } from './contractRules.ts';
 import { type ContractContext, contractsOf, type EvidenceSummary } from './contracts.ts';
-import { type AuditOptions, type Reported, withFindings } from './engine.ts';
-import type { GraphReport } from './graphRules.ts';
-import { previewModel } from './rules/previewModel.ts';
-import type { DocumentAudit } from './types.ts';
+import { type AuditOptions, spokenLayer } from './engine.ts';
+import { byFile, NOTHING_BETWEEN } from './graphAudit.ts';
+import type { DocumentLayer, LayerBetween } from './types.ts';
+
+/** What contracts are held against of a document. */
+export type Audited = Pick<DocumentLayer, 'document' | 'config' | 'routes'>;
 
 /** What contracts are held against, beside the audits. */
 export interface ContractInputs {
@@ -20,15 +22,17 @@ export interface ContractInputs {
   readonly snapshots: Readonly<Record<string, readonly GatewaySnapshot[]>>;
   /** Whether the run looked at the whole workspace. */
   readonly complete: boolean;
+  /** Files that were not read whole: what they hold is not known. */
+  readonly unread?: readonly string[];
 }
 
 /** What the rules over contracts look at. */
 export function contractContext(
-  audits: readonly DocumentAudit[],
+  documents: readonly Audited[],
   { catalog, asOf }: Pick<AuditOptions, 'catalog' | 'asOf'>,
-  { config, configFile, configText, evidence, snapshots, complete }: ContractInputs,
+  { config, configFile, configText, evidence, snapshots, complete, unread = [] }: ContractInputs,
 ): ContractContext {
-  const routes = foundRoutes(audits, configFile);
+  const routes = foundRoutes(documents, configFile);
   return {
     config,
     configFile,
@@ -36,6 +40,7 @@ export function contractContext(
     contracts: contractsOf(config, routes),
     routes,
     complete,
+    unread,
     catalog,
     asOf,
     evidence,
@@ -44,8 +49,8 @@ export function contractContext(
 }
 
 /** Every route of some audits. The configuration and this tool's own records speak of routes, but make none. */
-export function foundRoutes(audits: readonly DocumentAudit[], configFile: string): readonly FoundRoute[] {
-  return audits
+export function foundRoutes(documents: readonly Audited[], configFile: string): readonly FoundRoute[] {
+  return documents
     .filter(({ document: { path } }) => path !== configFile && !/(?:^|\/)\.veo-audit\//.test(path))
     .flatMap(({ document, routes, config }) =>
       routes.map((route) => ({ file: document.path, route, format: config?.format ?? null })),
@@ -53,64 +58,19 @@ export function foundRoutes(audits: readonly DocumentAudit[], configFile: string
 }
 
 /**
- * Adds what the contracts say to the audits of a run, sorted by path. The configuration is among them where something
- * is said of it. The catalog of the options should hold the team's own prices (`withOverrides`).
+ * What the contracts say of some documents. The configuration is among the further documents: contracts are held
+ * against the code, they are no code themselves. The catalog of the options should hold the team's own prices
+ * (`withOverrides`).
  */
-export function withContracts(
-  given: readonly DocumentAudit[],
+export function contractLayer(
+  documents: readonly Audited[],
   options: AuditOptions,
   inputs: ContractInputs,
-): readonly DocumentAudit[] {
+): LayerBetween {
   const { config, configFile, configText } = inputs;
-  const audits = given.map((audit) =>
-    without(audit, audit.document.path === configFile ? OWN_IN_CONFIG : CONTRACT_IDS),
-  );
-  if (config.routes === undefined && config.gateways === undefined) return audits;
-  const reports = contractFindings(contractContext(audits, options, inputs));
-  const all = audits.some(({ document }) => document.path === configFile)
-    ? audits
-    : [...audits, emptyAudit(configFile, configText)].toSorted((a, b) =>
-        compare(a.document.path, b.document.path),
-      );
-  return all.flatMap((audit) => {
-    const own = reports.filter(({ finding }) => finding.file === audit.document.path);
-    if (own.length === 0) return audits.includes(audit) ? [audit] : [];
-    return [withFindings(withoutMilder(audit, own), own.map(reportedOf), options, 'anywhere')];
-  });
+  if (config.routes === undefined && config.gateways === undefined) return NOTHING_BETWEEN;
+  const reported = byFile(contractFindings(contractContext(documents, options, inputs)), true);
+  const isSpokenOf = reported.has(configFile);
+  const document = { path: configFile, text: configText };
+  return { reported, further: isSpokenOf ? [spokenLayer(document, options.asOf)] : [] };
 }
-
-const CONTRACT_IDS: ReadonlySet<string> = new Set(CONTRACT_METAS.map(({ id }) => id));
-
-/** An audit without what an earlier look at the contracts said. */
-export function withoutContracts(audit: DocumentAudit): DocumentAudit {
-  return without(audit, CONTRACT_IDS);
-}
-
-function without(audit: DocumentAudit, rules: ReadonlySet<string>): DocumentAudit {
-  const findings = audit.findings.filter(({ rule }) => !rules.has(rule));
-  return findings.length === audit.findings.length ? audit : { ...audit, findings };
-}
-
-/** A preview in production is an error; the remark that it is a preview says nothing more at the same place. */
-function withoutMilder(audit: DocumentAudit, reports: readonly GraphReport[]): DocumentAudit {
-  const { id } = previewModel.meta;
-  const errors = new Set(reports.filter(({ meta }) => meta.id === id).map(({ finding }) => finding.start));
-  if (errors.size === 0) return audit;
-  return {
-    ...audit,
-    findings: audit.findings.filter(({ rule, start }) => rule !== id || !errors.has(start)),
-  };
-}
-
-function emptyAudit(path: string, text: string): DocumentAudit {
-  return { document: { path, text }, config: null, references: [], routes: [], findings: [], notes: [] };
-}
-
-/** Places in other files are named by the message. */
-function reportedOf({ meta, finding }: GraphReport): Reported {
-  const { file, related, ...found } = finding;
-  const here = related?.filter((place) => place.file === file) ?? [];
-  return { meta, found: here.length === 0 ? found : { ...found, related: here } };
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -40,11 +40,6 @@ export const CONTRACT_METAS: readonly RuleMeta[] = CONTRACT_RULES.filter(
   (rule) => !BORROWED.includes(rule),
 ).map(({ meta }) => meta);
 
-/** The rules whose findings in the configuration itself come from here alone. */
-export const OWN_IN_CONFIG: ReadonlySet<string> = new Set(
-  [...CONTRACT_METAS, contractRetry.meta, contractPolling.meta].map(({ id }) => id),
-);
-
 /** What all rules say, by file and position. What two routes of a contract have in common is said once. */
 export function contractFindings(
   context: ContractContext,

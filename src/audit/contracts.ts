@@ -44,6 +44,8 @@ export interface ContractContext {
   readonly routes: readonly FoundRoute[];
   /** Whether the run looked at the whole workspace: only then a route that was not seen is not there. */
   readonly complete: boolean;
+  /** Files that were not read whole: a route that was not seen may be there. */
+  readonly unread: readonly string[];
   /** With the team's own prices (see `withOverrides`). */
   readonly catalog: Catalog;
   readonly asOf: Day;

@@ -3,29 +3,22 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { detectReferences } from '../detect/detect.ts';
-import { type PlaceClaim, PRODUCTION, placesOf } from '../detect/place/place.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import type { ConfigReading } from '../routes/config/types.ts';
+import { composeAudit, type Decisions } from './compose.ts';
 import { CONTRACT_METAS } from './contractRules.ts';
 import { GRAPH_RULES } from './graphRules.ts';
 import { RULES } from './rules/index.ts';
 import type { RouteRuleContext } from './rules/routeRule.ts';
-import {
-  foldedBySaying,
-  milder,
-  type RuleSeverities,
-  type SeveritiesByPlace,
-  severityAt,
-} from './severity.ts';
-import {
-  EXPIRED_SUPPRESSION,
-  INVALID_SUPPRESSION,
-  isExpired,
-  readSuppressions,
-  type Suppression,
-  suppressionOf,
-} from './suppressions.ts';
-import type { DatedReference, DocumentAudit, Finding, RuleFinding, RuleMeta, Severity } from './types.ts';
+import { EXPIRED_SUPPRESSION, INVALID_SUPPRESSION, isExpired, readSuppressions } from './suppressions.ts';
+import type {
+  DatedReference,
+  DocumentAudit,
+  DocumentLayer,
+  Reported,
+  RuleMeta,
+  Suppression,
+} from './types.ts';
 
 /** Every rule that can report, for documentation, settings and suppressions. */
 export const RULE_METAS: readonly RuleMeta[] = [
@@ -38,18 +31,13 @@ export const RULE_METAS: readonly RuleMeta[] = [
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULE_METAS.map((meta) => meta.id));
 
-export interface AuditOptions {
+export interface AuditOptions extends Decisions {
   readonly catalog: Catalog;
-  /** The day that the answers are for. */
-  readonly asOf: Day;
-  readonly severities?: RuleSeverities | undefined;
-  /** What the team decided for files that are no production code. */
-  readonly places?: SeveritiesByPlace | undefined;
 }
 
 /** Audits a document by its IDs alone. Deterministic: the same text, catalog, day and options give the same answer. */
 export function auditDocument(document: TextDocument, options: AuditOptions): DocumentAudit {
-  return auditReading(document, { references: datedReferences(document, options), routes: [] }, options);
+  return composeAudit(idLayer(document, datedReferences(document, options), options), [], options);
 }
 
 /** The references of a document with their status on the day. */
@@ -72,74 +60,39 @@ export interface Reading
   readonly names?: ReadonlySet<DatedReference>;
 }
 
+/** What a document says by its IDs alone. */
+export function idLayer(
+  document: TextDocument,
+  references: readonly DatedReference[],
+  options: AuditOptions,
+): DocumentLayer {
+  return readingLayer(document, { references, routes: [] }, options);
+}
+
 /** What the rules say of what was read. */
-export function auditReading(document: TextDocument, reading: Reading, options: AuditOptions): DocumentAudit {
+export function readingLayer(
+  document: TextDocument,
+  reading: Reading,
+  { catalog, asOf }: AuditOptions,
+): DocumentLayer {
   const { references, routes, config = null, notes = [], names } = reading;
-  const suppressions = readSuppressions(document, RULE_IDS);
-  if (references.length === 0 && routes.length === 0 && suppressions.length === 0) {
-    return { document, config, notes, references, routes, findings: [] };
-  }
+  const spoken = spokenLayer(document, asOf);
+  const layer = { ...spoken, config, notes, references, routes };
+  if (references.length === 0 && routes.length === 0 && spoken.suppressions.length === 0) return layer;
   const judged = names === undefined ? references : references.filter((reference) => !names.has(reference));
-  const context: RouteRuleContext = {
-    ...reading,
-    references: judged,
-    document,
-    catalog: options.catalog,
-    asOf: options.asOf,
-  };
-  const reported = [...ruleFindings(context), ...suppressionFindings(suppressions, options.asOf)];
-  return {
-    document,
-    config,
-    notes,
-    references,
-    routes,
-    findings: settle(reported, suppressions, options, placesOf(document)),
-  };
+  const context: RouteRuleContext = { ...reading, references: judged, document, catalog, asOf };
+  return { ...layer, reported: [...ruleFindings(context), ...spoken.reported] };
 }
 
 /**
- * Adds findings that were made elsewhere (between documents) to an audit, under the same severities and suppressions.
- * What a team agreed on about a route holds wherever the file lies: `anywhere` findings keep their severity.
+ * What a document says when it is not audited as code: its suppressions, and what is wrong with them. Other layers may
+ * speak of it.
  */
-export function withFindings(
-  audit: DocumentAudit,
-  reported: readonly Reported[],
-  options: AuditOptions,
-  reach: 'by place' | 'anywhere' = 'by place',
-): DocumentAudit {
-  if (reported.length === 0) return audit;
-  const suppressions = readSuppressions(audit.document, RULE_IDS);
-  const places = reach === 'anywhere' ? () => PRODUCTION : placesOf(audit.document);
-  const findings = [...audit.findings, ...settle(reported, suppressions, options, places)];
-  return { ...audit, findings: findings.sort(byPosition) };
+export function spokenLayer(document: TextDocument, asOf: Day): DocumentLayer {
+  const suppressions = readSuppressions(document, RULE_IDS);
+  const reported = [...suppressionFindings(suppressions, asOf)];
+  return { document, config: null, notes: [], references: [], routes: [], suppressions, reported };
 }
-
-/** A finding as its rule reports it. */
-export interface Reported {
-  readonly meta: RuleMeta;
-  readonly found: RuleFinding;
-}
-
-/** Gives findings their severity and what suppresses them; in order of position. */
-function settle(
-  reported: readonly Reported[],
-  suppressions: readonly Suppression[],
-  options: AuditOptions,
-  places: (offset: number) => PlaceClaim,
-): readonly Finding[] {
-  const findings = reported
-    .flatMap(({ meta, found }) => complete(meta, found, options, places(found.start)))
-    .map((finding) => ({
-      ...finding,
-      suppressed: suppressed(suppressionOf(suppressions, finding.rule, finding.start, options.asOf)),
-    }))
-    .sort(byPosition);
-  return foldedBySaying(findings);
-}
-
-const byPosition = (a: Finding, b: Finding): number =>
-  a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 function* ruleFindings(context: RouteRuleContext): Generator<Reported> {
   for (const rule of RULES) for (const found of rule.check(context)) yield { meta: rule.meta, found };
@@ -155,42 +108,4 @@ function* suppressionFindings(suppressions: readonly Suppression[], asOf: Day): 
       yield { meta: EXPIRED_SUPPRESSION, found: { start, end, message, fix: null } };
     }
   }
-}
-
-/** Settles the severity; a rule that is switched off reports nothing. */
-function complete(
-  { id, severity: usual, deprecates, oncePerRun = false, anywhere = false }: RuleMeta,
-  found: RuleFinding,
-  { severities = {}, places }: AuditOptions,
-  { place }: PlaceClaim,
-): readonly Finding[] {
-  const decided = severities[id];
-  if (decided === 'off') return [];
-  const full = withDecision(found.severity ?? usual, usual, decided);
-  const severity = anywhere ? full : severityAt(place, id, full, places);
-  if (severity === 'off') return [];
-  return [{ ...found, rule: id, severity, oncePerRun, deprecates, place, suppressed: false }];
-}
-
-/** What a team decides replaces a rule's severity; a finding that is milder than its rule stays as mild. */
-function withDecision(found: Severity, usual: Severity, decided: Severity | undefined): Severity {
-  if (decided === undefined) return found;
-  return found !== usual && found === milder(found, usual) ? milder(found, decided) : decided;
-}
-
-const suppressed = (by: Suppression | null): Finding['suppressed'] =>
-  by === null ? false : { reason: by.reason, until: by.until };
-
-/** Of the findings that say the same in every document, keeps the first. Audits come in the order of their files. */
-export function keepOncePerRun(audits: readonly DocumentAudit[]): readonly DocumentAudit[] {
-  const seen = new Set<string>();
-  return audits.map((audit) => {
-    const findings = audit.findings.filter((finding) => {
-      if (!finding.oncePerRun) return true;
-      const first = !seen.has(finding.rule);
-      seen.add(finding.rule);
-      return first;
-    });
-    return findings.length === audit.findings.length ? audit : { ...audit, findings };
-  });
 }

@@ -21,6 +21,16 @@ export function projectFinder(readFile: (path: string) => Promise<string | null>
   return async ({ path, text }) => (ASKED_FOR.test(text) ? find(parentOf(path)) : undefined);
 }
 
+/** The files that what is known of a document's project may come from. */
+export function manifestsAbove({ path, text }: TextDocument): readonly string[] {
+  if (!ASKED_FOR.test(text)) return [];
+  const folders = path.split('/').slice(0, -1);
+  return ['', ...folders.map((_, index) => `${folders.slice(0, index + 1).join('/')}/`)].flatMap((folder) => [
+    `${folder}package.json`,
+    `${folder}package-lock.json`,
+  ]);
+}
+
 /** `a/b/c.ts` → `a/b`; the empty text is the working folder. */
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 

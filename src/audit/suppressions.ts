@@ -7,20 +7,7 @@ import type { Part } from '../detect/documents/types.ts';
 import { lineCounter } from '../detect/lines.ts';
 import type { TextDocument } from '../detect/types.ts';
 import type { Place } from '../routes/types.ts';
-import type { RuleMeta } from './types.ts';
-
-/** A suppression as written. Offsets are UTF-16; the line is 0-based. */
-export interface Suppression extends Place {
-  readonly line: number;
-  /** What a suppression for a line silences: its own line and the next one. */
-  readonly covers: Place;
-  readonly scope: 'line' | 'file';
-  readonly rules: readonly string[];
-  readonly until: Day | null;
-  readonly reason: string;
-  /** What is wrong with it, one sentence; a faulty suppression silences nothing. */
-  readonly fault: string | null;
-}
+import type { RuleMeta, Suppression } from './types.ts';
 
 export const EXPIRED_SUPPRESSION: RuleMeta = {
   id: 'expired-suppression',

@@ -61,6 +61,19 @@ export interface Suppressed {
   readonly until: Day | null;
 }
 
+/** A suppression as written. Offsets are UTF-16; the line is 0-based. */
+export interface Suppression extends Place {
+  readonly line: number;
+  /** What a suppression for a line silences: its own line and the next one. */
+  readonly covers: Place;
+  readonly scope: 'line' | 'file';
+  readonly rules: readonly string[];
+  readonly until: Day | null;
+  readonly reason: string;
+  /** What is wrong with it, one sentence; a faulty suppression silences nothing. */
+  readonly fault: string | null;
+}
+
 export interface Finding extends RuleFinding {
   readonly rule: string;
   readonly severity: Severity;
@@ -88,6 +101,35 @@ export interface RuleContext {
 export interface Rule {
   readonly meta: RuleMeta;
   check(context: RuleContext): Iterable<RuleFinding>;
+}
+
+/** A finding as its rule reports it, before severities and suppressions. */
+export interface Reported {
+  readonly meta: RuleMeta;
+  readonly found: RuleFinding;
+  /** Whether a team has agreed on it: then it holds wherever the file lies. */
+  readonly isAgreed?: boolean;
+}
+
+/** What a document says alone. */
+export interface DocumentLayer {
+  readonly document: TextDocument;
+  /** What the document says as a route configuration; null where it is none. */
+  readonly config: ConfigReading | null;
+  /** What could not be read of its requests, a sentence each. */
+  readonly notes: readonly string[];
+  readonly references: readonly DatedReference[];
+  readonly routes: readonly Route[];
+  readonly suppressions: readonly Suppression[];
+  readonly reported: readonly Reported[];
+}
+
+/** What is said between documents: by the graph of routes, or by contracts. */
+export interface LayerBetween {
+  /** By the path of the document that it is said of. */
+  readonly reported: ReadonlyMap<string, readonly Reported[]>;
+  /** Documents that are spoken of, though they say nothing themselves: the team's configuration. */
+  readonly further: readonly DocumentLayer[];
 }
 
 /** The result of auditing one document. Arrays are sorted by position. */

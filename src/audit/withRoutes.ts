@@ -3,19 +3,19 @@ import type { TextDocument } from '../detect/types.ts';
 import { nameTest } from '../routes/config/names.ts';
 import { type DocumentRoutes, NO_ROUTES, type RouteReader } from '../routes/reader.ts';
 import type { Route } from '../routes/types.ts';
-import { type AuditOptions, auditReading, dated } from './engine.ts';
+import { type AuditOptions, dated, readingLayer } from './engine.ts';
 import type { ProjectFinder } from './project.ts';
 import { headOf } from './rules/routeRule.ts';
-import type { DatedReference, DocumentAudit, Finding } from './types.ts';
+import type { DatedReference, DocumentLayer, RuleFinding } from './types.ts';
 
-/** Audits a document whose references were found before, with the routes that a reader finds in it. */
-export async function auditWithRoutes(
+/** What a document says whose references were found before, with the routes that a reader finds in it. */
+export async function requestLayer(
   document: TextDocument,
   references: readonly DatedReference[],
   reader: RouteReader,
   options: AuditOptions,
   projectOf: ProjectFinder,
-): Promise<DocumentAudit> {
+): Promise<DocumentLayer> {
   const { routes, config, notes, pollingLoops, retriedSubmits } = await readOrNothing(
     document,
     references,
@@ -36,8 +36,12 @@ export async function auditWithRoutes(
     pollingLoops,
     retriedSubmits,
   };
-  const audit = auditReading(document, reading, options);
-  return { ...audit, findings: audit.findings.map((finding) => withCalls(finding, sending, document.text)) };
+  const layer = readingLayer(document, reading, options);
+  const reported = layer.reported.map(({ meta, found }) => ({
+    meta,
+    found: withCalls(found, sending, document.text),
+  }));
+  return { ...layer, reported };
 }
 
 /** Routes by where the reference that they send begins. */
@@ -55,7 +59,7 @@ function byReference(routes: readonly Route[]): RoutesByReference {
 }
 
 /** A finding at a constant also names the requests that send it. */
-function withCalls(finding: Finding, sending: RoutesByReference, text: string): Finding {
+function withCalls(finding: RuleFinding, sending: RoutesByReference, text: string): RuleFinding {
   const calls = (sending.get(finding.start) ?? []).filter(
     (route) => route.start > finding.end || route.end < finding.start,
   );
@@ -73,7 +77,7 @@ async function readOrNothing(
   try {
     return await reader.read(document, references);
   } catch {
-    return NO_ROUTES;
+    return { ...NO_ROUTES, notes: ['Its requests could not be read: only the IDs are known.'] };
   }
 }
 

@@ -1,13 +1,16 @@
-// The one model that squiggles, hints, hovers, lenses and the view are drawn from, so that they cannot disagree.
+// The one model that squiggles, hints, hovers, lenses and the view are drawn from, so that they cannot disagree. It
+// brings documents and files to the audit of their root folder, and its answers back.
 import * as vscode from 'vscode';
-import { type AuditOptions, auditDocument } from '../audit/engine.ts';
+import { auditDocument } from '../audit/engine.ts';
 import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { positionCounter } from '../detect/lines.ts';
 import type { Place } from '../routes/types.ts';
-import { isAudited, isExplained, openDocument, pathOf, textDocumentOf } from './documents.ts';
-import type { DeepLook } from './routeLook.ts';
-import type { TeamLook } from './teamLook.ts';
+import type { FileAnswer, FolderInputs } from '../workspace/folderAudit.ts';
+import type { Edit } from '../workspace/shifted.ts';
+import { isAudited, isExplained, LONGEST, openDocument, pathOf, textDocumentOf } from './documents.ts';
+import type { OptionsFor } from './folderInputs.ts';
+import { FolderStore, type FolderStoreParts } from './folderStore.ts';
 
 /** An audited resource. `version` is the document's where it is open, null for a file read from disk. */
 export interface AuditedResource {
@@ -20,246 +23,283 @@ export interface AuditedResource {
   range(place: Place): vscode.Range;
 }
 
-/** How a resource is audited: options by its folder's settings, or null where it is left out. */
-export type OptionsFor = (uri: vscode.Uri) => AuditOptions | null;
+export interface StoreParts extends FolderStoreParts {
+  readonly optionsFor: OptionsFor;
+  /** The inputs of a root folder as far as they are known at once; null where auditing is switched off. */
+  readonly inputsNow: (folder: vscode.WorkspaceFolder | undefined) => FolderInputs | null;
+  /** Whether a scan of its root folder would read a file. */
+  readonly isScanned: (uri: vscode.Uri) => Promise<boolean>;
+}
 
-/**
- * Audits documents and files on demand and remembers the newest answer for each. An answer for an older version of a
- * document is never given out. The first look (IDs) is at once; the deeper one (requests) follows and replaces it; then
- * the look at what lies between the files of a root folder, once nothing else is under way.
- */
+const CELL = 'vscode-notebook-cell';
+
 export class AuditStore implements vscode.Disposable {
-  readonly #optionsFor: OptionsFor;
-  readonly #deepLook: DeepLook;
-  readonly #teamLook: TeamLook;
-  /** Root folders whose files have changed in a way that the others may care about. */
-  readonly #unsettled = new Map<string, vscode.WorkspaceFolder | undefined>();
-  /** Looks under way. */
-  readonly #pending = new Set<Promise<void>>();
-  /** The first look whose deeper one is awaited: what comes for an older one is discarded. */
-  readonly #awaited = new Map<string, AuditedResource>();
-  readonly #entries = new Map<string, AuditedResource>();
+  readonly #parts: StoreParts;
+  readonly #folders = new Map<string, FolderStore>();
+  /** Whether a scan would read an open file; absent where that is being found out. */
+  readonly #scanned = new Map<string, boolean>();
+  readonly #asking = new Set<Promise<void>>();
+  readonly #resources = new WeakMap<DocumentAudit, AuditedResource>();
   /** Answers for documents that are only explained: old versions in a comparison are nobody's findings. */
   readonly #asides = new WeakMap<vscode.TextDocument, AuditedResource>();
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  #expectsMore = false;
 
   /** Fires with the resources whose answer has changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(optionsFor: OptionsFor, deepLook: DeepLook, teamLook: TeamLook) {
-    this.#optionsFor = optionsFor;
-    this.#deepLook = deepLook;
-    this.#teamLook = teamLook;
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
   }
 
   /** Resolves when no look is under way any more. */
   async settled(): Promise<void> {
-    while (this.#pending.size > 0) await Promise.all(this.#pending);
+    while (this.#asking.size > 0 || [...this.#folders.values()].some(({ isSettled }) => !isSettled)) {
+      await Promise.all(this.#asking);
+      await Promise.all([...this.#folders.values()].map((folder) => folder.settle()));
+    }
   }
 
   /** The audit of a document as it is now; undefined where it is not explained. Cheap where nothing has changed. */
   of(document: vscode.TextDocument): AuditedResource | undefined {
     if (!isAudited(document)) return isExplained(document) ? this.#aside(document) : undefined;
-    const known = this.#entries.get(document.uri.toString());
+    const known = this.get(document.uri);
     if (known?.version === document.version) return known;
-    return this.update(document);
+    this.update(document);
+    return this.get(document.uri);
   }
 
-  /** Audits a document as it is now and tells of it. */
-  update(document: vscode.TextDocument): AuditedResource | undefined {
-    const options = this.#optionsFor(document.uri);
-    if (options === null) {
-      this.delete(document.uri);
-      return undefined;
+  /** Takes over a document as it is now; `edits` say how it has changed, where that is known. */
+  update(document: vscode.TextDocument, edits?: readonly Edit[]): void {
+    const { uri } = document;
+    const store = this.#folderOf(uri);
+    if (store === null) return;
+    if (uri.scheme === CELL) {
+      const notebook = notebookOf(uri);
+      if (notebook !== undefined) store.putNotebook(notebook, this.#isScanned(notebook.uri, store));
+    } else {
+      const { path: _shown, ...given } = textDocumentOf(document);
+      const path = store.pathOf(uri);
+      if (given.text.length > LONGEST) store.audit.putUnread(path);
+      else {
+        const isScanned = this.#isScanned(uri, store);
+        store.audit.put({ ...given, path, version: document.version, isScanned }, edits);
+      }
     }
-    return this.#put(auditOf(document, options), options);
+    store.soon();
   }
 
   #aside(document: vscode.TextDocument): AuditedResource | undefined {
     const known = this.#asides.get(document);
-    const options = this.#optionsFor(document.uri);
+    const options = this.#parts.optionsFor(document.uri);
     if (options === null) return undefined;
     if (known?.version === document.version && known.asOf === options.asOf) return known;
-    const audited = auditOf(document, options);
+    const { asOf, catalog } = options;
+    const audit = auditDocument(textDocumentOf(document), options);
+    const range = rangesIn(audit.document.text);
+    const audited = { uri: document.uri, version: document.version, audit, asOf, catalog, range };
     this.#asides.set(document, audited);
     return audited;
   }
 
-  /** Audits the text of a file that is not open. */
+  /** Takes over the text of a file that is not open; a scan would read it. */
   updateFile(uri: vscode.Uri, text: string): void {
-    const options = this.#optionsFor(uri);
-    if (options === null) {
-      this.delete(uri);
-      return;
-    }
-    const audit = auditDocument({ path: pathOf(uri), text }, options);
-    this.#put(resourceOf(uri, null, audit, options), options);
+    const store = this.#folderOf(uri);
+    if (store === null) return;
+    store.audit.put({ path: store.pathOf(uri), text, version: null, isScanned: true });
+    store.soon();
   }
 
-  /** The whole audit of a file's text, which is not remembered: of an open notebook's file, say. Null where it is left out. */
-  async auditFile(uri: vscode.Uri, text: string): Promise<DocumentAudit | null> {
-    const options = this.#optionsFor(uri);
-    if (options === null) return null;
-    const audit = auditDocument({ path: pathOf(uri), text }, options);
-    return (await this.#deepLook(uri, audit.document, audit.references, options)) ?? audit;
+  /** A file is there, but cannot be read. */
+  putUnread(uri: vscode.Uri): void {
+    const store = this.#folderOf(uri);
+    store?.audit.putUnread(store.pathOf(uri));
   }
 
   /** What is known of a resource, whatever its age. */
   get(uri: vscode.Uri): AuditedResource | undefined {
-    return this.#entries.get(uri.toString());
+    const store = this.#folders.get(keyOf(vscode.workspace.getWorkspaceFolder(uri)));
+    if (store === undefined) return undefined;
+    const path = store.pathOf(uri);
+    if (uri.scheme === CELL) {
+      const key = uri.toString();
+      const cell = store.cellsAt(path)?.find((one) => one.uri.toString() === key);
+      return cell?.audit && this.#resource(uri, { ...cell, audit: cell.audit }, store);
+    }
+    const answer = store.cellsAt(path) === null ? store.audit.get(path) : undefined;
+    return answer && this.#resource(uri, answer, store);
   }
 
-  /** Every resource with something to say, sorted by path. */
+  /** Every resource that is reported and has something to say, sorted by path. */
   all(): readonly AuditedResource[] {
-    return [...this.#entries.values()].sort((a, b) =>
-      a.audit.document.path < b.audit.document.path ? -1 : 1,
-    );
+    return [...this.#folders.values()].flatMap((store) => this.#resourcesOf(store)).toSorted(byPath);
   }
 
   /** What is known of a root folder's resources, or of those that lie in none, sorted by path. */
   within(folder: vscode.WorkspaceFolder | undefined): readonly AuditedResource[] {
-    const key = keyOf(folder);
-    return this.all().filter(({ uri }) => keyOf(vscode.workspace.getWorkspaceFolder(uri)) === key);
+    const store = this.#folders.get(keyOf(folder));
+    return store === undefined ? [] : this.#resourcesOf(store);
+  }
+
+  /** The audit of a root folder; undefined where nothing in it was looked at. */
+  folder(folder: vscode.WorkspaceFolder | undefined): FolderStore | undefined {
+    return this.#folders.get(keyOf(folder));
+  }
+
+  /** The audits of all root folders' files, sorted by path: what the command line reports. */
+  files(): readonly DocumentAudit[] {
+    return [...this.#folders.values()]
+      .filter(({ folder }) => folder !== undefined)
+      .flatMap((store) =>
+        store.audit.all().map(({ audit }) => shownAs(audit, pathOf(store.uriOf(audit.document.path)))),
+      )
+      .toSorted((a, b) => (a.document.path < b.document.path ? -1 : 1));
+  }
+
+  /** The files that are known and not open. */
+  closedFiles(): readonly vscode.Uri[] {
+    return [...this.#folders.values()].flatMap((store) =>
+      store.audit.files().flatMap(({ path, version }) => (version === null ? store.uriOf(path) : [])),
+    );
   }
 
   delete(uri: vscode.Uri): void {
-    this.#awaited.delete(uri.toString());
-    const known = this.get(uri);
-    if (known === undefined) return;
-    this.#entries.delete(uri.toString());
-    this.#changed.fire([uri]);
-    this.#unsettle(uri, known.audit);
-    this.#settle();
+    this.#scanned.delete(uri.toString());
+    const store = this.#folders.get(keyOf(vscode.workspace.getWorkspaceFolder(uri)));
+    if (store === undefined) return;
+    if (uri.scheme === CELL) return;
+    store.audit.remove(store.pathOf(uri));
+    store.soon();
   }
 
-  /** Audits everything anew: the day, a setting or a configuration has changed. */
+  /** A notebook is no longer open: its file counts again. */
+  closeNotebook(uri: vscode.Uri): void {
+    this.#folders.get(keyOf(vscode.workspace.getWorkspaceFolder(uri)))?.closeNotebook(uri);
+  }
+
+  /** Looks anew after a setting, a configuration, records or the day have changed. */
   refresh(): void {
-    for (const entry of [...this.#entries.values()]) {
-      const open = openDocument(entry.uri);
-      if (open !== undefined) this.update(open);
-      else this.updateFile(entry.uri, entry.audit.document.text);
+    for (const [key, store] of this.#folders) {
+      const isOpen = store.folder === undefined || isRoot(store.folder);
+      if (!isOpen || this.#parts.inputsNow(store.folder) === null) this.#close(key, store);
+      else void store.settle();
     }
-    for (const document of vscode.workspace.textDocuments) {
-      if (isAudited(document) && this.get(document.uri) === undefined) this.update(document);
-    }
+    for (const document of vscode.workspace.textDocuments) if (isAudited(document)) this.of(document);
   }
 
-  /** Looks anew at what lies between the files of all root folders: what they are held against has changed. */
-  reconsider(): void {
-    for (const folder of vscode.workspace.workspaceFolders ?? [])
-      this.#unsettled.set(folder.uri.toString(), folder);
-    this.#settle();
+  /** The text of an open notebook's file as it is on the disk: places are those of this text where it says the same. */
+  offerNotebook(uri: vscode.Uri, text: string): void {
+    const store = this.#folderOf(uri);
+    store?.offerNotebook(uri, text);
+    store?.soon();
+  }
+
+  /** Finds out anew which open files a scan would read: ignore files have changed. */
+  recheck(): void {
+    this.#scanned.clear();
+    for (const document of vscode.workspace.textDocuments) if (isAudited(document)) this.update(document);
+  }
+
+  /** Whether more files are on their way: what lies between files waits for them. */
+  expectMore(more: boolean): void {
+    this.#expectsMore = more;
+    for (const store of this.#folders.values()) {
+      store.audit.expectMore(more);
+      if (!more) void store.settle();
+    }
   }
 
   dispose(): void {
-    this.#unsettled.clear();
-    this.#entries.clear();
+    for (const store of this.#folders.values()) store.dispose();
+    this.#folders.clear();
     this.#changed.dispose();
   }
 
-  #put(entry: AuditedResource, options: AuditOptions): AuditedResource {
-    const { uri, audit } = entry;
-    this.#awaited.delete(uri.toString());
-    this.#unsettle(uri, this.get(uri)?.audit);
-    const deep = this.#deepLook(uri, audit.document, audit.references, options);
-    const kept = this.#keep(entry);
-    if (deep === null) {
-      this.#unsettle(uri, audit);
-      this.#settle();
-      return kept;
-    }
-    this.#awaited.set(uri.toString(), entry);
-    this.#track(
-      deep.then((whole) => {
-        if (this.#awaited.get(uri.toString()) !== entry) return;
-        // Typed on in the meantime: the next look is on its way, and this answer is old. Of a document that was closed
-        // it is the newest one until the disk is read.
-        const open = openDocument(uri);
-        if (entry.version !== null && open !== undefined && open.version !== entry.version) return;
-        this.#awaited.delete(uri.toString());
-        this.#keep({ ...entry, audit: whole });
-        this.#unsettle(uri, whole);
-      }),
-    );
-    return entry;
-  }
-
-  #track(work: Promise<void>): void {
-    const tracked: Promise<void> = work.finally(() => {
-      this.#pending.delete(tracked);
-      this.#settle();
-    });
-    this.#pending.add(tracked);
-  }
-
-  /** Remembers that a file comes, changes or goes, where that concerns the other files of its root folder. */
-  #unsettle(uri: vscode.Uri, audit: DocumentAudit | undefined): void {
+  /** The audit that a resource belongs to; null where auditing is switched off. */
+  #folderOf(uri: vscode.Uri): FolderStore | null {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (audit !== undefined && this.#teamLook.concerns(folder, uri, audit))
-      this.#unsettled.set(keyOf(folder), folder);
+    const known = this.#folders.get(keyOf(folder));
+    if (known !== undefined) return known;
+    const inputs = this.#parts.inputsNow(folder);
+    if (inputs === null) return null;
+    const store = new FolderStore(folder, inputs, this.#parts, (uris) => this.#changed.fire(uris));
+    store.audit.expectMore(this.#expectsMore);
+    this.#folders.set(keyOf(folder), store);
+    return store;
   }
 
-  /** Looks at what lies between files once the files themselves have been looked at. */
-  #settle(): void {
-    if (this.#pending.size > 0 || this.#unsettled.size === 0) return;
-    const folders = [...this.#unsettled.values()];
-    this.#unsettled.clear();
-    for (const folder of folders) this.#track(this.#lookBetween(folder));
+  #close(key: string, store: FolderStore): void {
+    const known = this.#resourcesOf(store).map(({ uri }) => uri);
+    store.dispose();
+    this.#folders.delete(key);
+    this.#changed.fire(known);
   }
 
-  async #lookBetween(folder: vscode.WorkspaceFolder | undefined): Promise<void> {
-    const entries = this.within(folder);
-    const answers = await this.#teamLook.look(folder, entries);
-    const asked = new Set(entries.map(({ uri }) => uri.toString()));
-    const told: vscode.Uri[] = [];
-    for (const answer of answers) {
-      const key = answer.uri.toString();
-      const known = this.#entries.get(key);
-      // Audited anew or left out in the meantime: that has unsettled the folder again.
-      if (known === undefined ? asked.has(key) : !entries.includes(known)) continue;
-      if (known?.audit === answer.audit) continue;
-      if (isSilent(answer) && answer.version === null) this.#entries.delete(key);
-      else this.#entries.set(key, answer);
-      told.push(answer.uri);
-    }
-    if (told.length > 0) this.#changed.fire(told);
+  /** At once for files that a scan has read; of others it is found out, and until then they are only explained. */
+  #isScanned(uri: vscode.Uri, store: FolderStore): boolean {
+    if (store.folder === undefined)
+      return uri.scheme === 'untitled' || vscode.workspace.workspaceFolders === undefined;
+    const key = uri.toString();
+    const known = this.#scanned.get(key);
+    if (known !== undefined) return known;
+    const path = store.pathOf(uri);
+    const before = store.audit.file(path);
+    const asking = this.#parts.isScanned(uri).then((isScanned) => {
+      this.#asking.delete(asking);
+      this.#scanned.set(key, isScanned);
+      const document = openDocument(uri) ?? notebookWith(uri)?.getCells()[0]?.document;
+      if (document !== undefined && isScanned !== before?.isScanned) this.update(document);
+    });
+    this.#asking.add(asking);
+    return before?.isScanned ?? false;
   }
 
-  #keep(entry: AuditedResource): AuditedResource {
-    const key = entry.uri.toString();
-    const known = this.#entries.get(key);
-    // Closed files without references are forgotten; open documents are kept, so that they are not audited again.
-    if (isSilent(entry) && entry.version === null) {
-      this.delete(entry.uri);
-      return entry;
-    }
-    this.#entries.set(key, entry);
-    if (!isSilent(entry) || (known !== undefined && !isSilent(known))) this.#changed.fire([entry.uri]);
-    return entry;
+  #resourcesOf(store: FolderStore): readonly AuditedResource[] {
+    return store.audit.all().flatMap((answer) => {
+      const { path } = answer.audit.document;
+      const cells = store.cellsAt(path);
+      if (cells === null) return this.#resource(store.uriOf(path), answer, store);
+      return cells.flatMap(({ uri, version, audit }) =>
+        audit === undefined ? [] : this.#resource(uri, { version, audit }, store),
+      );
+    });
   }
-}
 
-/** Whether a resource has nothing to say, not even to other files. */
-function isSilent({ audit: { references, findings, routes, config } }: AuditedResource): boolean {
-  return references.length + findings.length + routes.length + (config?.fallbacks.length ?? 0) === 0;
+  #resource(
+    uri: vscode.Uri,
+    { version, audit }: Pick<FileAnswer, 'version' | 'audit'>,
+    store: FolderStore,
+  ): AuditedResource {
+    const { asOf, catalog } = store.audit.inputs;
+    const known = this.#resources.get(audit);
+    if (known?.version === version && known.asOf === asOf && known.catalog === catalog) return known;
+    const shown = shownAs(audit, pathOf(uri));
+    const resource = { uri, version, audit: shown, asOf, catalog, range: rangesIn(audit.document.text) };
+    this.#resources.set(audit, resource);
+    return resource;
+  }
 }
 
 const keyOf = (folder: vscode.WorkspaceFolder | undefined): string => folder?.uri.toString() ?? '';
 
-function auditOf(document: vscode.TextDocument, options: AuditOptions): AuditedResource {
-  const audit = auditDocument(textDocumentOf(document), options);
-  return resourceOf(document.uri, document.version, audit, options);
+const isRoot = ({ uri }: vscode.WorkspaceFolder): boolean =>
+  vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === uri.toString();
+
+const byPath = (a: AuditedResource, b: AuditedResource): number =>
+  a.audit.document.path < b.audit.document.path ? -1 : 1;
+
+/** An audit under the path that people see: with the folder's name, where there are several. */
+function shownAs(audit: DocumentAudit, path: string): DocumentAudit {
+  return audit.document.path === path ? audit : { ...audit, document: { ...audit.document, path } };
 }
 
-/** An audit as the editor sees it. */
-export function resourceOf(
-  uri: vscode.Uri,
-  version: number | null,
-  audit: DocumentAudit,
-  { asOf, catalog }: AuditOptions,
-): AuditedResource {
-  return { uri, version, audit, asOf, catalog, range: rangesIn(audit.document.text) };
-}
+const notebookOf = (cell: vscode.Uri): vscode.NotebookDocument | undefined =>
+  vscode.workspace.notebookDocuments.find((notebook) =>
+    notebook.getCells().some(({ document }) => document.uri.toString() === cell.toString()),
+  );
+
+const notebookWith = (uri: vscode.Uri): vscode.NotebookDocument | undefined =>
+  vscode.workspace.notebookDocuments.find((notebook) => notebook.uri.toString() === uri.toString());
 
 /** Ranges by the text that was audited: the document may have moved on by the time somebody asks. */
 function rangesIn(text: string): AuditedResource['range'] {
@@ -281,6 +321,6 @@ export function referenceAt(
 }
 
 /** The findings that are shown: not suppressed, and not the ones that say the same for the whole run. */
-export function shownFindings(resource: AuditedResource): readonly Finding[] {
-  return resource.audit.findings.filter((finding) => finding.suppressed === false && !finding.oncePerRun);
+export function shownFindings({ findings }: Pick<DocumentAudit, 'findings'>): readonly Finding[] {
+  return findings.filter((finding) => finding.suppressed === false && !finding.oncePerRun);
 }

@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import { positionCounter } from '../detect/lines.ts';
 import type { PlaceIn } from '../report/checklist/formats.ts';
-import type { Checklist, RouteFinding } from '../report/checklist/types.ts';
-import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
-import { configUri } from './teamConfig.ts';
-import { type TeamParts, teamMatter } from './teamLook.ts';
+import type { Checklist } from '../report/checklist/types.ts';
+import { type AuditStore, shownFindings } from './auditStore.ts';
+import type { TeamParts } from './folderInputs.ts';
+import type { FolderStore } from './folderStore.ts';
 
 /** A root folder's checklist, and where its routes stand. */
 export interface FolderChecklist {
@@ -21,40 +21,40 @@ export async function checklists(store: AuditStore, team: TeamParts): Promise<re
   await team.config.ready();
   await store.settled();
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const all = await Promise.all(folders.map((folder) => checklistIn(folder, store.within(folder), team)));
+  const all = await Promise.all(folders.map((folder) => checklistIn(folder, store.folder(folder))));
   return all.flatMap((one) => (one === null || one.checklist.routes.length === 0 ? [] : one));
 }
 
 async function checklistIn(
   folder: vscode.WorkspaceFolder,
-  entries: readonly AuditedResource[],
-  team: TeamParts,
+  store: FolderStore | undefined,
 ): Promise<FolderChecklist | null> {
-  const options = team.optionsFor(configUri(folder));
-  if (options === null) return null;
-  const [{ contractContext }, { checklistOf }, { audits, inputs }] = await Promise.all([
+  const contracts = store?.audit.contracts();
+  if (store === undefined || !contracts) return null;
+  const [{ contractContext }, { checklistOf }] = await Promise.all([
     import('../audit/contractAudit.ts'),
     import('../report/checklist/checklist.ts'),
-    teamMatter(folder, entries, team),
   ]);
-  const byFile = new Map(audits.map(({ document }, index) => [document.path, entries[index]]));
-  const findings = [...byFile].flatMap(([file, entry]) =>
-    entry === undefined ? [] : findingsIn(file, entry),
+  const context = contractContext(store.audit.layers(), store.audit.inputs, contracts);
+  const audits = store.audit.all().map(({ audit }) => audit);
+  const findings = audits.flatMap(({ document, ...audit }) =>
+    shownFindings(audit).map(({ start, end, rule, message }) => {
+      return { file: document.path, start, end, rule, message };
+    }),
   );
+  const texts = new Map(audits.map(({ document }) => [document.path, document.text]));
+  const placeIn: PlaceIn = (file, offset) => {
+    const text = texts.get(file);
+    return text === undefined ? undefined : positionCounter(text)(offset);
+  };
   return {
     folder,
-    checklist: checklistOf(contractContext(audits, options, inputs), findings),
-    placeIn: (file, offset) => {
-      const entry = byFile.get(file);
-      return entry && positionCounter(entry.audit.document.text)(offset);
-    },
+    checklist: checklistOf(context, findings),
+    placeIn,
     locationOf: (file, offset) => {
-      const entry = byFile.get(file);
-      return entry && new vscode.Location(entry.uri, entry.range({ start: offset, end: offset }));
+      const place = placeIn(file, offset);
+      const position = place && new vscode.Position(place.line - 1, place.column - 1);
+      return position && new vscode.Location(store.uriOf(file), position);
     },
   };
-}
-
-function findingsIn(file: string, entry: AuditedResource): readonly RouteFinding[] {
-  return shownFindings(entry).map(({ start, end, rule, message }) => ({ file, start, end, rule, message }));
 }

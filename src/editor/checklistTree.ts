@@ -4,8 +4,8 @@ import type { Answer, CheckedRoute, Verdict } from '../report/checklist/types.ts
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { checklists, type FolderChecklist } from './checklist.ts';
+import type { TeamParts } from './folderInputs.ts';
 import { goTo } from './goTo.ts';
-import type { TeamParts } from './teamLook.ts';
 
 interface Group {
   readonly kind: 'checklist';

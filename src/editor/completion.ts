@@ -8,8 +8,8 @@ import { languageOfPath } from '../detect/documents/languages/fileNames.ts';
 import { languageOfEditor } from '../detect/documents/languages/languages.ts';
 import { surfaceOfPrefix } from '../detect/surface.ts';
 import { hintOf } from '../explain/hint.ts';
-import type { OptionsFor } from './auditStore.ts';
 import { ANY_DOCUMENT, isAudited, pathOf } from './documents.ts';
+import type { OptionsFor } from './folderInputs.ts';
 
 const BEGUN = /(?:^|[^\w.-])((?:[\w@.-]+\/)*)(veo[\w.-]*)$/;
 

@@ -4,9 +4,9 @@ import type { Answer } from '../report/checklist/types.ts';
 import type { AuditStore } from './auditStore.ts';
 import { checklists } from './checklist.ts';
 import { countsOf } from './checklistTree.ts';
+import type { TeamParts } from './folderInputs.ts';
 import { registerLenses } from './lenses.ts';
 import { CONFIG_FILE } from './teamConfig.ts';
-import type { TeamParts } from './teamLook.ts';
 
 /** Registers the lenses. */
 export function registerConfigLens(store: AuditStore, team: TeamParts): vscode.Disposable {

@@ -26,7 +26,7 @@ export function showDiagnostics(store: AuditStore, pages: RulePages): vscode.Dis
 }
 
 function diagnosticsOf(resource: AuditedResource, pages: RulePages): vscode.Diagnostic[] {
-  return shownFindings(resource).map((finding) => diagnosticOf(finding, resource, pages));
+  return shownFindings(resource.audit).map((finding) => diagnosticOf(finding, resource, pages));
 }
 
 function diagnosticOf(finding: Finding, resource: AuditedResource, pages: RulePages): vscode.Diagnostic {

@@ -25,7 +25,7 @@ export function isExplained(document: vscode.TextDocument): boolean {
 }
 
 /** A document longer than this, in UTF-16 code units, is left to the command line. */
-const LONGEST = 20_000_000;
+export const LONGEST = 20_000_000;
 
 /** Whether a document's findings are shown. */
 export function isAudited(document: vscode.TextDocument): boolean {
@@ -55,8 +55,7 @@ export function textDocumentOf(document: vscode.TextDocument): TextDocument {
   const text = document.getText();
   const path = pathOf(document.uri);
   const saysItself = document.uri.scheme !== 'untitled' && document.uri.scheme !== 'vscode-notebook-cell';
-  const shown = text.length > LONGEST ? '' : text;
-  return saysItself ? { path, text: shown } : { path, text: shown, language: document.languageId };
+  return saysItself ? { path, text } : { path, text, language: document.languageId };
 }
 
 /** The open document of a resource. */

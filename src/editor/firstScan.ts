@@ -10,6 +10,8 @@ const REST = 1500;
 
 /** Reads the configurations and scans once; again when root folders come or go. */
 export function firstScan(store: AuditStore, scan: WorkspaceScan, config: TeamConfig): vscode.Disposable {
+  // What lies between files is looked at once all of them are there.
+  if (settingsFor(undefined).scan === 'automatic') store.expectMore(true);
   const source = new vscode.CancellationTokenSource();
   const run = async (): Promise<void> => {
     await config.ready();

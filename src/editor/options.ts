@@ -1,24 +1,23 @@
 // How a resource is audited: settings, the team's configuration and the day, and what happens when they change.
-import ignore from 'ignore';
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
 import { withOverrides } from '../config/overrides.ts';
 import type { Config } from '../config/schema.ts';
-import type { AuditStore, OptionsFor } from './auditStore.ts';
+import type { AuditStore } from './auditStore.ts';
 import type { Clock } from './clock.ts';
-import { pathInFolder } from './documents.ts';
+import type { OptionsFor } from './folderInputs.ts';
 import type { TeamRecords } from './records.ts';
 import { SECTION, settingsFor } from './settings.ts';
 import type { TeamConfig } from './teamConfig.ts';
 import type { WorkspaceScan } from './workspaceScan.ts';
 
-/** The options for a resource; null where auditing is switched off or the team leaves the file out. */
+/** The options for a resource; null where auditing is switched off. */
 export function optionsReader(catalog: Catalog, clock: Clock, config: TeamConfig): OptionsFor {
   const facts = teamFacts(catalog);
   return (uri) => {
     const settings = settingsFor(uri);
-    const team = config.of(uri);
-    if (!settings.enable || isLeftOut(team.ignore ?? [], pathInFolder(uri))) return null;
+    if (!settings.enable) return null;
+    const team = uri === undefined ? {} : config.of(uri);
     const severities = { ...team.rules, ...settings.severities };
     return { catalog: facts(team), asOf: settings.asOf ?? clock.today, severities, places: team.places };
   };
@@ -33,16 +32,6 @@ function teamFacts(catalog: Catalog): (team: Config) => Catalog {
     known.set(team, facts);
     return facts;
   };
-}
-
-function isLeftOut(patterns: readonly string[], path: string): boolean {
-  return (
-    patterns.length > 0 &&
-    ignore.isPathValid(path) &&
-    ignore()
-      .add([...patterns])
-      .ignores(path)
-  );
 }
 
 interface RefreshParts {
@@ -61,17 +50,13 @@ export function refreshOnChange({ store, scan, clock, config, records }: Refresh
   };
   return vscode.Disposable.from(
     clock.onDidChange(() => store.refresh()),
-    config.onDidChange((change) => {
-      if (change === 'files') reread();
-      else if (change === 'audits') store.refresh();
-      else store.reconsider();
-    }),
+    config.onDidChange((change) => (change === 'files' ? reread() : store.refresh())),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${SECTION}.enable`)) reread();
       else if (event.affectsConfiguration(SECTION)) store.refresh();
     }),
-    records.onDidChange(() => store.reconsider()),
-    scan.onDidChangeStatus((running) => !running && store.reconsider()),
+    records.onDidChange(() => store.refresh()),
+    scan.onDidChangeStatus((running) => store.expectMore(running)),
     vscode.workspace.onDidGrantWorkspaceTrust(reread),
   );
 }

@@ -23,7 +23,7 @@ export function registerQuickFixes(store: AuditStore): vscode.Disposable {
         if (resource === undefined) return [];
         if (context.only !== undefined && FIX_ALL.contains(context.only)) return fixAllAction(resource);
         if (context.only?.contains(FIX_ALL)) return fixAllAction(resource);
-        return shownFindings(resource)
+        return shownFindings(resource.audit)
           .filter((finding) => resource.range(finding).intersection(range) !== undefined)
           .flatMap((finding) => actionsFor(finding, resource));
       },

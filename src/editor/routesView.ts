@@ -166,7 +166,7 @@ export function showRoutesView(
   const listener = atMost(store.onDidChange, () => {
     const errors = store
       .all()
-      .flatMap(shownFindings)
+      .flatMap(({ audit }) => shownFindings(audit))
       .filter(({ severity }) => severity === 'error').length;
     view.badge = errors === 0 ? undefined : { value: errors, tooltip: `${errors} Veo routes that fail` };
   });

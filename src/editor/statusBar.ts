@@ -27,7 +27,7 @@ export function showStatusBar(store: AuditStore, catalog: Catalog, clock: Clock)
 function update(item: vscode.StatusBarItem, store: AuditStore, catalog: Catalog, clock: Clock): void {
   const resources = store.all();
   const references = resources.reduce((sum, { audit }) => sum + audit.references.length, 0);
-  const findings = resources.flatMap(shownFindings);
+  const findings = resources.flatMap(({ audit }) => shownFindings(audit));
   void vscode.commands.executeCommand('setContext', 'veoAudit.hasFindings', findings.length > 0);
   if (references === 0 && findings.length === 0) {
     item.hide();

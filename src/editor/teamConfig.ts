@@ -64,7 +64,8 @@ export class TeamConfig implements vscode.Disposable {
   }
 
   /** What holds in a root folder: the newest text that was valid. */
-  decisionOf(folder: vscode.WorkspaceFolder): Decision {
+  decisionOf(folder: vscode.WorkspaceFolder | undefined): Decision {
+    if (folder === undefined) return NOTHING;
     return this.#decisions.get(folder.uri.toString()) ?? NOTHING;
   }
 

@@ -1,6 +1,8 @@
 // Audits the whole workspace: once when the editor has nothing else to do, again on request, and file by file as the
 // disk changes.
 import * as vscode from 'vscode';
+import { RULE_FILES } from '../workspace/ignoreMatching.ts';
+import { NOT_REGULAR } from '../workspace/skipped.ts';
 import type { AuditStore } from './auditStore.ts';
 import { isAuditedScheme, openDocument } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
@@ -107,8 +109,7 @@ export class WorkspaceScan implements vscode.Disposable {
         onProgress,
         onFile: ({ uri, text }) => {
           if (token.isCancellationRequested) return;
-          if (isOpen(uri)) this.#seen.add(uri.toString());
-          else this.#put(uri, text);
+          this.#put(uri, text);
         },
       });
     } catch (error) {
@@ -118,9 +119,8 @@ export class WorkspaceScan implements vscode.Disposable {
   }
 
   async #forgetMissing(token: vscode.CancellationToken): Promise<void> {
-    for (const { uri, version } of this.#store.all()) {
+    for (const uri of this.#store.closedFiles()) {
       if (token.isCancellationRequested) return;
-      if (version !== null) continue;
       // A file that comes and goes within a moment causes no event; the scan may have read it all the same.
       if (!this.#seen.has(uri.toString()) || !(await isFile(uri))) this.#store.delete(uri);
     }
@@ -128,6 +128,8 @@ export class WorkspaceScan implements vscode.Disposable {
 
   #finish(results: readonly ScanCounts[]): void {
     const skipped = results.flatMap((result) => result.skipped);
+    for (const { uri, reason } of skipped)
+      if (uri !== undefined && reason !== NOT_REGULAR) this.#store.putUnread(uri);
     for (const { file, reason } of skipped) this.#log.warn(`Skipped ${file}: ${reason}.`);
     const files = results.reduce((sum, result) => sum + result.files, 0);
     const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
@@ -157,10 +159,10 @@ export class WorkspaceScan implements vscode.Disposable {
 
   #forget(uri: vscode.Uri): void {
     const gone = uri.toString();
-    for (const { uri: known, version } of this.#store.all()) {
-      const key = known.toString();
-      if (version === null && (key === gone || key.startsWith(`${gone}/`))) this.#store.delete(known);
-    }
+    this.#ignoreFile(uri);
+    this.#store.delete(uri);
+    for (const known of this.#store.closedFiles())
+      if (known.toString().startsWith(`${gone}/`)) this.#store.delete(known);
   }
 
   /** Of a folder that came with its files, file systems may tell the folder alone. */
@@ -170,6 +172,13 @@ export class WorkspaceScan implements vscode.Disposable {
     if (!this.#isDisposed) for (const found of files) this.reread(found);
   }
 
+  /** What is read has changed, where an ignore file has. */
+  #ignoreFile(uri: vscode.Uri): void {
+    if (!RULE_FILES.some((name) => uri.path.endsWith(`/${name}`))) return;
+    this.#store.recheck();
+    void this.again();
+  }
+
   /** Reads a file again once the disk has come to rest. What a scan would not read is forgotten. */
   reread(uri: vscode.Uri): void {
     if (!isAuditedScheme(uri.scheme)) return;
@@ -177,6 +186,7 @@ export class WorkspaceScan implements vscode.Disposable {
       this.#store.delete(uri);
       return;
     }
+    this.#ignoreFile(uri);
     this.#pending.set(uri.toString(), uri);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#rereadPending(), GATHER);
@@ -187,10 +197,10 @@ export class WorkspaceScan implements vscode.Disposable {
     this.#pending.clear();
     const scanned = new ScannedFiles();
     for (const uri of uris) {
-      if (isOpen(uri)) continue;
+      if (openDocument(uri) !== undefined) continue;
       const content = (await scanned.has(uri)) ? await readIfFile(uri) : null;
       // It may have been opened while it was read.
-      if (isOpen(uri)) continue;
+      if (openDocument(uri) !== undefined) continue;
       if (content === null) this.#store.delete(uri);
       else this.#put(uri, content);
     }
@@ -198,7 +208,8 @@ export class WorkspaceScan implements vscode.Disposable {
 
   #put(uri: vscode.Uri, text: string): void {
     this.#seen.add(uri.toString());
-    this.#store.updateFile(uri, text);
+    if (isOpenNotebook(uri)) this.#store.offerNotebook(uri, text);
+    else if (openDocument(uri) === undefined) this.#store.updateFile(uri, text);
   }
 
   dispose(): void {
@@ -210,13 +221,9 @@ export class WorkspaceScan implements vscode.Disposable {
   }
 }
 
-/** Whether a resource is open, as a document or as a notebook whose cells are documents of their own. */
-function isOpen(uri: vscode.Uri): boolean {
+function isOpenNotebook(uri: vscode.Uri): boolean {
   const key = uri.toString();
-  return (
-    openDocument(uri) !== undefined ||
-    vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === key)
-  );
+  return vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === key);
 }
 
 /** Folders that nobody audits. */

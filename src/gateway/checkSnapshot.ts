@@ -1,9 +1,11 @@
 // What a snapshot says: of each row, and of everything in the workspace that goes through the gateway.
-import { type ContractInputs, contractContext, withContracts } from '../audit/contractAudit.ts';
+import { composeRun } from '../audit/compose.ts';
+import { type Audited, type ContractInputs, contractContext, contractLayer } from '../audit/contractAudit.ts';
+import { spokenLayer } from '../audit/engine.ts';
 import { videoEndpoint } from '../audit/rules/endpointFamily.ts';
 import { gatewayOf, gatewayRoutes } from '../audit/rules/gatewayRoutes.ts';
 import { isAvailable } from '../audit/rules/gatewayStatus.ts';
-import type { DocumentAudit, Finding } from '../audit/types.ts';
+import type { Finding } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { GatewayConfig } from '../config/schema.ts';
@@ -78,7 +80,7 @@ export interface GatewaySubject {
   readonly gateway: string;
   readonly settings: GatewayConfig;
   /** What was found in the workspace; none where it was not looked at. */
-  readonly audits: readonly DocumentAudit[];
+  readonly audits: readonly Audited[];
   readonly contracts: Pick<ContractInputs, 'config' | 'configFile' | 'configText'>;
   /** With the team's own prices. */
   readonly catalog: Catalog;
@@ -126,13 +128,15 @@ export function checkSnapshot(
       const place = placed(inputs.configFile, context.place(['routes', name]).start);
       return { name, declared: true, place, names: [], row: null, near: [] };
     });
+  const silentDocuments = audits.map(({ document }) => spokenLayer(document, asOf));
+  const spoken = composeRun(silentDocuments, [contractLayer(audits, options, inputs)], options);
   return {
     gateway,
     asOf,
     snapshot,
     rows: snapshot.catalog.rows.map((row) => checked(row, null)),
     routes: [...met, ...silent],
-    findings: withContracts(audits, options, inputs).flatMap(({ document, findings }) =>
+    findings: spoken.flatMap(({ document, findings }) =>
       findings
         .filter(({ rule }) => GATEWAY_RULES.has(rule))
         .map((finding): CheckedFinding => {
@@ -176,11 +180,12 @@ function inputsOf(
     evidence: [],
     snapshots: { [gateway]: [{ ...snapshot, day }] },
     complete: false,
+    unread: [],
   };
 }
 
 function placer(
-  audits: readonly DocumentAudit[],
+  audits: readonly Audited[],
   { configFile, configText }: Pick<ContractInputs, 'configFile' | 'configText'>,
 ): (file: string, offset: number) => FilePosition {
   const texts = new Map(audits.map(({ document }) => [document.path, document.text]));

@@ -20,7 +20,7 @@ export function routesOfContract(
   routes: readonly FoundRoute[],
 ): readonly FoundRoute[] {
   if (match === undefined) return routes.filter(({ route }) => namesOf(route).includes(name));
-  const inFile = match.file === undefined ? () => true : fileMatcher(match.file);
+  const inFile = fileTest(match);
   return routes.filter(
     ({ file, route }) =>
       inFile(file) &&
@@ -45,6 +45,11 @@ export function modelsOf({ model, reference }: Route): readonly string[] {
 export function canonicalModel({ reference, model }: Route, catalog: Catalog): string | null {
   if (reference?.model) return reference.model;
   return model !== null && catalog.model(model) !== undefined ? model : null;
+}
+
+/** Whether a route of a file may be meant. */
+export function fileTest(match: RouteContract['match']): (file: string) => boolean {
+  return match?.file === undefined ? () => true : fileMatcher(match.file);
 }
 
 /** A path means itself before it means a pattern: `[id]` is a folder's name in many projects. */

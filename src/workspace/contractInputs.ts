@@ -32,6 +32,7 @@ export async function readContractInputs(
     configText: readRegularTextIfAny(path, 'config') ?? '',
     evidence,
     snapshots,
+    unread: [],
   };
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { applicableFixes, applyEdits } from '../audit/edits.ts';
 import type { DocumentAudit } from '../audit/types.ts';
 import { replaceFile } from './atomicWrite.ts';
-import { FileAuditor, type FileRun } from './auditFiles.ts';
+import { auditsOf, type FileRun } from './auditFiles.ts';
 import type { SkippedFile } from './skipped.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
@@ -38,18 +38,18 @@ function previewOf(audit: DocumentAudit, run: FileRun): string {
 
 /** Writes every fix of a run, file by file, each atomically. A file that changed since it was read is left alone. */
 export async function applyFixes(run: FileRun): Promise<FixResult> {
-  const auditor = new FileAuditor(run.options);
+  const { folder } = run;
   const refused: SkippedFile[] = [];
   const fixed = { findings: 0, files: 0 };
-  const audits: DocumentAudit[] = [];
   for (const audit of run.audits) {
     const count = fixFile(audit, run, refused);
-    if (count === 0) audits.push(audit);
-    else audits.push(await auditor.auditText({ ...audit.document, text: fixedText(audit) }));
+    if (count === 0) continue;
+    folder.put({ ...audit.document, text: fixedText(audit), version: null, isScanned: true });
     fixed.findings += count;
-    if (count > 0) fixed.files++;
+    fixed.files++;
   }
-  return { run: { ...run, audits: auditor.together(audits) }, fixed, refused };
+  await folder.settle();
+  return { run: { ...run, audits: auditsOf(folder) }, fixed, refused };
 }
 
 /** Writes the fixes of one file; how many there were, 0 where nothing was written. */
@@ -58,7 +58,7 @@ function fixFile(audit: DocumentAudit, run: FileRun, refused: SkippedFile[]): nu
   const fixes = applicableFixes(audit);
   const content = run.contents.get(path);
   if (fixes.length === 0 || content === undefined) return 0;
-  const result = replaceFile(resolve(run.options.workingFolder, path), content, fixedText(audit));
+  const result = replaceFile(resolve(run.workingFolder, path), content, fixedText(audit));
   if (result.kind === 'written') return fixes.length;
   refused.push({ file: path, reason: result.reason });
   return 0;

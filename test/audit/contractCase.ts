@@ -69,6 +69,7 @@ export function contextOf({
     contracts: contractsOf(config, routes),
     routes,
     complete,
+    unread: [],
     catalog: withOverrides(catalog, config),
     asOf,
     evidence: evidence.map((one) => ({ ...RUN, ...one })),

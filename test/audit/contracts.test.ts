@@ -1,7 +1,8 @@
 // What the team promised of its routes against what runs, what it costs and what is proved.
 import assert from 'node:assert/strict';
-import { withContracts } from '../../src/audit/contractAudit.ts';
-import { auditDocument } from '../../src/audit/engine.ts';
+import { composeAudit, composeRun } from '../../src/audit/compose.ts';
+import { contractLayer } from '../../src/audit/contractAudit.ts';
+import { datedReferences, idLayer } from '../../src/audit/engine.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { LITELLM_MAP, LITELLM_PROXY, NEW_API } from '../gateway/answers.ts';
 import { type Case, catalog, contextOf, says } from './contractCase.ts';
@@ -354,17 +355,21 @@ describe('contracts in an audit', () => {
     evidence: [],
     snapshots: {},
     complete: true,
+    unread: [],
   };
 
-  it('adds findings to the configuration and to routes, replaces the milder remark, and can be done again', () => {
-    const audit = auditDocument({ path: 'litellm.yaml', text: LITELLM }, options);
+  it('adds findings to the configuration and to routes, and replaces the milder remark', () => {
+    const document = { path: 'litellm.yaml', text: LITELLM };
+    const own = idLayer(document, datedReferences(document, options), options);
     const { routes } = contextOf({ config: draft, files });
-    const given = [{ ...audit, routes: routes.map(({ route }) => route) }];
+    const given = [{ ...own, routes: routes.map(({ route }) => route) }];
     assert.deepEqual(
-      given[0]?.findings.filter(({ rule }) => rule === 'preview-model').map(({ severity }) => severity),
+      composeAudit(own, [], options)
+        .findings.filter(({ rule }) => rule === 'preview-model')
+        .map(({ severity }) => severity),
       ['info'],
     );
-    const once = withContracts(given, options, inputs);
+    const once = composeRun(given, [contractLayer(given, options, inputs)], options);
     const lines = once.flatMap(({ document, findings }) =>
       findings.map(({ rule, severity }) => `${document.path} ${severity} ${rule}`),
     );
@@ -372,7 +377,6 @@ describe('contracts in an audit', () => {
       lines.filter((line) => /preview|evidence/.test(line)),
       ['litellm.yaml error preview-model', 'veo-audit.yaml warning evidence-missing'],
     );
-    assert.deepEqual(withContracts(once, options, inputs), once);
   });
 });
 

@@ -1,7 +1,8 @@
 // What requests tell of the references that they send.
 import assert from 'node:assert/strict';
+import { composeAudit } from '../../src/audit/compose.ts';
 import { datedReferences } from '../../src/audit/engine.ts';
-import { auditWithRoutes } from '../../src/audit/withRoutes.ts';
+import { requestLayer } from '../../src/audit/withRoutes.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { createRouteReader } from '../../src/routes/reader.ts';
 import { nodeGrammars } from '../routes/nodeGrammars.ts';
@@ -12,13 +13,9 @@ const options = { catalog, asOf: '2026-11-21' };
 async function audit(text: string) {
   const document = { path: 'a.ts', text };
   const reader = createRouteReader({ catalog, grammars: nodeGrammars });
-  return auditWithRoutes(
-    document,
-    datedReferences(document, options),
-    reader,
-    options,
-    async () => undefined,
-  );
+  const references = datedReferences(document, options);
+  const layer = await requestLayer(document, references, reader, options, async () => undefined);
+  return composeAudit(layer, [], options);
 }
 
 const CALL = [

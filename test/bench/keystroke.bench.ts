@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import { type AuditOptions, auditDocument } from '../../src/audit/engine.ts';
 import type { DocumentAudit } from '../../src/audit/types.ts';
-import { auditWithRoutes } from '../../src/audit/withRoutes.ts';
+import { requestLayer } from '../../src/audit/withRoutes.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import type { TextDocument } from '../../src/detect/types.ts';
 import { hintBeside } from '../../src/explain/hint.ts';
@@ -80,7 +80,7 @@ async function deepLooks(lines: readonly string[], options: AuditOptions): Promi
     const document = typed(lines, stroke);
     const { references } = auditDocument(document, options);
     const begin = performance.now();
-    await auditWithRoutes(document, references, reader, options, async () => undefined);
+    await requestLayer(document, references, reader, options, async () => undefined);
     if (stroke > 2) times.push(performance.now() - begin);
   }
   return times;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { foundRoutes } from '../../src/audit/contractAudit.ts';
 import { datedReferences } from '../../src/audit/engine.ts';
-import { auditWithRoutes } from '../../src/audit/withRoutes.ts';
+import { requestLayer } from '../../src/audit/withRoutes.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { UsageError } from '../../src/cli/context.ts';
 import { contractRoutes } from '../../src/cli/contractRoutes.ts';
@@ -104,7 +104,7 @@ async function found(files: Readonly<Record<string, string>>): Promise<readonly 
     Object.entries(files).map(([path, text]) => {
       const document = { path, text };
       const options = { catalog, asOf: '2026-11-21' };
-      return auditWithRoutes(
+      return requestLayer(
         document,
         datedReferences(document, options),
         reader,

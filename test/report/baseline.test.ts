@@ -1,8 +1,9 @@
 // Baselines: known findings stay known while code moves and is reformatted; a new one is new.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { composeAudit } from '../../src/audit/compose.ts';
 import { datedReferences } from '../../src/audit/engine.ts';
-import { auditWithRoutes } from '../../src/audit/withRoutes.ts';
+import { requestLayer } from '../../src/audit/withRoutes.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { againstBaseline, baselineText, parseBaseline } from '../../src/report/baseline.ts';
 import { countFindings } from '../../src/report/counts.ts';
@@ -95,6 +96,7 @@ async function auditCode(text: string): Promise<RunAudit> {
   const document = { path: 'a.ts', text };
   const reader = createRouteReader({ catalog, grammars: nodeGrammars });
   const references = datedReferences(document, options);
-  const audit = await auditWithRoutes(document, references, reader, options, async () => undefined);
+  const layer = await requestLayer(document, references, reader, options, async () => undefined);
+  const audit = composeAudit(layer, [], options);
   return { asOf, catalog, audits: [audit], files: 1, bytes: text.length };
 }

@@ -1,7 +1,7 @@
 // contract-mismatch: what runs is not what the contract says, or the contract contradicts itself.
 import { nearestKey } from '../../config/nearest.ts';
 import type { RouteContract } from '../../config/schema.ts';
-import { type FoundRoute, namesOf } from '../../routes/contractMatch.ts';
+import { type FoundRoute, fileTest, namesOf } from '../../routes/contractMatch.ts';
 import type { Parameter, Place, Route } from '../../routes/types.ts';
 import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
 import type { GraphFinding } from '../graphRules.ts';
@@ -33,7 +33,7 @@ function at(context: ContractContext, contract: NamedContract, ...path: readonly
 
 function* unknownNames(named: NamedContract, context: ContractContext): Generator<GraphFinding> {
   const { gateway, surface, fallbacks } = named.contract;
-  const { config, catalog, routes, complete } = context;
+  const { config, catalog, routes, complete, unread } = context;
   const gateways = Object.entries(config.gateways ?? {});
   if (gateway !== undefined && !gateways.some(([name]) => name === gateway)) {
     const known = gateways.map(([name]) => name).join(', ') || 'none';
@@ -52,7 +52,7 @@ function* unknownNames(named: NamedContract, context: ContractContext): Generato
       message: `There is no surface "${surface}"${instead}`,
     };
   }
-  if (!complete) return;
+  if (!complete || unread.length > 0) return;
   const names = new Set([
     ...Object.keys(config.routes ?? {}),
     ...routes.flatMap(({ route }) => namesOf(route)),
@@ -90,6 +90,7 @@ function* unmatched(named: NamedContract, context: ContractContext): Generator<G
   const { match, model } = named.contract;
   // A contract that says what it sends speaks for itself: its requests may be made elsewhere.
   if (!context.complete || (match === undefined && model !== undefined)) return;
+  if (context.unread.some(fileTest(match))) return;
   const what =
     match === undefined
       ? `no route of this workspace has the name "${named.name}"; say which one is meant with match`

@@ -84,6 +84,11 @@ function readNotebook(text: string): Notebook {
   return { cells, kernelLanguage };
 }
 
+/** The text of each cell, with where each of its characters stands in the file; in order, empty cells included. */
+export function notebookCells(text: string): readonly ReturnType<typeof decodeJsonStrings>[] {
+  return readNotebook(text).cells.map(({ source }) => decodeJsonStrings(text, source));
+}
+
 function cellLanguage(cell: Cell, kernelLanguage: string, text: string): Language {
   if (cell.type === 'markdown' || cell.type === 'raw') return languageOf('markdown');
   if (/^%%(bash|sh|script)\b/.test(text)) return languageOf('bash');

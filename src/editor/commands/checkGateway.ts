@@ -5,12 +5,12 @@ import type { GatewaySubject } from '../../gateway/checkSnapshot.ts';
 import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
+import type { TeamParts } from '../folderInputs.ts';
 import { allowedSource } from '../gatewaySource.ts';
 import { pickFolder } from '../pickFolder.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
 import { snapshotStore } from '../snapshots.ts';
-import { CONFIG_FILE, configUri } from '../teamConfig.ts';
-import { type TeamParts, teamMatter } from '../teamLook.ts';
+import { CONFIG_FILE } from '../teamConfig.ts';
 
 const SCHEME = 'veo-audit-gateway';
 
@@ -79,18 +79,12 @@ async function subjectIn(
   }
   const gateway = await pickName(names, named);
   const settings = gateway === undefined ? undefined : gateways[gateway];
-  const options = team.optionsFor(configUri(folder));
-  if (gateway === undefined || settings === undefined || options === null) return undefined;
   await store.settled();
-  const { audits, inputs } = await teamMatter(folder, store.within(folder), team);
-  return {
-    gateway,
-    settings,
-    audits,
-    contracts: inputs,
-    catalog: options.catalog,
-    asOf: options.asOf,
-  };
+  const audit = store.folder(folder)?.audit;
+  const contracts = audit?.contracts();
+  if (gateway === undefined || settings === undefined || audit === undefined || !contracts) return undefined;
+  const { catalog, asOf } = audit.inputs;
+  return { gateway, settings, audits: audit.layers(), contracts, catalog, asOf };
 }
 
 async function pickName(names: readonly string[], named: string | undefined): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { checklistMarkdown } from '../../report/checklist/formats.ts';
 import { atMost } from '../atMost.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { checklists } from '../checklist.ts';
-import type { TeamParts } from '../teamLook.ts';
+import type { TeamParts } from '../folderInputs.ts';
 
 const PAGE = vscode.Uri.from({ scheme: 'veo-audit-checklist', path: 'Veo checklist.md' });
 

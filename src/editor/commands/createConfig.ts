@@ -3,12 +3,11 @@ import * as vscode from 'vscode';
 import type { AuditStore } from '../auditStore.ts';
 import { pickFolder } from '../pickFolder.ts';
 import { CONFIG_FILE, configUri } from '../teamConfig.ts';
-import { type TeamParts, teamMatter } from '../teamLook.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 import { scanWorkspace } from './scan.ts';
 
 /** Writes the file into a root folder (asked for where there are several) and opens it. */
-export async function createConfig(store: AuditStore, scan: WorkspaceScan, team: TeamParts): Promise<void> {
+export async function createConfig(store: AuditStore, scan: WorkspaceScan): Promise<void> {
   const folder = await pickFolder();
   if (folder === undefined) return;
   const uri = configUri(folder);
@@ -16,7 +15,7 @@ export async function createConfig(store: AuditStore, scan: WorkspaceScan, team:
     // A contract for each route: all files must have been looked at.
     if (!scan.isComplete) await scanWorkspace(scan, store);
     await store.settled();
-    const text = await firstText(folder, store, team);
+    const text = await firstText(folder, store);
     if (text === null) return;
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
@@ -25,19 +24,15 @@ export async function createConfig(store: AuditStore, scan: WorkspaceScan, team:
   await vscode.window.showTextDocument(uri);
 }
 
-async function firstText(
-  folder: vscode.WorkspaceFolder,
-  store: AuditStore,
-  team: TeamParts,
-): Promise<string | null> {
-  const options = team.optionsFor(configUri(folder));
-  if (options === null) return null;
-  const [{ foundRoutes }, { initialConfig }, { audits }] = await Promise.all([
+async function firstText(folder: vscode.WorkspaceFolder, store: AuditStore): Promise<string | null> {
+  const audit = store.folder(folder)?.audit;
+  const [{ foundRoutes }, { initialConfig }] = await Promise.all([
     import('../../audit/contractAudit.ts'),
     import('../../config/init.ts'),
-    teamMatter(folder, store.within(folder), team),
   ]);
-  return initialConfig(foundRoutes(audits, CONFIG_FILE), options.catalog, options.asOf);
+  if (audit === undefined) return null;
+  const { catalog, asOf } = audit.inputs;
+  return initialConfig(foundRoutes(audit.layers(), CONFIG_FILE), catalog, asOf);
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -25,7 +25,7 @@ export function diagnosticsInformation(
     ['Root folders', vscode.workspace.workspaceFolders?.length ?? 0],
     ['Files with references', resources.length],
     ['References', resources.reduce((sum, { audit }) => sum + audit.references.length, 0)],
-    ['Findings', resources.flatMap(shownFindings).length],
+    ['Findings', resources.flatMap(({ audit }) => shownFindings(audit)).length],
   ];
   const settings = JSON.stringify(settingsFor(undefined), null, 2);
   return `${rows.map(([name, value]) => `- ${name}: ${value}`).join('\n')}\n\n\`\`\`json\n${settings}\n\`\`\`\n`;

@@ -5,7 +5,8 @@ import type { Day, SurfaceId } from '../../catalog/types.ts';
 import { cardOf } from '../../explain/card.ts';
 import { defaultRequestCost } from '../../explain/hint.ts';
 import { cardMarkdown } from '../../explain/markdown.ts';
-import { type AuditStore, type OptionsFor, referenceAt } from '../auditStore.ts';
+import { type AuditStore, referenceAt } from '../auditStore.ts';
+import type { OptionsFor } from '../folderInputs.ts';
 
 const SCHEME = 'veo-audit';
 

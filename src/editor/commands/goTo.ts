@@ -20,7 +20,7 @@ export async function goToNextFinding(store: AuditStore): Promise<void> {
 }
 
 const stopsOf = (resource: AuditedResource): Stop[] =>
-  shownFindings(resource).map((finding) => ({ uri: resource.uri, range: resource.range(finding) }));
+  shownFindings(resource.audit).map((finding) => ({ uri: resource.uri, range: resource.range(finding) }));
 
 function stopAfter(stops: readonly Stop[], editor: vscode.TextEditor | undefined): Stop | undefined {
   if (editor === undefined) return undefined;

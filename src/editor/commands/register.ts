@@ -4,13 +4,13 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
+import type { TeamParts } from '../folderInputs.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { Platform } from '../platform/types.ts';
 import { GROUPINGS, type RoutesTree } from '../routesView.ts';
 import type { RulePages } from '../rulePages.ts';
 import { settingsFor } from '../settings.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
-import type { TeamParts } from '../teamLook.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 import { checkGatewayCommand, GatewayPages } from './checkGateway.ts';
 import { openChecklist } from './checklist.ts';
@@ -48,7 +48,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     fixAllInWorkspace: (rule?: string) => fixAllInWorkspace(store, rule),
     suppress: (request: SuppressRequest) => suppress(store, request, clock.today),
     openRule: (rule: string) => pages.open(rule),
-    createConfig: () => createConfig(store, scan, team),
+    createConfig: () => createConfig(store, scan),
     openChecklist,
     checkGateway: (name?: string) => checkGatewayCommand(name, { store, team, clock, keys }, gateways),
     openReport: async () => openReport(await report()),

@@ -1,12 +1,11 @@
 // Commands that look at the whole workspace.
 import * as vscode from 'vscode';
-import { keepOncePerRun } from '../../audit/engine.ts';
-import type { DocumentAudit } from '../../audit/types.ts';
+import { keepOncePerRun } from '../../audit/compose.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day } from '../../catalog/types.ts';
 import { jsonReport } from '../../report/json.ts';
 import type { AuditStore } from '../auditStore.ts';
-import { readIfFile, type WorkspaceScan } from '../workspaceScan.ts';
+import type { WorkspaceScan } from '../workspaceScan.ts';
 
 /** "Scan Workspace", with progress and a way to stop it. */
 export async function scanWorkspace(scan: WorkspaceScan, store: AuditStore): Promise<void> {
@@ -29,30 +28,10 @@ export async function workspaceReport(
   asOf: Day,
 ): Promise<string> {
   await store.settled();
-  const files = store.all().filter(({ uri }) => isFileOfWorkspace(uri));
-  const audits = [...files.map(({ audit }) => audit), ...(await openNotebooks(store))]
-    .filter(({ references, routes, findings }) => references.length + routes.length + findings.length > 0)
-    .sort((a, b) => (a.document.path < b.document.path ? -1 : 1));
+  const audits = store
+    .files()
+    .filter(({ references, routes, findings }) => references.length + routes.length + findings.length > 0);
   return jsonReport({ asOf, catalog, audits: keepOncePerRun(audits), ...scan.counts });
-}
-
-/** Cells, nameless documents and files from elsewhere are no files of the workspace. */
-function isFileOfWorkspace(uri: vscode.Uri): boolean {
-  const { scheme } = uri;
-  const isNameless = scheme === 'untitled' || scheme === 'vscode-notebook-cell';
-  return !isNameless && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-}
-
-/** The files of notebooks that are audited cell by cell while they are open. */
-async function openNotebooks(store: AuditStore): Promise<readonly DocumentAudit[]> {
-  const uris = vscode.workspace.notebookDocuments.map(({ uri }) => uri).filter(isFileOfWorkspace);
-  const audits = await Promise.all(
-    uris.map(async (uri) => {
-      const text = await readIfFile(uri);
-      return text === null ? null : store.auditFile(uri, text);
-    }),
-  );
-  return audits.filter((audit) => audit !== null);
 }
 
 /** "Open Report as JSON": a document that can be saved, diffed or copied. */

@@ -43,5 +43,9 @@ async function scanDisk({ folder, token, onFile, onProgress }: FolderScan): Prom
     onProgress(looked);
     await nextTurn();
   }
-  return { files, bytes, skipped };
+  return {
+    files,
+    bytes,
+    skipped: skipped.map((one) => ({ ...one, uri: vscode.Uri.joinPath(folder, one.file) })),
+  };
 }

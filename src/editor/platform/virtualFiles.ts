@@ -30,7 +30,7 @@ export async function scanVirtualFolder({
   onProgress,
 }: FolderScan): Promise<ScanCounts> {
   const stack: Folder[] = [{ uri: folder, path: withSlash(folder.path), rules: [] }];
-  const skipped: { file: string; reason: string }[] = [];
+  const skipped: { file: string; reason: string; uri: vscode.Uri }[] = [];
   let files = 0;
   let bytes = 0;
   for (let next = stack.pop(); next !== undefined && !token.isCancellationRequested; next = stack.pop()) {
@@ -130,12 +130,12 @@ async function entriesOf(uri: vscode.Uri): Promise<readonly [string, vscode.File
 }
 
 /** The text of a file; null for a binary one, or one that cannot be read (then `skipped` says why). */
-async function read(uri: vscode.Uri, skipped: { file: string; reason: string }[]) {
+async function read(uri: vscode.Uri, skipped: { file: string; reason: string; uri: vscode.Uri }[]) {
   try {
     return decodeFile(await readFileOf(uri, 'remote'));
   } catch (error) {
     const reason = error instanceof UnreadableFileError ? error.message : 'it could not be read';
-    skipped.push({ file: uri.path, reason });
+    skipped.push({ file: uri.path, reason, uri });
     return null;
   }
 }

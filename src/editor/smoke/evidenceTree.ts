@@ -3,18 +3,12 @@ import * as vscode from 'vscode';
 import type { Evidence } from '../../smoke/evidence.ts';
 import { RECORDS } from '../../workspace/recordRules.ts';
 import { atMost } from '../atMost.ts';
-import type { OptionsFor } from '../auditStore.ts';
 import { textOf } from '../readFile.ts';
 import { jsonUrisIn } from '../recordFiles.ts';
 
 const PATTERN = `**/${RECORDS}/evidence/*.json`;
 /** Older evidence stays on the disk. */
 const MOST_SHOWN = 50;
-
-/** Evidence and journals name IDs that nobody sends: they are no routes, and no findings. */
-export function withoutEvidence(optionsFor: OptionsFor): OptionsFor {
-  return (uri) => (/\/\.veo-audit\//.test(uri.path) ? null : optionsFor(uri));
-}
 
 /** What the view shows of one piece of evidence. */
 export interface EvidenceNode {

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse as parseJson } from 'jsonc-parser';
 import { Lexer, parseAllDocuments } from 'yaml';
+import { composeRun } from '../../../src/audit/compose.ts';
 import { applyEdits } from '../../../src/audit/edits.ts';
 import { dated } from '../../../src/audit/engine.ts';
-import { withGraph } from '../../../src/audit/graphAudit.ts';
-import { auditWithRoutes } from '../../../src/audit/withRoutes.ts';
+import { graphLayer } from '../../../src/audit/graphAudit.ts';
+import { requestLayer } from '../../../src/audit/withRoutes.ts';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
 import { detectReferences } from '../../../src/detect/detect.ts';
 import { readConfigRoutes } from '../../../src/routes/config/readConfig.ts';
@@ -21,8 +22,8 @@ async function fixesOf(path: string, text: string) {
   const references = detectReferences(document, catalog).map((reference) => dated(reference, options));
   const config = readConfigRoutes(document, references, catalog);
   const reader = { read: async () => ({ ...NO_ROUTES, config, routes: config?.routes ?? [] }) };
-  const audit = await auditWithRoutes(document, references, reader, options, async () => undefined);
-  const [whole] = withGraph([audit], options);
+  const layer = await requestLayer(document, references, reader, options, async () => undefined);
+  const [whole] = composeRun([layer], [graphLayer([layer], options)], options);
   return (whole?.findings ?? []).flatMap(({ rule, fix }) =>
     fix === null ? [] : [{ rule, edits: fix.edits }],
   );

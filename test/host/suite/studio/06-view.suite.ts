@@ -1,24 +1,33 @@
 // What the view lists, by state, surface and file. The walk looks at it on the screen.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { auditReading } from '../../../../src/audit/engine.ts';
+import { idLayer, readingLayer } from '../../../../src/audit/engine.ts';
 import { bundledCatalog } from '../../../../src/catalog/bundled.ts';
 import { AuditStore } from '../../../../src/editor/auditStore.ts';
 import { type Grouping, type RouteNode, RoutesTree } from '../../../../src/editor/routesView.ts';
-import type { TeamLook } from '../../../../src/editor/teamLook.ts';
 import type { Route } from '../../../../src/routes/types.ts';
+import type { ReadLayer } from '../../../../src/workspace/folderAudit.ts';
 import { file, until } from '../support.ts';
 
-/** Nothing lies between files. */
-const ALONE: TeamLook = { concerns: () => false, look: async () => [] };
+/** A store whose files are read by a function. */
+function storeOf(
+  read: ReadLayer = async (document, references, options) => idLayer(document, references, options),
+) {
+  const options = { catalog: bundledCatalog(), asOf: '2026-11-21' };
+  const inputs = { ...options, config: {}, configFile: 'veo-audit.yaml', contracts: null };
+  return new AuditStore({
+    optionsFor: () => options,
+    inputsNow: () => inputs,
+    inputs: async () => inputs,
+    reading: async () => read,
+    readFile: async () => null,
+    isScanned: async () => true,
+    onError: assert.ifError,
+  });
+}
 
-function filled() {
-  const catalog = bundledCatalog();
-  const store = new AuditStore(
-    () => ({ catalog, asOf: '2026-11-21' }),
-    () => null,
-    ALONE,
-  );
+async function filled() {
+  const store = storeOf();
   store.updateFile(
     file('one.yaml'),
     'a: vertex_ai/veo-3.0-generate-001\nb: vertex_ai/veo-3.1-generate-001\n',
@@ -28,6 +37,7 @@ function filled() {
     'c: gemini/veo-3.1-generate-preview\nd: vertex_ai/veo-3.1-lite-generate-001\n',
   );
   store.updateFile(file('three.yaml'), 'e: 1\n');
+  await store.settled();
   return { store, tree: new RoutesTree(store) };
 }
 
@@ -92,16 +102,16 @@ const EXPECTED: Readonly<Record<Grouping, readonly string[]>> = {
 
 describe('the view', () => {
   for (const grouping of ['status', 'surface', 'file'] as const) {
-    it(`lists by ${grouping}`, () => {
-      const { store, tree } = filled();
+    it(`lists by ${grouping}`, async () => {
+      const { store, tree } = await filled();
       tree.group(grouping);
       assert.deepEqual(lines(tree), EXPECTED[grouping]);
       vscode.Disposable.from(tree, store).dispose();
     });
   }
 
-  it('leads to the place', () => {
-    const { store, tree } = filled();
+  it('leads to the place', async () => {
+    const { store, tree } = await filled();
     const [group] = tree.getChildren();
     const [leaf] = group === undefined ? [] : tree.getChildren(group);
     const { command } = leaf === undefined ? {} : tree.getTreeItem(leaf);
@@ -112,7 +122,7 @@ describe('the view', () => {
   });
 
   it('is told of changes, and is empty when nothing is left', async () => {
-    const { store, tree } = filled();
+    const { store, tree } = await filled();
     let told = 0;
     const listener = tree.onDidChangeTreeData(() => told++);
     store.delete(file('one.yaml'));
@@ -124,16 +134,10 @@ describe('the view', () => {
   });
 
   it('names below an ID the requests that send it, with what they cost', async () => {
-    const catalog = bundledCatalog();
-    const store = new AuditStore(
-      () => ({ catalog, asOf: '2026-11-21' }),
-      (_uri, document, references, options) => {
-        const [reference = null] = references;
-        const routes = [{ ...REQUEST, reference }];
-        return Promise.resolve(auditReading(document, { references, routes }, options));
-      },
-      ALONE,
-    );
+    const store = storeOf(async (document, references, options) => {
+      const [reference = null] = references;
+      return readingLayer(document, { references, routes: [{ ...REQUEST, reference }] }, options);
+    });
     store.updateFile(file('one.yaml'), 'a: vertex_ai/veo-3.1-generate-001\n');
     await store.settled();
     const tree = new RoutesTree(store);

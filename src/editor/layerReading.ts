@@ -1,0 +1,22 @@
+// Reads requests with the grammars of the extension. Parsers weigh more than all else: they are loaded when first needed.
+import * as vscode from 'vscode';
+import type { Grammars } from '../routes/syntax/grammars.ts';
+import type { FolderParts } from '../workspace/folderAudit.ts';
+
+/** A reader whose grammars lie in a folder. */
+export function layerReading(grammarFolder: vscode.Uri): FolderParts['reading'] {
+  let grammars: Promise<Grammars> | undefined;
+  return async (readFile) => {
+    const { layerReader } = await import('../workspace/auditRoutes.ts');
+    grammars ??= grammarsIn(grammarFolder);
+    return layerReader(await grammars, readFile);
+  };
+}
+
+async function grammarsIn(folder: vscode.Uri): Promise<Grammars> {
+  const { createGrammars } = await import('../routes/syntax/grammars.ts');
+  return createGrammars(async (name) => {
+    const file = name === 'runtime' ? 'web-tree-sitter.wasm' : `tree-sitter-${name}.wasm`;
+    return vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file));
+  });
+}
