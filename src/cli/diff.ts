@@ -114,5 +114,5 @@ async function sideOf(asOf: string, context: CliContext): Promise<DiffSide> {
     import('../report/contractSums.ts'),
   ]);
   const run = await runAudit([], { asOf }, context);
-  return parseSide({ ...jsonDocument(run), contracts: contractSums(run, run.options.contracts) });
+  return parseSide({ ...jsonDocument(run), contracts: contractSums(run, run.folder.inputs.contracts ?? undefined) });
 }
