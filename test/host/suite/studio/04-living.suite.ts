@@ -126,15 +126,23 @@ describe('the disk', () => {
     await remove(file('gone'));
   });
 
-  it('shows a closed file that an ignore rule leaves out no longer', async () => {
+  it('explains an opened file that an ignore rule leaves out, and does not report it', async () => {
     await write('disk/.gitignore', 'built/\n');
     const uri = await write('disk/built/model.ts', DEAD);
-    // Not through `openTextDocument`, which keeps documents open for minutes.
-    await vscode.commands.executeCommand('vscode.open', uri);
-    await untilRules(uri, 'shut-down-model');
+    const beside = await write('disk/beside.ts', DEAD);
+    const { document } = await show(uri);
+    await untilRules(beside, 'shut-down-model');
+    const { start } = placeOf(document, 'veo-');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      start,
+    );
+    assert.equal(hovers.length > 0, true);
+    assert.deepEqual(squiggles(uri), []);
     await closeAll();
-    await untilRules(uri);
     await remove(file('disk'));
+    await untilRules(beside);
   });
 });
 
