@@ -114,5 +114,8 @@ async function sideOf(asOf: string, context: CliContext): Promise<DiffSide> {
     import('../report/contractSums.ts'),
   ]);
   const run = await runAudit([], { asOf }, context);
-  return parseSide({ ...jsonDocument(run), contracts: contractSums(run, run.folder.inputs.contracts ?? undefined) });
+  return parseSide({
+    ...jsonDocument(run),
+    contracts: contractSums(run, run.folder.inputs.contracts ?? undefined),
+  });
 }
