@@ -118,7 +118,7 @@ export class AuditStore implements vscode.Disposable {
 
   /** What is known of a resource, whatever its age. */
   get(uri: vscode.Uri): AuditedResource | undefined {
-    const store = this.#folders.get(keyOf(vscode.workspace.getWorkspaceFolder(uri)));
+    const store = this.#folders.get(keyOf(rootOf(uri)));
     if (store === undefined) return undefined;
     const path = store.pathOf(uri);
     if (uri.scheme === CELL) {
@@ -165,7 +165,7 @@ export class AuditStore implements vscode.Disposable {
 
   delete(uri: vscode.Uri): void {
     this.#scanned.delete(uri.toString());
-    const store = this.#folders.get(keyOf(vscode.workspace.getWorkspaceFolder(uri)));
+    const store = this.#folders.get(keyOf(rootOf(uri)));
     if (store === undefined) return;
     if (uri.scheme === CELL) return;
     store.audit.remove(store.pathOf(uri));
@@ -174,7 +174,7 @@ export class AuditStore implements vscode.Disposable {
 
   /** A notebook is no longer open: its file counts again. */
   closeNotebook(uri: vscode.Uri): void {
-    this.#folders.get(keyOf(vscode.workspace.getWorkspaceFolder(uri)))?.closeNotebook(uri);
+    this.#folders.get(keyOf(rootOf(uri)))?.closeNotebook(uri);
   }
 
   /** Looks anew after a setting, a configuration, records or the day have changed. */
@@ -217,7 +217,7 @@ export class AuditStore implements vscode.Disposable {
 
   /** The audit that a resource belongs to; null where auditing is switched off. */
   #folderOf(uri: vscode.Uri): FolderStore | null {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = rootOf(uri);
     const known = this.#folders.get(keyOf(folder));
     if (known !== undefined) return known;
     const inputs = this.#parts.inputsNow(folder);
@@ -281,6 +281,10 @@ export class AuditStore implements vscode.Disposable {
 }
 
 const keyOf = (folder: vscode.WorkspaceFolder | undefined): string => folder?.uri.toString() ?? '';
+
+/** The root folder of a resource; of a notebook's cell, that of the notebook. */
+const rootOf = (uri: vscode.Uri): vscode.WorkspaceFolder | undefined =>
+  vscode.workspace.getWorkspaceFolder(uri.scheme === CELL ? (notebookOf(uri)?.uri ?? uri) : uri);
 
 const isRoot = ({ uri }: vscode.WorkspaceFolder): boolean =>
   vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === uri.toString();

@@ -106,8 +106,8 @@ export class FolderStore {
     this.#notebooks.set(path, { notebook, cells, uris, versions, parts: null });
     const text = notebookText(cells, this.audit.file(path)?.text);
     this.audit.put({ path, text, version: notebook.version, isScanned });
-    const kept = new Set(uris.map(String));
-    this.#tell(gone.filter((uri) => !kept.has(uri.toString())));
+    // The cells speak for the file from now on, also where nothing is said anew.
+    if (gone.map(String).join() !== uris.map(String).join()) this.#tell([notebook.uri, ...gone, ...uris]);
   }
 
   /** Takes over the text of an open notebook's file, where its cells say the same. */
