@@ -1,4 +1,5 @@
 // Turns an HTTP answer into one of the failure classes, by status first, then by each surface's wording.
+import { clipped } from '../outlets/plain.ts';
 import type { FailureId } from './failures.ts';
 import { bodyText, type HttpAnswer } from './http.ts';
 import { at, type Json, listAt, numberAt, parseJson, textAt } from './json.ts';
@@ -12,6 +13,11 @@ export interface ApiError {
   /** How long the server asks to wait, milliseconds. */
   readonly hintMs: number | null;
 }
+
+/** What is read of an error's body, and kept of its message and code. Bytes, then characters. */
+const MOST_ERROR_BYTES = 64 * 1024;
+const MOST_MESSAGE = 2_048;
+const MOST_CODE = 100;
 
 export type Step = 'look' | 'submit' | 'list' | 'poll' | 'download';
 
@@ -42,18 +48,18 @@ const FILTER_WORDING =
 
 /** Reads an error answer in the shapes of Google, OpenAI, LiteLLM, OpenRouter and new-api. */
 export function readApiError(answer: HttpAnswer, now: number): ApiError {
-  const text = bodyText(answer);
+  const text = bodyText(answer, MOST_ERROR_BYTES);
   const body = errorBody(text);
-  const message =
+  const said =
     textAt(body, 'error', 'message') ??
     textAt(body, 'error') ??
     textAt(body, 'message') ??
     textAt(body, 'detail') ??
-    text
-      .replace(/<[^>]*>|\s+/g, ' ')
-      .trim()
-      .slice(0, 300);
-  const code = textAt(body, 'error', 'status') ?? textAt(body, 'error', 'code') ?? textAt(body, 'code');
+    withoutTags(clipped(text, MOST_MESSAGE));
+  // Cut before anybody looks: what looks for words must not be made to look for ever.
+  const message = clipped(said, MOST_MESSAGE);
+  const named = textAt(body, 'error', 'status') ?? textAt(body, 'error', 'code') ?? textAt(body, 'code');
+  const code = named === null ? null : clipped(named, MOST_CODE);
   return {
     status: answer.status,
     code,
@@ -66,6 +72,14 @@ export function readApiError(answer: HttpAnswer, now: number): ApiError {
 export function errorBody(text: string): Json | undefined {
   const parsed = parseJson(text);
   return Array.isArray(parsed) ? parsed[0] : parsed;
+}
+
+/** A page of HTML as words. The text is short, and no tag is longer than this. */
+function withoutTags(text: string): string {
+  return text
+    .replace(/<[^<>]{0,300}>|\s+/g, ' ')
+    .trim()
+    .slice(0, 300);
 }
 
 /** The class of an error answer at a step; whether a submit may have started a job all the same, see submitRefusal.ts. */

@@ -1,4 +1,5 @@
 // One HTTP exchange of a run: the key of the host, the recording, and the class of what came back.
+import { clipped } from '../outlets/plain.ts';
 import { classify, readApiError, type Step } from './classify.ts';
 import type { WireRequest } from './endpoints/types.ts';
 import { type FailureId, retryDelay } from './failures.ts';
@@ -30,6 +31,18 @@ const TIMEOUT_MS: Readonly<Record<Step, number>> = {
   poll: 120_000,
   download: 180_000,
 };
+const MB = 1024 * 1024;
+/** How large an answer may be. Vertex AI's polls carry whole videos, four 4k ones at most. Bytes. */
+const MOST_BYTES: Readonly<Record<Step, number>> = {
+  look: 20 * MB,
+  submit: MB,
+  list: 20 * MB,
+  poll: 512 * MB,
+  download: 512 * MB,
+};
+/** What is kept of a request's ID and of a fault of the transport. Characters. */
+const MOST_ID = 200;
+const MOST_REASON = 500;
 const REQUEST_ID_HEADERS = [
   'x-request-id',
   'x-goog-request-id',
@@ -111,7 +124,14 @@ async function send(
   const headers = { accept: step === 'download' ? '*/*' : 'application/json', ...json, ...secret };
   const body = wire.json === null ? null : JSON.stringify(wire.json);
   return world.transport(
-    { method: wire.method, url: wire.url, headers, body, timeoutMs: TIMEOUT_MS[step] },
+    {
+      method: wire.method,
+      url: wire.url,
+      headers,
+      body,
+      timeoutMs: TIMEOUT_MS[step],
+      maxBytes: MOST_BYTES[step],
+    },
     signal,
   );
 }
@@ -127,7 +147,7 @@ async function secretOf(secret: () => Promise<string>): Promise<string> {
 
 function lost(step: Step, error: unknown): Failure {
   const reached = !(error instanceof TransportError) || error.reached;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = clipped(error instanceof Error ? error.message : String(error), MOST_REASON);
   const failure = error instanceof NoTokenError ? 'no-token' : reached ? LOST_AT[step] : 'unreachable';
   return {
     ok: false,
@@ -191,5 +211,5 @@ const ERROR_IN_SUCCESS: Readonly<Record<Step, FailureId>> = {
 
 function requestIdOf(answer: HttpAnswer): string | null {
   const name = REQUEST_ID_HEADERS.find((header) => answer.headers[header] !== undefined);
-  return name === undefined ? null : (answer.headers[name] ?? null);
+  return name === undefined ? null : clipped(answer.headers[name] ?? '', MOST_ID);
 }

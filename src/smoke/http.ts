@@ -7,6 +7,8 @@ export interface HttpRequest {
   readonly body: string | null;
   /** After this long without the whole answer the request counts as lost. */
   readonly timeoutMs: number;
+  /** An answer of more bytes is not read to its end. Without it the largest that any answer may have. */
+  readonly maxBytes?: number;
 }
 
 export interface HttpAnswer {
@@ -65,7 +67,7 @@ export function fetchTransport(fetcher: typeof fetch = fetch): Transport {
         redirect: 'manual',
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       });
-      const body = await readAll(answer);
+      const body = await readAll(answer, request.maxBytes ?? MAX_ANSWER_BYTES);
       return { status: answer.status, headers: Object.fromEntries(answer.headers), body };
     } catch (error) {
       throw asTransportError(error, timeout.aborted);
@@ -73,12 +75,12 @@ export function fetchTransport(fetcher: typeof fetch = fetch): Transport {
   };
 }
 
-async function readAll(answer: Response): Promise<Uint8Array> {
+async function readAll(answer: Response, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of answer.body ?? []) {
     size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+    if (size > most) throw new Error(`the answer is larger than ${most} bytes`);
     chunks.push(chunk);
   }
   return concat(chunks, size);
@@ -94,9 +96,9 @@ function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
-/** Reads an answer's body as text. */
-export function bodyText(answer: HttpAnswer): string {
-  return new TextDecoder().decode(answer.body);
+/** Reads an answer's body as text, no more of it than `most` bytes. */
+export function bodyText(answer: HttpAnswer, most = answer.body.length): string {
+  return new TextDecoder().decode(answer.body.subarray(0, most));
 }
 
 function asTransportError(error: unknown, timedOut: boolean): TransportError {

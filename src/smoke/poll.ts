@@ -1,8 +1,16 @@
 // Asks for the job until it is over, until the deadline, or until the cap of polls.
+import { clipped } from '../outlets/plain.ts';
 import { classifyJobError } from './classify.ts';
 import type { PollAnswer, VideoSource } from './endpoints/types.ts';
 import { type ExchangeResult, exchange, persist } from './exchange.ts';
 import type { Session } from './session.ts';
+
+/** What is kept of a job's message, of each reason, and how many reasons. Characters. */
+const MOST_MESSAGE = 2_048;
+const MOST_REASON = 300;
+const MOST_REASONS = 10;
+/** Videos beyond those asked for that are fetched, to show that there are too many. */
+const MOST_EXTRA_VIDEOS = 1;
 
 /** The addresses of the videos; null when the run ended or was cancelled. */
 export async function poll(session: Session): Promise<readonly VideoSource[] | null> {
@@ -54,20 +62,18 @@ async function conclude(
   if (answer.kind === 'unreadable') return null;
   if (session.run().state === 'downloading') await session.record({ type: 'polling' });
   if (answer.kind === 'failed') {
+    const message = clipped(answer.message, MOST_MESSAGE);
     if (answer.reportedUsd !== null)
       await session.record({ type: 'reported', reportedUsd: answer.reportedUsd });
-    const code = answer.code === null ? '' : `${answer.code}: `;
-    await session.fail(
-      classifyJobError(answer.code, answer.message),
-      `The job failed. ${code}${answer.message}`,
-    );
+    const code = answer.code === null ? '' : `${clipped(answer.code, MOST_REASON)}: `;
+    await session.fail(classifyJobError(answer.code, message), `The job failed. ${code}${message}`);
     return null;
   }
   if (answer.videos.length === 0) {
     if (answer.reportedUsd !== null)
       await session.record({ type: 'reported', reportedUsd: answer.reportedUsd });
     const filtered = answer.filtered > 0 || answer.reasons.length > 0;
-    const reasons = answer.reasons.length === 0 ? 'no reason given' : answer.reasons.join('; ');
+    const reasons = answer.reasons.length === 0 ? 'no reason given' : shortReasons(answer.reasons).join('; ');
     await (filtered
       ? session.fail(
           'filtered',
@@ -76,9 +82,12 @@ async function conclude(
       : session.fail('no-video', 'The job says that it is done, but there is no video.'));
     return null;
   }
-  const { filtered, reasons, reportedUsd } = answer;
-  await session.record({ type: 'finished', videos: answer.videos.length, filtered, reasons, reportedUsd });
-  return answer.videos;
+  const { filtered, reportedUsd } = answer;
+  const reasons = shortReasons(answer.reasons);
+  const most = session.run().plan.request.sampleCount ?? 1;
+  const videos = answer.videos.slice(0, most + MOST_EXTRA_VIDEOS);
+  await session.record({ type: 'finished', videos: videos.length, filtered, reasons, reportedUsd });
+  return videos;
 }
 
 /** Waits for the next poll; the last wait ends at the deadline. */
@@ -95,4 +104,8 @@ function handleOf(session: Session): string {
 function minutes(session: Session): string {
   const { plan, deadlineAt } = session.run();
   return String(Math.round(((session.world.clock.now() - deadlineAt + plan.deadlineMs) / 60_000) * 10) / 10);
+}
+
+function shortReasons(reasons: readonly string[]): readonly string[] {
+  return reasons.slice(0, MOST_REASONS).map((reason) => clipped(reason, MOST_REASON));
 }

@@ -9,15 +9,15 @@ const SECRET_SHAPES: readonly RegExp[] = [
   /\bya29\.[\w.-]{10,}/g,
   /\b(?:sk|pk|rk)-[\w-]{16,}/g,
   /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
-  /(?<=\bbearer\s+)[\w.~+/=-]{8,}/gi,
-  /(?<=(?:x-goog-api-key|api[_-]?key|authorization)["']?\s*[:=]\s*["']?)[\w.~+/=-]{8,}/gi,
+  /(?<=\bbearer\s{1,4})[\w.~+/=-]{8,}/gi,
+  /(?<=(?:x-goog-api-key|api[_-]?key|authorization)["']?\s{0,4}[:=]\s{0,4}["']?)[\w.~+/=-]{8,}/gi,
 ];
 
 /** A URL with a query: the query may sign it, so it goes as a whole. */
-const URL_QUERY = /(\b(?:https?|gs):\/\/[^\s"'<>?]*)\?[^\s"'<>]*/g;
+const URL_QUERY = /(\b(?:https?|gs):\/\/[^\s"'<>?]{0,2048})\?[^\s"'<>]*/g;
 
 /** Removes user names and passwords from URLs. */
-const URL_USER = /(\bhttps?:\/\/)[^\s/@"'<>]+@/g;
+const URL_USER = /(\bhttps?:\/\/)[^\s/@"'<>]{1,256}@/g;
 
 /** What none of the shapes above can match without. */
 const SUSPECT = /AIza|ya29|[spr]k-|eyJ|bearer|key|authorization|:\/\//i;
@@ -62,7 +62,29 @@ export function redactor(secrets: readonly string[]): Redact {
   return book.redact;
 }
 
-/** Cleans every text inside plain data, names of fields included; the shape stays. */
+/**
+ * Names of fields whose texts are ours or needed as they are: words of a fixed list, and the job's handle, which a
+ * paid job is lost without. A key that equals such a word changes no record.
+ */
+const KEPT = new Set([
+  ...[
+    'type',
+    'state',
+    'step',
+    'failure',
+    'kind',
+    'verdict',
+    'schema',
+    'family',
+    'surface',
+    'model',
+    'modelStatus',
+  ],
+  ...['handle', 'id', 'runId', 'file', 'sha256', 'requestFrom', 'operationFrom', 'resolution', 'aspectRatio'],
+  ...['at', 'asOf', 'version', 'checkedOn', 'priceCheckedOn', 'confirmedAt', 'deletedAfter', 'codecs'],
+]);
+
+/** Cleans the texts inside plain data on its way out. Names of fields stay, and texts that are no one's words. */
 export function redactValue<T>(value: T, redact: Redact): T {
   return cleaned(value, redact) as T;
 }
@@ -72,6 +94,9 @@ function cleaned(value: unknown, redact: Redact): unknown {
   if (Array.isArray(value)) return value.map((entry) => cleaned(entry, redact));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, entry]) => [redact(name), cleaned(entry, redact)]),
+    Object.entries(value).map(([name, entry]) => [
+      name,
+      typeof entry === 'string' && KEPT.has(name) ? entry : cleaned(entry, redact),
+    ]),
   );
 }

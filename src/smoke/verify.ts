@@ -1,6 +1,7 @@
 // Looks into what came back: is it a whole MP4, and is it the video that was asked for.
 import { createFile, Log, type Movie, MP4BoxBuffer } from 'mp4box';
 import { pixels } from './endpoints/videoJob.ts';
+import { checkedCopy } from './mp4Tables.ts';
 import type { SmokeRequest, SmokeRoute } from './types.ts';
 
 /** What an MP4 says of itself. Seconds and pixels. */
@@ -79,7 +80,8 @@ function isTurned(matrix: ArrayLike<number>): boolean {
 }
 
 function parseMovie(bytes: Uint8Array): Movie | null {
-  if (!isWhole(bytes)) return null;
+  const checked = checkedCopy(bytes);
+  if (checked === null) return null;
   const file = createFile();
   let ready = false;
   let damaged = false;
@@ -93,8 +95,7 @@ function parseMovie(bytes: Uint8Array): Movie | null {
   const speak = Log.error;
   Log.error = () => {};
   try {
-    const whole = new Uint8Array(bytes).buffer;
-    file.appendBuffer(MP4BoxBuffer.fromArrayBuffer(whole, 0), true);
+    file.appendBuffer(MP4BoxBuffer.fromArrayBuffer(checked.slice().buffer, 0), true);
     file.flush();
     // Asked at the end: the fragments come after the header.
     return ready && !damaged ? file.getInfo() : null;
@@ -103,21 +104,6 @@ function parseMovie(bytes: Uint8Array): Movie | null {
   } finally {
     Log.error = speak;
   }
-}
-
-/** Walks the top-level boxes: the last one must end where the bytes end. A cut file still has a header. */
-function isWhole(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let offset = 0;
-  while (offset + 8 <= bytes.length) {
-    const size = view.getUint32(offset);
-    const length = size === 1 && offset + 16 <= bytes.length ? Number(view.getBigUint64(offset + 8)) : size;
-    // A size of 0 means: to the end of the file.
-    if (size === 0) return true;
-    if (length < 8) return false;
-    offset += length;
-  }
-  return offset === bytes.length;
 }
 
 function checkDuration(facts: VideoFacts, route: SmokeRoute, request: SmokeRequest): VideoCheck {

@@ -57,13 +57,32 @@ describe('redaction', () => {
     }
   });
 
-  it('reaches into values and the names of fields', () => {
-    const clean = JSON.stringify(
-      redactValue({ list: [KEY], [KEY]: { deep: `x${KEY}` }, number: 1, none: null }, redact),
-    );
-    assert.ok(!clean.includes(KEY), clean);
-    assert.ok(clean.includes('"number":1') && clean.includes('"none":null'));
+  it('reaches into values, and leaves the names of fields', () => {
+    const clean = redactValue({ list: [KEY], message: { deep: `x${KEY}` }, number: 1, none: null }, redact);
+    assert.deepEqual(clean, {
+      list: ['[redacted]'],
+      message: { deep: 'x[redacted]' },
+      number: 1,
+      none: null,
+    });
   });
+
+  it('breaks no record by a key that equals one of its words', () => {
+    const record = { type: 'ended', state: 'passed', passed: true, surface: 'litellm', litellm: 1 };
+    assert.deepEqual(redactValue(record, redactor(['passed', 'litellm'])), record);
+  });
+
+  for (const handle of [
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
+    'pk-0123456789abcdef0123456789',
+    'https://a.test/jobs/1?signature=0f0f',
+  ]) {
+    it(`keeps the handle ${handle.slice(0, 14)}… for polling and hides it where it is shown`, () => {
+      assert.equal(redactValue({ type: 'submitted', handle }, redact).handle, handle);
+      assert.ok(!redact(`submitted: job ${handle}`).includes(handle));
+      assert.ok(!redactValue({ operation: handle }, redact).operation.includes(handle));
+    });
+  }
 
   it('learns a token in the moment it is fetched', async () => {
     const book = secretBook();

@@ -121,3 +121,50 @@ describe('verification', () => {
     }
   });
 });
+
+describe('hostile videos', () => {
+  const video = makeMp4({ seconds: 4, width: 1280, height: 720, audio: true }, 'test');
+  const typeAt = (type: string) => Buffer.from(video).indexOf(type);
+  const changed = (at: number, value: number) => {
+    const bytes = Uint8Array.from(video);
+    new DataView(bytes.buffer).setUint32(at, value);
+    return bytes;
+  };
+
+  for (const [type, field] of [
+    ['stts', 8],
+    ['stsc', 8],
+    ['stsz', 12],
+    ['stco', 8],
+    ['stss', 8],
+    ['stsd', 8],
+  ] as const) {
+    for (const count of [2 ** 31, 2 ** 32 - 1, 1_000_000]) {
+      it(`are none: ${type} of ${count} entries`, () => {
+        assert.equal(readMp4(changed(typeAt(type) + field, count)), null);
+      });
+    }
+  }
+
+  it('are none with an emptied mdat, or cut off in one that has no size', () => {
+    const at = typeAt('mdat');
+    const head = video.subarray(0, at + 4);
+    assert.equal(readMp4(Buffer.concat([changed(at - 4, 8).subarray(0, at + 4)])), null);
+    assert.equal(readMp4(changed(at - 4, 0).subarray(0, head.length + 40)), null);
+  });
+
+  it('are none where a chunk lies outside the media', () => {
+    assert.equal(readMp4(changed(typeAt('stco') + 12, 0)), null);
+    assert.equal(readMp4(changed(typeAt('stco') + 12, 2 ** 31)), null);
+  });
+
+  it('are read without what nobody has checked', () => {
+    const bytes = Buffer.concat([
+      video,
+      Buffer.from([0, 0, 0, 16]),
+      Buffer.from('sidx'),
+      Buffer.alloc(8, 255),
+    ]);
+    assert.notEqual(readMp4(new Uint8Array(bytes)), null);
+  });
+});
