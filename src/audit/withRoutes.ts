@@ -1,4 +1,5 @@
 // The second, deeper look at a document: how its requests are made, and what that tells of its references.
+import { detectReferences } from '../detect/detect.ts';
 import type { TextDocument } from '../detect/types.ts';
 import { nameTest } from '../routes/config/names.ts';
 import { type DocumentRoutes, NO_ROUTES, type RouteReader } from '../routes/reader.ts';
@@ -16,14 +17,13 @@ export async function requestLayer(
   options: AuditOptions,
   projectOf: ProjectFinder,
 ): Promise<DocumentLayer> {
-  const { routes, config, notes, pollingLoops, retriedSubmits } = await readOrNothing(
-    document,
-    references,
-    reader,
-  );
+  const read = await readOrNothing(document, references, reader);
+  const { config, notes, pollingLoops, retriedSubmits } = read;
+  const all = withSent(document, references, read.routes, options);
+  const routes = read.routes.map((route) => withReference(route, all));
   const project = routes.length === 0 ? undefined : await projectOf(document);
   const sending = byReference(routes);
-  const refined = references.map((reference) => dated(refine(reference, sending, options), options));
+  const refined = all.map((reference) => dated(refine(reference, sending, options), options));
   const isName = config === null ? () => false : nameTest(config);
   const names = new Set(refined.filter(isName));
   const reading = {
@@ -42,6 +42,33 @@ export async function requestLayer(
     found: withCalls(found, sending, document.text),
   }));
   return { ...layer, reported };
+}
+
+/** The references of a document with those that only the requests which send them make references. */
+function withSent(
+  document: TextDocument,
+  references: readonly DatedReference[],
+  routes: readonly Route[],
+  options: AuditOptions,
+): readonly DatedReference[] {
+  const sent = routes.flatMap(({ reference, places }) =>
+    reference === null && places.model !== undefined ? [places.model] : [],
+  );
+  if (sent.length === 0) return references;
+  const known = new Set(references.map(({ start }) => start));
+  const added = detectReferences(document, options.catalog, sent).filter(
+    (one) =>
+      !known.has(one.start) && sent.some((place) => place.start <= one.start && one.end <= place.end),
+  );
+  return [...references, ...added.map((one) => dated(one, options))].sort((a, b) => a.start - b.start);
+}
+
+/** A route whose model stands at a reference that was not known when it was read. */
+function withReference(route: Route, references: readonly DatedReference[]): Route {
+  const { model } = route.places;
+  if (route.reference !== null || model === undefined) return route;
+  const reference = references.find((one) => model.start <= one.start && one.end <= model.end);
+  return reference === undefined ? route : { ...route, reference };
 }
 
 /** Routes by where the reference that they send begins. */

@@ -8,6 +8,7 @@ import type { Part } from './documents/types.ts';
 import { judge, judgeRepeated, type Setting, type Verdict } from './judge.ts';
 import { pathAround } from './path.ts';
 import { type PlaceClaim, placesOf } from './place/place.ts';
+import { slugAround } from './slug.ts';
 import { gatewaysNamed, type NamedGateway, surfaceOfAlias, surfaceOfId } from './surface.ts';
 import type { Reference, Role, TextDocument } from './types.ts';
 import type { UseClaim } from './use/types.ts';
@@ -17,13 +18,26 @@ import { FOREIGN_GATE } from './vocabulary/spellings.ts';
 /** What a text must hold to be worth a look. Every reference contains it. */
 export const GATE = new RegExp(`veo|${FOREIGN_GATE.source}`, 'i');
 
+/** A stretch of a document, UTF-16 offsets. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * All references of a document, sorted by position, never overlapping. Linear in the length of the text.
  * Malformed formats (broken notebooks, unclosed fences) are read as far as they go; nothing throws.
+ * `sent`: literals that a request is known to send as its model, whatever stands around them.
  */
-export function detectReferences(document: TextDocument, catalog: Catalog): readonly Reference[] {
+export function detectReferences(
+  document: TextDocument,
+  catalog: Catalog,
+  sent: readonly Stretch[] = [],
+): readonly Reference[] {
   if (!GATE.test(document.text)) return [];
-  const judged = documentParts(document).flatMap((part) => judgedIn(part, document.path, catalog));
+  const judged = documentParts(document)
+    .flatMap((part) => judgedIn(part, document.path, catalog))
+    .map((one) => withSent(one, sent));
   const found = withRepeated(judged);
   const named = found.some(({ verdict, part }) => hasAliases(catalog, verdict, part))
     ? gatewaysNamed(catalog, document.text)
@@ -31,6 +45,22 @@ export function detectReferences(document: TextDocument, catalog: Catalog): read
   if (found.length === 0) return [];
   const places = placesOf(document);
   return found.map((one) => toReference(one, document, catalog, named, places));
+}
+
+/** A spelling inside of a literal that a request sends is a reference where nothing else about it spoke for one. */
+function withSent(one: Judged, sent: readonly Stretch[]): Judged {
+  const { verdict, candidate, part, role } = one;
+  if (verdict !== null || role === 'comment' || role === 'prose') return one;
+  const slug = slugAround(
+    part.text,
+    candidate.start,
+    candidate.end,
+    pathAround(part.text, candidate.start, candidate.end),
+  );
+  const [start, end] = [part.sourceOffset(slug.start), part.sourceOffset(slug.end - 1) + 1];
+  if (!sent.some((place) => place.start <= start && end <= place.end)) return one;
+  const kind = candidate.spelling.kind === 'official' ? 'official' : 'alias';
+  return { ...one, verdict: { start: slug.start, end: slug.end, kind, before: slug.before } };
 }
 
 const hasAliases = (catalog: Catalog, { kind, start, end }: Verdict, { text }: Part): boolean =>

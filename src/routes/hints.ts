@@ -5,10 +5,16 @@ import type { Reference, TextDocument } from '../detect/types.ts';
 export const CERTAIN_HINT =
   /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|predict_?long_?running|\binteractions\s*\.\s*create\b|\/interactions\b.*omni|omni.*\/interactions\b/i;
 
+/** A whole string that spells a version, which only the request that sends it makes a model's name. */
+const SPELLED_STRING = /["'`](?:[\w.-]{1,30}\/){0,3}veo[-_.]?\d[\w./-]{0,40}["'`]/i;
+
+/** What a file must hold for such a string to be sent by it. */
+const SENDS = /\bmodel\w*["']?\s*[:=(]|\bsubscribe\b|\brun\(|\bsubmit/i;
+
 /** Whether a document may hold a route, so that reading it is worth a parse. */
 export function mayHoldRoutes(text: string, references: readonly Reference[]): boolean {
   if (references.some(({ role }) => role !== 'comment')) return true;
-  return CERTAIN_HINT.test(text);
+  return CERTAIN_HINT.test(text) || (SPELLED_STRING.test(text) && SENDS.test(text));
 }
 
 /** Whether a document is worth reading though it spells no ID: a request, or fallbacks between names. */

@@ -1,7 +1,7 @@
 // Reads what a request asks for, in every spelling of its parameters.
 import type { Parameter, Place, RequestParameters, Resolution } from './types.ts';
 import { looseJson } from './values/looseJson.ts';
-import { HOLE, isNull, isScalar, optionsOf, type Result } from './values/result.ts';
+import { HOLE, isNull, isScalar, optionsOf, type Result, scalarResult, UNKNOWN } from './values/result.ts';
 
 type Name = Exclude<keyof RequestParameters, 'others'>;
 
@@ -19,13 +19,21 @@ const SPELLINGS: Readonly<Record<string, Name>> = {
   durationinseconds: 'durationSeconds',
   lengthseconds: 'durationSeconds',
   videoseconds: 'durationSeconds',
+  endseconds: 'durationSeconds',
+  clipduration: 'durationSeconds',
+  clipseconds: 'durationSeconds',
+  outputduration: 'durationSeconds',
   resolution: 'resolution',
   videoresolution: 'resolution',
   outputresolution: 'resolution',
+  targetresolution: 'resolution',
   aspectratio: 'aspectRatio',
   ratio: 'aspectRatio',
   aspect: 'aspectRatio',
   videoaspectratio: 'aspectRatio',
+  outputaspectratio: 'aspectRatio',
+  videoratio: 'aspectRatio',
+  frameratio: 'aspectRatio',
   numberofvideos: 'sampleCount',
   samplecount: 'sampleCount',
   n: 'sampleCount',
@@ -117,16 +125,23 @@ export function readParameters(bags: readonly Result[], hidden: boolean): ReadPa
     if (place !== null) places[name] = place;
     return parameter(size, (value) => normal(value, 'size'));
   };
+  const pixels = inPixels(found, 'aspectRatio');
   const resolution = found.has('resolution')
     ? read('resolution', toResolution)
-    : found.has('aspectRatio') && size === undefined
-      ? (pixelRatio(found) ?? missing)
+    : pixels !== null && size === undefined
+      ? toResolution(pixels)
       : fromSize('resolution', toResolution);
+  const shown = inPixels(found, 'resolution');
+  const aspectRatio = found.has('aspectRatio')
+    ? read('aspectRatio', toRatio)
+    : shown !== null && size === undefined
+      ? toRatio(shown)
+      : fromSize('aspectRatio', toRatio);
   return {
     durationSeconds: read('durationSeconds', toSeconds),
     resolution,
     sampleCount: read('sampleCount', toCount),
-    aspectRatio: found.has('aspectRatio') ? read('aspectRatio', toRatio) : fromSize('aspectRatio', toRatio),
+    aspectRatio,
     generateAudio: read('generateAudio', toFlag),
     others: Object.fromEntries(
       [...others].flatMap(([name, value]) =>
@@ -137,12 +152,33 @@ export function readParameters(bags: readonly Result[], hidden: boolean): ReadPa
   };
 }
 
-/** A ratio given in pixels (`1280:720`) names the resolution, too. */
-function pixelRatio(found: ReadonlyMap<string, Found>): Resolution | null {
-  const value = found.get('aspectRatio')?.value;
-  return value !== undefined && isScalar(value) && /^\d{3,}:\d{3,}$/.test(String(value.value))
-    ? toResolution(String(value.value))
+/** A ratio or a resolution given in pixels (`1280:720`, `1280x720`) names the other one, too. */
+function inPixels(found: ReadonlyMap<string, Found>, name: Name): string | null {
+  const value = found.get(name)?.value;
+  return value !== undefined && isScalar(value) && /^\d{3,}[:x*×]\d{3,}$/.test(String(value.value))
+    ? String(value.value)
     : null;
+}
+
+/** Keys that give width and height as one text. */
+const SIZES = /^(?:video|output|frame)?(?:size|dimensions)$/;
+
+/** `quality: "1080p"` asks for a resolution, `quality: "high"` does not. */
+function resolutionBy(key: string, value: Result): Name | undefined {
+  return /^(?:video|output)?(?:quality|definition)$/.test(plain(key)) &&
+    isScalar(value) &&
+    /^(?:\d{3,4}p|4k)$/i.test(String(value.value))
+    ? 'resolution'
+    : undefined;
+}
+
+/** `width: 1280, height: 720` as one size; null where an object has not both. */
+function sidesOf({ entries }: Extract<Result, { kind: 'object' }>): Found | null {
+  const [width, height] = [entries.get('width'), entries.get('height')];
+  if (width === undefined || height === undefined) return null;
+  const known = [width, height].every((side) => isScalar(side) && Number(side.value) >= 100);
+  const text = [width, height].map((side) => (isScalar(side) ? String(side.value) : '')).join('x');
+  return { value: known ? scalarResult(text) : UNKNOWN, key: 'size' };
 }
 
 /** Breadth first, so that what stands nearer to the call wins. True where something cannot be seen. */
@@ -163,8 +199,10 @@ function gather(
       if (value.kind !== 'object') continue;
       const held = [...value.entries].some(([key, worth]) => CONTAINER.test(key) && worth.kind === 'object');
       open ||= value.open && !held;
+      const sides = sidesOf(value);
+      if (sides !== null && !found.has('size')) found.set('size', sides);
       for (const [key, worth] of value.entries) {
-        const name = plain(key) === 'size' ? 'size' : SPELLINGS[plain(key)];
+        const name = SIZES.test(plain(key)) ? 'size' : (SPELLINGS[plain(key)] ?? resolutionBy(key, worth));
         const other = OTHERS[plain(key)];
         const holds = optionsOf(worth).some((option) => option.kind === 'object');
         if (name !== undefined && !holds) {
@@ -252,7 +290,8 @@ function toResolution(value: string | number | boolean, key = ''): Resolution | 
     ? Math.min(Number(sides[1]), Number(sides[2]))
     : Number(/(?:^|_)(\d{3,4})(?:p?$|p\b)/.exec(text)?.[1] ?? Number.NaN);
   if (key === 'size' && !sides) return null;
-  if (/(?:^|_)4k$/.test(text) || height === 2160) return '4k';
+  if (/(?:^|_)(?:4k|uhd)$/.test(text) || height === 2160) return '4k';
+  if (/^(?:fhd|full[_ -]?hd)$/.test(text)) return '1080p';
   return height === 720 ? '720p' : height === 1080 ? '1080p' : height === 360 ? '360p' : null;
 }
 

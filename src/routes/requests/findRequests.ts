@@ -9,7 +9,7 @@ import type { Place, Route } from '../types.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import { builtAddresses } from './builtAddresses.ts';
 import { outermostCalls, type Site } from './callSites.ts';
-import { throughHelpers } from './helperFunctions.ts';
+import { byCallers, throughHelpers } from './helperFunctions.ts';
 import { mayBeHttp } from './httpCalls.ts';
 import type { Holder, Reading } from './reading.ts';
 import { requestAt } from './requestAt.ts';
@@ -38,7 +38,8 @@ export function findRequests(
   const silent: { site: Site; fn: SyntaxNode }[] = [];
   for (const site of sites) {
     const found = requestAt(reading, site, null);
-    routes.push(...found);
+    const sent = found.length > 0 ? byCallers(reading, sites, site, found) : null;
+    routes.push(...(sent ?? found));
     if (found.length === 0 && site.fn !== null && mayBeHttp(site.chain)) silent.push({ site, fn: site.fn });
   }
   routes.push(...throughHelpers(reading, sites, silent));

@@ -6,6 +6,27 @@ import { nameOfFunction, type Site } from './callSites.ts';
 import type { Reading } from './reading.ts';
 import { requestAt } from './requestAt.ts';
 
+/**
+ * The requests of a helper whose callers in the file name different models: it takes its model from them, and what it
+ * shows by itself is a default. Null where the helper's own line is the request.
+ */
+export function byCallers(
+  reading: Reading,
+  sites: readonly Site[],
+  site: Site,
+  found: readonly Route[],
+): readonly Route[] | null {
+  const { fn } = site;
+  if (fn === null || found.every(({ modelFrom }) => modelFrom === 'literal' || modelFrom === 'constant'))
+    return null;
+  const callers = reading.evaluator.callsOf(fn);
+  if (callers.length < 2) return null;
+  const through = throughHelpers(reading, sites, [{ site, fn }]);
+  const models = new Set(through.map(({ model }) => model));
+  const places = new Set(through.map(({ start }) => start));
+  return models.size > 1 && places.size === callers.length ? through : null;
+}
+
 /** Requests that a helper of the file sends with what its callers give it. */
 export function throughHelpers(
   reading: Reading,

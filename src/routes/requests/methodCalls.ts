@@ -53,6 +53,8 @@ export function methodRequest(
 export function shapesOf({ evaluator }: Reading, { callee }: CallExpression): readonly MethodShape[] {
   const names = [...chainNames(callee)].filter((name) => name !== '()');
   if (callee.kind === 'name') {
+    // A function of the file itself sends what stands in it.
+    if (evaluator.scope.functionOf(callee) !== null) return [];
     const bound = evaluator.scope.bindingsOf(callee.name, callee.start)[0]?.value;
     if (bound?.kind === 'import' && bound.name !== '*' && bound.name !== 'default') names[0] = bound.name;
   }

@@ -1,6 +1,7 @@
 // The request that one chain of calls sends: by the method that it names, or over HTTP.
 import type { Route } from '../types.ts';
 import type { Frame } from '../values/evaluate.ts';
+import { chainNames } from '../values/expression.ts';
 import { onlyFrame } from '../values/parameters.ts';
 import type { Site } from './callSites.ts';
 import { httpRequest, mayBeHttp } from './httpCalls.ts';
@@ -8,8 +9,21 @@ import { handedOn, methodRequest, shapesOf } from './methodCalls.ts';
 import type { Reading } from './reading.ts';
 import { shapedRequest } from './shapedCalls.ts';
 
+/** Packages whose calls say what a stand-in answers. */
+const ANSWERS = /^(?:msw|nock|fetch-mock|axios-mock-adapter|undici\/mock|@mswjs\/.*|cypress)(?:\/|$)/;
+
+/** Whether a call belongs to a package that answers requests in place of a server. */
+function answersRequests({ evaluator }: Reading, { chain }: Site): boolean {
+  const callee = chain[0]?.callee;
+  const root = callee === undefined ? undefined : chainNames(callee)[0];
+  if (callee === undefined || root === undefined) return false;
+  const from = evaluator.scope.bindingsOf(root, callee.start)[0]?.value;
+  return from?.kind === 'import' && ANSWERS.test(from.source);
+}
+
 /** The routes of one chain of calls, with the values of `frame` for parameters; empty where it sends none. */
 export function requestAt(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
+  if (answersRequests(reading, site)) return [];
   const inside = frame ?? onlyFrame(reading.evaluator, site.fn);
   for (const step of site.chain) {
     const shapes = shapesOf(reading, step);

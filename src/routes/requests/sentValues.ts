@@ -27,7 +27,7 @@ export function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent 
     }
     step.args.forEach((arg, index) => {
       if (arg.value.kind === 'function') {
-        values.push(...setInside(reading, arg.value.node, frame));
+        if (!ANSWERED.test(arg.value.node.type)) values.push(...setInside(reading, arg.value.node, frame));
         return;
       }
       const worth = evaluator.evaluate(arg.value, frame);
@@ -61,6 +61,9 @@ function filledAddress(evaluator: Evaluator, step: CallExpression, frame: Frame 
   let next = 0;
   return fillTemplate(evaluator.evaluate(template.value, frame), values, () => values[next++]);
 }
+
+/** Functions of scripts that a call is given are called with the answer, or give one: they set nothing on the request. */
+const ANSWERED = /^(?:arrow_function|function_expression|function)$/;
 
 /** What a closure sets on the request it is given (`{ |req| req.body = … }`, `{ setBody(…) }`). */
 function setInside({ evaluator }: Reading, node: SyntaxNode, frame: Frame | null): readonly Result[] {

@@ -39,7 +39,7 @@ export function shapedRequest(reading: Reading, site: Site, frame: Frame | null)
   const last = site.chain.at(-1);
   if (last === undefined) return [];
   const step = site.chain.find((one) => one.args.length > 0 && isSender(reading, one)) ?? last;
-  if (!isSender(reading, step)) return [];
+  if (!isSender(reading, step) || mayStore(reading, step)) return [];
   const given = givenTo(reading, step.args, frame);
   const named = new Map([...settersOf(reading, site.chain, frame), ...given.named]);
   const bags: readonly Result[] = [
@@ -70,6 +70,25 @@ export function shapedRequest(reading: Reading, site: Site, frame: Frame | null)
 
 /** What makes a body of a request: the call that sends it is another. */
 const MAKES_BODY = /(?:Body|Content|Entity|Json|JSON|Form|Request|Builder)$/;
+
+/** Objects and modules that keep rows. */
+const STORE =
+  /(?:^|[^a-z])(?:db|database|prisma|drizzle|supabase|convex|mongoose|sequelize|knex|firestore|dao|repo(?:sitory|s)?|stores?|models?|schemas?|tables?|queries|mutations?|entit(?:y|ies)|actions?)(?![a-z])|(?:Repository|Repo|Store|Dao|Table)$/;
+
+/**
+ * Whether a call that creates something may only keep a row: on a store, from a module of one, or a bare function of
+ * the project that no client's package gives.
+ */
+function mayStore({ evaluator, surfaces }: Reading, { callee }: CallExpression): boolean {
+  if (!/^_?create/i.test(calledName(callee))) return false;
+  const names = chainNames(callee).slice(0, -1);
+  if (names.some((name) => STORE.test(name))) return true;
+  const root = chainNames(callee)[0] ?? '';
+  const from = evaluator.scope.bindingsOf(root, callee.start)[0]?.value;
+  if (from?.kind === 'import' && STORE.test(from.source)) return true;
+  const claim = callee.kind === 'name' ? surfaces.ofClient(callee) : null;
+  return claim !== null && claim !== 'foreign' && claim.surface === 'unknown';
+}
 
 function isSender({ evaluator }: Reading, { callee, made }: CallExpression): boolean {
   const name = calledName(callee);

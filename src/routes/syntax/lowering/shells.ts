@@ -1,7 +1,9 @@
 // Commands of shells, their expansions, and macros: what grammars leave as words and tokens.
 import { type Argument, type Expression, opaque, scalar } from '../../values/expression.ts';
+import type { Place } from '../../types.ts';
 import type { Rule } from '../table.ts';
 import { childOf, descendants, type SyntaxNode } from '../tree.ts';
+import { curlOption } from './curlOptions.ts';
 import type { Lowering } from './lower.ts';
 import { nameOf } from './names.ts';
 
@@ -20,6 +22,74 @@ export function lowerCommand(
   const words = (holder?.children ?? []).filter(
     (child) => child !== nameNode && !/sep$|^variable_assignment$|redirect/.test(child.type),
   );
+  const name = nameNode === undefined ? '' : lowering.text.slice(nameNode.start, nameNode.end);
+  const callee: Expression =
+    nameNode === undefined
+      ? opaque(node)
+      : { kind: 'name', name, start: nameNode.start, end: nameNode.end };
+  const args = name === 'curl' ? curlArguments(lowering, node, words) : argumentsOf(lowering, node, words);
+  return { kind: 'call', callee, args, made: false, start: node.start, end: node.end };
+}
+
+/** The arguments of curl, by its own options. */
+function curlArguments(
+  lowering: Lowering,
+  node: SyntaxNode,
+  words: readonly SyntaxNode[],
+): readonly Argument[] {
+  const args: Argument[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (word === undefined) break;
+    const option = curlOption(lowering.text.slice(word.start, word.end));
+    if (option === null) args.push({ name: null, spread: false, value: sentFrom(lowering, node, word) });
+    else if (option.takesValue && option.valueAt !== null)
+      args.push(optionArgument(option.name, attachedValue(lowering, node, word, option.valueAt)));
+    else if (option.takesValue) {
+      const next = words[++index];
+      if (next !== undefined) args.push(optionArgument(option.name, sentFrom(lowering, node, next)));
+    }
+  }
+  return args;
+}
+
+function optionArgument(name: string, value: Expression): Argument {
+  return /^(?:F|form(?:-string)?|data-urlencode)$/.test(name)
+    ? formField(value)
+    : { name: flagName(name), spread: false, value };
+}
+
+/** The value that is written onto its option, from the offset `skip` of the word on. */
+function attachedValue(
+  lowering: Lowering,
+  command: SyntaxNode,
+  word: SyntaxNode,
+  skip: number,
+): Expression {
+  const start = word.start + skip;
+  const text = lowering.text.slice(start, word.end);
+  if (text.startsWith('@')) return fileNamed(lowering, command, text, { start, end: word.end });
+  const [first, ...others] = word.children.filter((child) => child.end > start);
+  if (first === undefined) return scalar({ start, end: word.end }, text.replace(/^["']|["']$/g, ''));
+  const own = lowering.text.slice(start, first.end);
+  const head =
+    first.start >= start ? lowering.expression(first) : scalar({ start, end: first.end }, own);
+  return others.length === 0
+    ? head
+    : {
+        kind: 'text',
+        parts: [head, ...others.map((part) => lowering.expression(part))],
+        start,
+        end: word.end,
+      };
+}
+
+/** The arguments of any other command: a flag names what follows it. */
+function argumentsOf(
+  lowering: Lowering,
+  node: SyntaxNode,
+  words: readonly SyntaxNode[],
+): readonly Argument[] {
   const args: Argument[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
@@ -28,19 +98,14 @@ export function lowerCommand(
     const text = lowering.text.slice(word.start, word.end);
     const assigned = /^--?([\w-]+)[=:](.+)$/s.exec(text);
     if (assigned !== null && word.type !== 'command_parameter')
-      args.push({ name: assigned[1] ?? null, spread: false, value: valueAfter(lowering, word, text) });
+      args.push({ name: flagName(assigned[1] ?? ''), spread: false, value: valueAfter(lowering, word, text) });
     else if (
       /^-{1,2}[A-Za-z][\w-]*:?$/.test(text) &&
       !SWITCH.test(text) &&
       next !== undefined &&
       !/^-{1,2}[A-Za-z]/.test(lowering.text.slice(next.start, next.end))
     ) {
-      const sent = sentFrom(lowering, node, next);
-      args.push(
-        /^(?:-F|--form(?:-string)?|--data-urlencode)$/.test(text)
-          ? formField(sent)
-          : { name: flagName(text), spread: false, value: sent },
-      );
+      args.push({ name: flagName(text), spread: false, value: sentFrom(lowering, node, next) });
       index++;
     } else if (/^@\w+$/.test(text))
       args.push({
@@ -51,16 +116,7 @@ export function lowerCommand(
     else if (!text.startsWith('-'))
       args.push({ name: null, spread: false, value: sentFrom(lowering, node, word) });
   }
-  const callee: Expression =
-    nameNode === undefined
-      ? opaque(node)
-      : {
-          kind: 'name',
-          name: lowering.text.slice(nameNode.start, nameNode.end),
-          start: nameNode.start,
-          end: nameNode.end,
-        };
-  return { kind: 'call', callee, args, made: false, start: node.start, end: node.end };
+  return args;
 }
 
 /** `-F key=value`. */
@@ -98,10 +154,20 @@ function valueAfter(lowering: Lowering, word: SyntaxNode, text: string): Express
 /** The value of a word; `@file` is what the script wrote to the file, `@-` what is piped in. */
 function sentFrom(lowering: Lowering, command: SyntaxNode, word: SyntaxNode): Expression {
   const text = lowering.text.slice(word.start, word.end).replace(/^["']|["']$/g, '');
-  if (!/^@[\w./${}-]+$/.test(text) || command.type !== 'command') return lowering.expression(word);
-  if (text !== '@-')
-    return { kind: 'name', name: text.replace(/^@(?:\.\/)?/, '@'), start: word.start, end: word.end };
-  return pipedInto(lowering, command) ?? opaque(word);
+  return /^@[\w./${}-]+$/.test(text) && command.type === 'command'
+    ? fileNamed(lowering, command, text, word)
+    : lowering.expression(word);
+}
+
+/** What stands in the file that `@file` names. */
+function fileNamed(
+  lowering: Lowering,
+  command: SyntaxNode,
+  text: string,
+  { start, end }: Place,
+): Expression {
+  if (text === '@-') return pipedInto(lowering, command) ?? opaque({ start, end });
+  return { kind: 'name', name: text.replace(/^@(?:\.\/)?/, '@'), start, end };
 }
 
 function pipedInto(lowering: Lowering, command: SyntaxNode): Expression | null {
