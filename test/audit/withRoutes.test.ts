@@ -34,6 +34,20 @@ describe('an audit with routes', () => {
     );
   });
 
+  it('makes the literal that a request sends a reference, whatever it is called', async () => {
+    const text = [
+      "const tool = 'veo3';",
+      "const body = JSON.stringify({ model: tool, prompt: 'a kite' });",
+      "await fetch('https://api.kie.ai/api/v1/veo/generate', { method: 'POST', body });",
+    ].join('\n');
+    const { references, routes } = await audit(text);
+    assert.deepEqual(
+      references.map((one) => [one.text, one.kind, one.use, one.surface]),
+      [['veo3', 'alias', 'request', 'kie']],
+    );
+    assert.equal(routes[0]?.reference?.start, references[0]?.start);
+  });
+
   it('knows by the client which surface a bare ID goes to, and so which fix', async () => {
     const { references, findings } = await audit(CALL);
     assert.equal(references[0]?.surface, 'vertex-ai');

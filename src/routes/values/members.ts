@@ -1,7 +1,7 @@
 // What a member of an object, a class or a module is worth.
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
-import { chainNames, type Expression } from './expression.ts';
+import { calledName, chainNames, type Expression } from './expression.ts';
 import { fieldValue, onlyField } from './fields.ts';
 import { importedMember, importsModule, memberOfType } from './imported.ts';
 import { optionDefault } from './options.ts';
@@ -47,7 +47,7 @@ export function evaluateMember(
     if (held !== null && (held.kind !== 'unknown' || importsModule(evaluator, root, expression.start)))
       return raise(held, 'constant');
   }
-  if (object.kind === 'name' && /^(?:args|options|opts|flags|ns|parsed|cli)$/i.test(object.name)) {
+  if (object.kind === 'name' && holdsOptions(evaluator, object.name, object.start)) {
     const option = optionDefault(evaluator, name);
     if (option.kind !== 'unknown') return option;
   }
@@ -55,6 +55,13 @@ export function evaluateMember(
   return picked.kind === 'unknown' && /model/i.test(name) && names.length > 1
     ? onlyField(evaluator, name)
     : picked;
+}
+
+/** Whether a name holds what a command line was given, by what made it or by what it is called. */
+function holdsOptions(evaluator: Evaluator, name: string, position: number): boolean {
+  if (/^(?:args|options|opts|flags|ns|parsed|cli)$/i.test(name)) return true;
+  const value = evaluator.scope.bindingsOf(name, position)[0]?.value;
+  return value?.kind === 'call' && /^parse_(?:known_)?args$/.test(calledName(value.callee));
 }
 
 /** The type that a parameter declares; null for other names. */

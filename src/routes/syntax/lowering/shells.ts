@@ -1,6 +1,7 @@
 // Commands of shells, their expansions, and macros: what grammars leave as words and tokens.
-import { type Argument, type Expression, opaque, scalar } from '../../values/expression.ts';
+
 import type { Place } from '../../types.ts';
+import { type Argument, type Expression, opaque, scalar } from '../../values/expression.ts';
 import type { Rule } from '../table.ts';
 import { childOf, descendants, type SyntaxNode } from '../tree.ts';
 import { curlOption } from './curlOptions.ts';
@@ -24,9 +25,7 @@ export function lowerCommand(
   );
   const name = nameNode === undefined ? '' : lowering.text.slice(nameNode.start, nameNode.end);
   const callee: Expression =
-    nameNode === undefined
-      ? opaque(node)
-      : { kind: 'name', name, start: nameNode.start, end: nameNode.end };
+    nameNode === undefined ? opaque(node) : { kind: 'name', name, start: nameNode.start, end: nameNode.end };
   const args = name === 'curl' ? curlArguments(lowering, node, words) : argumentsOf(lowering, node, words);
   return { kind: 'call', callee, args, made: false, start: node.start, end: node.end };
 }
@@ -60,20 +59,14 @@ function optionArgument(name: string, value: Expression): Argument {
 }
 
 /** The value that is written onto its option, from the offset `skip` of the word on. */
-function attachedValue(
-  lowering: Lowering,
-  command: SyntaxNode,
-  word: SyntaxNode,
-  skip: number,
-): Expression {
+function attachedValue(lowering: Lowering, command: SyntaxNode, word: SyntaxNode, skip: number): Expression {
   const start = word.start + skip;
   const text = lowering.text.slice(start, word.end);
   if (text.startsWith('@')) return fileNamed(lowering, command, text, { start, end: word.end });
   const [first, ...others] = word.children.filter((child) => child.end > start);
   if (first === undefined) return scalar({ start, end: word.end }, text.replace(/^["']|["']$/g, ''));
   const own = lowering.text.slice(start, first.end);
-  const head =
-    first.start >= start ? lowering.expression(first) : scalar({ start, end: first.end }, own);
+  const head = first.start >= start ? lowering.expression(first) : scalar({ start, end: first.end }, own);
   return others.length === 0
     ? head
     : {
@@ -98,7 +91,11 @@ function argumentsOf(
     const text = lowering.text.slice(word.start, word.end);
     const assigned = /^--?([\w-]+)[=:](.+)$/s.exec(text);
     if (assigned !== null && word.type !== 'command_parameter')
-      args.push({ name: flagName(assigned[1] ?? ''), spread: false, value: valueAfter(lowering, word, text) });
+      args.push({
+        name: flagName(assigned[1] ?? ''),
+        spread: false,
+        value: valueAfter(lowering, word, text),
+      });
     else if (
       /^-{1,2}[A-Za-z][\w-]*:?$/.test(text) &&
       !SWITCH.test(text) &&
@@ -160,12 +157,7 @@ function sentFrom(lowering: Lowering, command: SyntaxNode, word: SyntaxNode): Ex
 }
 
 /** What stands in the file that `@file` names. */
-function fileNamed(
-  lowering: Lowering,
-  command: SyntaxNode,
-  text: string,
-  { start, end }: Place,
-): Expression {
+function fileNamed(lowering: Lowering, command: SyntaxNode, text: string, { start, end }: Place): Expression {
   if (text === '@-') return pipedInto(lowering, command) ?? opaque({ start, end });
   return { kind: 'name', name: text.replace(/^@(?:\.\/)?/, '@'), start, end };
 }
