@@ -27,6 +27,7 @@ import { platform } from './editor/platform/desktop.ts';
 import { ScannedFiles } from './editor/platform/virtualFiles.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
 import { TeamRecords } from './editor/records.ts';
+import { ReportPanel } from './editor/reportPanel.ts';
 import { RoutesTree, showRoutesView } from './editor/routesView.ts';
 import { rulePages } from './editor/rulePages.ts';
 import { EvidenceTree } from './editor/smoke/evidenceTree.ts';
@@ -60,6 +61,9 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
   const tree = new RoutesTree(store);
   const keys = new HostKeys(context.secrets);
   const version: string = context.extension.packageJSON.version;
+  const filesRead = () => scan.counts.files;
+  const { extensionUri } = context;
+  const panel = new ReportPanel({ store, team, extensionUri, version, filesRead });
   const smoke = registerSmoke({ context, store, catalog, clock, config, scan, platform, log, version });
 
   context.subscriptions.push(
@@ -85,7 +89,8 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     registerConfigLens(store, team),
     registerCardPages(catalog, optionsFor),
     registerChecklistPage(store, team),
-    registerCommands({ store, team, catalog, clock, keys, scan, tree, pages, platform, log, version }),
+    registerCommands({ store, team, catalog, clock, keys, scan, tree, pages, panel, platform, log, version }),
+    panel,
     smoke,
     firstScan(store, scan, config),
   );

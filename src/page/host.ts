@@ -20,9 +20,12 @@ export function pageHost(): Host {
   const api = acquireVsCodeApi();
   return {
     open: ({ file, line }) => api.postMessage({ kind: 'open', file, line }),
-    onData: (listener) =>
+    onData: (listener) => {
       window.addEventListener('message', ({ data }) => {
         if (data?.kind === 'data') listener(data.data);
-      }),
+      });
+      // A page that was hidden is drawn from its first data again.
+      api.postMessage({ kind: 'ready' });
+    },
   };
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { TeamParts } from '../folderInputs.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { Platform } from '../platform/types.ts';
+import type { ReportPanel } from '../reportPanel.ts';
 import { GROUPINGS, type RoutesTree } from '../routesView.ts';
 import type { RulePages } from '../rulePages.ts';
 import { settingsFor } from '../settings.ts';
@@ -30,6 +31,7 @@ export interface CommandParts {
   readonly scan: WorkspaceScan;
   readonly tree: RoutesTree;
   readonly pages: RulePages;
+  readonly panel: ReportPanel;
   readonly platform: Platform;
   readonly log: Log;
   readonly version: string;
@@ -37,7 +39,7 @@ export interface CommandParts {
 
 /** Registers every command. What goes wrong in one becomes a sentence for the user and a line in the log. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { store, team, catalog, clock, keys, scan, tree, pages, platform, log, version } = parts;
+  const { store, team, catalog, clock, keys, scan, tree, pages, panel, platform, log, version } = parts;
   const gateways = new GatewayPages();
   const asOf = () => settingsFor(undefined).asOf ?? clock.today;
   const report = () => workspaceReport(store, scan, catalog, asOf());
@@ -51,7 +53,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     createConfig: () => createConfig(store, scan),
     openChecklist,
     checkGateway: (name?: string) => checkGatewayCommand(name, { store, team, clock, keys }, gateways),
-    openReport: async () => openReport(await report()),
+    openReport: () => panel.open(),
+    openReportJson: async () => openReport(await report()),
     reportJson: report,
     showOutput: () => log.show(),
     copyDiagnostics: () =>

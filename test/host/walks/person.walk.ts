@@ -16,6 +16,7 @@ const COMMANDS = [
   'Explain Model ID',
   'Fix All in Workspace (Preview)',
   'Create veo-audit.yaml',
+  'Open Report',
   'Open Report as JSON',
   'Show Output',
   'Copy Diagnostics Information',

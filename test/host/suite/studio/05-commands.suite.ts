@@ -48,7 +48,7 @@ describe('commands', () => {
   });
 
   it('open the report as a document', async () => {
-    await vscode.commands.executeCommand('veoAudit.openReport');
+    await vscode.commands.executeCommand('veoAudit.openReportJson');
     const { document } = await until('an editor', () => vscode.window.activeTextEditor);
     assert.equal(document.languageId, 'json');
     assert.equal(JSON.parse(document.getText()).schema, 'veo-route-audit/1');
