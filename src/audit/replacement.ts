@@ -54,11 +54,10 @@ function standsAgainst(context: RuleContext, reference: DatedReference, model: s
   if (isMentioned(around, document.text, model)) return `${model} already stands beside it`;
   const sameTarget = references.some(
     (other) =>
-      other.model !== null &&
       other.model !== reference.model &&
       around.some(({ start, end }) => other.start >= start && other.start < end) &&
       isEditableKind(other) &&
-      livingReplacement(context.catalog, other.model, reference.surface, context.asOf)?.model === model,
+      targetOf(context, other, reference.surface) === model,
   );
   if (sameTarget) return `Another ID beside it leads to ${model} as well`;
   const name = keyBefore(document.text, reference.start) ?? '';
@@ -66,6 +65,12 @@ function standsAgainst(context: RuleContext, reference: DatedReference, model: s
   if (said !== null && !model.includes(`veo-${said}`)) return `What stands around it speaks of Veo ${said}`;
   const sending = routes.filter((route) => route.reference?.start === reference.start);
   return obstacleOf({ ...context, reference, routes: sending }, model);
+}
+
+/** The ID that another one is replaced by: on its own surface where that is known, else on the one asked about. */
+function targetOf({ catalog, asOf }: RuleContext, { model, surface }: DatedReference, asked: SurfaceId) {
+  const own = catalog.surface(surface)?.kind === 'google' ? surface : asked;
+  return model === null ? null : (livingReplacement(catalog, model, own, asOf)?.model ?? null);
 }
 
 const isEditableKind = ({ role, use }: DatedReference): boolean =>

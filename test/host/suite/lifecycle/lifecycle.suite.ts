@@ -112,7 +112,8 @@ function holdTimers() {
   const hold =
     (original: typeof globalThis.setTimeout) =>
     (run: () => void, ms: number, ...rest: unknown[]) => {
-      if (!isOurs()) return original(run, ms, ...rest);
+      // A turn for others is no wait.
+      if (!isOurs() || ms === 0) return original(run, ms, ...rest);
       const handle = { ref: () => handle, unref: () => handle };
       held.set(handle, { run, ms });
       return handle;
@@ -155,6 +156,9 @@ function watchProcesses(): { readonly started: readonly string[]; readonly stop:
 const quiet = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const REST_BEFORE_SCAN = 1500;
 
+/** Milliseconds of rest before what was opened or typed is looked at. */
+const REST_BEFORE_LOOK = 150;
+
 describe('starting', () => {
   let undo = (): void => {};
   before(() => {
@@ -187,14 +191,17 @@ describe('starting', () => {
       assert.deepEqual(reads.paths, []);
       await vscode.workspace.openTextDocument(file('gateway/shop.json'));
       await until('the configuration is read', () => reads.paths.length > 0);
-      await until(
-        "the team's severity",
-        () => squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Warning,
-      );
+      await until("the team's severity", () => {
+        timers.letGo(REST_BEFORE_LOOK);
+        return squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Warning;
+      });
       assert.deepEqual([...new Set(reads.paths)], [file('veo-audit.yaml').fsPath]);
       assert.deepEqual(squiggles(file('src/models.ts')), [], 'nobody has asked for other files yet');
       timers.letGo(REST_BEFORE_SCAN);
-      await until('the first scan', () => squiggles(file('src/models.ts')).length === 5);
+      await until('the first scan', () => {
+        timers.letGo(REST_BEFORE_LOOK);
+        return squiggles(file('src/models.ts')).length === 5;
+      });
     } finally {
       reads.stop();
       timers.stop();
@@ -223,7 +230,10 @@ describe('ending', () => {
       timers.letGo(REST_BEFORE_SCAN);
       // No program text: its language's own extension would start a process.
       const uri = file('gateway/litellm.yaml');
-      await until('the first scan', () => squiggles(uri).length === 3);
+      await until('the first scan', () => {
+        timers.letGo(REST_BEFORE_LOOK);
+        return squiggles(uri).length === 3;
+      });
       const { document } = await vscode.window.showTextDocument(uri);
       const edit = new vscode.WorkspaceEdit();
       edit.insert(uri, new vscode.Position(0, 0), '// edited\n');
