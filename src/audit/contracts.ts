@@ -19,6 +19,8 @@ export interface EvidenceSummary {
   readonly simulated: boolean;
   readonly kind: 'smoke' | 'controlled-failure';
   readonly passed: boolean;
+  /** Whether the surface itself was asked; a run that was not sent says nothing of the route. */
+  readonly asked: boolean;
   /** The day on which it ended. */
   readonly day: Day;
   /** The file, as it is printed. */

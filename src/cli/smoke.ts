@@ -17,7 +17,7 @@ import { oneAtATime } from '../smoke/questions.ts';
 import { secretBook } from '../smoke/redact.ts';
 import type { Run } from '../smoke/run.ts';
 import { RunError } from '../smoke/runErrors.ts';
-import { createBudget, type SmokeWorld } from '../smoke/session.ts';
+import { type ConfirmQuestion, createBudget, type SmokeWorld } from '../smoke/session.ts';
 import { simulateAgain } from '../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
@@ -289,6 +289,12 @@ async function worldOf(
   const keys = settings.simulated ? simulatorKeys(routes) : await liveKeys(values, routes, sources);
   const book = secretBook();
   const { redact } = book;
+  const ask = oneAtATime(async (question: ConfirmQuestion) => {
+    if (settings.simulated) return true;
+    // A cost that nobody knows cannot be kept under a ceiling; a retired ID has no price any more.
+    if (values.yes) return question.mostUsd !== null || question.plan.kind === 'controlled-failure';
+    return (await extras.ask?.(redact(describeQuestion(question)))) ?? false;
+  });
   return {
     clock,
     random: Math.random,
@@ -300,12 +306,7 @@ async function worldOf(
     store: folderStore(settings.folders.videos),
     redact,
     estimate: (question) => estimateCost(question, catalog),
-    confirm: oneAtATime(async (question) => {
-      if (settings.simulated) return true;
-      // A cost that nobody knows cannot be kept under a ceiling; a retired ID has no price any more.
-      if (values.yes) return question.mostUsd !== null || question.plan.kind === 'controlled-failure';
-      return (await extras.ask?.(redact(describeQuestion(question)))) ?? false;
-    }, signal),
+    confirm: (question) => ask(question, signal),
     heard: (run, event) => {
       const sentence = describeEvent(run, event);
       if (sentence !== null && sentence.loudness !== 'debug')

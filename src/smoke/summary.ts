@@ -1,5 +1,6 @@
 // What an audit needs of a smoke test's evidence.
 import type { EvidenceSummary } from '../audit/contracts.ts';
+import { wasAsked } from './ending.ts';
 import { EvidenceSchema } from './evidence.ts';
 import { parseJson } from './json.ts';
 
@@ -18,6 +19,7 @@ export function summaryOf(text: string, file: string): EvidenceSummary | null {
     simulated,
     kind,
     passed: state === 'passed',
+    asked: wasAsked(checked.data),
     day: last.slice(0, 10),
     file,
     operation,

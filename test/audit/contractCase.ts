@@ -32,6 +32,7 @@ export const RUN: EvidenceSummary = {
   simulated: false,
   kind: 'smoke',
   passed: true,
+  asked: true,
   day: '2026-11-20',
   file: '.veo-audit/evidence/a.json',
   operation: 'operations/1',

@@ -157,6 +157,7 @@ describe('evidence of production routes', () => {
       [[], 'has passed.'],
       [[{ simulated: true }], 'the one of 2026-11-20 was simulated, which proves nothing.'],
       [[{ passed: false }], 'the one of 2026-11-20 failed (.veo-audit/evidence/a.json).'],
+      [[{ passed: false, asked: false }], 'has passed.'],
       [[{ model: 'veo-3.0-generate-001' }], 'the one of 2026-11-20 was for veo-3.0-generate-001.'],
       [[{ day: '2026-11-22' }], 'has passed.'],
       [[{ kind: 'controlled-failure' as const }], 'has passed.'],
@@ -182,6 +183,8 @@ describe('evidence of production routes', () => {
       rules([{ day: '2026-11-10' }, { passed: false, day: '2026-11-12', file: 'b.json' }])[0] ?? '',
       /evidence-stale: The last smoke test of hero failed on 2026-11-12 \(b\.json\)/,
     );
+    const unsent = { passed: false, asked: false, day: '2026-11-12' };
+    assert.deepEqual(rules([{ day: '2026-11-10' }, unsent]), [], 'a run that was not sent says nothing');
   });
 });
 

@@ -16,8 +16,9 @@ const PROGRAM = `
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort());
   const terminal = { input: process.stdin, output: process.stderr, interrupt: () => process.emit('SIGINT') };
-  const ask = oneAtATime((question) => askTerminal(question, terminal), controller.signal);
-  const answers = await Promise.all([ask('Send one for $0.60?'), ask('Send two for $1.60?')]);
+  const { signal } = controller;
+  const ask = oneAtATime((question) => askTerminal(question, terminal));
+  const answers = await Promise.all([ask('Send one for $0.60?', signal), ask('Send two for $1.60?', signal)]);
   console.log('ANSWERS ' + JSON.stringify(answers));
 `;
 

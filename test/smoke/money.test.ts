@@ -69,9 +69,9 @@ describe('money', () => {
           asked.push(question);
           answers.push(resolve);
         }),
-      new AbortController().signal,
     );
-    const both = [ask('one'), ask('two')];
+    // Two commands, each with a signal of its own, as two windows of progress have them.
+    const both = [ask('one', new AbortController().signal), ask('two', new AbortController().signal)];
     await new Promise(setImmediate);
     assert.deepEqual(asked, ['one']);
     answers[0]?.(true);
@@ -89,9 +89,11 @@ describe('money', () => {
       asked.push(question);
       controller.abort();
       return false;
-    }, controller.signal);
-    assert.deepEqual(await Promise.all([ask('one'), ask('two')]), [false, false]);
-    assert.deepEqual(asked, ['one']);
+    });
+    const { signal } = controller;
+    const answers = [ask('one', signal), ask('two', signal), ask('three', new AbortController().signal)];
+    assert.deepEqual(await Promise.all(answers), [false, false, false]);
+    assert.deepEqual(asked, ['one', 'three']);
   });
 
   for (const type of ['exchange', 'submitted', 'polling']) {

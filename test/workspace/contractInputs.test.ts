@@ -85,6 +85,7 @@ describe('what contracts are held against', () => {
             simulated: false,
             kind: 'smoke',
             passed: true,
+            asked: true,
             day: '2026-11-20',
             file: '.veo-audit/evidence/a.json',
             operation: 'operations/1',

@@ -8,7 +8,7 @@ export const DEFAULT_MAX_AGE_DAYS = 30;
 export interface RouteEvidence {
   /** Real runs that passed, for the model that the route sends today. */
   readonly passed: readonly EvidenceSummary[];
-  /** Real runs that did not pass. */
+  /** Real runs that were sent and did not pass. */
   readonly failed: readonly EvidenceSummary[];
   readonly simulated: readonly EvidenceSummary[];
   /** Real runs of the route that passed with another model. */
@@ -37,7 +37,7 @@ export function evidenceOf(contract: NamedContract, context: ContractContext): R
   const real = about.filter(({ simulated }) => !simulated);
   return {
     passed: real.filter((one) => one.passed && isSame(one)),
-    failed: real.filter((one) => !one.passed && isSame(one)),
+    failed: real.filter((one) => one.asked && !one.passed && isSame(one)),
     simulated: about.filter(({ simulated }) => simulated),
     otherModel: real.filter((one) => one.passed && !isSame(one)),
   };

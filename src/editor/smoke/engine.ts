@@ -10,7 +10,6 @@ import { type BoundKey, fixedKey, isLoopback, keyRing, watchedKeys } from '../..
 import { createLimiter, type Limiter } from '../../smoke/limits.ts';
 import { planSmoke } from '../../smoke/plan.ts';
 import { openRuns, type Proof, type ProveOptions, prove, proveResumed } from '../../smoke/prove.ts';
-import { oneAtATime } from '../../smoke/questions.ts';
 import { type SecretBook, secretBook } from '../../smoke/redact.ts';
 import type { Plan } from '../../smoke/run.ts';
 import { type Budget, createBudget, type SmokeWorld } from '../../smoke/session.ts';
@@ -115,7 +114,7 @@ function sharedOf(routes: readonly SmokeRoute[], order: SmokeOrder, clock: Clock
     book,
     limiter: createLimiter(clock),
     budget: createBudget(order.ceilingUsd),
-    confirm: oneAtATime(order.confirm, order.signal),
+    confirm: order.confirm,
     keys: watchedKeys(order.simulated ? simulatorKeys(routes) : liveKeys(routes, order.keys), book),
   };
 }

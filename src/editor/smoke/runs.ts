@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Proof } from '../../smoke/prove.ts';
+import { oneAtATime } from '../../smoke/questions.ts';
 import type { Run } from '../../smoke/run.ts';
 import { RECORDS } from '../../workspace/recordRules.ts';
 import { type Clock, dayOf } from '../clock.ts';
@@ -41,9 +42,12 @@ export class SmokeRuns {
   readonly #parts: RunsParts;
   /** The runs of each command that goes on. */
   readonly #underway = new Set<ReadonlySet<string>>();
+  /** One queue for the window: commands that run side by side must not put one question over another. */
+  readonly #confirm: ReturnType<typeof oneAtATime<Confirmation>>;
 
   constructor(parts: RunsParts) {
     this.#parts = parts;
+    this.#confirm = oneAtATime((question) => parts.confirm(question));
   }
 
   /** The task that proves a route. @throws NotTestable, and NothingSent as `prove` does */
@@ -124,7 +128,7 @@ export class SmokeRuns {
     tasks: readonly SmokeTask[],
   ): Promise<SmokeOrder> {
     if (!simulated) requireTrust();
-    const { catalog, clock, version, keys, log, confirm } = this.#parts;
+    const { catalog, clock, version, keys, log } = this.#parts;
     const settings = smokeSettings();
     return {
       catalog,
@@ -136,7 +140,7 @@ export class SmokeRuns {
       ceilingUsd: this.#ceiling(settings, tasks),
       controlledFailure: settings.controlledFailure,
       keys: simulated ? [] : await keys.bound(),
-      confirm: async (question) => !signal.aborted && (await confirm(question)),
+      confirm: (question) => this.#confirm(question, signal),
       heard: (id, run, sentence) => heard(run, sentence === null ? null : log.say(run, sentence), id),
     };
   }
