@@ -1,31 +1,21 @@
-// Commands behind quick fixes: fix a whole workspace after a preview, suppress with a reason.
+// Commands behind quick fixes: suppress with a reason, turn a rule off for the whole team.
 import * as vscode from 'vscode';
-import { applicableFixes } from '../../audit/edits.ts';
 import { suppressionEdit } from '../../audit/suppress.ts';
+import type { Suppression } from '../../audit/types.ts';
 import { addDays, isDay } from '../../catalog/days.ts';
 import type { Day } from '../../catalog/types.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { openDocument } from '../documents.ts';
 import { workspaceEdit } from '../quickFixes.ts';
-
-/** Opens the editor's refactoring preview with every fix of a rule (or of all rules). Nothing is written before it is accepted. */
-export async function fixAllInWorkspace(store: AuditStore, rule: string | undefined): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const resource of store.all()) {
-    for (const finding of applicableFixes(resource.audit)) {
-      if (finding.fix === null || (rule !== undefined && finding.rule !== rule)) continue;
-      workspaceEdit(resource, finding.fix.edits, edit, { needsConfirmation: true, label: finding.fix.title });
-    }
-  }
-  if (edit.size === 0) vscode.window.setStatusBarMessage('Veo Audit: nothing to fix', 3000);
-  else await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-}
+import { CONFIG_FILE, configUri } from '../teamConfig.ts';
 
 /** Where a suppression goes, and what it says where that need not be asked. */
 export interface SuppressRequest {
   readonly uri: string;
   readonly rule: string;
   readonly offset: number;
+  /** Without it, the line. */
+  readonly scope?: Suppression['scope'];
   readonly reason?: string;
   readonly until?: Day | null;
 }
@@ -44,6 +34,7 @@ export async function suppress(store: AuditStore, request: SuppressRequest, toda
   if (resource === undefined) return;
   const edit = suppressionEdit(resource.audit.document, request.offset, {
     rule: request.rule,
+    scope: request.scope ?? 'line',
     until,
     reason,
   });
@@ -67,4 +58,42 @@ async function askUntil(today: Day): Promise<Day | null | undefined> {
       value === '' || isDay(value) ? null : 'Write a day of the calendar as YYYY-MM-DD.',
   });
   return answer === '' ? null : answer;
+}
+
+/** Which rule the team of a file's folder turns off. */
+export interface TurnOffRequest {
+  readonly uri: string;
+  readonly rule: string;
+}
+
+/** Sets the rule to `off` in the folder's veo-audit.yaml, which is created where there is none, and shows the line. */
+export async function turnOff({ uri, rule }: TurnOffRequest): Promise<void> {
+  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri));
+  if (folder === undefined) return;
+  const config = configUri(folder);
+  const document = await openIfThere(config);
+  const { ruleLevelEdit } = await import('../../config/ruleLevel.ts');
+  const change = ruleLevelEdit(document?.getText() ?? '', rule, 'off');
+  if (change === null)
+    throw new Error(
+      `${CONFIG_FILE} has errors or turns ${rule} off already. Look at the file, then try again.`,
+    );
+  const edit = new vscode.WorkspaceEdit();
+  if (document === undefined) edit.createFile(config, { contents: new TextEncoder().encode(change.newText) });
+  else {
+    const [start, end] = [document.positionAt(change.start), document.positionAt(change.end)];
+    edit.replace(config, new vscode.Range(start, end), change.newText);
+  }
+  await vscode.workspace.applyEdit(edit);
+  const shown = await vscode.window.showTextDocument(config);
+  const line = shown.document.positionAt(shown.document.getText().indexOf(`${rule}:`));
+  shown.revealRange(new vscode.Range(line, line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
 }

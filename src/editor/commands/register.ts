@@ -18,7 +18,8 @@ import { openChecklist } from './checklist.ts';
 import { createConfig } from './createConfig.ts';
 import { diagnosticsInformation } from './diagnostics.ts';
 import { type Explained, explain } from './explain.ts';
-import { fixAllInWorkspace, type SuppressRequest, suppress } from './fix.ts';
+import { type SuppressRequest, suppress, type TurnOffRequest, turnOff } from './fix.ts';
+import { fixAllInWorkspace } from './fixAll.ts';
 import { goToNextFinding } from './goTo.ts';
 import { openReport, scanWorkspace, workspaceReport } from './scan.ts';
 
@@ -49,6 +50,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     explain: (given?: Explained) => explain(given, store, catalog, asOf()),
     fixAllInWorkspace: (rule?: string) => fixAllInWorkspace(store, rule),
     suppress: (request: SuppressRequest) => suppress(store, request, clock.today),
+    turnOff: (request: TurnOffRequest) => turnOff(request),
     openRule: (rule: string) => pages.open(rule),
     createConfig: () => createConfig(store, scan),
     openChecklist,

@@ -14,7 +14,7 @@ const COMMANDS = [
   'Scan Workspace',
   'Go to Next Finding',
   'Explain Model ID',
-  'Fix All in Workspace (Preview)',
+  'Fix All in Workspace…',
   'Create veo-audit.yaml',
   'Open Report',
   'Open Report as JSON',
@@ -70,7 +70,7 @@ const steps = (person: Person) => ({
       await person.setTheme(look);
       await person.goTo(7, 30);
       await person.press('Control+Period');
-      await person.page.locator('.action-widget', { hasText: 'Replace veo-3.0-generate-001' }).waitFor();
+      await person.page.locator('.action-widget', { hasText: 'Replace with veo-3.1-generate-001' }).waitFor();
       await person.screenshot(`fixes-${look}`);
       if (look !== 'contrast') await person.press('Escape');
     }
@@ -157,13 +157,14 @@ const steps = (person: Person) => ({
     await person.page.waitForTimeout(1500);
     await person.screenshot('explained');
   },
-  'sees a fix of the whole workspace before it happens, and takes the part of one file': async () => {
+  'fixes the whole workspace, but for the files that lose their tick': async () => {
     await person.openFile('src/models.ts', 5, 45);
-    await person.runCommand('Veo Audit: Fix All in Workspace (Preview)');
-    const file = person.page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'models.ts' });
-    await file.locator('.edit-checkbox').first().click();
+    await person.runCommand('Veo Audit: Fix All in Workspace…');
+    const files = person.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+    await files.filter({ hasText: 'models.ts' }).waitFor();
+    await files.filter({ hasText: 'litellm.yaml' }).click();
     await person.screenshot('fix-all');
-    await person.page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
+    await person.press('Enter');
     const fixed = person.page.locator('.view-line', {
       hasText: 'publishers/google/models/veo-3.1-fast-generate-001',
     });

@@ -33,7 +33,7 @@ async function actionsAt(
     placeOf(document, text),
     kind?.value,
   );
-  return actions.filter(({ title }) => /Veo|veo|model|Suppress|source|Fix all/.test(title));
+  return actions.filter(({ title }) => /Veo|veo|model|Suppress|source|Fix all|Read|Turn off/.test(title));
 }
 
 async function apply(actions: readonly vscode.CodeAction[], title: RegExp): Promise<void> {
@@ -55,25 +55,27 @@ describe('quick fixes', () => {
     const document = await open('models-1.yaml', golden.BEFORE);
     const actions = await actionsAt(document, 'veo-3.0-generate-001');
     assert.deepEqual(
-      actions.map(({ title }) => title.replace(/source: .*/, 'source')),
+      actions.map(({ title }) => title.replace(/source: .*/, 'source').replace(/ \(.*\)$/, '')),
       [
-        'Replace veo-3.0-generate-001 by veo-3.1-generate-001 ($0.20–$0.60/s, was $0.20–$0.40/s)',
+        'Replace with veo-3.1-generate-001',
         'Fix all 2 shut-down-model findings in this file',
         'Fix all shut-down-model findings in the workspace…',
-        'Suppress shut-down-model here, with a reason…',
         'Read about shut-down-model',
         'Open the source',
+        'Turn off shut-down-model in this file…',
+        'Turn off shut-down-model in veo-audit.yaml',
+        'Suppress shut-down-model here, with a reason…',
       ],
     );
     assert.deepEqual(
       actions.map(({ isPreferred }) => isPreferred === true),
-      [true, false, false, false, false, false],
+      [true, false, false, false, false, false, false, false],
     );
   });
 
   it('replace one ID by the living one of its surface', async () => {
     const document = await open('models-2.yaml', golden.BEFORE);
-    await apply(await actionsAt(document, 'veo-3.0-generate-001'), /^Replace veo-3\.0-generate-001/);
+    await apply(await actionsAt(document, 'veo-3.0-generate-001'), /^Replace with /);
     assert.equal(document.getText(), golden.ONE_REPLACED);
     await untilRules(document.uri, 'retirement-window', 'shut-down-model', 'shut-down-model');
   });
@@ -132,20 +134,17 @@ describe('quick fixes', () => {
   it('name the surface where only the author knows it', async () => {
     const document = await open('model.ts', golden.OPEN_BEFORE);
     const actions = await actionsAt(document, 'veo-3.1-generate-preview');
-    assert.equal(
-      actions.some(({ isPreferred }) => isPreferred),
-      false,
+    assert.deepEqual(
+      actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title),
+      ['Read about shut-down-model'],
     );
-    await apply(actions, /^Replace .* by veo-3\.1-generate-001, if this goes to Vertex AI$/);
+    await apply(actions, /^Replace with veo-3\.1-generate-001.*, if this goes to Vertex AI$/);
     assert.equal(document.getText(), golden.OPEN_AFTER);
   });
 
   it('offer the nearest ID for one that never was', async () => {
     const document = await open('near.yaml', golden.UNKNOWN_BEFORE);
-    await apply(
-      await actionsAt(document, 'veo-3.1-generate'),
-      /^Replace veo-3\.1-generate by veo-3\.1-generate-001/,
-    );
+    await apply(await actionsAt(document, 'veo-3.1-generate'), /^Replace with veo-3\.1-generate-001/);
     assert.equal(document.getText(), golden.UNKNOWN_AFTER);
   });
 

@@ -1,0 +1,155 @@
+// What is offered at a finding, in the order of use: solve it, solve all alike, read, turn the rule off, suppress.
+import { applicableFixes } from '../audit/edits.ts';
+import { fixTo, isEditable } from '../audit/replacement.ts';
+import { suppressionEdit } from '../audit/suppress.ts';
+import type { DatedReference, DocumentAudit, Finding, TextEdit } from '../audit/types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { livingReplacement, livingReplacements } from '../catalog/replacement.ts';
+import type { Day } from '../catalog/types.ts';
+import { cardOf } from '../explain/card.ts';
+import { hintOf } from '../explain/hint.ts';
+
+/** What can be done besides an edit. */
+export type Step =
+  | { readonly do: 'explain'; readonly id: string; readonly surface: string }
+  | { readonly do: 'fixAllInWorkspace' | 'openRule' | 'turnOff'; readonly rule: string }
+  | {
+      readonly do: 'suppress';
+      readonly rule: string;
+      readonly offset: number;
+      readonly scope: 'line' | 'file';
+    }
+  | { readonly do: 'open'; readonly url: string };
+
+/** One line of the menu: an edit, or a step that a command takes. */
+export interface PlannedAction {
+  readonly title: string;
+  readonly edits?: readonly TextEdit[];
+  readonly step?: Step;
+  /** What Enter does: at most one of a finding's actions. */
+  readonly isPreferred?: boolean;
+}
+
+/** What the plan is made from. */
+export interface FixScene {
+  readonly audit: DocumentAudit;
+  readonly catalog: Catalog;
+  readonly asOf: Day;
+  /** Whether the file lies in a folder whose veo-audit.yaml can be changed. */
+  readonly hasFolder: boolean;
+}
+
+/** The actions at a finding, first the one that most people want. */
+export function quickFixPlan(finding: Finding, scene: FixScene): readonly PlannedAction[] {
+  const reference = scene.audit.references.find(
+    ({ start, end }) => start === finding.start && end === finding.end,
+  );
+  return [
+    ...solving(finding, reference, scene),
+    ...solvingAlike(finding, scene),
+    ...reading(finding, reference, scene),
+    ...turningOff(finding, scene),
+    ...suppressing(finding, scene),
+  ];
+}
+
+function solving(
+  finding: Finding,
+  reference: DatedReference | undefined,
+  scene: FixScene,
+): readonly PlannedAction[] {
+  if (finding.fix !== null) return [{ ...finding.fix, isPreferred: true }];
+  const choices = finding.choices ?? [];
+  if (choices.length > 0) return choices;
+  if (reference === undefined || reference.model === null || !finding.deprecates) return [];
+  return reference.surface === 'unknown'
+    ? replacementBySurface(reference, scene)
+    : otherApi(reference, reference.model, scene);
+}
+
+/** Nobody but the author knows the surface: each replacement names the one that it is for. */
+function replacementBySurface(
+  reference: DatedReference,
+  { catalog, asOf, audit }: FixScene,
+): readonly PlannedAction[] {
+  if (reference.model === null || !isEditable(reference)) return [];
+  const context = { catalog, asOf, routes: audit.routes };
+  return livingReplacements(catalog, reference.model, asOf)
+    .filter(({ sameApi }) => sameApi)
+    .map(({ surface, model }) => {
+      const { title, edits } = fixTo(context, { ...reference, surface }, model);
+      return { title: `${title}, if this goes to ${catalog.surface(surface)?.name ?? surface}`, edits };
+    });
+}
+
+/** Where the replacement needs another API no edit does it: the replacement is shown instead. */
+function otherApi(
+  { surface }: DatedReference,
+  id: string,
+  { catalog, asOf }: FixScene,
+): readonly PlannedAction[] {
+  const replacement = livingReplacement(catalog, id, surface, asOf);
+  if (replacement === null || replacement.sameApi) return [];
+  const { model } = replacement;
+  const facts = [hintOf(catalog, { id: model, surface: replacement.surface, asOf }), replacement.status];
+  return [
+    {
+      title: `See the replacement ${model} (${facts.filter((fact) => fact !== null).join('; ')}; another API)`,
+      step: { do: 'explain', id: model, surface: replacement.surface },
+    },
+  ];
+}
+
+function solvingAlike({ fix, rule }: Finding, { audit }: FixScene): readonly PlannedAction[] {
+  if (fix === null) return [];
+  const alike = applicableFixes(audit).filter((other) => other.rule === rule);
+  const inFile: PlannedAction = {
+    title: `Fix all ${alike.length} ${rule} findings in this file`,
+    edits: alike.flatMap((other) => other.fix?.edits ?? []),
+  };
+  const everywhere: PlannedAction = {
+    title: `Fix all ${rule} findings in the workspace…`,
+    step: { do: 'fixAllInWorkspace', rule },
+  };
+  return alike.length > 1 ? [inFile, everywhere] : [everywhere];
+}
+
+function reading(
+  { rule, fix }: Finding,
+  reference: DatedReference | undefined,
+  { catalog, asOf }: FixScene,
+): readonly PlannedAction[] {
+  const page: PlannedAction = {
+    title: `Read about ${rule}`,
+    step: { do: 'openRule', rule },
+    isPreferred: fix === null,
+  };
+  if (reference === undefined) return [page];
+  const card = cardOf(catalog, reference.id, asOf, reference.surface);
+  const source =
+    card.kind === 'unknown' ? undefined : card.sources.find(({ url }) => url?.startsWith('https://'));
+  const url = source?.url?.split(' ')[0];
+  if (source === undefined || url === undefined) return [page];
+  return [page, { title: `Open the source: ${source.title}`, step: { do: 'open', url } }];
+}
+
+function turningOff({ rule, start }: Finding, scene: FixScene): readonly PlannedAction[] {
+  const inFile: PlannedAction = {
+    title: `Turn off ${rule} in this file…`,
+    step: { do: 'suppress', rule, offset: start, scope: 'file' },
+  };
+  const inTeam: PlannedAction = {
+    title: `Turn off ${rule} in veo-audit.yaml`,
+    step: { do: 'turnOff', rule },
+  };
+  const canComment = suppressionEdit(scene.audit.document, 0, trial(rule, 'file')) !== null;
+  return [...(canComment ? [inFile] : []), ...(scene.hasFolder ? [inTeam] : [])];
+}
+
+function suppressing({ rule, start }: Finding, { audit }: FixScene): readonly PlannedAction[] {
+  if (suppressionEdit(audit.document, start, trial(rule, 'line')) === null) return [];
+  const step: Step = { do: 'suppress', rule, offset: start, scope: 'line' };
+  return [{ title: `Suppress ${rule} here, with a reason…`, step }];
+}
+
+const trial = (rule: string, scope: 'line' | 'file') => ({ rule, scope, until: null, reason: '' });
