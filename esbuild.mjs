@@ -38,7 +38,12 @@ const commandLine = {
 
 const desktop = {
   ...common,
-  entryPoints: { extension: 'src/extension.ts', smoke: 'src/editor/smoke/engine.ts' },
+  entryPoints: {
+    extension: 'src/extension.ts',
+    smoke: 'src/editor/smoke/engine.ts',
+    // The command line starts this one as well.
+    videoWorker: 'src/smoke/videoWorker.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',

@@ -43,6 +43,7 @@ const context: CliContext = {
     process.env.NO_COLOR === undefined,
   ...(process.stderr.isTTY === true ? { rewriteLine: (text) => writer(2)(`\r\u001b[K${text}`) } : {}),
   scanWorker: existsSync(scanWorker) ? scanWorker : undefined,
+  videoWorker: new URL('./videoWorker.cjs', import.meta.url),
   pageScript: new URL('./page.js', import.meta.url),
   grammars: new URL('./grammars/', import.meta.url),
 };

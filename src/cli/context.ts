@@ -20,6 +20,8 @@ export interface CliContext {
   readonly rewriteLine?: (text: string) => void;
   /** The bundled worker that reads large trees; undefined where it was not built. */
   readonly scanWorker: URL | undefined;
+  /** The bundled worker that looks into videos; without it they are looked into in this thread. */
+  readonly videoWorker?: URL;
   /** The script of the report's page, as it was built. */
   readonly pageScript: URL;
   /** The folder of the grammars, with a slash at the end. */

@@ -22,6 +22,7 @@ import { simulateAgain } from '../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
 import type { Clock, RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
+import { verifierIn } from '../smoke/verifyApart.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions } from './arguments.ts';
 import { askTerminal } from './askTerminal.ts';
@@ -304,6 +305,7 @@ async function worldOf(
     catalog,
     budget: createBudget(settings.ceilingUsd),
     store: folderStore(settings.folders.videos),
+    verify: verifierIn(context.videoWorker),
     redact,
     estimate: (question) => estimateCost(question, catalog),
     confirm: (question) => ask(question, signal),

@@ -15,7 +15,15 @@ import { ROUTE_OPTIONS } from './smokeRoute.ts';
 /** The part of the context that the command uses. */
 export type SmokeContext = Pick<
   CliContext,
-  'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr' | 'scanWorker' | 'grammars'
+  | 'workingFolder'
+  | 'today'
+  | 'env'
+  | 'catalog'
+  | 'stdout'
+  | 'stderr'
+  | 'scanWorker'
+  | 'videoWorker'
+  | 'grammars'
 >;
 
 /** What all live runs of one command may cost where nobody says more. US dollars. */

@@ -1,23 +1,23 @@
 // Holds an MP4's boxes and tables against the bytes that there are, before a library believes what they say.
 
-interface Box {
-  readonly type: string;
-  /** Where its content begins and ends, bytes. */
-  readonly start: number;
-  readonly end: number;
-  /** Where its type stands. */
-  readonly typeAt: number;
-}
+import { type Box, liesIn, MOST_SAMPLES } from './mp4Boxes.ts';
+import { fragmentsLieIn } from './mp4Fragments.ts';
 
 /** What the library is shown; everything else is turned into free space, because nobody has checked it. */
 const SHOWN = new Set(
   (
     'ftyp moov mvhd trak tkhd mdia mdhd hdlr minf vmhd smhd stbl stsd stts ctts stsc stsz stco co64 stss ' +
-    'mvex mehd trex moof mfhd traf tfhd tfdt trun mdat'
+    'mvex mehd trex moof mfhd traf tfhd tfdt trun mdat ' +
+    'avc1 avc3 hvc1 hev1 av01 vp08 vp09 mp4a Opus fLaC ac-3 ec-3 avcC hvcC av1C vpcC esds'
   ).split(' '),
 );
-/** Boxes that hold boxes, on the way to the samples. */
-const HOLDERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'mvex', 'moof', 'traf']);
+/** Boxes that hold boxes, on the way to the samples and to their codecs, and the bytes before the first of those. */
+const HOLDERS: ReadonlyMap<string, number> = new Map([
+  ...['moov', 'trak', 'mdia', 'minf', 'stbl', 'mvex', 'moof', 'traf'].map((type) => [type, 0] as const),
+  ['stsd', 8],
+  ...['avc1', 'avc3', 'hvc1', 'hev1', 'av01', 'vp08', 'vp09'].map((type) => [type, 78] as const),
+  ...['mp4a', 'Opus', 'fLaC', 'ac-3', 'ec-3'].map((type) => [type, 28] as const),
+]);
 /** Bytes of an entry in the tables that say at once how many entries they have. */
 const ENTRY_BYTES: Readonly<Record<string, number>> = {
   stts: 8,
@@ -33,8 +33,6 @@ const MOST_BOXES = 10_000;
 const DEEPEST = 10;
 /** Chunks held against boxes of media. */
 const MOST_COMPARISONS = 50_000_000;
-/** A table may say that all its samples have one size: then only this bounds how many there are. */
-const MOST_SAMPLES = 1_000_000;
 
 /**
  * A copy for a library: every box ends inside its parent, every table inside its box and every sample inside the
@@ -74,7 +72,8 @@ function flat(view: DataView, parent: Box, depth: number, into: Box[]): Box[] {
     const box = boxAt(view, offset, parent.end, depth === 0);
     into.push(box);
     if (into.length > MOST_BOXES || depth > DEEPEST) throw new RangeError('too many boxes');
-    if (HOLDERS.has(box.type)) flat(view, box, depth + 1, into);
+    const before = HOLDERS.get(box.type);
+    if (before !== undefined) flat(view, { ...box, start: box.start + before }, depth + 1, into);
     offset = box.end;
   }
   if (depth === 0 && offset !== parent.end) throw new RangeError('cut off');
@@ -145,22 +144,3 @@ function samplesTimed(view: DataView, { start }: Box): number {
   for (let entry = 0; entry < entries; entry++) samples += view.getUint32(start + 8 + entry * 8);
   return samples;
 }
-
-/** A run of a fragment says as many samples as its entries hold; their sizes together are no more than the media. */
-function fragmentsLieIn(view: DataView, boxes: readonly Box[], media: readonly Box[]): boolean {
-  let bytes = 0;
-  for (const run of boxes.filter(({ type }) => type === 'trun')) {
-    const flags = view.getUint32(run.start) & 0xffffff;
-    const count = view.getUint32(run.start + 4);
-    const fields = [0x100, 0x200, 0x400, 0x800].filter((flag) => (flags & flag) !== 0).length * 4;
-    const head = 8 + ((flags & 1) === 0 ? 0 : 4) + ((flags & 4) === 0 ? 0 : 4);
-    if (count > MOST_SAMPLES || run.start + head + count * fields > run.end) return false;
-    const before = (flags & 0x100) === 0 ? 0 : 4;
-    for (let sample = 0; (flags & 0x200) !== 0 && sample < count; sample++)
-      bytes += view.getUint32(run.start + head + sample * fields + before);
-  }
-  return bytes <= media.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-
-const liesIn = (from: number, to: number, media: readonly Box[]): boolean =>
-  media.some(({ start, end }) => from >= start && to <= end);

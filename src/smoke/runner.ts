@@ -9,7 +9,6 @@ import { poll } from './poll.ts';
 import { isEnded, type Plan, type Run } from './run.ts';
 import { openSession, type Session, type SmokeWorld } from './session.ts';
 import { submit } from './submit.ts';
-import { verifyVideo } from './verify.ts';
 
 /** Failures after which the same job can be asked again, without a new submit. */
 const RESUMABLE: ReadonlySet<FailureId> = new Set([
@@ -144,7 +143,7 @@ async function verify(session: Session): Promise<void> {
     const bytes = await session.world.store.load(video);
     if (bytes === null)
       return session.fail('not-an-mp4', `The stored file ${video.file} is gone or was changed.`);
-    reports.push(verifyVideo(bytes, plan.route, plan.request));
+    reports.push(await session.world.verify(bytes, plan.route, plan.request));
   }
   await session.record({ type: 'verified', reports });
   if (reports.some(({ facts }) => facts === null)) {

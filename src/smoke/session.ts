@@ -13,6 +13,7 @@ import { type Outcome, type Plan, type Run, type RunEvent, type RunState, reduce
 import { stoppedRun } from './runErrors.ts';
 import type { VideoStore } from './store.ts';
 import type { Clock, Random } from './types.ts';
+import type { VideoVerifier } from './verify.ts';
 
 /** What a confirmation shows: the route, the request and the most that it can cost. */
 export interface ConfirmQuestion {
@@ -41,6 +42,7 @@ export interface SmokeWorld {
   readonly catalog: Catalog;
   readonly budget: Budget;
   readonly store: VideoStore;
+  readonly verify: VideoVerifier;
   readonly redact: Redact;
   estimate(question: CostQuestion): CostAnswer;
   confirm(question: ConfirmQuestion): Promise<boolean>;

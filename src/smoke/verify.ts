@@ -26,6 +26,13 @@ export interface VideoReport {
   readonly checks: readonly VideoCheck[];
 }
 
+/** Looks into a video as `verifyVideo` does, here or in a thread of its own. */
+export type VideoVerifier = (
+  bytes: Uint8Array,
+  route: SmokeRoute,
+  request: SmokeRequest,
+) => Promise<VideoReport>;
+
 /** Veo and Gemini Omni make 24 frames a second; there is no parameter for it on the public surfaces. */
 const FRAMES_PER_SECOND = 24;
 /** A length that follows a prompt is a wish; one that is a parameter is kept to within half a second. */

@@ -15,6 +15,7 @@ import { createSimulator, type Simulator } from '../../src/smoke/simulator/core.
 import type { SimulatorOptions } from '../../src/smoke/simulator/world.ts';
 import { memoryStore } from '../../src/smoke/store.ts';
 import type { FamilyId, SmokeRequest, SmokeRoute } from '../../src/smoke/types.ts';
+import { verifierIn } from '../../src/smoke/verifyApart.ts';
 import { virtualClock } from './virtualClock.ts';
 
 export const CATALOG = bundledCatalog();
@@ -146,6 +147,7 @@ export function benchOf(
     catalog: CATALOG,
     budget: createBudget(5),
     store: memoryStore(),
+    verify: verifierIn(undefined),
     redact: redactor([SECRET]),
     estimate: () => PRICE,
     confirm: async () => true,

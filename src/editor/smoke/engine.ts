@@ -18,6 +18,7 @@ import { type RunningSimulator, startSimulator } from '../../smoke/simulator/ser
 import type { SimulatorOptions } from '../../smoke/simulator/world.ts';
 import { folderStore } from '../../smoke/store.ts';
 import type { Clock, SmokeRoute } from '../../smoke/types.ts';
+import { verifierIn } from '../../smoke/verifyApart.ts';
 import type { OpenRun, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
 
 export const engine: SmokeEngine = {
@@ -160,6 +161,7 @@ function worldOf(
     catalog: order.catalog,
     budget,
     store: folderStore(smokeFolders(folder).videos),
+    verify: verifierIn(new URL('./videoWorker.cjs', import.meta.url)),
     redact,
     estimate: (question) => estimateCost(question, order.catalog),
     confirm: async (question) => {
