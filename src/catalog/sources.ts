@@ -5,9 +5,14 @@ import type { Catalog } from './catalog.ts';
 export function sourceWords(catalog: Catalog, keys: readonly string[]): string {
   const [first, ...others] = keys;
   if (first === undefined) return 'no source';
-  // What stands in brackets at its end says where exactly; the page of a model and `explain` have it.
-  const title = catalog.source(first)?.title.replace(/\s*\(.*\)$/, '') ?? first;
+  const title = sourceTitle(catalog.source(first)?.title ?? first);
   return others.length === 0 ? title : `${title} and ${others.length} more`;
+}
+
+/** A title without what says where exactly: brackets at its end, and a list behind a long one. */
+export function sourceTitle(title: string): string {
+  const head = title.replace(/\s*\(.*\)$/, '');
+  return head.length > 60 ? (head.split(/[:;,] /)[0] ?? head) : head;
 }
 
 /** `VPR0823: Vertex pricing page transcription, https://…; D1008: …`: every source with its key, title and address. */

@@ -31,7 +31,7 @@ Options
                       write what is found to FILE, as the baseline of later runs
   --changed-since REF fail only for findings that this commit does not have, in whatever file
   --within DAYS       also fail where a model ID in use has a published end within DAYS days
-  --fix               replace dead IDs where a changed ID is enough
+  --fix               replace IDs that were shut down where a changed ID is enough
   --dry-run           print what --fix would change as a diff; write nothing
   --no-ignore         read what .gitignore and .ignore files name, and node_modules
   --color, --no-color show colours or not (default: on a terminal)

@@ -4,7 +4,7 @@ import { nearestModels } from '../catalog/nearest.ts';
 import { sourcesCited } from '../catalog/sources.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
-import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
+import { formatUsdRange } from '../cost/format.ts';
 import { type MonthCost, monthCost } from '../cost/month.ts';
 import type { CostQuestion, UsdRange } from '../cost/types.ts';
 import { plainText } from '../outlets/plain.ts';
@@ -15,7 +15,7 @@ import { surfaceOption } from './surfaces.ts';
 
 export const ESTIMATE_HELP = `Usage: veo-audit estimate --model ID [options]
 
-Says what a request costs in US dollars, as a range where something is not known, with every assumption
+Prints what a request costs in US dollars, as a range where something is not known, with every assumption
 and the source of the price.
 
 Options
@@ -23,7 +23,7 @@ Options
   --surface SURFACE       gemini-api, vertex-ai or a gateway (default: what the spelling says, else unknown)
   --seconds N             length of a video (default: that of the surface)
   --resolution 360p|720p|1080p|4k
-  --samples N             videos a request
+  --samples N             videos per request
   --audio, --no-audio     with or without sound, where that changes the price
   --requests-per-month N  adds the cost of a month
   --as-of YYYY-MM-DD      answer for this day (default: today)
@@ -131,11 +131,11 @@ function textOf(estimate: Estimate, catalog: Catalog): string {
   const { usdPerSecond, usdPerRequest, usdPerMonth, requestsPerMonth } = estimate;
   const place = catalog.surface(estimate.surface)?.name ?? 'an unknown surface';
   const lines = [`${estimate.model} on ${place}, ${estimate.asOf}`];
-  if (usdPerSecond !== null) lines.push(`  a second   ${formatUsdPerSecond(usdPerSecond)}`);
-  if (usdPerRequest !== null) lines.push(`  a request  ${formatUsdRange(usdPerRequest)}`);
-  if (usdPerMonth) lines.push(`  a month    ${formatUsdRange(usdPerMonth)} (${requestsPerMonth} requests)`);
+  if (usdPerSecond !== null) lines.push(`  per second   ${formatUsdRange(usdPerSecond)}`);
+  if (usdPerRequest !== null) lines.push(`  per request  ${formatUsdRange(usdPerRequest)}`);
+  if (usdPerMonth) lines.push(`  per month    ${formatUsdRange(usdPerMonth)} (${requestsPerMonth} requests)`);
   if (estimate.reason !== null)
-    lines.push(`  No price${usdPerRequest === null ? '' : ' a second'}: ${estimate.reason}.`);
+    lines.push(`  No price${usdPerRequest === null ? '' : ' per second'}: ${estimate.reason}.`);
   if (estimate.assumptions.length > 0)
     lines.push('', 'Assumptions', ...estimate.assumptions.map((text) => `  - ${text}`));
   if (estimate.source !== null) {
@@ -150,7 +150,7 @@ function textOf(estimate: Estimate, catalog: Catalog): string {
 
 function sourceLine(key: string, catalog: Catalog): string {
   const source = catalog.source(key);
-  return source === undefined ? `  ${key}` : `  ${key}: ${source.title}, ${source.date}`;
+  return source === undefined ? `  ${key}` : `  ${source.title}, ${source.date}`;
 }
 
 /** The ID as the catalog knows it, and the surface that its spelling settles where none is given. */
@@ -202,8 +202,7 @@ function placesOf(spelling: string, catalog: Catalog): readonly SurfaceId[] {
 
 function unknownModel(spelling: string, surface: SurfaceId, catalog: Catalog, asOf: Day): string {
   const near = nearestModels(catalog, spelling, surface, asOf, 2).map(({ model }) => model);
-  const advice =
-    near.length === 0 ? 'veo-audit catalog list names them all' : `did you mean ${near.join(' or ')}`;
+  const advice = near.length === 0 ? 'see veo-audit catalog list' : `did you mean ${near.join(' or ')}`;
   return `The catalog has no model "${spelling}"; ${advice}${near.length === 0 ? '.' : '?'}`;
 }
 
@@ -211,7 +210,7 @@ function numberOption(value: string | undefined, option: string): number | null 
   if (value === undefined) return null;
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number) || number <= 0) {
-    throw new UsageError(`${option} needs a number above 0; "${value}" is none.`);
+    throw new UsageError(`${option} needs a number above 0, not "${value}".`);
   }
   return number;
 }
@@ -219,7 +218,7 @@ function numberOption(value: string | undefined, option: string): number | null 
 function wholeOption(value: string | undefined, option: string): number | null {
   const number = numberOption(value, option);
   if (number !== null && !Number.isInteger(number))
-    throw new UsageError(`${option} needs a whole number; "${value}" is none.`);
+    throw new UsageError(`${option} needs a whole number, not "${value}".`);
   return number;
 }
 
@@ -229,7 +228,7 @@ function resolutionOption(value: string | undefined): Resolution | null {
 
 function audioOption(audio: boolean | undefined, noAudio: boolean | undefined): boolean | null {
   if (audio && noAudio)
-    throw new UsageError('--audio and --no-audio contradict each other; give one of them.');
+    throw new UsageError('--audio and --no-audio contradict each other; use one of them.');
   if (audio) return true;
   return noAudio ? false : null;
 }

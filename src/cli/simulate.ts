@@ -27,7 +27,7 @@ Options
   --faults FILE       the same as JSON: [{"fault": "rate-limited", "at": "poll", "times": 3, "seconds": 5}]
   --dialect openai|litellm|new-api    whose /v1/videos it is: OpenAI's own words (default), or those of the two
                       gateways, which list no jobs and hide what went wrong
-  --no-quotas         no limits on requests a minute and jobs at once
+  --no-quotas         no limits on requests per minute and concurrent jobs
 
 GET /_simulator shows the jobs and every request; POST /_simulator/faults, with the header
 "x-veo-simulator: control", adds faults. Ends on Ctrl+C.

@@ -19,7 +19,7 @@ const request = z
   .strictObject({
     seconds: z.number().positive().max(600).optional().describe('Length of a video in seconds.'),
     resolution: resolution.optional().describe('Size of the video.'),
-    samples: z.int().min(1).max(8).optional().describe('Videos a request.'),
+    samples: z.int().min(1).max(8).optional().describe('Videos per request.'),
     audio: z.boolean().optional().describe('Whether videos have sound.'),
     aspectRatio: z.enum(['16:9', '9:16']).optional().describe('Shape of the picture, in quotes.'),
   })
@@ -101,7 +101,7 @@ const routeContract = z
     gateway: text.optional().describe('The gateway that the route goes through, by its name under gateways.'),
     model: text.optional().describe('The model ID that the route is to send.'),
     request: request.optional(),
-    requestsPerMonth: z.int().min(0).optional().describe('How many requests a month are expected.'),
+    requestsPerMonth: z.int().min(0).optional().describe('How many requests per month are expected.'),
     budgets: budgets.optional(),
     retry: retry.optional(),
     polling: polling.optional(),

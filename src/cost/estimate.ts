@@ -6,16 +6,16 @@ import { keysOf, lastPriceClause, whyNoPrice, whyNoResolution, whyNotPerSecond }
 import { durationOf, type MadeOut, resolutionOf, sampleCountOf } from './parameters.ts';
 import { currentPrices } from './priceTable.ts';
 import { rowsOfAudio, rowsOfResolution } from './rates.ts';
-import { nameOf, type Scope } from './scope.ts';
+import { allowedRows, cited, nameOf, type Scope } from './scope.ts';
 import type { Cost, CostAnswer, CostQuestion, FlatPrice, UsdRange } from './types.ts';
 
 /**
  * The cost of a request in US dollars on the day of the question.
  *
  * A null parameter takes the surface's documented default (otherwise 8 s, 720p, one video); a null audio takes
- * both prices where there are two and no default. `dynamic` takes every value the model may have there. On
+ * both prices where there are two and no default. `dynamic` takes every value that is accepted there. On
  * `unknown` the Google surfaces that have a price on that day are spanned. A model that is shut down has no
- * price: the reason names the last one. Prices a request or a video never become prices a second.
+ * price: the reason names the last one. A price per request or per video never becomes one per second.
  */
 export function estimateCost(question: CostQuestion, catalog: Catalog): CostAnswer {
   if (question.surface !== 'unknown')
@@ -44,7 +44,7 @@ function spanned(scopes: readonly Scope[], question: CostQuestion): CostAnswer {
   if (first === undefined) return { known: false, reason: reasons.join('; ') };
   const costs = known.map(({ cost }) => cost);
   const places = known.map(({ scope }) => nameOf(scope)).join(' and ');
-  const surface = `surface not known: Google's price on ${places}; a gateway may take another`;
+  const surface = `surface not known: Google's price on ${places}; a gateway may charge another`;
   return {
     known: true,
     cost: {
@@ -69,7 +69,9 @@ function costOn(question: CostQuestion, scope: Scope): CostAnswer {
   }
   const bySecond = rows.filter((row) => row.unit === 'second');
   const resolution = resolutionOf(question.resolution, scope);
-  const ofResolution = rowsOfResolution(bySecond.length > 0 ? bySecond : rows, resolution.value);
+  const priced = bySecond.length > 0 ? bySecond : rows;
+  const ofResolution =
+    resolution.value === 'dynamic' ? allowedRows(scope, priced) : rowsOfResolution(priced, resolution.value);
   if (ofResolution.length === 0 && resolution.value !== 'dynamic') {
     return { known: false, reason: whyNoResolution(rows, resolution.value, scope, asOf) };
   }
@@ -164,7 +166,7 @@ function trust(rows: readonly PriceRow[], scope: Scope): readonly string[] {
     .filter((row) => row.confidence === 'third-party' || row.confidence === 'inferred')
     .map((row) => {
       const how = row.confidence === 'inferred' ? 'an inferred price' : 'a price that third parties report';
-      return `${how} on ${nameOf(scope)} (${row.sources.join(', ')})${row.note ? `: ${row.note}` : ''}`;
+      return `${how} on ${nameOf(scope)} (${cited(scope, row.sources)})${row.note ? `: ${row.note}` : ''}`;
     });
 }
 

@@ -1,4 +1,4 @@
-// Dollars for people: `$3.20`, `$0.40/s`, `$0.08–$0.12/s`.
+// Dollars for people: `$3.20`, `$0.40 per second`.
 import type { UsdRange } from './types.ts';
 
 const DOLLARS = new Intl.NumberFormat('en-US', {
@@ -18,7 +18,7 @@ export function formatUsdRange({ min, max }: UsdRange): string {
   return min === max ? formatUsd(min) : `${formatUsd(min)}–${formatUsd(max)}`;
 }
 
-/** `$0.40/s`, or `$0.08–$0.12/s` where the ends differ. */
+/** `$0.40 per second`, or `$0.08–$0.12 per second` where the ends differ. */
 export function formatUsdPerSecond(range: UsdRange): string {
-  return `${formatUsdRange(range)}/s`;
+  return `${formatUsdRange(range)} per second`;
 }

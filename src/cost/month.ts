@@ -27,7 +27,7 @@ export function monthCost(
 }
 
 /**
- * What one request can cost when its submit is retried blindly up to `attempts` tries in all: a time-out does
+ * What one request can cost when its submit is retried blindly up to `attempts` tries in all: a timeout does
  * not say whether the job was started, so each try may be charged. From one try to all of them.
  */
 export function costWithBlindRetries(usdPerRequest: UsdRange, attempts: number): UsdRange {
@@ -36,7 +36,7 @@ export function costWithBlindRetries(usdPerRequest: UsdRange, attempts: number):
 
 /** What a blind retry can cost, as a sentence. */
 export function retryNote(usdPerRequest: UsdRange): string {
-  return `a submit that is retried after a time-out may start a second job and cost up to ${formatUsd(usdPerRequest.max)} more`;
+  return `a submit that is retried after a timeout may start a second job and cost up to ${formatUsd(usdPerRequest.max)} more`;
 }
 
 function failureNote({ model, surface }: CostQuestion, catalog: Catalog): string {

@@ -1,9 +1,11 @@
 // Why there is no price, as sentences for people.
+import type { Catalog } from '../catalog/catalog.ts';
+import { sourceWords } from '../catalog/sources.ts';
 import type { Day, PriceRow } from '../catalog/types.ts';
 import type { Resolution } from '../routes/types.ts';
 import { formatUsdRange } from './format.ts';
 import { lastPrices } from './priceTable.ts';
-import { constraintOf, nameOf, type Scope } from './scope.ts';
+import { cited, constraintOf, nameOf, type Scope } from './scope.ts';
 
 /** Why no row holds for a model on a surface on a day. */
 export function whyNoPrice(scope: Scope, asOf: Day): string {
@@ -14,10 +16,10 @@ export function whyNoPrice(scope: Scope, asOf: Day): string {
     return `no price of ${model} is known on ${place} on ${asOf}`;
   const facts = catalog.model(model)?.surfaces[surface];
   if (catalog.model(model) === undefined) return `${model} is not an ID of ${place}`;
-  if (facts === undefined) return `${model} never was on ${place}`;
+  if (facts === undefined) return `${model} was never served on ${place}`;
   const { shutdown } = facts;
   if (shutdown.kind === 'fixed' && shutdown.day <= asOf)
-    return `${model} is shut down on ${place} since ${shutdown.day}`;
+    return `${model} was shut down on ${place} on ${shutdown.day}`;
   return `no price of ${model} is known on ${place} on ${asOf}`;
 }
 
@@ -27,7 +29,7 @@ export function lastPriceClause({ catalog, model, surface }: Scope, asOf: Day): 
   const seconds = rows.filter((row) => row.unit === 'second').map((row) => row.usd);
   if (seconds.length === 0) return '';
   const range = { min: Math.min(...seconds), max: Math.max(...seconds) };
-  return `; the last price was ${formatUsdRange(range)} a second (${keysOf(rows)})`;
+  return `; the last price was ${formatUsdRange(range)} per second (${wordsOf(catalog, rows)})`;
 }
 
 /** Why a resolution has no price although others have. */
@@ -41,21 +43,25 @@ export function whyNoResolution(
   const priced = [...new Set(rows.map((row) => row.resolution))].join(', ');
   const refused =
     Array.isArray(allowed?.value) && !allowed.value.includes(resolution)
-      ? `; ${nameOf(scope)} does not make it (${allowed.sources.join(', ')})`
+      ? `; ${nameOf(scope)} does not make it (${cited(scope, allowed.sources)})`
       : '';
   return `no price of ${resolution} is known for ${scope.model} on ${nameOf(scope)} on ${asOf}, only of ${priced}${refused}`;
 }
 
-/** Why a price that is not by the second gives no cost by the second. */
+/** Why a price that is not per second gives no cost per second. */
 export function whyNotPerSecond(rows: readonly PriceRow[], scope: Scope): string {
   const prices = rows.map((row) => row.usd);
   const price = formatUsdRange({ min: Math.min(...prices), max: Math.max(...prices) });
   const [first] = rows;
   if (first?.unit === 'unclear') {
-    return `what ${nameOf(scope)} takes ${price} for is not clear (${keysOf(rows)}): ${first.note || 'the unit is not documented'}`;
+    return `what ${nameOf(scope)} charges ${price} for is not clear (${wordsOf(scope.catalog, rows)}): ${first.note || 'the unit is not documented'}`;
   }
-  return `${nameOf(scope)} takes ${price} a ${first?.unit}, whatever the seconds (${keysOf(rows)})${first?.note ? `: ${first.note}` : ''}`;
+  return `${nameOf(scope)} charges ${price} per ${first?.unit}, whatever the duration (${wordsOf(scope.catalog, rows)})${first?.note ? `: ${first.note}` : ''}`;
 }
+
+/** The sources of some rows for people. */
+const wordsOf = (catalog: Catalog, rows: readonly PriceRow[]): string =>
+  sourceWords(catalog, [...new Set(rows.flatMap((row) => row.sources))]);
 
 /** The keys of the sources of some rows, each once. */
 export function keysOf(rows: readonly PriceRow[]): string {

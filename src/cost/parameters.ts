@@ -1,6 +1,6 @@
 // What an asked parameter amounts to on a surface: its value, the default in its place, or every value it may have.
 import type { Parameter, Resolution } from '../routes/types.ts';
-import { allowedNumbers, constraintOf, nameOf, type Scope } from './scope.ts';
+import { allowedNumbers, cited, constraintOf, nameOf, type Scope } from './scope.ts';
 
 /** What is assumed where neither the surface nor Google documents a default. */
 const FALLBACK = { durationSeconds: 8, resolution: '720p', sampleCount: 1 } as const;
@@ -24,7 +24,7 @@ export function durationOf(asked: Parameter<number>, scope: Scope): MadeOut<Numb
   if (typeof asked !== 'number' && isRange(range?.value)) {
     const { min, max } = range.value;
     const how = asked === null ? 'follows the prompt' : 'set at run time';
-    const why = `duration ${how}: ${min} to ${max} s on ${nameOf(scope)} (${range.sources.join(', ')})`;
+    const why = `duration ${how}: ${min} to ${max} s on ${nameOf(scope)} (${cited(scope, range.sources)})`;
     return { value: { min, max }, assumptions: [why] };
   }
   return numberOf(asked, scope, 'durationSeconds', { label: 'duration', unit: ' s' });
@@ -79,12 +79,12 @@ function refusal(
   if (row === undefined || !Array.isArray(row.value) || row.value.includes(asked)) return [];
   const takes = `takes ${row.value.join(', ')}${unit}`;
   return [
-    `${label} ${asked}${unit} is refused on ${nameOf(scope)}, which ${takes} (${row.sources.join(', ')})`,
+    `${label} ${asked}${unit} is refused on ${nameOf(scope)}, which ${takes} (${cited(scope, row.sources)})`,
   ];
 }
 
 function assumed(label: string, value: string, scope: Scope, sources: readonly string[] | undefined): string {
-  const why = sources === undefined ? 'no default is documented' : sources.join(', ');
+  const why = sources === undefined ? 'no default is documented' : cited(scope, sources);
   return `${label} assumed ${value} on ${nameOf(scope)} (${why})`;
 }
 

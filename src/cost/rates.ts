@@ -2,14 +2,10 @@
 import type { PriceRow } from '../catalog/types.ts';
 import type { Parameter, Resolution } from '../routes/types.ts';
 import type { MadeOut } from './parameters.ts';
-import { constraintOf, nameOf, type Scope } from './scope.ts';
+import { cited, constraintOf, nameOf, type Scope } from './scope.ts';
 
-/** The rows of a resolution (`any` serves all), or every row where it is set at run time. */
-export function rowsOfResolution(
-  rows: readonly PriceRow[],
-  resolution: Resolution | 'dynamic',
-): readonly PriceRow[] {
-  if (resolution === 'dynamic') return rows;
+/** The rows of a resolution (`any` serves all). */
+export function rowsOfResolution(rows: readonly PriceRow[], resolution: Resolution): readonly PriceRow[] {
   return rows.filter((row) => row.resolution === resolution || row.resolution === 'any');
 }
 
@@ -45,7 +41,7 @@ function audioChoice(asked: Parameter<boolean>, scope: Scope): MadeOut<boolean |
   const row = constraintOf(scope, 'generateAudio.default');
   if (asked === null && typeof row?.value === 'boolean') {
     const state = row.value ? 'on' : 'off';
-    const why = `audio assumed ${state} on ${nameOf(scope)} (${row.sources.join(', ')})`;
+    const why = `audio assumed ${state} on ${nameOf(scope)} (${cited(scope, row.sources)})`;
     return { value: row.value, assumptions: [why] };
   }
   const how = asked === null ? 'not set' : 'set at run time';

@@ -1,6 +1,7 @@
 // One model on one surface, as the parts of an estimate ask the catalog about it.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Constraint, SurfaceId } from '../catalog/types.ts';
+import { sourceWords } from '../catalog/sources.ts';
+import type { Constraint, PriceRow, SurfaceId } from '../catalog/types.ts';
 
 export interface Scope {
   readonly catalog: Catalog;
@@ -14,9 +15,25 @@ export function nameOf({ catalog, surface }: Pick<Scope, 'catalog' | 'surface'>)
   return name === 'Gemini API' ? `the ${name}` : name;
 }
 
+/** Sources by their titles: their keys are for the catalog and for scripts. */
+export function cited({ catalog }: Scope, keys: readonly string[]): string {
+  return sourceWords(catalog, keys);
+}
+
 /** The surface's own row of a limit or default. */
 export function constraintOf({ catalog, model, surface }: Scope, key: string): Constraint | undefined {
   return catalog.constraint(surface, model, key);
+}
+
+/** The rows of the resolutions that the surface accepts; all of them where it does not say which it does. */
+export function allowedRows(scope: Scope, rows: readonly PriceRow[]): readonly PriceRow[] {
+  const allowed = constraintOf(scope, 'resolution.allowed')?.value;
+  if (!Array.isArray(allowed)) return rows;
+  // Where sources disagree on a resolution, a request may ask for it.
+  const disputed = constraintOf(scope, 'resolution.disputed')?.value;
+  const possible = ['any', ...allowed, ...(Array.isArray(disputed) ? disputed : [])];
+  const accepted = rows.filter(({ resolution }) => possible.includes(resolution));
+  return accepted.length > 0 ? accepted : rows;
 }
 
 /**

@@ -1,8 +1,8 @@
-// The hover: lifecycle, price, limits and replacement of the ID under the pointer, at a glance.
+// The hover: price, lifecycle, limits and replacement of the ID under the pointer, at a glance.
 import * as vscode from 'vscode';
 import type { DatedReference } from '../audit/types.ts';
 import { cardOf } from '../explain/card.ts';
-import { defaultRequestCost } from '../explain/hint.ts';
+import { hintBeside, requestCost } from '../explain/hint.ts';
 import { cardMarkdown } from '../explain/markdown.ts';
 import { type AuditedResource, type AuditStore, referenceAt } from './auditStore.ts';
 import { ANY_DOCUMENT } from './documents.ts';
@@ -24,12 +24,14 @@ export function registerHover(store: AuditStore): vscode.Disposable {
 
 /** What is known of the ID. It holds words of the workspace (the source of a team's price), so it is never trusted. */
 export function cardHover(
-  { id, surface, surfaceEvidence }: DatedReference,
-  { catalog, asOf }: AuditedResource,
+  reference: DatedReference,
+  { catalog, asOf, audit }: AuditedResource,
 ): vscode.MarkdownString {
+  const { id, surface, surfaceEvidence } = reference;
   const card = cardMarkdown(cardOf(catalog, id, asOf, surface), {
     surfaceEvidence,
-    request: defaultRequestCost(catalog, { id, surface, asOf }),
+    price: hintBeside(catalog, reference, audit.routes, asOf),
+    request: requestCost(catalog, reference, audit.routes, asOf),
     detailed: false,
   });
   return new vscode.MarkdownString(card, true);

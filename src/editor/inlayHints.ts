@@ -1,4 +1,4 @@
-// Inlay hints: what an ID costs a second, or since when it is dead. Table look-ups only.
+// Inlay hints: the price of an ID per second, or the day of its shutdown. Table look-ups only.
 import * as vscode from 'vscode';
 import { isOnlySpokenOf } from '../audit/wording.ts';
 import { hintBeside } from '../explain/hint.ts';

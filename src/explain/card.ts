@@ -4,6 +4,7 @@ import { lifecycleOn, type SurfaceLifecycle } from '../catalog/lifecycle.ts';
 import { type NearModel, nearestModels } from '../catalog/nearest.ts';
 import { pricesOn } from '../catalog/price.ts';
 import { type LivingReplacement, livingReplacement, siblingOn } from '../catalog/replacement.ts';
+import { sourceTitle } from '../catalog/sources.ts';
 import type {
   Alias,
   Constraint,
@@ -123,6 +124,9 @@ function modelCard(catalog: Catalog, id: string, spelling: string, asOf: Day, su
   const shown = surfaces.length > 0 ? surfaces : lifecycleOn(catalog, id, 'unknown', asOf).surfaces;
   const cards = shown.map((entry) => surfaceCard(catalog, id, entry, asOf));
   const rows = cards.flatMap((card) => [card.facts, ...card.prices]);
+  const sightings = cards.flatMap(({ facts }) =>
+    (facts.seen ?? []).map(({ source, day }) => ({ sources: [source], checkedOn: day })),
+  );
   const limits = cards.flatMap((card) => card.limits);
   return {
     kind: 'model',
@@ -130,7 +134,7 @@ function modelCard(catalog: Catalog, id: string, spelling: string, asOf: Day, su
     asOf,
     neverOn: neverOn(catalog, id, spelling, asOf, surface),
     surfaces: cards,
-    sources: citedSources(catalog, rows),
+    sources: citedSources(catalog, [...rows, ...sightings]),
     limitSources: citedSources(catalog, limits),
   };
 }
@@ -155,11 +159,9 @@ function neverOn(
 /** What to know before all else of a name that its surface never had. */
 export function neverOnWords({ name, instead, notes }: NeverOn, id: string): string {
   const advice =
-    instead === null
-      ? ''
-      : ` Use ${instead.model} there${instead.sameApi ? '' : ', which takes another API'}.`;
+    instead === null ? '' : ` Use ${instead.model} there${instead.sameApi ? '' : ' (another API)'}.`;
   const subject = name.charAt(0).toUpperCase() + name.slice(1);
-  return [`${subject} never had ${id}.${advice}`, ...notes.map((note) => `It is ${note}.`)].join(' ');
+  return [`${subject} never served ${id}.${advice}`, ...notes.map((note) => `It is ${note}.`)].join(' ');
 }
 
 /** `vertex_ai/veo-3.1-generate-001` → `veo-3.1-generate-001`, where the rest is a model that is known. */
@@ -215,7 +217,7 @@ export function shutdownWords(card: Pick<SurfaceCard, 'facts' | 'status' | 'days
   const { shutdown } = card.facts;
   if (shutdown.kind === 'none') return 'no shutdown date published';
   if (shutdown.kind === 'notBefore')
-    return `retirement on ${shutdown.day} or later (an earliest day, not a shutdown)`;
+    return `retirement on ${shutdown.day} or later (the earliest day, not a shutdown)`;
   if (card.status === 'shut-down') return `shut down on ${shutdown.day} (${publishedOrSeen(card.facts)})`;
   return `shuts down on ${shutdown.day}${card.daysLeft === null ? '' : ` (in ${card.daysLeft} days)`}`;
 }
@@ -223,12 +225,18 @@ export function shutdownWords(card: Pick<SurfaceCard, 'facts' | 'status' | 'days
 /** Whether somebody saw the shutdown, or only its published day has passed. */
 function publishedOrSeen({ shutdown, seen = [] }: ModelOnSurface): string {
   const last = seen.findLast(({ day }) => shutdown.kind === 'none' || day >= shutdown.day);
-  if (last === undefined) return 'the published day has passed; nobody is known to have seen it';
+  if (last === undefined) return 'the published day has passed; nobody has reported it yet';
   return last.saw === 'gone'
     ? `published, and seen on ${last.day}`
     : `the published day has passed, yet it was still there on ${last.day}`;
 }
 
 /** Who saw what, and when. */
-export const sightingWords = ({ day, saw, what, source }: Sighting): string =>
-  `${saw === 'gone' ? 'gone' : 'still there'} on ${day}: ${what} [${source}]`;
+export const sightingWords = ({ day, saw, what }: Sighting): string =>
+  `${saw === 'gone' ? 'gone' : 'still there'} on ${day}: ${what}`;
+
+/** `shut down`, `retirement window`. */
+export const statusWords = (status: Status): string => status.replace('-', ' ');
+
+/** A source's title without what stands in brackets at its end, which says where exactly. */
+export const titleOf = ({ title }: CitedSource): string => sourceTitle(title);

@@ -1,4 +1,4 @@
-// The shortest true thing to say beside a model ID: what it costs a second, or since when it is dead.
+// The shortest true thing to say beside a model ID: its price per second, or the day of its shutdown.
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
@@ -22,7 +22,7 @@ export function defaultRequestCost(catalog: Catalog, { id, surface, asOf }: Hint
   return estimateCost({ model: id, surface, asOf, ...open }, catalog);
 }
 
-/** The price a second over every resolution and audio that the ID may be asked for. */
+/** The price per second over every resolution and audio that the ID may be asked for. */
 function openCost(catalog: Catalog, { id, surface, asOf }: HintQuestion): CostAnswer {
   const open = {
     durationSeconds: null,
@@ -33,13 +33,13 @@ function openCost(catalog: Catalog, { id, surface, asOf }: HintQuestion): CostAn
   return estimateCost({ model: id, surface, asOf, ...open }, catalog);
 }
 
-/** `$0.40/s`, `$0.08–$0.30/s`, `$0.40 a request`, `dead since 2026-10-22`; null where nothing is known. */
+/** `$0.08–$0.30 per second`, `$0.40 per request`, `shut down 2026-10-22`; null where nothing is known. */
 export function hintOf(catalog: Catalog, question: HintQuestion): string | null {
-  const dead = deadSince(catalog, question);
-  if (dead !== null) return dead;
+  const ended = shutdownHint(catalog, question);
+  if (ended !== null) return ended;
   const answer = openCost(catalog, question);
   if (answer.known) return formatUsdPerSecond(answer.cost.usdPerSecond);
-  return answer.flat === undefined ? null : `${formatUsdRange(answer.flat.usdPerRequest)} a request`;
+  return answer.flat === undefined ? null : `${formatUsdRange(answer.flat.usdPerRequest)} per request`;
 }
 
 /** The hint beside a reference: with the parameters of the request that sends it, where there is just one. */
@@ -50,17 +50,35 @@ export function hintBeside(
   asOf: Day,
 ): string | null {
   const question = { id, surface, asOf };
-  const [route, ...others] = routes.filter(({ reference }) => reference?.start === start);
-  if (route === undefined || others.length > 0 || deadSince(catalog, question) !== null)
-    return hintOf(catalog, question);
+  const route = onlyRouteOf({ start }, routes);
+  if (route === null || shutdownHint(catalog, question) !== null) return hintOf(catalog, question);
   const answer = costOfRoute(route, asOf, catalog);
   return answer.known ? formatUsdPerSecond(answer.cost.usdPerSecond) : hintOf(catalog, question);
 }
 
-/** Since when an ID answers nowhere that the surface could mean; null while it answers somewhere. */
-export function deadSince(catalog: Catalog, { id, surface, asOf }: HintQuestion): string | null {
+/** The request that sends a reference; null where none does, or several. */
+function onlyRouteOf({ start }: Pick<Reference, 'start'>, routes: readonly Route[]): Route | null {
+  const [route, ...others] = routes.filter(({ reference }) => reference?.start === start);
+  return route === undefined || others.length > 0 ? null : route;
+}
+
+/** What the request that sends a reference costs; without exactly one, a request that sets nothing but the model. */
+export function requestCost(
+  catalog: Catalog,
+  { id, surface, start }: Reference,
+  routes: readonly Route[],
+  asOf: Day,
+): { readonly answer: CostAnswer; readonly isSent: boolean } {
+  const route = onlyRouteOf({ start }, routes);
+  return route === null
+    ? { answer: defaultRequestCost(catalog, { id, surface, asOf }), isSent: false }
+    : { answer: costOfRoute(route, asOf, catalog), isSent: true };
+}
+
+/** The last day on which an ID was shut down on a surface; null while it answers on any. */
+export function shutdownHint(catalog: Catalog, { id, surface, asOf }: HintQuestion): string | null {
   const { status, surfaces } = lifecycleOn(catalog, id, surface, asOf);
   if (status !== 'shut-down') return null;
   const days = surfaces.flatMap(({ facts }) => (facts.shutdown.kind === 'none' ? [] : [facts.shutdown.day]));
-  return `dead since ${days.toSorted().at(-1) ?? 'an unknown day'}`;
+  return `shut down ${days.toSorted().at(-1) ?? 'on an unknown day'}`;
 }

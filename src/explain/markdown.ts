@@ -1,4 +1,5 @@
-// A card as Markdown: the hover, and the page that "Explain" opens. Tables before words.
+// A card as Markdown: the hover, and the page that "Explain" opens. Price and state first, then tables.
+import type { Sighting } from '../catalog/types.ts';
 import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import { markdownCode, markdownLink, markdownText } from '../outlets/markdown.ts';
@@ -10,22 +11,45 @@ import {
   neverOnWords,
   type SurfaceCard,
   sightingWords,
+  statusWords,
+  titleOf,
 } from './card.ts';
 import { allSources } from './text.ts';
 
-/** What a hover adds to the card: why the surface is known, and what a default request costs. */
+/** What a hover adds to the card. */
 export interface CardExtras {
+  /** Why the surface is known. */
   readonly surfaceEvidence: string | null;
-  readonly request: CostAnswer | null;
+  /** The price or the shutdown, in the words of the inlay hint. */
+  readonly price: string | null;
+  readonly request: { readonly answer: CostAnswer; readonly isSent: boolean } | null;
   /** Whether the limits and the sources in full are shown. */
   readonly detailed: boolean;
 }
 
 /** The card as Markdown. */
 export function cardMarkdown(card: Card, extras: CardExtras): string {
-  return [`**${markdownCode(card.id)}** · as of ${card.asOf}`, ...bodyOf(card, extras)]
+  return [headline(card, extras), ...bodyOf(card, extras), `As of ${card.asOf}.`]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** The ID, its price and its state in one line. */
+function headline(card: Card, { price }: CardExtras): string {
+  const states = card.kind === 'model' ? statesOf(card.surfaces) : [];
+  const parts = [markdownCode(card.id), ...(price === null ? [] : [markdownText(price)])].map(
+    (part) => `**${part}**`,
+  );
+  // A price that is none says the state itself.
+  const shown = price?.startsWith('shut down') ? [] : states;
+  return [...parts, ...shown].join(' · ');
+}
+
+/** The state on each surface, or once where it is the same on all. */
+function statesOf(surfaces: readonly SurfaceCard[]): readonly string[] {
+  const same = new Set(surfaces.map(({ status }) => status)).size === 1;
+  if (same) return surfaces.slice(0, 1).map(({ status }) => statusWords(status));
+  return surfaces.map(({ name, status }) => `${statusWords(status)} on ${name}`);
 }
 
 function bodyOf(card: Card, extras: CardExtras): readonly string[] {
@@ -38,19 +62,21 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
         ...card.surfaces.map(priceTableOf),
         card.surfaces.every(({ status }) => status === 'shut-down') ? '' : requestLine(extras),
         ...(extras.detailed
-          ? card.surfaces.flatMap((surface) => limitTable(surface))
+          ? card.surfaces.flatMap((surface) => limitTable(surface, card.limitSources))
           : card.surfaces.map(limitLine)),
         ...card.surfaces.map(({ facts, name }) =>
           facts.note === '' || !extras.detailed ? '' : `${name}: ${facts.note}`,
         ),
         ...card.surfaces.flatMap(({ facts, name }) =>
-          extras.detailed ? (facts.seen ?? []).map((seen) => `${name}, seen ${sightingWords(seen)}`) : [],
+          (facts.seen ?? [])
+            .slice(extras.detailed ? 0 : -1)
+            .map((seen) => sightingLine(name, seen, card.sources)),
         ),
         sourceLine(
           extras.detailed ? allSources(card.sources, card.limitSources) : card.sources,
           extras.detailed,
         ),
-        extras.surfaceEvidence === null ? '' : `Surface known from ${markdownText(extras.surfaceEvidence)}.`,
+        extras.surfaceEvidence === null ? '' : `Surface: ${markdownText(extras.surfaceEvidence)}.`,
       ];
     case 'alias':
       return [
@@ -66,7 +92,7 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
         'Not a model ID that Google released.',
         card.nearest.length === 0
           ? ''
-          : `Nearest real IDs: ${card.nearest.map(({ model, status }) => `\`${model}\` (${status})`).join(', ')}.`,
+          : `Nearest real IDs: ${card.nearest.map(({ model, status }) => `\`${model}\` (${statusWords(status)})`).join(', ')}.`,
       ];
   }
 }
@@ -84,7 +110,7 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
 function lifecycleTable(surfaces: readonly SurfaceCard[]): string {
   const rows = surfaces.map((surface) => [
     surface.name,
-    `**${surface.status}**`,
+    `**${statusWords(surface.status)}**`,
     surface.facts.stage.toUpperCase(),
     eventWords(surface.facts.released) ?? 'unknown',
     endWords(surface),
@@ -131,40 +157,47 @@ function priceTableOf({ name, prices }: Pick<SurfaceCard, 'name' | 'prices'>): s
 
 function requestLine({ request }: CardExtras): string {
   if (request === null) return '';
-  if (request.known) {
-    const { usdPerRequest, assumptions } = request.cost;
-    return `A request that sets nothing else: **${formatUsdRange(usdPerRequest)}** (${markdownText(assumptions.join('; '))}).`;
-  }
-  if (request.flat !== undefined)
-    return `A request: **${formatUsdRange(request.flat.usdPerRequest)}** (${markdownText(request.flat.assumptions.join('; '))}).`;
-  return `No price: ${markdownText(request.reason)}.`;
+  const { answer, isSent } = request;
+  const price = answer.known ? answer.cost : answer.flat;
+  if (price === undefined) return answer.known ? '' : `No price: ${markdownText(answer.reason)}.`;
+  const what = isSent ? 'This request' : 'A request that sets nothing else';
+  const assumed = price.assumptions.map((assumption) => `- ${markdownText(assumption)}`);
+  return [
+    `${what}: **${formatUsdRange(price.usdPerRequest)}**${assumed.length === 0 ? '' : ', with'}`,
+    ...assumed,
+  ].join('\n');
 }
 
 /** The limits that most requests meet. */
 const GLANCE: Readonly<Record<string, string>> = {
-  'durationSeconds.allowed': 'seconds',
+  'durationSeconds.allowed': 'duration in seconds',
   'resolution.allowed': 'resolution',
   'aspectRatio.allowed': 'aspect ratio',
-  requestsPerMinute: 'requests a minute',
+  requestsPerMinute: 'requests per minute',
 };
 
 function limitLine({ name, limits, status }: SurfaceCard): string {
   if (status === 'shut-down') return '';
-  const parts = limits.flatMap(({ key, value }) =>
-    GLANCE[key] === undefined ? [] : [`${GLANCE[key]} ${wordsOf(value)}`],
-  );
+  const disputed = limits.find(({ key }) => key === 'resolution.disputed');
+  const parts = limits.flatMap(({ key, value }) => {
+    const label = GLANCE[key];
+    if (label === undefined) return [];
+    const doubt =
+      key === 'resolution.allowed' && disputed !== undefined ? ` (${wordsOf(disputed.value)} disputed)` : '';
+    return [`${label} ${wordsOf(value)}${doubt}`];
+  });
   return parts.length === 0 ? '' : `Limits on ${name}: ${parts.join(' · ')}`;
 }
 
-function limitTable({ name, limits }: SurfaceCard): readonly string[] {
+function limitTable({ name, limits }: SurfaceCard, sources: readonly CitedSource[]): readonly string[] {
   if (limits.length === 0) return [];
   return [
     tableOf(
       [`Limits on ${name}`, '', 'Source'],
-      limits.map(({ key, value, note, sources }) => [
+      limits.map(({ key, value, note, sources: keys }) => [
         key,
         [wordsOf(value), note].filter((part) => part !== '').join(': '),
-        sources.join(', '),
+        linksOf(keys, sources),
       ]),
     ),
   ];
@@ -196,16 +229,29 @@ function sourceLine(sources: readonly CitedSource[], detailed: boolean): string 
     .map((source) => source.checkedOn)
     .toSorted()
     .at(0);
-  if (!detailed) return `Sources (checked ${checked}): ${sources.map(linkOf).join(', ')}`;
+  if (!detailed) {
+    const more = sources.length > SHOWN_SOURCES ? ` and ${sources.length - SHOWN_SOURCES} more` : '';
+    return `Sources (checked ${checked}): ${sources.slice(0, SHOWN_SOURCES).map(linkOf).join(' · ')}${more}`;
+  }
   return tableOf(
-    ['Source', 'What', 'Confidence', 'Checked'],
-    sources.map((source) => [
-      linkOf(source),
-      markdownText(source.title),
-      source.confidence,
-      source.checkedOn,
-    ]),
+    ['Source', 'Confidence', 'Checked'],
+    sources.map((source) => [linkOf(source), source.confidence, source.checkedOn]),
   );
 }
 
-const linkOf = ({ key, url }: CitedSource): string => markdownLink(key, url);
+/** How many sources a hover names; the page of the ID has them all. */
+const SHOWN_SOURCES = 3;
+
+const linkOf = (source: CitedSource): string => markdownLink(titleOf(source), source.url);
+
+const linksOf = (keys: readonly string[], sources: readonly CitedSource[]): string =>
+  sources
+    .filter(({ key }) => keys.includes(key))
+    .map(linkOf)
+    .join(', ');
+
+/** What somebody saw of the ID, and where it is to be read. */
+function sightingLine(name: string, seen: Sighting, sources: readonly CitedSource[]): string {
+  const source = linksOf([seen.source], sources);
+  return `${name}: ${markdownText(sightingWords(seen))}${source === '' ? '' : ` (${source})`}`;
+}

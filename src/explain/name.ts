@@ -7,6 +7,7 @@ import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import type { ConfigReading, NamedPlace } from '../routes/config/types.ts';
 import { canonicalModel } from '../routes/contractMatch.ts';
 import type { Deployment, RouteGraph } from '../routes/graph.ts';
+import { statusWords } from './card.ts';
 import { routeSummary } from './route.ts';
 
 /** The name that stands at an offset of a configuration (UTF-16 code units); null where none does. */
@@ -52,7 +53,7 @@ export function nameMarkdown(question: NameQuestion): string | null {
     return `- ${markdownCode(fallback.to.name)}${on}: ${what}`;
   });
   return [
-    `**${markdownText(name)}** ${deployments.length === 0 ? 'is no route to Veo that is in sight' : 'leads to'}`,
+    `**${markdownText(name)}** ${deployments.length === 0 ? 'matches no Veo route in this workspace' : 'leads to'}`,
     leads.join('\n'),
     ...(falls.length === 0 ? [] : ['When it fails, requests go to', falls.join('\n')]),
   ]
@@ -63,9 +64,9 @@ export function nameMarkdown(question: NameQuestion): string | null {
 function deploymentLine(deployment: Deployment, question: NameQuestion): string {
   const { route, file } = deployment;
   const { title } = routeSummary(route, question.catalog, question.asOf);
-  // The summary of a dead one says since when it is.
+  // The summary of one that was shut down says when.
   const what =
-    title.startsWith('dead') && route.model !== null
+    title.startsWith('shut down') && route.model !== null
       ? markdownCode(route.model)
       : modelWords(deployment, question);
   const where = file === question.file ? 'line' : `${markdownText(file)}, line`;
@@ -73,8 +74,8 @@ function deploymentLine(deployment: Deployment, question: NameQuestion): string 
 }
 
 function modelWords({ route }: Deployment, { catalog, asOf }: NameQuestion): string {
-  if (route.model === null) return 'a model that is not in sight';
+  if (route.model === null) return 'an unknown model';
   const canonical = canonicalModel(route, catalog);
   const status = canonical === null ? null : statusOn(catalog, canonical, route.surface, asOf);
-  return status === null ? markdownCode(route.model) : `${markdownCode(route.model)}, ${status}`;
+  return status === null ? markdownCode(route.model) : `${markdownCode(route.model)}, ${statusWords(status)}`;
 }

@@ -6,17 +6,17 @@ import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Parameter, Route } from '../routes/types.ts';
-import { deadSince } from './hint.ts';
+import { shutdownHint } from './hint.ts';
 
-/** `$3.20 a request · $0.40/s · 8 s · 720p · Vertex AI` or `dead since 2026-06-30 · Vertex AI`; the tooltip has what was assumed. */
+/** `$3.20 per request · $0.40 per second · 8 s · 720p · Vertex AI` or `shut down 2026-06-30 · Vertex AI`; the tooltip has what was assumed. */
 export function routeSummary(
   route: Route,
   catalog: Catalog,
   asOf: Day,
 ): { readonly title: string; readonly tooltip: string } {
   const answer = costOfRoute(route, asOf, catalog);
-  const dead =
-    route.model === null ? null : deadSince(catalog, { id: route.model, surface: route.surface, asOf });
+  const ended =
+    route.model === null ? null : shutdownHint(catalog, { id: route.model, surface: route.surface, asOf });
   const facts = [
     worded(route.durationSeconds, (seconds) => `${seconds} s`),
     worded(route.resolution, String),
@@ -24,7 +24,7 @@ export function routeSummary(
     catalog.surface(route.surface)?.name ?? 'surface unknown',
   ].filter((part) => part !== '');
   return {
-    title: [...(dead === null ? priceParts(answer) : [dead]), ...facts].join(' · '),
+    title: [...(ended === null ? priceParts(answer) : [ended]), ...facts].join(' · '),
     tooltip: tooltipOf(answer, catalog),
   };
 }
@@ -32,13 +32,13 @@ export function routeSummary(
 function priceParts(answer: CostAnswer): readonly string[] {
   if (answer.known) {
     return [
-      `${formatUsdRange(answer.cost.usdPerRequest)} a request`,
+      `${formatUsdRange(answer.cost.usdPerRequest)} per request`,
       formatUsdPerSecond(answer.cost.usdPerSecond),
     ];
   }
   return answer.flat === undefined
     ? ['no price']
-    : [`${formatUsdRange(answer.flat.usdPerRequest)} a request`];
+    : [`${formatUsdRange(answer.flat.usdPerRequest)} per request`];
 }
 
 function tooltipOf(answer: CostAnswer, catalog: Catalog): string {

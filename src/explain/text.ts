@@ -12,6 +12,7 @@ import {
   type SurfaceCard,
   shutdownWords,
   sightingWords,
+  statusWords,
 } from './card.ts';
 
 /** The card as lines of text, ending with a line feed. */
@@ -21,17 +22,19 @@ export function cardText(card: Card): string {
 
 function bodyOf(card: Card): readonly string[] {
   switch (card.kind) {
-    case 'model':
+    case 'model': {
+      const sources = allSources(card.sources, card.limitSources);
       return [
         ...(card.neverOn === null ? [] : [neverOnWords(card.neverOn, card.id), '']),
-        ...card.surfaces.flatMap(surfaceLines),
-        ...sourceLines(allSources(card.sources, card.limitSources)),
+        ...card.surfaces.flatMap((surface) => surfaceLines(surface, sources)),
+        ...sourceLines(sources),
       ];
+    }
     case 'alias':
       return [
         "A gateway's spelling, not a Google model ID.",
         '',
-        ...card.rows.flatMap(aliasLines),
+        ...card.rows.flatMap((alias) => aliasLines(alias, card.sources)),
         ...sourceLines(card.sources),
       ];
     case 'not-covered':
@@ -39,22 +42,24 @@ function bodyOf(card: Card): readonly string[] {
     case 'unknown':
       return [
         'Not a model ID that Google released, and no gateway spelling that the catalog knows.',
-        ...card.nearest.map(({ model, status }) => `  near: ${model} (${status})`),
+        ...card.nearest.map(({ model, status }) => `  near: ${model} (${statusWords(status)})`),
       ];
   }
 }
 
-function surfaceLines(card: SurfaceCard): readonly string[] {
+function surfaceLines(card: SurfaceCard, sources: readonly CitedSource[]): readonly string[] {
   const { facts, replacement } = card;
   const released = eventWords(facts.released);
   const announced = eventWords(facts.announced);
   return [
-    `${card.name}: ${card.status}`,
+    `${card.name}: ${statusWords(card.status)}`,
     row('stage', facts.stage),
     ...(released === null ? [] : [row('released', released)]),
     ...(announced === null ? [] : [row('announced', announced)]),
     row('shutdown', shutdownWords(card)),
-    ...(facts.seen ?? []).map((sighting) => row('seen', sightingWords(sighting))),
+    ...(facts.seen ?? []).map((sighting) =>
+      row('seen', `${sightingWords(sighting)}${marks([sighting.source], sources)}`),
+    ),
     ...(replacement === null
       ? []
       : [row('use', `${replacement.model}${replacement.sameApi ? '' : ' (another API)'}`)]),
@@ -62,6 +67,7 @@ function surfaceLines(card: SurfaceCard): readonly string[] {
     ...priceLines(
       card.prices,
       card.prices.every((price) => !price.holds),
+      sources,
     ),
     ...card.limits.map((limit) => row(limit.key, limitWords(limit))),
     ...(facts.note === '' ? [] : [row('note', facts.note)]),
@@ -81,12 +87,17 @@ function limitWords({ value, note }: Constraint): string {
   return note === '' ? words : `${words}  (${note})`;
 }
 
-function priceLines(prices: readonly PriceRow[], areHistory: boolean): readonly string[] {
+function priceLines(
+  prices: readonly PriceRow[],
+  areHistory: boolean,
+  sources: readonly CitedSource[],
+): readonly string[] {
   return prices.map((price, index) => {
     const label = index > 0 ? '' : areHistory ? 'last price' : 'price';
     return row(
       label,
-      `${`${formatUsd(price.usd)} per ${price.unit}`.padEnd(18)} ${price.resolution.padEnd(5)} ${audioWords(price).padEnd(13)} ${intervalWords(price)} [${price.sources.join(', ')}]`,
+      `${`${formatUsd(price.usd)} per ${price.unit}`.padEnd(18)} ${price.resolution.padEnd(5)} ${audioWords(price).padEnd(13)} ${intervalWords(price)}`.trimEnd() +
+        marks(price.sources, sources),
     );
   });
 }
@@ -102,12 +113,15 @@ function intervalWords({ from, to }: PriceRow): string {
     .join(' ');
 }
 
-function aliasLines({ row: alias, gateway, prices }: AliasCard): readonly string[] {
+function aliasLines(
+  { row: alias, gateway, prices }: AliasCard,
+  sources: readonly CitedSource[],
+): readonly string[] {
   const upstream = alias.resolvesTo ?? (alias.family === null ? 'unknown' : `${alias.family} family`);
   return [
     `${gateway}`,
     row('stands for', `${upstream} (${alias.certainty})`),
-    ...priceLines(prices, false),
+    ...priceLines(prices, false, sources),
     ...(alias.note === '' ? [] : [row('note', alias.note)]),
     '',
   ];
@@ -121,12 +135,21 @@ export function allSources(
   return [...sources, ...more.filter(({ key }) => !sources.some((source) => source.key === key))];
 }
 
+/** ` [1, 3]`: the numbers of sources in the list at the end. */
+function marks(keys: readonly string[], sources: readonly CitedSource[]): string {
+  const numbers = keys.flatMap((key) => {
+    const at = sources.findIndex((source) => source.key === key);
+    return at < 0 ? [] : [at + 1];
+  });
+  return numbers.length === 0 ? '' : ` [${numbers.join(', ')}]`;
+}
+
 function sourceLines(sources: readonly CitedSource[]): readonly string[] {
   return [
     'Sources',
     ...sources.map(
-      (source) =>
-        `  ${source.key.padEnd(9)} ${plainLine(source.title)}${source.url === null ? '' : `\n            ${source.url}`}  (${source.confidence}, checked ${source.checkedOn})`,
+      (source, index) =>
+        `  ${`[${index + 1}]`.padEnd(5)} ${plainLine(source.title)}${source.url === null ? '' : `\n        ${source.url}`}  (${source.confidence}, checked ${source.checkedOn})`,
     ),
   ];
 }

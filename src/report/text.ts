@@ -67,7 +67,7 @@ function summary(run: RunAudit, options: ReportOptions): string {
   ].join(', ');
   const worst: Style = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'green';
   const head = `${counted(total, 'finding')}: ${parts}`;
-  const fixes = fixable > 0 ? ` --fix mends ${fixable} of them.` : '';
+  const fixes = fixable > 0 ? ` --fix can fix ${fixable} of them.` : '';
   return (
     `${paint(head, worst, options)}.${fixes}\n` +
     `${counted(references, 'model ID')} in ${counted(run.files, 'file')}, as of ${run.asOf} (facts checked ${run.catalog.checkedOn}).\n`

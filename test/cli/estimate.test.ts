@@ -61,19 +61,19 @@ describe('veo-audit estimate', () => {
     const answer = await json('--model', 'veo-3.1-generate-preview', '--surface', 'gemini-api');
     assert.equal(field(answer, 'usdPerSecond'), null);
     assert.equal(field(answer, 'usdPerRequest'), null);
-    assert.match(String(field(answer, 'reason')), /shut down on the Gemini API since 2026-10-22/);
+    assert.match(String(field(answer, 'reason')), /was shut down on the Gemini API on 2026-10-22/);
   });
 
   it('says so in the text, too', async () => {
     assert.equal(
       await run('--model', 'veo-3.1-lite-generate-preview', '--surface', 'gemini-api'),
       `veo-3.1-lite-generate-preview on Gemini API, 2026-11-21
-  No price: veo-3.1-lite-generate-preview is shut down on the Gemini API since 2026-10-22; the last price was $0.05–$0.08 a second (D1004, PRHTML, SEED0, LITE).
+  No price: veo-3.1-lite-generate-preview was shut down on the Gemini API on 2026-10-22; the last price was $0.05–$0.08 per second (Third-party engineering note and 3 more).
 `,
     );
   });
 
-  it('gives a price a request where the gateway has no other', async () => {
+  it('gives a price per request where the gateway has no other', async () => {
     const answer = await json('--model', 'veo3_fast');
     assert.equal(field(answer, 'surface'), 'kie');
     assert.equal(field(answer, 'usdPerSecond'), null);
@@ -89,18 +89,18 @@ describe('veo-audit estimate', () => {
     assert.equal(
       await run(...VERTEX, '--resolution', '1080p', '--audio', '--requests-per-month', '10'),
       `veo-3.1-generate-001 on Vertex AI, 2026-11-21
-  a second   $0.40/s
-  a request  $3.20
-  a month    $32.00 (10 requests)
+  per second   $0.40
+  per request  $3.20
+  per month    $32.00 (10 requests)
 
 Assumptions
-  - number of videos assumed 1 on Vertex AI (VTXREF)
+  - number of videos assumed 1 on Vertex AI (Vertex Veo API reference)
   - every request is counted: whether a failed one is charged is not documented
-  - a submit that is retried after a time-out may start a second job and cost up to $3.20 more
+  - a submit that is retried after a timeout may start a second job and cost up to $3.20 more
 
 Source (checked on 2026-11-21)
-  VPR0823: ${CATALOG.source('VPR0823')?.title}, ${CATALOG.source('VPR0823')?.date}
-  D1008: ${CATALOG.source('D1008')?.title}, ${CATALOG.source('D1008')?.date}
+  ${CATALOG.source('VPR0823')?.title}, ${CATALOG.source('VPR0823')?.date}
+  ${CATALOG.source('D1008')?.title}, ${CATALOG.source('D1008')?.date}
 `,
     );
   });
@@ -122,7 +122,7 @@ Source (checked on 2026-11-21)
       ['--model', 'google/veo-3.1-fast'],
       /several gateways: add --surface with one of .*openrouter/,
     ],
-    ['bad seconds', [...VERTEX, '--seconds', 'eight'], /--seconds needs a number above 0; "eight" is none/],
+    ['bad seconds', [...VERTEX, '--seconds', 'eight'], /--seconds needs a number above 0, not "eight"/],
     ['half a video', [...VERTEX, '--samples', '1.5'], /--samples needs a whole number/],
     [
       'a bad resolution',

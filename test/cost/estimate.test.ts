@@ -126,9 +126,9 @@ describe('estimateCost', () => {
     const cost = costOf({ ...GEMINI, durationSeconds: null, resolution: null, sampleCount: null });
     assert.deepEqual(cost.usdPerRequest, { min: 3.2, max: 3.2 });
     assert.deepEqual(cost.assumptions, [
-      'duration assumed 8 s on the Gemini API (NEWAPI)',
-      'resolution assumed 720p on the Gemini API (D0919)',
-      'number of videos assumed 1 on the Gemini API (D0919)',
+      'duration assumed 8 s on the Gemini API (QuantumNous/new-api files)',
+      'resolution assumed 720p on the Gemini API (Third-party engineering note quoting the official pages)',
+      'number of videos assumed 1 on the Gemini API (Third-party engineering note quoting the official pages)',
     ]);
     assert.equal(cost.source, 'PR2603, PR2510');
     assert.equal(cost.checkedOn, '2026-11-21');
@@ -163,14 +163,16 @@ describe('estimateCost', () => {
 
   it('names the surfaces it spans and those it leaves out', () => {
     const { assumptions } = costOf({ ...GEMINI, surface: 'unknown' });
-    assert.match(assumptions[0] ?? '', /Google's price on the Gemini API; a gateway may take another/);
-    assert.match(assumptions[1] ?? '', /not counted: .* is shut down on Vertex AI since 2026-04-02/);
+    assert.match(assumptions[0] ?? '', /Google's price on the Gemini API; a gateway may charge another/);
+    assert.match(assumptions[1] ?? '', /not counted: .* was shut down on Vertex AI on 2026-04-02/);
   });
 
   it('says that a refused value is refused', () => {
     const { assumptions } = costOf({ ...GEMINI, durationSeconds: 5 });
     assert.ok(
-      assumptions.includes('duration 5 s is refused on the Gemini API, which takes 4, 6, 8 s (D0919)'),
+      assumptions.includes(
+        'duration 5 s is refused on the Gemini API, which takes 4, 6, 8 s (Third-party engineering note quoting the official pages)',
+      ),
     );
   });
 
@@ -182,13 +184,13 @@ describe('estimateCost', () => {
 
   it('marks a price that is derived', () => {
     const { assumptions } = costOf({ ...VERTEX, surface: 'gemini-api', model: 'gemini-omni-1.2-flash' });
-    assert.ok(assumptions.some((text) => text.startsWith('an inferred price on the Gemini API (LAOZ)')));
+    assert.ok(assumptions.some((text) => text.startsWith('an inferred price on the Gemini API (')));
   });
 
-  it('has no price for a dead model, but names the last one', () => {
+  it('has no price for a model that was shut down, but names the last one', () => {
     assert.equal(
       reasonOf({ ...GEMINI, model: FAST, asOf: '2026-10-22' }),
-      `${FAST} is shut down on the Gemini API since 2026-10-22; the last price was $0.10–$0.30 a second (PR2610, LITE)`,
+      `${FAST} was shut down on the Gemini API on 2026-10-22; the last price was $0.10–$0.30 per second (Gemini pricing excerpt Fast $0.10/$0.12/$0.30 consulted 2026-10-08 and 1 more)`,
     );
   });
 
@@ -197,24 +199,24 @@ describe('estimateCost', () => {
       reasonOf({ ...GEMINI, asOf: '2024-01-01' }),
       /no price .* is known on the Gemini API on 2024-01-01$/,
     );
-    assert.match(reasonOf({ ...VERTEX, surface: 'gemini-api' }), /never was on the Gemini API$/);
+    assert.match(reasonOf({ ...VERTEX, surface: 'gemini-api' }), /was never served on the Gemini API$/);
     assert.match(
       reasonOf({ ...GEMINI, model: LITE, resolution: '4k' }),
-      /only of 720p, 1080p; .* does not make it \(D0919\)/,
+      /only of 720p, 1080p; .* does not make it \(Third-party/,
     );
     assert.match(reasonOf({ ...GEMINI, model: 'veo-9' }), /veo-9 is not an ID of the Gemini API/);
     assert.match(reasonOf({ ...GEMINI, model: 'veo3', surface: 'unknown' }), /surface of veo3 is not known/);
     assert.match(reasonOf({ ...GEMINI, surface: 'nowhere' }), /no surface nowhere is known/);
   });
 
-  it('never turns a price a request into a price a second', () => {
+  it('never turns a price per request into a price per second', () => {
     const answer = estimateCost({ ...GEMINI, surface: 'apiyi', sampleCount: 2 }, CATALOG);
     assert.ok(!answer.known);
-    assert.match(answer.reason, /^APIYI takes \$1\.20 a request, whatever the seconds \(APIYIP\)/);
+    assert.match(answer.reason, /^APIYI charges \$1\.20 per request, whatever the duration \(APIYI Veo/);
     assert.deepEqual(answer.flat?.usdPerRequest, { min: 1.2, max: 1.2 });
   });
 
-  it('multiplies a price a video by the videos', () => {
+  it('multiplies a price per video by the videos', () => {
     const answer = estimateCost({ ...GEMINI, surface: 'kie', model: 'veo3_fast', sampleCount: 2 }, CATALOG);
     assert.ok(!answer.known);
     assert.deepEqual(answer.flat?.usdPerRequest, { min: 0.8, max: 0.8 });
@@ -224,7 +226,7 @@ describe('estimateCost', () => {
     const answer = estimateCost({ ...GEMINI, surface: 'flatkey' }, CATALOG);
     assert.ok(!answer.known);
     assert.equal(answer.flat, undefined);
-    assert.match(answer.reason, /what Flatkey takes \$0\.40 for is not clear \(SEED0\)/);
+    assert.match(answer.reason, /what Flatkey charges \$0\.40 for is not clear \(Flatkey article/);
   });
 });
 

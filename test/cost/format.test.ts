@@ -14,8 +14,8 @@ describe('formatting of dollars', () => {
   }
 
   it('writes a range only where its ends differ', () => {
-    assert.equal(formatUsdPerSecond({ min: 0.4, max: 0.4 }), '$0.40/s');
-    assert.equal(formatUsdPerSecond({ min: 0.08, max: 0.12 }), '$0.08–$0.12/s');
+    assert.equal(formatUsdPerSecond({ min: 0.4, max: 0.4 }), '$0.40 per second');
+    assert.equal(formatUsdPerSecond({ min: 0.08, max: 0.12 }), '$0.08–$0.12 per second');
     assert.equal(formatUsdRange({ min: 1.6, max: 3.2 }), '$1.60–$3.20');
   });
 });

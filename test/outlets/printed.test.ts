@@ -6,7 +6,7 @@ import type { CliContext } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
 import { withOverrides } from '../../src/config/overrides.ts';
 import { cardOf } from '../../src/explain/card.ts';
-import { defaultRequestCost } from '../../src/explain/hint.ts';
+import { defaultRequestCost, hintOf } from '../../src/explain/hint.ts';
 import { cardMarkdown } from '../../src/explain/markdown.ts';
 import { cardText } from '../../src/explain/text.ts';
 import { githubReport } from '../../src/report/github.ts';
@@ -164,7 +164,8 @@ describe('the hover of an ID', () => {
       for (const detailed of [false, true]) {
         const page = cardMarkdown(card, {
           surfaceEvidence: HOSTILE,
-          request: defaultRequestCost(catalog, asked),
+          price: hintOf(catalog, asked),
+          request: { answer: defaultRequestCost(catalog, asked), isSent: false },
           detailed,
         });
         const { links, odd } = markup(page);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day, SurfaceId } from '../../catalog/types.ts';
 import { cardOf } from '../../explain/card.ts';
-import { defaultRequestCost } from '../../explain/hint.ts';
+import { defaultRequestCost, hintOf } from '../../explain/hint.ts';
 import { cardMarkdown } from '../../explain/markdown.ts';
 import { type AuditStore, referenceAt } from '../auditStore.ts';
 import type { OptionsFor } from '../folderInputs.ts';
@@ -32,10 +32,11 @@ export function registerCardPages(catalog: Catalog, optionsFor: OptionsFor): vsc
 }
 
 function cardPage({ id, surface, asOf }: Explained, catalog: Catalog): string {
-  const request = defaultRequestCost(catalog, { id, surface, asOf });
+  const question = { id, surface, asOf };
   const card = cardMarkdown(cardOf(catalog, id, asOf, surface), {
     surfaceEvidence: null,
-    request,
+    price: hintOf(catalog, question),
+    request: { answer: defaultRequestCost(catalog, question), isSent: false },
     detailed: true,
   });
   // A page has no codicons.

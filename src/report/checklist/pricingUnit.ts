@@ -24,7 +24,7 @@ export function pricingUnit({ target, gateway, context }: Subject): Said {
     const { usdPerSecond, usdPerRequest, source, checkedOn } = answer.cost;
     return said(
       'pass',
-      `${formatUsdPerSecond(usdPerSecond)}, ${formatUsdRange(usdPerRequest)} a request (${sourceWords(context.catalog, source.split(', '))}).`,
+      `${formatUsdPerSecond(usdPerSecond)}, ${formatUsdRange(usdPerRequest)} per request (${sourceWords(context.catalog, source.split(', '))}).`,
       checkedOn,
     );
   }

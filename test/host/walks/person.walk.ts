@@ -36,13 +36,13 @@ const steps = (person: Person) => ({
     await person.openFile('src/models.ts', 9);
     await person.squiggles('error').first().waitFor();
     await person.page.locator('.squiggly-inline-deprecated').first().waitFor();
-    await hint(person, 'dead since 2026-04-02');
-    await hint(person, '$0.20–$0.60/s');
+    await hint(person, 'shut down 2026-04-02');
+    await hint(person, '$0.20–$0.60 per second');
     await person.screenshots('models');
   },
   'sees what a request costs above it': async () => {
     await person.openFile('gateway/litellm.yaml', 1);
-    await person.page.locator('.codelens-decoration', { hasText: 'a request' }).first().waitFor();
+    await person.page.locator('.codelens-decoration', { hasText: 'per request' }).first().waitFor();
     await person.screenshots('gateway');
     await person.openFile('src/render.ts', 1);
     await person.page.locator('.codelens-decoration', { hasText: 'Vertex AI' }).first().waitFor();

@@ -74,7 +74,7 @@ const steps = (person: Person, house: Awaited<ReturnType<typeof gateway>>) => ({
   "reads what a route's name leads to": async () => {
     await person.openFile('gateway/litellm.yaml', 1);
     // Lenses move the lines: a mouse that came before them would rest on another one.
-    await person.page.locator('.codelens-decoration', { hasText: 'dead since' }).first().waitFor();
+    await person.page.locator('.codelens-decoration', { hasText: 'shut down' }).first().waitFor();
     await person.squiggles('error').first().waitFor();
     const card = await person.hover('film-old');
     await card.getByText('leads to').waitFor();

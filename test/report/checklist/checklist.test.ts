@@ -131,7 +131,7 @@ const CASES: readonly (readonly [
     'a price by the second',
     { config: contract('request: { seconds: 8, audio: true }'), files },
     'pass',
-    /^\$0\.40\/s, \$3\.20 a request \(/,
+    /^\$0\.40 per second, \$3\.20 per request \(/,
     '2026-11-21',
   ],
   [

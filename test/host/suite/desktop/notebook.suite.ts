@@ -40,7 +40,7 @@ describe('a notebook', () => {
       cell.uri,
       new vscode.Range(0, 0, 4, 0),
     );
-    assert.equal(hint?.label, 'dead since 2026-04-02');
+    assert.equal(hint?.label, 'shut down 2026-04-02');
   });
 
   it('stays as it is on the disk in the report', async () => {

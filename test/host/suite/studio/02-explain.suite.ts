@@ -47,10 +47,11 @@ describe('hover', () => {
   before(() => extension().activate());
   after(closeAll);
 
-  it('shows the calendar, the price, the replacement, the limits and the sources of a dead ID', async () => {
+  it('shows the calendar, the price, the replacement, the limits and the sources of an ID that was shut down', async () => {
     const { value } = await hoverOver(file('gateway/litellm.yaml'), 'veo-3.0-generate-001');
-    assert.match(value, /as of 2026-11-21/);
-    assert.match(value, /\| Vertex AI\S* \| \*\*shut-down\*\*\S* \| GA\S* \| 2025-07-29\S* \| 2026-06-30 \|/);
+    assert.match(value, /^\*\*`veo-3\.0-generate-001`\*\* · \*\*shut down 2026-06-30\*\*\n/);
+    assert.match(value, /As of 2026-11-21/);
+    assert.match(value, /\| Vertex AI\S* \| \*\*shut down\*\*\S* \| GA\S* \| 2025-07-29\S* \| 2026-06-30 \|/);
     assert.match(value, /veo-3\.1-generate-001.*change the ID/);
     assert.match(value, /Last price per second/);
     assert.match(value, /checked 2026-/);
@@ -59,8 +60,8 @@ describe('hover', () => {
 
   it('says of a living ID what a request costs and what is assumed', async () => {
     const { value } = await hoverOver(file('gateway/litellm.yaml'), 'veo-3.1-generate-001');
-    assert.match(value, /\| Vertex AI\S* \| \*\*retirement-window\*\*.* 2026-11-17 or later/);
-    assert.match(value, /A request that sets nothing else: \*\*\$[\d.]+/);
+    assert.match(value, /\| Vertex AI\S* \| \*\*retirement window\*\*.* 2026-11-17 or later/);
+    assert.match(value, /(?:A request that sets nothing else|This request): \*\*\$[\d.]+/);
     assert.match(value, /Limits on Vertex AI: .*seconds/);
     assert.match(value, /\| with audio\S* \| \$0\.40/);
   });
@@ -104,20 +105,20 @@ describe('inlay hints', () => {
     await closeAll();
   });
 
-  it('stand behind the closing quote: prices of living IDs, the last day of dead ones', async () => {
+  it('stand behind the closing quote: prices of living IDs, the shutdown day of others', async () => {
     assert.deepEqual((await hintsIn(file('src/models.ts'))).map(shown), [
-      '3:37 $0.03–$0.08/s',
-      '4:32 $0.20–$0.60/s',
-      '5:63 dead since 2026-04-02',
-      '6:67 dead since 2026-04-02',
-      '7:59 dead since 2026-06-30',
+      '3:37 $0.03–$0.08 per second',
+      '4:32 $0.20–$0.60 per second',
+      '5:63 shut down 2026-04-02',
+      '6:67 shut down 2026-04-02',
+      '7:59 shut down 2026-06-30',
     ]);
   });
 
   it('stand behind the value where there is no quote', async () => {
     assert.deepEqual((await hintsIn(file('.env.example'))).map(shown), [
-      '3:35 dead since 2026-10-22',
-      '4:52 $0.03–$0.05/s',
+      '3:35 shut down 2026-10-22',
+      '4:52 $0.03–$0.05 per second',
     ]);
   });
 
@@ -129,7 +130,7 @@ describe('inlay hints', () => {
     const [first] = await hintsIn(file('src/models.ts'));
     assert.match(
       (first?.tooltip as vscode.MarkdownString | undefined)?.value ?? '',
-      /A request that sets nothing else/,
+      /A request that sets nothing else|This request/,
     );
   });
 
@@ -150,7 +151,7 @@ describe('completion', () => {
       'veo-3.1-generate-001',
       'veo-3.1-lite-generate-001',
     ]);
-    assert.match(items[1]?.detail ?? '', /retirement-window · Vertex AI · \$0\.20–\$0\.60\/s/);
+    assert.match(items[1]?.detail ?? '', /retirement-window · Vertex AI · \$0\.20–\$0\.60 per second/);
   });
 
   it('replaces what was begun, to its end', async () => {

@@ -75,28 +75,28 @@ function lines(
 const EXPECTED: Readonly<Record<Grouping, readonly string[]>> = {
   status: [
     'shut-down | 2',
-    '  veo-3.0-generate-001 | one.yaml:1 · dead since 2026-06-30',
-    '  veo-3.1-generate-preview | two.yaml:1 · dead since 2026-10-22',
+    '  veo-3.0-generate-001 | one.yaml:1 · shut down 2026-06-30',
+    '  veo-3.1-generate-preview | two.yaml:1 · shut down 2026-10-22',
     'retirement-window | 1',
-    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60/s',
+    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60 per second',
     'preview | 1',
-    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08/s',
+    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08 per second',
   ],
   surface: [
     'Gemini API | 1',
-    '  veo-3.1-generate-preview | two.yaml:1 · dead since 2026-10-22',
+    '  veo-3.1-generate-preview | two.yaml:1 · shut down 2026-10-22',
     'Vertex AI | 3',
-    '  veo-3.0-generate-001 | one.yaml:1 · dead since 2026-06-30',
-    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60/s',
-    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08/s',
+    '  veo-3.0-generate-001 | one.yaml:1 · shut down 2026-06-30',
+    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60 per second',
+    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08 per second',
   ],
   file: [
     'one.yaml | 2',
-    '  veo-3.0-generate-001 | line 1 · dead since 2026-06-30',
-    '  veo-3.1-generate-001 | line 2 · $0.20–$0.60/s',
+    '  veo-3.0-generate-001 | line 1 · shut down 2026-06-30',
+    '  veo-3.1-generate-001 | line 2 · $0.20–$0.60 per second',
     'two.yaml | 2',
-    '  veo-3.1-generate-preview | line 1 · dead since 2026-10-22',
-    '  veo-3.1-lite-generate-001 | line 2 · $0.03–$0.08/s',
+    '  veo-3.1-generate-preview | line 1 · shut down 2026-10-22',
+    '  veo-3.1-lite-generate-001 | line 2 · $0.03–$0.08 per second',
   ],
 };
 
@@ -148,7 +148,7 @@ describe('the view', () => {
     const { label, description } = tree.getTreeItem(request);
     assert.deepEqual(
       [label, description],
-      ['render', 'line 1 · $3.20 a request · $0.40/s · 8 s · 720p · Vertex AI'],
+      ['render', 'line 1 · $3.20 per request · $0.40 per second · 8 s · 720p · Vertex AI'],
     );
     tree.dispose();
     store.dispose();

@@ -39,7 +39,7 @@ describe('CodeLens', () => {
 
   it('says it above each entry of a configuration', async () => {
     const [film] = await untilLenses('gateway/litellm.yaml', 3);
-    assert.match(film ?? '', /^4 \$1\.60–\$3\.20 a request · .*Vertex AI$/);
+    assert.match(film ?? '', /^4 \$1\.60–\$3\.20 per request · .*Vertex AI$/);
   });
 
   it('is gone when it is switched off', async () => {

@@ -184,6 +184,6 @@ describe("a route's name in a configuration", () => {
     const { document } = await show(file('gateway/litellm.yaml'));
     const said = await until('the hover', async () => (await hoverAt(document, 'film-old')) || undefined);
     assert.match(said, /\*\*film-old\*\* leads to/);
-    assert.match(said, /`veo-3\.0-generate-001`: dead since 2026-06-30 · Vertex AI \(line 5\)/);
+    assert.match(said, /`veo-3\.0-generate-001`: shut down 2026-06-30 · Vertex AI \(line 5\)/);
   });
 });
