@@ -85,7 +85,7 @@ describe('veo-audit explain', function () {
     assert.match(before.stdout, /Gemini API: deprecated/);
     assert.match(
       (await run('explain', 'veo-3.1-generate-preview', '--as-of', '2026-10-22')).stdout,
-      /Gemini API: shut-down/,
+      /Gemini API: shut down/,
     );
   });
 
@@ -98,7 +98,7 @@ describe('veo-audit explain', function () {
       '--as-of',
       '2026-11-21',
     );
-    assert.match(stdout, /Vertex AI: shut-down/);
+    assert.match(stdout, /Vertex AI: shut down/);
     assert.doesNotMatch(stdout, /Gemini API:/);
   });
 

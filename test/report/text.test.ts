@@ -40,7 +40,7 @@ describe('the text report', () => {
 
   it('speaks of one as one', () => {
     const text = report({ 'a.py': 'm = "vertex_ai/veo-3.0-generate-001"\n' });
-    assert.match(text, /^1 finding: 1 error, 0 warnings, 0 infos, 0 hints\. --fix mends 1 of them\.$/m);
+    assert.match(text, /^1 finding: 1 error, 0 warnings, 0 infos, 0 hints\. --fix can fix 1 of them\.$/m);
     assert.match(text, /^1 model ID in 1 file,/m);
   });
 
