@@ -1,7 +1,7 @@
 // Finds the runs of characters in a text that could be a Veo ID, by their boundaries and grammar alone.
 import type { Catalog } from '../catalog/catalog.ts';
 import { classifySpelling, type Spelling } from './spelling.ts';
-import { FOREIGN_GATE } from './vocabulary/spellings.ts';
+import { FOREIGN_NEEDLES } from './vocabulary/spellings.ts';
 
 /** A run that could be an ID. Offsets are UTF-16 code units of the text. */
 export interface Candidate {
@@ -50,7 +50,7 @@ function candidateAt(text: string, at: number, catalog: Catalog): Candidate | nu
 
 /** Spellings that hold no `veo` at all (`google:3@2`): the catalog's own rows, which nothing else is called. */
 function foreignCandidates(text: string, catalog: Catalog): readonly Candidate[] {
-  if (!FOREIGN_GATE.test(text)) return [];
+  if (!FOREIGN_NEEDLES.some((needle) => text.includes(needle))) return [];
   const spellings = [...new Set(catalog.data.aliases.map(({ spelling }) => spelling))]
     .filter((spelling) => !spelling.includes('veo'))
     .sort((a, b) => b.length - a.length)

@@ -13,10 +13,10 @@ import { gatewaysNamed, type NamedGateway, surfaceOfAlias, surfaceOfId } from '.
 import type { Reference, Role, TextDocument } from './types.ts';
 import type { UseClaim } from './use/types.ts';
 import { sceneOf, useOf } from './use/useOf.ts';
-import { FOREIGN_GATE } from './vocabulary/spellings.ts';
+import { NEEDLES } from './vocabulary/spellings.ts';
 
 /** What a text must hold to be worth a look. Every reference contains it. */
-export const GATE = new RegExp(`veo|${FOREIGN_GATE.source}`, 'i');
+export const GATE = new RegExp(NEEDLES.join('|'));
 
 /** A stretch of a document, UTF-16 offsets. */
 interface Stretch {
@@ -44,7 +44,17 @@ export function detectReferences(
     : [];
   if (found.length === 0) return [];
   const places = placesOf(document);
-  return found.map((one) => toReference(one, document, catalog, named, places));
+  return apart(found.map((one) => toReference(one, document, catalog, named, places)));
+}
+
+/** References without those that begin within an earlier one: its spelling reaches over them (`fal-ai/veo3/x/veo-1`). */
+function apart(references: readonly Reference[]): readonly Reference[] {
+  let end = 0;
+  return references.filter((one) => {
+    if (one.start < end) return false;
+    end = one.end;
+    return true;
+  });
 }
 
 /** A spelling inside of a literal that a request sends is a reference where nothing else about it spoke for one. */

@@ -1,6 +1,7 @@
 // The cheap first look at many files: which of them hold any letters of an ID at all. Runs in the main thread and in
 // the scan worker, so that what goes in and out is plain data.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { NEEDLES } from '../detect/vocabulary/spellings.ts';
 import type { Batch } from './batches.ts';
 import { FILE_LIMITS, tooLarge } from './limits.ts';
 import { READ_FLAGS } from './readRegularFile.ts';
@@ -8,20 +9,7 @@ import { reasonOf, type SkippedFile } from './skipped.ts';
 import { formatOf, type TextFormat } from './textFormat.ts';
 import { locate } from './walk.ts';
 
-/** Every Veo ID and every gateway's spelling of one holds one of these. */
-export const GATE: readonly string[] = [
-  'veo',
-  'VEO',
-  'Veo',
-  'google:2@',
-  'google:3@',
-  'google:gemini@',
-  'omni-flash',
-  'omni_flash',
-  'omni-1',
-];
-
-const LONGEST = Math.max(...GATE.map((letters) => letters.length));
+const LONGEST = Math.max(...NEEDLES.map((needle) => needle.length));
 
 /** What the first look at some files gave. */
 export interface GateResult {
@@ -36,10 +24,10 @@ export interface GateResult {
 
 const CHUNK_BYTES = 256 * 1024;
 
-const NEEDLES: Readonly<Record<TextFormat['encoding'], readonly Buffer[]>> = {
-  'utf-8': GATE.map((letters) => Buffer.from(letters)),
-  'utf-16le': GATE.map((letters) => Buffer.from(letters, 'utf16le')),
-  'utf-16be': GATE.map((letters) => Buffer.from(letters, 'utf16le').swap16()),
+const ENCODED: Readonly<Record<TextFormat['encoding'], readonly Buffer[]>> = {
+  'utf-8': NEEDLES.map((needle) => Buffer.from(needle)),
+  'utf-16le': NEEDLES.map((needle) => Buffer.from(needle, 'utf16le')),
+  'utf-16be': NEEDLES.map((needle) => Buffer.from(needle, 'utf16le').swap16()),
 };
 
 /** Looks into files one by one; holds one buffer for all of them. */
@@ -88,7 +76,7 @@ export class Gate {
       result.skipped.push({ file: printed, reason: tooLarge('audited') });
       return;
     }
-    const needles = NEEDLES[format.encoding];
+    const needles = ENCODED[format.encoding];
     // What a chunk ends with may begin a needle: two bytes a letter at most.
     const kept = 2 * LONGEST - 1;
     while (!needles.some((needle) => chunk.includes(needle))) {

@@ -11,5 +11,23 @@ export const TASK_WORD = /^(?:t2v|i2v|r2v|v2v|flf2v|interpolation|extension)$/;
 export const OFFICIAL_WORD =
   /^(?:generate|preview|exp|experimental|fast|lite|pro|ultra|standard|quality|flash|turbo|latest|stable|\d{2,4})$/;
 
-/** What every spelling of the catalog without `veo` holds. */
-export const FOREIGN_GATE = /google:(?:\d@|gemini@)|omni[-_]flash|omni-\d/;
+/** What every spelling of the catalog without `veo` holds, as it is written there. */
+export const FOREIGN_NEEDLES: readonly string[] = [
+  'google:2@',
+  'google:3@',
+  'google:gemini@',
+  'omni-flash',
+  'omni_flash',
+  'omni-1',
+];
+
+/** What a text must hold for a reference to be in it: one of these, exactly. Texts and bytes are searched for the same. */
+export const NEEDLES: readonly string[] = [...casesOf('veo'), ...FOREIGN_NEEDLES];
+
+/** A word in every mix of capitals and small letters. */
+function casesOf(word: string): readonly string[] {
+  return [...word].reduce<readonly string[]>(
+    (heads, letter) => heads.flatMap((head) => [head + letter, head + letter.toUpperCase()]),
+    [''],
+  );
+}
