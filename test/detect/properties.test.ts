@@ -88,6 +88,16 @@ describe('detection of any text', () => {
     );
   });
 
+  it('never overlaps: a spelling that reaches over another one is the only reference there', () => {
+    const text = '"fal-ai/veo3.1/fastgemini/veo-001-preview"';
+    for (const path of PATHS)
+      assert.deepEqual(
+        detectReferences({ path, text }, catalog).map((one) => one.text),
+        [text.slice(1, -1)],
+        path,
+      );
+  });
+
   it('says the same whatever lines stand before and after', () => {
     fc.assert(
       fc.property(
