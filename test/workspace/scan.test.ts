@@ -33,7 +33,7 @@ describe('scanFiles', () => {
       { 'b.ts': 'veo3', 'a.ts': 'x veo2\n', 'c.ts': 'vEo veO', 'd.bin': 'veo\0', 'e.ts': '' },
       async (folder) => {
         assert.deepEqual(await scan(folder), {
-          looks: ['a.ts: x veo2', 'b.ts: veo3'],
+          looks: ['a.ts: x veo2', 'b.ts: veo3', 'c.ts: vEo veO'],
           files: 4,
           bytes: 18,
           binaries: 1,
