@@ -4,6 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { gatewayBlocks } from './gateway-blocks.mjs';
+import { migrationBlocks } from './migration-blocks.mjs';
 import { readmeBlocks, withBlocks } from './readme-blocks.mjs';
 import { securityBlocks } from './security-blocks.mjs';
 
@@ -74,6 +75,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...(await buildDocs(check)),
     ...(await buildPage(check, 'README.md', readmeBlocks())),
     ...(await buildPage(check, 'docs/gateways.md', gatewayBlocks())),
+    ...(await buildPage(check, 'docs/migration.md', migrationBlocks())),
     ...(await buildPage(check, 'docs/security.md', securityBlocks())),
   ];
   for (const fault of faults) console.error(fault);

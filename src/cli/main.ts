@@ -30,6 +30,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./diff.ts')).DIFF_HELP,
     run: async (args, context) => (await import('./diff.ts')).diffCommand(args, context),
   },
+  migrate: {
+    summary: 'plan how requests move off models that are shut down or deprecated',
+    help: async () => (await import('./migrate.ts')).MIGRATE_HELP,
+    run: async (args, context) => (await import('./migrate.ts')).migrateCommand(args, context),
+  },
   smoke: {
     summary: 'prove a route with one small job, simulated or live, and keep the evidence',
     help: async () => (await import('./smokeHelp.ts')).SMOKE_HELP,

@@ -44,14 +44,16 @@ function perSecond(catalog: Catalog, request: Priced, asOf: Day): string | null 
   return answer.known ? formatUsdRange(answer.cost.usdPerSecond) : null;
 }
 
-/** The price on the day, or on the last day before the shutdown: a price may end on the day of the shutdown itself. */
 function lastKnownPrice(catalog: Catalog, request: Priced, asOf: Day): string | null {
+  const day = lastPricedDay(catalog, request, asOf);
+  return day === null ? null : perSecond(catalog, request, day);
+}
+
+/** The day itself, or the last one before it with a price: a price may end on the day of the shutdown itself. */
+export function lastPricedDay(catalog: Catalog, request: Priced, asOf: Day): Day | null {
   const ends = catalog
     .priceRows(request.model, request.surface)
     .flatMap((row) => (row.to !== null && row.to < asOf ? [row.to] : []));
-  for (const day of [asOf, ...ends.toSorted().reverse(), ...ends.map((end) => addDays(end, -1))]) {
-    const price = perSecond(catalog, request, day);
-    if (price !== null) return price;
-  }
-  return null;
+  const days = [asOf, ...ends.toSorted().reverse(), ...ends.map((end) => addDays(end, -1))];
+  return days.find((day) => perSecond(catalog, request, day) !== null) ?? null;
 }

@@ -15,6 +15,7 @@ const COMMANDS = [
   'simulate',
   'init',
   'checklist',
+  'migrate',
   'gateway',
   'catalog',
 ];

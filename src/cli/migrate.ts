@@ -1,0 +1,53 @@
+// `veo-audit migrate`: where requests to models that are shut down or deprecated can go, and what that takes.
+import { withOverrides } from '../config/overrides.ts';
+import { positionCounter } from '../detect/lines.ts';
+import { GOALS, planMigration } from '../migrate/plan.ts';
+import { MIGRATION_FORMATS, type PlaceIn } from '../report/migration/formats.ts';
+import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { type CliContext, EXIT } from './context.ts';
+import { print } from './output.ts';
+import { reportNotes, reportSkipped } from './partial.ts';
+import { routesIn } from './routesIn.ts';
+import { workspaceConfig } from './workspaceConfig.ts';
+
+export const MIGRATE_HELP = `Usage: veo-audit migrate [PATH…] [options]
+
+Plans how each request under the paths (default: this folder) moves off a model that is shut down or deprecated:
+what answers on that day, what becomes of each parameter, the price before and after, what has to be set up,
+what nobody knows, and the request before and after.
+
+Options
+  --to omni|vertex             one way only: Gemini Omni, or Veo on Vertex AI (default: both)
+  --format text|markdown|json  how to print (default text)
+  --output FILE                print to a file
+  --as-of YYYY-MM-DD           answer for this day (default: today)
+  --config FILE                the configuration (default: veo-audit.yaml in this folder, if there is one)
+
+Exit status: 0 planned, 2 wrong usage or a broken configuration.
+`;
+
+const OPTIONS = {
+  to: { type: 'string' },
+  format: { type: 'string' },
+  output: { type: 'string' },
+  'as-of': { type: 'string' },
+  config: { type: 'string' },
+} as const;
+
+/** Runs the command; the exit status. */
+export async function migrateCommand(args: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = parseOptions(args, OPTIONS, 'migrate');
+  const format = wordOption(values.format, '--format', ['text', 'markdown', 'json'] as const, 'text');
+  const goal = values.to === undefined ? null : wordOption(values.to, '--to', GOALS, 'omni');
+  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const { config } = await workspaceConfig(context.workingFolder, values.config);
+  const catalog = withOverrides(await context.catalog(), config);
+  const { run } = await routesIn(positionals, { config, catalog, asOf }, context);
+  reportSkipped(run, context);
+  reportNotes(run, context);
+  const counters = new Map(run.audits.map(({ document }) => [document.path, positionCounter(document.text)]));
+  const placeIn: PlaceIn = (file, offset) => counters.get(file)?.(offset);
+  const plan = planMigration(run.audits, { catalog, asOf, goal });
+  print('plan', MIGRATION_FORMATS[format](plan, placeIn), values.output, context);
+  return EXIT.ok;
+}

@@ -1,0 +1,162 @@
+// The plan: for each request that a shut down or deprecated model serves, where it can go and what that takes.
+import { stateOf } from '../audit/replacement.ts';
+import type { DocumentAudit } from '../audit/types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { lifecycleOn, statusOn } from '../catalog/lifecycle.ts';
+import type { Day, Status } from '../catalog/types.ts';
+import { estimateCost } from '../cost/estimate.ts';
+import { lastPricedDay } from '../cost/priceChange.ts';
+import { constraintOf, type Scope } from '../cost/scope.ts';
+import type { CostQuestion } from '../cost/types.ts';
+import type { Route } from '../routes/types.ts';
+import { aroundOf, setUpFor, unknownOf } from './circumstances.ts';
+import { changeOf, VEO_PARAMETERS, type VeoParameter } from './parameters.ts';
+import { snippetOf } from './snippets.ts';
+import { type Destination, destinations } from './targets.ts';
+import type { MigrationGoal, MigrationPlan, MigrationTarget, PricedRequest, RequestPlan } from './types.ts';
+import { whyNotEdited } from './whyNotEdited.ts';
+
+export interface MigrationQuestion {
+  readonly catalog: Catalog;
+  readonly asOf: Day;
+  /** Null for every way there is. What a gateway offers is always shown: its requests have no other way. */
+  readonly goal: 'omni' | 'vertex' | null;
+}
+
+/** The requests of an audit that have to be moved, in order of file and position, each with its ways. */
+export function planMigration(audits: readonly DocumentAudit[], question: MigrationQuestion): MigrationPlan {
+  const requests = audits.flatMap((audit) =>
+    audit.routes.flatMap((route) => {
+      const status = statusOf(route, question);
+      return isEnding(status) ? [planOf(audit, route, status, question)] : [];
+    }),
+  );
+  return { asOf: question.asOf, requests };
+}
+
+const isEnding = (status: Status): boolean => status === 'shut-down' || status === 'deprecated';
+
+/** A computed model is gone where every Veo model of its surface is. */
+function statusOf({ model, surface, shape }: Route, { catalog, asOf }: MigrationQuestion): Status {
+  if (model !== null) return statusOn(catalog, model, surface, asOf);
+  if (shape !== 'google-sdk' && shape !== 'predict-long-running') return 'unknown';
+  const served = catalog.models.filter(
+    ({ family, surfaces }) => family.startsWith('veo') && surfaces[surface] !== undefined,
+  );
+  const ended = served.every(({ id }) => statusOn(catalog, id, surface, asOf) === 'shut-down');
+  return served.length > 0 && ended ? 'shut-down' : 'unknown';
+}
+
+function planOf(
+  audit: DocumentAudit,
+  route: Route,
+  status: Status,
+  question: MigrationQuestion,
+): RequestPlan {
+  const { catalog, asOf, goal } = question;
+  const { start, end, name, model, surface } = route;
+  const shutdown =
+    model === null
+      ? undefined
+      : lifecycleOn(catalog, model, surface, asOf).surfaces.find((entry) => entry.status === status)?.facts
+          .shutdown;
+  const ways = destinations(catalog, model, surface, asOf).filter(
+    (way) => goal === null || way.goal === goal || way.goal === 'gateway',
+  );
+  return {
+    file: audit.document.path,
+    start,
+    end,
+    name,
+    model,
+    surface,
+    status,
+    shutdown: shutdown?.kind === 'fixed' ? shutdown.day : null,
+    cost: model === null ? null : lastCost({ ...asked(route), model, surface, asOf }, catalog),
+    targets: ways.map((way) => targetOf(audit, route, way, question)),
+  };
+}
+
+/** What a request asks for, without more: an estimate asks for nothing else. */
+function asked(route: Route): Omit<CostQuestion, 'model' | 'surface' | 'asOf'> {
+  const { durationSeconds, resolution, sampleCount, generateAudio } = route;
+  return { durationSeconds, resolution, sampleCount, generateAudio };
+}
+
+function lastCost(question: CostQuestion, catalog: Catalog): PricedRequest | null {
+  const day = lastPricedDay(catalog, question, question.asOf);
+  if (day === null) return null;
+  const then = { ...question, asOf: day };
+  return { question: then, answer: estimateCost(then, catalog) };
+}
+
+function targetOf(
+  audit: DocumentAudit,
+  route: Route,
+  way: Destination,
+  { catalog, asOf }: MigrationQuestion,
+): MigrationTarget {
+  const from: Scope = { catalog, model: route.model ?? '', surface: route.surface };
+  const scope: Scope = { catalog, model: canonical(way, catalog), surface: way.surface };
+  const question = movedQuestion(route, way, from, asOf);
+  return {
+    goal: way.goal,
+    model: way.model,
+    surface: way.surface,
+    status: statusOn(catalog, scope.model, way.surface, asOf),
+    outlook: stateOf(catalog, scope.model, way.surface, asOf),
+    changes: sentParameters(route).map((parameter) =>
+      changeOf(parameter, way.goal, { ...scope, model: way.model }),
+    ),
+    cost: { question, answer: estimateCost(question, catalog) },
+    around: aroundOf(way, from, scope),
+    setUp: setUpFor(way, route, scope),
+    unknown: unknownOf(way, route, scope),
+    edits: null,
+    whyNoEdits: whyNotEdited(audit, route, way),
+    snippet: snippetOf(audit.document, route, question),
+  };
+}
+
+function canonical({ model, surface }: Destination, catalog: Catalog): string {
+  return catalog.aliases(model).find((alias) => alias.surface === surface)?.resolvesTo ?? model;
+}
+
+/** The same videos at the target: what the old surface filled in is asked for, and audio is as it was. */
+function movedQuestion(
+  route: Route,
+  { goal, model, surface }: Destination,
+  from: Scope,
+  asOf: Day,
+): CostQuestion {
+  const usual = constraintOf(from, 'durationSeconds.default')?.value;
+  const hadAudio = constraintOf(from, 'generateAudio')?.value === 'always' ? true : null;
+  const { durationSeconds, resolution, sampleCount, generateAudio } = route;
+  return {
+    model,
+    surface,
+    asOf,
+    durationSeconds: durationSeconds ?? (typeof usual === 'number' ? usual : null),
+    resolution,
+    sampleCount,
+    generateAudio: goal === 'omni' ? null : (generateAudio ?? hadAudio),
+  };
+}
+
+const ALWAYS: ReadonlySet<VeoParameter> = new Set(['model', 'prompt', 'durationSeconds', 'generateAudio']);
+
+/** What the request sends, and what changes although it is not sent. */
+function sentParameters(route: Route): readonly VeoParameter[] {
+  const sent: Readonly<Record<string, unknown>> = {
+    aspectRatio: route.aspectRatio,
+    resolution: route.resolution,
+    sampleCount: route.sampleCount,
+    ...route.others,
+  };
+  return VEO_PARAMETERS.filter(
+    (parameter) => ALWAYS.has(parameter) || (Object.hasOwn(sent, parameter) && sent[parameter] !== null),
+  );
+}
+
+/** The goals that a command line can name. */
+export const GOALS = ['omni', 'vertex'] as const satisfies readonly MigrationGoal[];

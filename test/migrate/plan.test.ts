@@ -1,0 +1,130 @@
+// The plan of a migration: living targets only, the prices of `estimate`, every parameter answered for.
+import assert from 'node:assert/strict';
+import { statusOn } from '../../src/catalog/lifecycle.ts';
+import { estimateCost } from '../../src/cost/estimate.ts';
+import { planMigration } from '../../src/migrate/plan.ts';
+import type { RequestPlan } from '../../src/migrate/types.ts';
+import { migrationJson, migrationMarkdown, migrationText } from '../../src/report/migration/formats.ts';
+import { audited, CATALOG, TODAY } from './audited.ts';
+
+const SCRIPT = `import { GoogleGenAI } from "@google/genai";
+const ai = new GoogleGenAI({ apiKey: process.env.GEMINI_API_KEY });
+const operation = await ai.models.generateVideos({
+  model: "veo-3.1-generate-preview",
+  prompt: "A paper boat.",
+  config: { aspectRatio: "9:16", resolution: "1080p", durationSeconds: 8, numberOfVideos: 2, negativePrompt: "rain", seed: 7 },
+});
+`;
+
+async function plansOf(
+  path: string,
+  text: string,
+  goal: 'omni' | 'vertex' | null = null,
+  asOf = TODAY,
+): Promise<readonly RequestPlan[]> {
+  const audit = await audited(path, text, asOf);
+  return planMigration([audit], { catalog: CATALOG, asOf, goal }).requests;
+}
+
+const targetsOf = (plans: readonly RequestPlan[]): readonly string[] =>
+  plans.flatMap(({ targets }) => targets.map(({ goal, model, surface }) => `${goal} ${model} ${surface}`));
+
+describe('the plan of a migration', () => {
+  it('names the models that answer on the day, and one way where one is asked for', async () => {
+    assert.deepEqual(targetsOf(await plansOf('a.ts', SCRIPT)), [
+      'omni gemini-omni-1.1-flash gemini-api',
+      'vertex veo-3.1-generate-001 vertex-ai',
+    ]);
+    assert.deepEqual(targetsOf(await plansOf('a.ts', SCRIPT, 'vertex')), [
+      'vertex veo-3.1-generate-001 vertex-ai',
+    ]);
+    const [plan] = await plansOf('a.ts', SCRIPT);
+    for (const { model, surface } of plan?.targets ?? [])
+      assert.notEqual(statusOn(CATALOG, model, surface, TODAY), 'shut-down');
+  });
+
+  it('has nothing to say while the model answers, and speaks once its end is announced', async () => {
+    assert.deepEqual(await plansOf('a.ts', SCRIPT, null, '2026-05-01'), []);
+    const [plan] = await plansOf('a.ts', SCRIPT, null, '2026-10-10');
+    assert.equal(plan?.status, 'deprecated');
+    assert.equal(plan?.shutdown, '2026-10-22');
+  });
+
+  it('answers for every parameter that is sent', async () => {
+    const [plan] = await plansOf('a.ts', SCRIPT, 'omni');
+    const said = Object.fromEntries(
+      (plan?.targets[0]?.changes ?? []).map(({ parameter, kind, to }) => [parameter, `${kind} ${to}`]),
+    );
+    assert.deepEqual(said, {
+      model: 'changes model',
+      prompt: 'renamed input',
+      durationSeconds: 'changes response_format.duration',
+      aspectRatio: 'renamed response_format.aspect_ratio',
+      resolution: 'renamed response_format.resolution',
+      sampleCount: 'lost null',
+      generateAudio: 'changes null',
+      negativePrompt: 'changes input',
+      seed: 'renamed generation_config.seed',
+    });
+  });
+
+  it('prices the request before and after as estimate does', async () => {
+    const plans = [
+      ...(await plansOf('a.ts', SCRIPT)),
+      ...(await plansOf(
+        'a.ts',
+        SCRIPT.replace(', durationSeconds: 8', '').replace(', numberOfVideos: 2', ''),
+      )),
+    ];
+    for (const { cost, targets } of plans) {
+      assert.ok(cost);
+      assert.deepEqual(cost.answer, estimateCost(cost.question, CATALOG));
+      for (const target of targets)
+        assert.deepEqual(target.cost.answer, estimateCost(target.cost.question, CATALOG));
+    }
+    const [two] = plans;
+    const omni = two?.targets[0]?.cost.answer;
+    assert.ok(omni?.known);
+    // 1080p: $0.1520 a second, 8 seconds, two requests of one video.
+    assert.deepEqual(omni.cost.usdPerRequest, { min: 2.432, max: 2.432 });
+  });
+
+  it('takes a computed model for gone only where every Veo model of the surface is', async () => {
+    const computed = (client: string): string =>
+      `from google import genai\nclient = genai.Client(${client})\nFALLBACK = "veo-3.1-generate-preview"\n` +
+      'operation = client.models.generate_videos(model=pick(), prompt="x")\n';
+    const [plan] = await plansOf('a.py', computed('api_key="k"'), 'omni');
+    assert.equal(plan?.model, null);
+    assert.match(plan?.targets[0]?.whyNoEdits ?? '', /^The model is computed/);
+    assert.deepEqual(
+      await plansOf('a.py', computed('vertexai=True, project="p", location="us-central1"')),
+      [],
+    );
+  });
+
+  it('moves a request on Vertex AI by its ID alone', async () => {
+    const text =
+      'from google import genai\nclient = genai.Client(vertexai=True, project="p", location="us-central1")\n' +
+      'operation = client.models.generate_videos(model="veo-3.1-fast-generate-preview", prompt="x")\n';
+    const [plan] = await plansOf('a.py', text, 'vertex');
+    assert.equal(plan?.targets[0]?.model, 'veo-3.1-fast-generate-001');
+    assert.deepEqual(plan?.targets[0]?.setUp, []);
+  });
+
+  it('prints text, Markdown and JSON that say the same, and nothing of a code fence ends another', async () => {
+    const hostile = SCRIPT.replace('"A paper boat."', '"```\\n# not a heading"');
+    const audit = await audited('a.ts', hostile);
+    const plan = planMigration([audit], { catalog: CATALOG, asOf: TODAY, goal: 'omni' });
+    const placeIn = () => ({ line: 3, column: 1 });
+    assert.match(
+      migrationText(plan, placeIn),
+      /→ gemini-omni-1\.1-flash on gemini-api \(\$2\.432, was \$6\.40\)/,
+    );
+    const markdown = migrationMarkdown(plan, placeIn);
+    assert.match(markdown, /\n````ts\n/);
+    const json = JSON.parse(migrationJson(plan, placeIn));
+    assert.equal(json.schema, 'veo-route-audit/migration/1');
+    assert.deepEqual(json.summary, { requests: 1, edited: 0, byHand: 1 });
+    assert.deepEqual(json.requests[0].targets[0].cost.usdPerRequest, { min: 2.432, max: 2.432 });
+  });
+});
