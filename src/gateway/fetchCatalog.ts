@@ -1,4 +1,5 @@
 // Fetches a gateway's catalog from an address that the user has allowed, and from nowhere else.
+import { CATALOG_LIMITS } from '../smoke/networkLimits.ts';
 import { reasonOfFetch } from './fetchReasons.ts';
 import type { GatewayWorld } from './world.ts';
 
@@ -10,7 +11,6 @@ export interface FetchOptions extends Pick<GatewayWorld, 'fetch' | 'timeoutMs' |
   readonly key?: string | undefined;
 }
 
-const DEFAULTS = { timeoutMs: 20_000, maxBytes: 20 * 1024 * 1024 };
 const MOST_REDIRECTS = 3;
 
 /**
@@ -19,7 +19,7 @@ const MOST_REDIRECTS = 3;
  * @throws FetchCatalogError where nothing whole and readable came in time.
  */
 export async function fetchCatalog(address: URL, options: FetchOptions): Promise<string> {
-  const { fetch, key, timeoutMs = DEFAULTS.timeoutMs, maxBytes = DEFAULTS.maxBytes } = options;
+  const { fetch, key, timeoutMs = CATALOG_LIMITS.timeoutMs, maxBytes = CATALOG_LIMITS.maxBytes } = options;
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   try {

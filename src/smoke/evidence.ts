@@ -198,7 +198,7 @@ export function evidenceOf(run: Run, context: EvidenceContext): Evidence {
     controlledFailure: controlledOf(context.controlled),
     decision: decide(run, context.controlled),
   };
-  return EvidenceSchema.parse(redactValue(draft, context.redact));
+  return EvidenceSchema.parse({ ...redactValue(draft, context.redact), runId: draft.runId });
 }
 
 /** What a passed, failed or simulated run allows, and why. */

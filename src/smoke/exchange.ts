@@ -6,6 +6,7 @@ import { type FailureId, retryDelay } from './failures.ts';
 import { bodyText, type HttpAnswer, NoTokenError, TransportError } from './http.ts';
 import { at, type Json, parseJson } from './json.ts';
 import { credentialHeader, hostOf } from './keys.ts';
+import { networkLimits } from './networkLimits.ts';
 import type { Session } from './session.ts';
 import { SIMULATED_HEADER } from './simulator/mark.ts';
 import { classifySubmit } from './submitRefusal.ts';
@@ -23,23 +24,6 @@ export type ExchangeResult =
   | { readonly ok: true; readonly answer: HttpAnswer; readonly json: Json | undefined }
   | Failure;
 
-/** How long an answer may take. Vertex AI's polls carry whole videos. Milliseconds. */
-const TIMEOUT_MS: Readonly<Record<Step, number>> = {
-  look: 20_000,
-  submit: 60_000,
-  list: 20_000,
-  poll: 120_000,
-  download: 180_000,
-};
-const MB = 1024 * 1024;
-/** How large an answer may be. Vertex AI's polls carry whole videos, four 4k ones at most. Bytes. */
-const MOST_BYTES: Readonly<Record<Step, number>> = {
-  look: 20 * MB,
-  submit: MB,
-  list: 20 * MB,
-  poll: 512 * MB,
-  download: 512 * MB,
-};
 /** What is kept of a request's ID and of a fault of the transport. Characters. */
 const MOST_ID = 200;
 const MOST_REASON = 500;
@@ -129,8 +113,7 @@ async function send(
       url: wire.url,
       headers,
       body,
-      timeoutMs: TIMEOUT_MS[step],
-      maxBytes: MOST_BYTES[step],
+      ...networkLimits(step, family.id),
     },
     signal,
   );

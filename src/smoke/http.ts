@@ -1,4 +1,5 @@
 // The one way out to the network: a request in, an answer with all its bytes out, no redirect ever followed.
+import { LARGEST_ANSWER } from './networkLimits.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -40,9 +41,6 @@ export class NoTokenError extends TransportError {
   }
 }
 
-/** More than the largest answer there is: four inline 4k videos. */
-const MAX_ANSWER_BYTES = 512 * 1024 * 1024;
-
 /** What the operating system says when a connection was never made. */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
@@ -67,7 +65,7 @@ export function fetchTransport(fetcher: typeof fetch = fetch): Transport {
         redirect: 'manual',
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       });
-      const body = await readAll(answer, request.maxBytes ?? MAX_ANSWER_BYTES);
+      const body = await readAll(answer, request.maxBytes ?? LARGEST_ANSWER);
       return { status: answer.status, headers: Object.fromEntries(answer.headers), body };
     } catch (error) {
       throw asTransportError(error, timeout.aborted);

@@ -13,7 +13,7 @@ import { codeOf, reasonOf } from '../workspace/skipped.ts';
 import { eventOf, lineOf } from './journalSchema.ts';
 import { parseJson } from './json.ts';
 import { lockRun } from './lock.ts';
-import { type Redact, redactValue } from './redact.ts';
+import { type Redact, redactEvent } from './redact.ts';
 import { BrokenJournalError, type Run, type RunEvent, reduceRun } from './run.ts';
 
 export interface Journal {
@@ -50,7 +50,7 @@ export async function openJournal(folder: string, runId: string, redact: Redact)
   let isTorn = await endsMidLine(file);
   return {
     append: async (event) => {
-      const line = `${isTorn ? '\n' : ''}${lineOf(redactValue(event, redact))}\n`;
+      const line = `${isTorn ? '\n' : ''}${lineOf(redactEvent(event, redact))}\n`;
       // Until it is on the disk: a full one may take half of it.
       isTorn = true;
       await file.appendFile(line);

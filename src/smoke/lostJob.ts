@@ -1,4 +1,5 @@
 // Looks for the job of a submit whose answer was lost, in the surface's own list where it has one. Nothing is sent anew.
+import { clipped } from '../outlets/plain.ts';
 import type { JobList, ListedJob } from './endpoints/types.ts';
 import { exchange } from './exchange.ts';
 import type { FailureId } from './failures.ts';
@@ -12,6 +13,12 @@ const WAITS_MS = [5_000, 10_000, 15_000, 30_000, 60_000] as const;
 /** How far a job's time may lie from the submit's: clocks differ before, slow gateways come after. */
 const EARLIER_MS = 30_000;
 const LATER_MS = 120_000;
+
+/** Jobs of a list that are looked at, and those that a message names. No surface's page has more. */
+const MOST_JOBS = 1_000;
+const MOST_NAMED = 5;
+/** What is shown of a handle. Characters. */
+const LONGEST_NAME = 200;
 
 /** Failures of the list that another look may not meet. */
 const PASSING: ReadonlySet<FailureId> = new Set([
@@ -55,6 +62,8 @@ async function search(session: Session, jobs: JobList): Promise<Found> {
     }
     const listed = jobs.read(result.json);
     if (listed === null) return { kind: 'unclear', message: `${jobs.name} did not answer with a list.` };
+    if (listed.length > MOST_JOBS)
+      return { kind: 'unclear', message: `${jobs.name} answered with more than ${MOST_JOBS} jobs.` };
     last = await pickOurs(session, jobs.name, listed, serverAhead(result.answer, clock.now()));
     if (last.kind !== 'none') return last;
   }
@@ -78,7 +87,10 @@ async function pickOurs(
   const { prompt } = run.plan.request;
   const own = first.prompt === prompt && isOwnPrompt(prompt, run.plan.id);
   if (own && near.length === 1 && !others.some(isRival(run))) return { kind: 'ours', handle: first.handle };
-  const handles = near.map(({ handle }) => handle).join(', ');
+  const named = near.slice(0, MOST_NAMED).map(({ handle }) => clipped(handle, LONGEST_NAME));
+  const handles = [...named, ...(near.length > MOST_NAMED ? [`${near.length - MOST_NAMED} more`] : [])].join(
+    ', ',
+  );
   return { kind: 'unclear', message: `${name} has jobs that may be it, but none for sure: ${handles}.` };
 }
 

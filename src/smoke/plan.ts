@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { ownPrompt } from './prompt.ts';
+import { redactor } from './redact.ts';
 import type { Plan } from './run.ts';
 import { targetOf } from './target.ts';
 import type { RequestOrigin, SmokeRequest, SmokeRoute } from './types.ts';
@@ -31,7 +32,7 @@ export function planSmoke(route: SmokeRoute, request: SmokeRequest, options: Pla
   const { catalog, asOf, now } = options;
   const target = targetOf(catalog, route.surface, route.model);
   return {
-    id: `${stamp(now)}-${slug(route.name)}-${options.suffix}`,
+    id: `${stamp(now)}-${slug(redactor([])(route.name))}-${options.suffix}`,
     kind: 'smoke',
     simulated: options.simulated,
     route,

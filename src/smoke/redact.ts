@@ -1,5 +1,6 @@
 // Takes secrets out of every text and value before it is written, logged or thrown.
 import { SHORTEST_KEY } from './keys.ts';
+import type { RunEvent } from './run.ts';
 
 const HIDDEN = '[redacted]';
 
@@ -22,8 +23,14 @@ const URL_USER = /(\bhttps?:\/\/)[^\s/@"'<>]{1,256}@/g;
 /** What none of the shapes above can match without. */
 const SUSPECT = /AIza|ya29|[spr]k-|eyJ|bearer|key|authorization|:\/\//i;
 
-/** Cleans a text. */
-export type Redact = (text: string) => string;
+/**
+ * Cleans a text; or a name, out of which no mere word is taken; or a job's handle, out of which only known keys are, for
+ * it may look like a key itself.
+ */
+export type Redact = (text: string, kind?: 'text' | 'name' | 'handle') => string;
+
+/** Lower-case words, of which no key is made that is worth its name. */
+const WORDS = /^[a-z]{1,16}(?:[-_ ][a-z]{1,16}){0,3}$/;
 
 /** A cleaner that learns secrets as they come: access tokens are fetched in the middle of a run. */
 export interface SecretBook {
@@ -44,10 +51,12 @@ export function secretBook(): SecretBook {
       const spellings = [secret, encodeURIComponent(secret), btoa(unescape(encodeURIComponent(secret)))];
       longestFirst = [...new Set([...longestFirst, ...spellings])].sort((a, b) => b.length - a.length);
     },
-    redact: (text) => {
+    redact: (text, kind) => {
       let clean = text;
-      for (const spelling of longestFirst) clean = clean.replaceAll(spelling, HIDDEN);
-      if (!SUSPECT.test(clean)) return clean;
+      for (const spelling of longestFirst)
+        if (kind === undefined || kind === 'text' || !WORDS.test(spelling))
+          clean = clean.replaceAll(spelling, HIDDEN);
+      if (kind === 'handle' || !SUSPECT.test(clean)) return clean;
       clean = clean.replace(URL_QUERY, `$1?${HIDDEN}`).replace(URL_USER, `$1${HIDDEN}@`);
       for (const shape of SECRET_SHAPES) clean = clean.replace(shape, HIDDEN);
       return clean;
@@ -63,10 +72,10 @@ export function redactor(secrets: readonly string[]): Redact {
 }
 
 /**
- * Names of fields whose texts are ours or needed as they are: words of a fixed list, and the job's handle, which a
- * paid job is lost without. A key that equals such a word changes no record.
+ * Fields that a run is taken up again by: words of fixed lists and names. A key in them goes like anywhere, but a
+ * key that is nothing but a word, `passed` or `litellm`, is no secret there, and to take it out would break the record.
  */
-const KEPT = new Set([
+const NAMES = new Set([
   ...[
     'type',
     'state',
@@ -74,19 +83,31 @@ const KEPT = new Set([
     'failure',
     'kind',
     'verdict',
-    'schema',
-    'family',
-    'surface',
-    'model',
+    'name',
+    'resolution',
     'modelStatus',
+    'requestFrom',
   ],
-  ...['handle', 'id', 'runId', 'file', 'sha256', 'requestFrom', 'operationFrom', 'resolution', 'aspectRatio'],
-  ...['at', 'asOf', 'version', 'checkedOn', 'priceCheckedOn', 'confirmedAt', 'deletedAfter', 'codecs'],
+  ...['family', 'surface', 'model', 'project', 'location', 'baseUrl', 'id', 'runId', 'file', 'operationFrom'],
 ]);
 
-/** Cleans the texts inside plain data on its way out. Names of fields stay, and texts that are no one's words. */
+/** Cleans the texts inside plain data on its way out. Names of fields stay. */
 export function redactValue<T>(value: T, redact: Redact): T {
   return cleaned(value, redact) as T;
+}
+
+/**
+ * An event on its way into the journal. What a paid job is lost without stays as it is: its handle, and the names that
+ * the program made for the run and its files.
+ */
+export function redactEvent(event: RunEvent, redact: Redact): RunEvent {
+  const clean = redactValue(event, redact);
+  if (event.type === 'submitted') return { ...event, handle: redact(event.handle, 'handle') };
+  if (event.type === 'planned')
+    return { ...event, plan: { ...redactValue(event.plan, redact), id: event.plan.id } };
+  if (event.type === 'stored')
+    return { ...event, video: { ...redactValue(event.video, redact), file: event.video.file } };
+  return clean;
 }
 
 function cleaned(value: unknown, redact: Redact): unknown {
@@ -96,7 +117,7 @@ function cleaned(value: unknown, redact: Redact): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [
       name,
-      typeof entry === 'string' && KEPT.has(name) ? entry : cleaned(entry, redact),
+      typeof entry === 'string' && NAMES.has(name) ? redact(entry, 'name') : cleaned(entry, redact),
     ]),
   );
 }

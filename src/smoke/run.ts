@@ -182,6 +182,9 @@ export interface Run {
   readonly resumes: number;
 }
 
+/** Exchanges of a run that are kept, the newest: more than its polls and their retries can be. */
+const MOST_EXCHANGES = 10_000;
+
 /** A journal that cannot be read, or does not tell a possible story. The message is a clause. */
 export class BrokenJournalError extends Error {}
 
@@ -248,7 +251,7 @@ function reduceStarted(run: Run, event: Exclude<RunEvent, { readonly type: 'plan
     case 'submitting':
       return sendSubmit(run, at);
     case 'exchange':
-      return { ...run, exchanges: [...run.exchanges, event.exchange] };
+      return { ...run, exchanges: [...run.exchanges, event.exchange].slice(-MOST_EXCHANGES) };
     case 'unmasked':
       return { ...run, simulated: true };
     case 'refused':

@@ -1,6 +1,7 @@
 // A run while it goes on: the world it acts in, and the one place where its events are kept.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CostAnswer, CostQuestion } from '../cost/types.ts';
+import { clipped } from '../outlets/plain.ts';
 import { FAMILIES } from './endpoints/index.ts';
 import type { EndpointFamily } from './endpoints/types.ts';
 import { FAILURES, type FailureId } from './failures.ts';
@@ -8,7 +9,7 @@ import type { Transport } from './http.ts';
 import type { Journal } from './journal.ts';
 import type { KeyRing } from './keys.ts';
 import type { Limiter } from './limits.ts';
-import { type Redact, redactValue } from './redact.ts';
+import type { Redact } from './redact.ts';
 import { type Outcome, type Plan, type Run, type RunEvent, type RunState, reduceRun } from './run.ts';
 import { stoppedRun } from './runErrors.ts';
 import type { VideoStore } from './store.ts';
@@ -70,9 +71,13 @@ export interface Session {
   guard(part: () => Promise<void>): Promise<void>;
 }
 
-/** Messages of other sides end as they like; ours go on after them. */
+/** What is kept of the message that a run ends with. Characters. */
+const LONGEST_MESSAGE = 4_096;
+
+/** Messages of other sides end as they like and are as long as they like; ours go on after them. */
 function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  const short = clipped(text, LONGEST_MESSAGE);
+  return /[.!?…]$/.test(short) ? short : `${short}.`;
 }
 
 /** A budget with a ceiling, null for none. */
@@ -104,7 +109,8 @@ export async function openSession(
   };
   let onDisk = run;
   const record = async (untimed: Untimed<RunEvent>) => {
-    const event = redactValue({ at: world.clock.now(), ...untimed } as RunEvent, world.redact);
+    // As it is: what is redacted is what leaves, in the journal, the evidence and all that is shown.
+    const event = { at: world.clock.now(), ...untimed } as RunEvent;
     const before = run;
     const next = reduceRun(before, event);
     const problem = await journal.append(event).catch((error: unknown) => ({ error }));

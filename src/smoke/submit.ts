@@ -1,4 +1,5 @@
 // The one billable request. It is announced in the journal before it leaves and is never repeated blindly.
+import { clipped } from '../outlets/plain.ts';
 import { exchange, type Failure, waitToRetry } from './exchange.ts';
 import { FAILURES, type FailureId } from './failures.ts';
 import { limitsOf } from './limits.ts';
@@ -39,7 +40,7 @@ async function accept(session: Session, handle: string | null): Promise<void> {
   if (handle === null) {
     return findLostJob(session, 'The surface accepted the request, but its answer names no job');
   }
-  const shown = JSON.stringify(handle.slice(0, MAX_HANDLE));
+  const shown = JSON.stringify(clipped(handle, LONGEST_SHOWN));
   if (!isAskable(handle)) {
     return findLostJob(
       session,
@@ -72,6 +73,9 @@ function triedText(session: Session, refusal: Failure): string {
     ? ''
     : ` (tried ${submitsSent} times)`;
 }
+
+/** What a message shows of a handle. Characters. */
+const LONGEST_SHOWN = 200;
 
 /** No surface has longer ones. */
 const MAX_HANDLE = 4_096;

@@ -72,17 +72,15 @@ describe('redaction', () => {
     assert.deepEqual(redactValue(record, redactor(['passed', 'litellm'])), record);
   });
 
-  for (const handle of [
-    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
-    'pk-0123456789abcdef0123456789',
-    'https://a.test/jobs/1?signature=0f0f',
-  ]) {
-    it(`keeps the handle ${handle.slice(0, 14)}… for polling and hides it where it is shown`, () => {
-      assert.equal(redactValue({ type: 'submitted', handle }, redact).handle, handle);
-      assert.ok(!redact(`submitted: job ${handle}`).includes(handle));
-      assert.ok(!redactValue({ operation: handle }, redact).operation.includes(handle));
-    });
-  }
+  it('spares no key in a field that is named like a name', () => {
+    const plan = {
+      model: `m-${KEY}`,
+      labels: { type: KEY, id: KEY },
+      surface: 'AIzaSyA-0123456789_abcdefghijklmnop',
+    };
+    const text = JSON.stringify(redactValue(plan, redact));
+    assert.ok(!text.includes(KEY) && !text.includes('AIza'), text);
+  });
 
   it('learns a token in the moment it is fetched', async () => {
     const book = secretBook();
