@@ -7,6 +7,7 @@ import { Clock } from './editor/clock.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
 import { registerChecklistPage } from './editor/commands/checklist.ts';
 import { registerCardPages } from './editor/commands/explain.ts';
+import { registerRequestPages } from './editor/commands/explainRequest.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import { registerCompletion } from './editor/completion.ts';
 import { registerConfigAssist } from './editor/configAssist.ts';
@@ -88,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     registerConfigAssist(),
     registerConfigLens(store, team),
     registerCardPages(catalog, optionsFor),
+    registerRequestPages(store),
     registerChecklistPage(store, team),
     registerCommands({ store, team, catalog, clock, keys, scan, tree, pages, panel, platform, log, version }),
     panel,

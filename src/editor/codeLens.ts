@@ -1,7 +1,8 @@
-// CodeLens: what the request on the next line costs.
+// CodeLens: one line above each request with its models, price and state.
 import * as vscode from 'vscode';
-import { routeSummary } from '../explain/route.ts';
+import { requestsIn, requestTitle } from '../explain/request.ts';
 import type { AuditStore } from './auditStore.ts';
+import type { AskedRequest } from './commands/explainRequest.ts';
 import { ANY_DOCUMENT } from './documents.ts';
 import { registerLenses } from './lenses.ts';
 
@@ -11,13 +12,13 @@ export function registerCodeLens(store: AuditStore): vscode.Disposable {
     const resource = store.of(document);
     if (resource === undefined) return [];
     const { asOf, catalog, uri } = resource;
-    return resource.audit.routes.map((route) => {
-      const { title, tooltip } = routeSummary(route, catalog, asOf);
-      return new vscode.CodeLens(resource.range(route), {
-        title,
-        tooltip,
-        command: 'veoAudit.explain',
-        arguments: [{ id: route.model, surface: route.surface, asOf, from: uri.toString() }],
+    return requestsIn(resource.audit.routes).map((routes) => {
+      const asked: AskedRequest = { uri: uri.toString(), start: routes[0].start };
+      return new vscode.CodeLens(resource.range(routes[0]), {
+        title: requestTitle(routes, catalog, asOf),
+        tooltip: 'What this request costs, with everything that is assumed.',
+        command: 'veoAudit.explainRequest',
+        arguments: [asked],
       });
     });
   });

@@ -1,4 +1,4 @@
-// Completion of living IDs where a string or a configuration value already says `veo`.
+// Completion of living IDs where a model is named.
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
@@ -7,13 +7,13 @@ import type { Status, SurfaceId } from '../catalog/types.ts';
 import { languageOfPath } from '../detect/documents/languages/fileNames.ts';
 import { languageOfEditor } from '../detect/documents/languages/languages.ts';
 import { surfaceOfPrefix } from '../detect/surface.ts';
+import { statusWords } from '../explain/card.ts';
 import { hintOf } from '../explain/hint.ts';
+import { idPlaceAt } from './completionPlace.ts';
 import { ANY_DOCUMENT, isAudited, pathOf } from './documents.ts';
 import type { OptionsFor } from './folderInputs.ts';
 
-const BEGUN = /(?:^|[^\w.-])((?:[\w@.-]+\/)*)(veo[\w.-]*)$/;
-
-/** Registers the completion. It is asked for by hand, or by a sign that only IDs have. */
+/** Registers the completion. It is asked for by hand, or by a sign that begins a value or that only IDs have. */
 export function registerCompletion(optionsFor: OptionsFor): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     ANY_DOCUMENT,
@@ -21,29 +21,23 @@ export function registerCompletion(optionsFor: OptionsFor): vscode.Disposable {
       provideCompletionItems(document, position) {
         if (!isAudited(document)) return undefined;
         const options = optionsFor(document.uri);
-        const line = document.lineAt(position).text.slice(0, position.character);
-        const begun = BEGUN.exec(line);
-        if (options === null || begun === null || !isValue(document, line)) return undefined;
-        const { catalog } = options;
-        const [, prefix = '', word = ''] = begun;
-        const range =
-          document.getWordRangeAtPosition(position, /veo[\w.-]*/) ??
-          new vscode.Range(position.translate(0, -word.length), position);
-        const surface = surfaceOfPrefix(catalog, prefix)?.surface.id ?? 'unknown';
-        return livingIds(catalog, surface, options.asOf).map((living) =>
-          itemOf(living, catalog, options.asOf, range),
-        );
+        const line = document.lineAt(position).text;
+        const { role } = languageOfEditor(document.languageId) ?? languageOfPath(pathOf(document.uri));
+        const place = idPlaceAt(line, position.character, role === 'config');
+        if (options === null || place === null) return undefined;
+        const { catalog, asOf } = options;
+        const range = new vscode.Range(position.line, place.start, position.line, place.end);
+        const surface = surfaceOfPrefix(catalog, place.prefix)?.surface.id ?? 'unknown';
+        return livingIds(catalog, surface, asOf).map((living) => itemOf(living, catalog, asOf, range));
       },
     },
     '-',
     '.',
+    '/',
+    '"',
+    "'",
+    '`',
   );
-}
-
-/** In code an ID stands in a string; in a configuration any value may be one. */
-function isValue(document: vscode.TextDocument, line: string): boolean {
-  const language = languageOfEditor(document.languageId) ?? languageOfPath(pathOf(document.uri));
-  return language.role === 'config' || /["'`][^"'`]*$/.test(line);
 }
 
 interface LivingId {
@@ -73,9 +67,11 @@ function itemOf(
   range: vscode.Range,
 ): vscode.CompletionItem {
   const description = catalog.surface(surface)?.name ?? surface;
-  const price = hintOf(catalog, { id, surface, asOf });
-  const item = new vscode.CompletionItem({ label: id, description }, vscode.CompletionItemKind.Value);
-  item.detail = [status, description, price].filter((part) => part !== null).join(' · ');
+  const facts = [hintOf(catalog, { id, surface, asOf }), statusWords(status)];
+  const detail = facts.filter((fact) => fact !== null).join(' · ');
+  const label = { label: id, detail: `  ${detail}`, description };
+  const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Value);
+  item.detail = `${detail} · ${description}`;
   item.range = range;
   item.filterText = id;
   item.sortText = `${status === 'preview' ? 1 : 0}${id}`;

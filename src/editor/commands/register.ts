@@ -18,6 +18,7 @@ import { openChecklist } from './checklist.ts';
 import { createConfig } from './createConfig.ts';
 import { diagnosticsInformation } from './diagnostics.ts';
 import { type Explained, explain } from './explain.ts';
+import { type AskedRequest, explainRequest } from './explainRequest.ts';
 import { type SuppressRequest, suppress, type TurnOffRequest, turnOff } from './fix.ts';
 import { fixAllInWorkspace } from './fixAll.ts';
 import { goToNextFinding } from './goTo.ts';
@@ -50,6 +51,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     explain: (given?: Explained) => explain(given, store, catalog, asOf()),
     fixAllInWorkspace: (rule?: string) => fixAllInWorkspace(store, rule),
     suppress: (request: SuppressRequest) => suppress(store, request, clock.today),
+    explainRequest: (asked: AskedRequest) => explainRequest(asked),
     turnOff: (request: TurnOffRequest) => turnOff(request),
     openRule: (rule: string) => pages.open(rule),
     createConfig: () => createConfig(store, scan),

@@ -22,6 +22,8 @@ type Mode = 'simulated' | 'live';
 /** What a lens or another extension may ask for; whatever it says, a live test is confirmed by a person. */
 export interface RunRequest {
   readonly target?: string;
+  /** The routes of one request, one for each model that it may send: a person picks one. */
+  readonly among?: readonly string[];
   readonly mode?: Mode;
 }
 
@@ -31,7 +33,11 @@ type Command = (request?: RunRequest) => Promise<void>;
 export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string, Command>> {
   const { keys, log } = parts;
   return {
-    run: async (request) => runOne(parts, await targetNamed(parts, request), modeOf(request)),
+    run: async (request) => {
+      const target = await targetNamed(parts, request);
+      // Whoever turned down every model of a request wants no other route either.
+      if (target !== undefined || request?.among === undefined) await runOne(parts, target, modeOf(request));
+    },
     simulate: async (request) => runOne(parts, await targetNamed(parts, request), 'simulated'),
     runAll: async (request) => runAll(parts, modeOf(request)),
     resume: async () => {
@@ -57,10 +63,13 @@ async function targetNamed(
   { store }: SmokeCommandParts,
   request: RunRequest | undefined,
 ): Promise<SmokeTarget | undefined> {
-  if (request?.target === undefined) return undefined;
+  const among = request?.among ?? [];
+  if (request?.target === undefined && among.length === 0) return undefined;
   // While its file is looked at anew, a route is not known for a moment.
   await store.settled();
-  return allTargets(store).find(({ id }) => id === request.target);
+  const targets = allTargets(store);
+  if (among.length > 0) return pickTarget(targets.filter(({ id }) => among.includes(id)));
+  return targets.find(({ id }) => id === request?.target);
 }
 
 async function runOne(
@@ -147,7 +156,10 @@ async function chooseTarget(store: AuditStore): Promise<SmokeTarget | undefined>
   }
   const editor = vscode.window.activeTextEditor;
   const here = editor && targetAt(targets, editor.document.uri, editor.selection.active);
-  if (here !== undefined) return here;
+  return here ?? pickTarget(targets);
+}
+
+async function pickTarget(targets: readonly SmokeTarget[]): Promise<SmokeTarget | undefined> {
   const items = targets.map((target) => ({
     label: target.name,
     description: `${vscode.workspace.asRelativePath(target.uri)}:${target.range.start.line + 1}`,

@@ -81,7 +81,9 @@ describe('a simulated smoke test', () => {
       const own = all.filter(({ command }) => command?.command === 'veoAudit.smoke.run');
       return own.length === 2 && own;
     });
-    const asked = lenses.map(({ command }) => command?.arguments?.[0].target).sort();
+    const asked = lenses
+      .map(({ command }) => command?.arguments?.[0].target ?? command?.arguments?.[0].among)
+      .sort();
     assert.deepEqual(
       asked,
       items(controller)

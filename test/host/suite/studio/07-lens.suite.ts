@@ -12,7 +12,7 @@ async function lensesOf(path: string): Promise<readonly string[]> {
     100,
   );
   return lenses
-    .filter(({ command }) => command?.command === 'veoAudit.explain')
+    .filter(({ command }) => command?.command === 'veoAudit.explainRequest')
     .map(({ range, command }) => `${range.start.line + 1} ${command?.title}`);
 }
 
@@ -34,12 +34,12 @@ describe('CodeLens', () => {
 
   it('says what a request costs, above the call', async () => {
     const [lens] = await untilLenses('src/render.ts', 1);
-    assert.match(lens ?? '', /^8 .*8 s · 1080p · Vertex AI$/);
+    assert.match(lens ?? '', /^8 veo-\S+ · \$\S+ per request · .+ · Vertex AI$/);
   });
 
   it('says it above each entry of a configuration', async () => {
     const [film] = await untilLenses('gateway/litellm.yaml', 3);
-    assert.match(film ?? '', /^4 \$1\.60–\$3\.20 per request · .*Vertex AI$/);
+    assert.match(film ?? '', /^4 veo-3\.1-generate-001 · \$1\.60–\$3\.20 per request · .*Vertex AI$/);
   });
 
   it('is gone when it is switched off', async () => {

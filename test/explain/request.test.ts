@@ -1,0 +1,98 @@
+// One line a request, whatever it may send, and the page with its sum.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { requestPage, requestsIn, requestTitle } from '../../src/explain/request.ts';
+import type { Route } from '../../src/routes/types.ts';
+
+const catalog = bundledCatalog();
+const asOf = '2026-11-24';
+const route = (model: string | null, further: Partial<Route> = {}): Route => ({
+  start: 10,
+  end: 20,
+  name: null,
+  model,
+  modelFrom: 'literal',
+  reference: null,
+  alternatives: [],
+  surface: 'vertex-ai',
+  surfaceEvidence: null,
+  shape: 'google-sdk',
+  durationSeconds: 8,
+  resolution: '720p',
+  sampleCount: 1,
+  aspectRatio: null,
+  generateAudio: true,
+  others: {},
+  places: {},
+  ...further,
+});
+
+describe('the line above a request', () => {
+  it('names model, price, state and surface', () => {
+    assert.equal(
+      requestTitle([route('veo-3.1-fast-generate-001')], catalog, asOf),
+      'veo-3.1-fast-generate-001 · $0.80 per request · retirement window · Vertex AI',
+    );
+  });
+
+  it('is one for the models that a request may send, and counts the worst state', () => {
+    const routes = [
+      route('veo-3.1-generate-001'),
+      route('veo-3.1-fast-generate-001'),
+      route('veo-3.0-generate-001'),
+      route('veo-3.1-lite-generate-001', { start: 30, end: 40 }),
+    ];
+    const [request, other, ...none] = requestsIn(routes);
+    assert.ok(request !== undefined && other !== undefined);
+    assert.deepEqual([request.length, other.length, none.length], [3, 1, 0]);
+    assert.match(
+      requestTitle(request, catalog, asOf),
+      /^3 models · \$[\d.]+–\$[\d.]+ per request · 1 of 3 shut down · Vertex AI$/,
+    );
+  });
+
+  it('says what it does not know', () => {
+    assert.equal(
+      requestTitle([route(null, { surface: 'unknown' })], catalog, asOf),
+      'model unknown · price unknown · state unknown · surface unknown',
+    );
+  });
+
+  it('is never longer than a line', () => {
+    const ids = fc.constantFrom(...catalog.models.map(({ id }) => id));
+    const names = fc.oneof(ids, fc.string({ maxLength: 200 }));
+    const surfaces = fc.constantFrom(...catalog.surfaces.map(({ id }) => id), 'unknown');
+    fc.assert(
+      fc.property(fc.array(names, { minLength: 1, maxLength: 5 }), surfaces, (models, surface) => {
+        const [request] = requestsIn(models.map((model) => route(model, { surface })));
+        assert.ok(request !== undefined);
+        assert.ok(requestTitle(request, catalog, asOf).length <= 80);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the page of a request', () => {
+  it('has a sum for each model, with what is assumed and who says so', () => {
+    const open = { durationSeconds: null, generateAudio: 'dynamic' } as const;
+    const page = requestPage(
+      [route('veo-3.1-generate-001', open), route('veo-3.1-fast-generate-001', open)],
+      'src/a.ts:3',
+      catalog,
+      asOf,
+    );
+    assert.equal(page.match(/^## /gm)?.length, 2);
+    assert.match(page, /^`src\/a\.ts:3`, as of 2026-11-24\.$/m);
+    assert.match(page, /^\| Duration \| not set \|$/m);
+    assert.match(page, /^\| Audio \| decided when it runs \|$/m);
+    assert.match(page, /^- .*8 s/m);
+    assert.match(page, /^Source: .+, checked \d{4}-\d{2}-\d{2}\.$/m);
+  });
+
+  it('shows the words of a workspace as text', () => {
+    const page = requestPage([route('`<b>[x](command:y)')], 'a`b.ts:1', catalog, asOf);
+    assert.match(page, /## ``[^\n]*<b>[^\n]*`` ·/);
+  });
+});
