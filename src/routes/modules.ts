@@ -27,18 +27,28 @@ export function moduleCandidates(path: string, source: string, python: boolean):
 
 /** Folders next to a file, and names of files, that hold the constants of a project. */
 const FOLDERS = ['', '../', '../models/', '../constants/', '../config/', 'models/', 'Models/', '../Models/'];
-const FILES = ['models', 'Models', 'constants', 'Constants', 'config', 'types'];
+const FILES = ['models', 'Models', 'constants', 'Constants', 'const', 'consts', 'config', 'types', 'veo'];
 
 /** Files that may declare a type in languages whose imports name none: under its own name first. */
 function typeCandidates(path: string, type: string): readonly string[] {
   const ending = path.slice(path.lastIndexOf('.'));
   if (/^\.[cm]?[jt]sx?$/.test(ending)) return [];
+  if (type.includes('.')) return packageCandidates(path, type, ending);
   const snake = type.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
   const own = ending === '.dart' || ending === '.rs' || ending === '.rb' || ending === '.go' ? snake : type;
   const names = [...FOLDERS.map((folder) => folder + own), ...FILES];
   return names
     .map((name) => normal(`${folderOf(path)}/${name}${ending}`))
     .filter((one) => one !== null && one !== path) as readonly string[];
+}
+
+/** The file of a type by its package (`com.acme.Models`), under the folder that this file's own package starts in. */
+function packageCandidates(path: string, type: string, ending: string): readonly string[] {
+  const parts = type.split('.');
+  const at = `/${path}`.indexOf(`/${parts[0]}/`);
+  const root = at < 0 ? folderOf(path) : path.slice(0, Math.max(0, at - 1));
+  const file = normal(`${root}/${at < 0 ? parts.at(-1) : parts.join('/')}${ending}`);
+  return file === null || file === path ? [] : [file];
 }
 
 function scriptCandidates(path: string, source: string): readonly string[] {

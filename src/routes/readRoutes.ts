@@ -21,6 +21,7 @@ import type { Program } from './syntax/program.ts';
 import { readProgram } from './syntax/readProgram.ts';
 import type { Place, Route } from './types.ts';
 import { Evaluator, type Sibling } from './values/evaluate.ts';
+import { TYPE } from './values/imported.ts';
 
 /** What reading needs from outside. */
 export interface RouteContext {
@@ -203,6 +204,10 @@ async function routesOf(
   return routes;
 }
 
+/** Whether a file may declare the type that is asked for; what an import names does anyway. */
+const declares = (text: string, module: string): boolean =>
+  !module.startsWith(TYPE) || text.includes(module.slice(module.lastIndexOf('.') + 1).replace(TYPE, ''));
+
 async function readSiblings(
   wanted: readonly string[],
   path: string,
@@ -213,7 +218,7 @@ async function readSiblings(
   for (const module of wanted) {
     for (const candidate of moduleCandidates(path, module, source.language === 'python')) {
       const text = (await context.readSibling?.(candidate)) ?? null;
-      if (text === null) continue;
+      if (text === null || !declares(text, module)) continue;
       const program = await parsed({ ...source, text }, context);
       if (!('refused' in program)) siblings.set(module, { evaluator: new Evaluator(program) });
       break;

@@ -76,6 +76,8 @@ export interface SyntaxTable {
   readonly assignmentDeclares: boolean;
   /** Whether methods see fields by their bare names. */
   readonly bareFields: boolean;
+  /** Whether files of a package see each other's names without an import. */
+  readonly sharesNames?: boolean;
   /** Signs that join strings, besides `+`. */
   readonly joins: readonly string[];
   /** Inside strings: nodes that hold an expression. */

@@ -2,7 +2,7 @@
 import { pick } from './entries.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedValue } from './names.ts';
-import { type Result, UNKNOWN } from './result.ts';
+import { type Result, scalarResult, UNKNOWN } from './result.ts';
 
 /** What another file exports under a name; unknown where the file is not known. */
 export function importedValue(evaluator: Evaluator, source: string, name: string): Result {
@@ -34,13 +34,43 @@ export function importedMember(evaluator: Evaluator, source: string, imported: s
 /** How a type of another file is asked for in languages whose imports name no file. */
 export const TYPE = 'type:';
 
+/** Words in the names of what a project sets for its requests. */
+export const SETS =
+  /model|veo|video|const|config|default|setting|size|ratio|resolution|aspect|duration|seconds/i;
+
 /** A member of a type (`VeoModels.FAST`) that a neighbouring file declares under its name. */
 export function memberOfType(evaluator: Evaluator, type: string, name: string): Result {
   const { table } = evaluator.program.lowering;
-  if (!/^[A-Z]\w*[a-z]/.test(type) || !/model|veo|const|config/i.test(type) || table.assignmentDeclares)
-    return UNKNOWN;
+  if (!/^[A-Z]\w*[a-z]/.test(type) || !SETS.test(type) || table.assignmentDeclares) return UNKNOWN;
   const module = evaluator.moduleOf(TYPE + type);
-  return module === null ? UNKNOWN : memberIn(module, type, name);
+  const held = module === null ? UNKNOWN : memberIn(module, type, name);
+  return held.kind === 'unknown' ? spelledByName(type, name) : held;
+}
+
+/** A constant of the same package, in languages whose files see each other's names without an import. */
+export function constantOfPackage(evaluator: Evaluator, name: string): Result {
+  const { table } = evaluator.program.lowering;
+  if (!table.sharesNames || !SETS.test(name)) return UNKNOWN;
+  const module = evaluator.moduleOf(TYPE + name);
+  return module === null ? UNKNOWN : foreign(exportedValue(module, name));
+}
+
+/** What the member of a library's type says by its name (`VideoSize.Landscape720p`, `AspectRatio.RATIO_16_9`). */
+function spelledByName(type: string, name: string): Result {
+  const height = /(?:^|[^0-9])(\d{3,4})[pP]$/.exec(name)?.[1];
+  if (height !== undefined && /resolution|size|quality/i.test(type)) {
+    const width = Math.round((Number(height) * 16) / 9);
+    const sized = /landscape/i.test(name)
+      ? `${width}x${height}`
+      : /portrait/i.test(name)
+        ? `${height}x${width}`
+        : `${height}p`;
+    return scalarResult(sized, null, 'constant');
+  }
+  const ratio = /(?:^|[^0-9])(16|9)(?:[_x]|to|by)(16|9)(?![0-9])/i.exec(name);
+  return ratio !== null && /ratio|aspect/i.test(type)
+    ? scalarResult(`${ratio[1]}:${ratio[2]}`, null, 'constant')
+    : UNKNOWN;
 }
 
 /** A member of a class, an enum or an object of another file. */

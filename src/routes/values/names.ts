@@ -1,6 +1,7 @@
 // What a name is worth where it is read.
 import { changedValue } from './changes.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
+import { constantOfPackage } from './imported.ts';
 import { choice, optionsOf, type Result, raise, scalarResult, UNKNOWN } from './result.ts';
 
 /** The value of a name read at `position`, after the changes made to it. */
@@ -11,7 +12,10 @@ export function evaluateName(
   frame: Frame | null,
 ): Result {
   const bindings = evaluator.scope.bindingsOf(name, position);
-  if (bindings.length === 0) return wordValue(name);
+  if (bindings.length === 0) {
+    const word = wordValue(name);
+    return word.kind === 'unknown' ? raise(constantOfPackage(evaluator, name), 'constant') : word;
+  }
   const values = bindings.map((binding) => raise(evaluator.evaluate(binding.value, frame), 'constant'));
   const value = values.length > 1 ? choice(defaulted(values)) : choice(values);
   const since = Math.min(...bindings.map(({ at }) => at));

@@ -1,5 +1,6 @@
 // Names that come from other files, in the languages whose modules can be found by their spelling.
 import type { Expression } from '../../values/expression.ts';
+import { SETS, TYPE } from '../../values/imported.ts';
 import { nameOf } from '../lowering/names.ts';
 import { heredocOf } from '../lowering/shells.ts';
 import { childAt, descendants, type SyntaxNode } from '../tree.ts';
@@ -11,6 +12,7 @@ export function bindImports(gathering: Gathering, node: SyntaxNode, block: Synta
     bindScriptImport(gathering, node, block);
   else if (node.type === 'import_from_statement' || node.type === 'import_statement')
     bindPythonImport(gathering, node, block);
+  else if (node.type === 'import_declaration') bindJavaImport(gathering, node, block);
   else if (node.type === 'variable_declarator') bindRequire(gathering, node, block);
   else if (node.type === 'redirected_statement') bindWrittenFile(gathering, node, block);
 }
@@ -47,6 +49,27 @@ function bind(
 ): void {
   const value: Expression = { kind: 'import', source, name, start: node.start, end: node.end };
   gathering.bind({ name: local, value, at: node.end, range: block, fn: null, guards: [] });
+}
+
+/** `import com.acme.Models` and `import static com.acme.Models.FAST`, where the type may hold what requests send. */
+function bindJavaImport(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  const text = gathering.lowering.text.slice(node.start, node.end);
+  const found = /^import\s+(static\s+)?([\w.]+)\s*;/.exec(text);
+  const [, isStatic, path = ''] = found ?? [];
+  const names = path.split('.');
+  const member = isStatic === undefined ? undefined : names.pop();
+  const type = names.at(-1) ?? '';
+  if (found === null || names.length < 2 || !SETS.test(type)) return;
+  bind(gathering, node, block, type, TYPE + names.join('.'), type);
+  if (member === undefined) return;
+  const at = { start: node.start, end: node.end };
+  const value: Expression = {
+    kind: 'member',
+    object: { kind: 'name', name: type, ...at },
+    name: member,
+    ...at,
+  };
+  gathering.bind({ name: member, value, at: node.end, range: block, fn: null, guards: [] });
 }
 
 function bindScriptImport(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {

@@ -18,6 +18,7 @@ export function mutateByCall(gathering: Gathering, node: SyntaxNode, context: Co
     return;
   const call = gathering.lowering.expression(node);
   if (call.kind !== 'call' || call.callee.kind !== 'member') return;
+  if (setByFlag(gathering, call, node, context)) return;
   if (putByChain(gathering, call, node, context)) return;
   const object = pathOf(call.callee.object);
   const [first] = call.args;
@@ -45,6 +46,19 @@ export function mutateByCall(gathering: Gathering, node: SyntaxNode, context: Co
   ) {
     gathering.mutate({ ...base, name: first.value.name, path: [], value: second.value });
   }
+}
+
+/** `flag.StringVar(&model, "model", "…", "usage")` gives the name what `flag.String("model", "…", "usage")` would. */
+function setByFlag(gathering: Gathering, call: CallExpression, node: SyntaxNode, context: Context): boolean {
+  const { callee } = call;
+  const [target, ...args] = call.args;
+  if (callee.kind !== 'member' || target?.value.kind !== 'name' || args.length < 3) return false;
+  const name = callee.name.replace(/Var(P?)$/, '$1');
+  if (name === callee.name) return false;
+  const value: Expression = { ...call, callee: { ...callee, name }, args };
+  const { fn, block, guards } = context;
+  gathering.bind({ name: target.value.name, value, at: node.end, range: block, fn, guards });
+  return true;
 }
 
 /** `body.putObject("parameters").put("a", 1).put("b", 2)`: puts into what a name holds, one behind another. */

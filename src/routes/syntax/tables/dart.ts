@@ -36,6 +36,7 @@ export const DART: SyntaxTable = {
   loops: ['while_statement', 'for_statement', 'do_statement'],
   self: ['this'],
   assignmentDeclares: false,
+  sharesNames: true,
   bareFields: true,
   joins: [],
   holes: ['template_substitution'],

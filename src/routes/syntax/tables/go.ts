@@ -41,6 +41,7 @@ export const GO: SyntaxTable = {
   loops: ['for_statement'],
   self: [],
   assignmentDeclares: false,
+  sharesNames: true,
   bareFields: false,
   joins: [],
   holes: [],

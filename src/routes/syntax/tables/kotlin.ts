@@ -45,6 +45,7 @@ export const KOTLIN: SyntaxTable = {
   loops: ['while_statement', 'for_statement', 'do_while_statement'],
   self: ['this'],
   assignmentDeclares: false,
+  sharesNames: true,
   bareFields: true,
   joins: [],
   holes: ['interpolation'],

@@ -55,6 +55,7 @@ export const SWIFT: SyntaxTable = {
   loops: ['while_statement', 'for_statement', 'repeat_while_statement'],
   self: ['self', 'Self'],
   assignmentDeclares: false,
+  sharesNames: true,
   bareFields: true,
   joins: [],
   holes: ['interpolated_expression'],
