@@ -3,7 +3,10 @@ import type { Reference, TextDocument } from '../detect/types.ts';
 
 /** A text that may hold a request although it spells no ID itself. */
 export const CERTAIN_HINT =
-  /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|predict_?long_?running|\binteractions\s*\.\s*create\b|\/interactions\b.*omni|omni.*\/interactions\b/i;
+  /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|predict_?long_?running|\binteractions\s*\.\s*create\b/i;
+
+/** Gemini Omni, which is asked over the Interactions API, on lines that may lie apart. */
+const isOmni = (text: string): boolean => text.includes('/interactions') && /gemini[-_.]?omni/i.test(text);
 
 /** A whole string that spells a version, which only the request that sends it makes a model's name. */
 const SPELLED_STRING = /["'`](?:[\w.-]{1,30}\/){0,3}veo[-_.]?\d[\w./-]{0,40}["'`]/i;
@@ -14,7 +17,7 @@ const SENDS = /\bmodel\w*["']?\s*[:=(]|\bsubscribe\b|\brun\(|\bsubmit/i;
 /** Whether a document may hold a route, so that reading it is worth a parse. */
 export function mayHoldRoutes(text: string, references: readonly Reference[]): boolean {
   if (references.some(({ role }) => role !== 'comment')) return true;
-  return CERTAIN_HINT.test(text) || (SPELLED_STRING.test(text) && SENDS.test(text));
+  return CERTAIN_HINT.test(text) || isOmni(text) || (SPELLED_STRING.test(text) && SENDS.test(text));
 }
 
 /** Whether a document is worth reading though it spells no ID: a request, or fallbacks between names. */

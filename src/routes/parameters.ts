@@ -82,7 +82,7 @@ const CLOSED =
 
 /** Keys whose content holds the parameters, so that an unseen one hides them. */
 const CONTAINER =
-  /^(?:config|parameters|input|arguments|args|json|body|data|payload|content|extra_?body|generation_?config|video_?config|options|video_?generation_?config)$/i;
+  /^(?:config|parameters|request|input|arguments|args|json|body|data|payload|content|extra_?body|generation_?config|video_?config|options|video_?generation_?config)$/i;
 
 const plain = (key: string): string => key.replace(/[_\s-]/g, '').toLowerCase();
 
@@ -211,7 +211,11 @@ function gather(
         else if (!CLOSED.test(plain(key))) {
           const inside = insideOf(worth);
           if (inside !== null) next.push({ value: inside, inner: true });
-          else if (CONTAINER.test(key) && !isNull(worth) && !(key === 'input' && isInteraction(value)))
+          else if (
+            CONTAINER.test(key) &&
+            !isScalar(worth) &&
+            !(plain(key) === 'input' && isInteraction(value))
+          )
             open = true;
         }
       }
@@ -223,7 +227,7 @@ function gather(
 
 /** Google's Interactions API calls the prompt `input`. */
 const isInteraction = ({ entries }: Extract<Result, { kind: 'object' }>): boolean =>
-  entries.has('response_format') || entries.has('responseFormat');
+  [...entries.keys()].some((key) => plain(key) === 'responseformat');
 
 /** The object or list in a value: itself, the common part of several, or what JSON in a string spells. */
 export function insideOf(value: Result): Result | null {

@@ -11,11 +11,20 @@ const UNBOUNDED: Readonly<Record<string, string>> = {
   'a.sh': `op=$(curl -s "https://generativelanguage.googleapis.com/v1beta/models/${ID}:predictLongRunning" -d '{}' | jq -r .name)\nwhile true; do\n  s=$(curl -s "https://generativelanguage.googleapis.com/v1beta/$op")\n  if [ "$(echo "$s" | jq .done)" = "true" ]; then break; fi\n  sleep 10\ndone\n`,
 };
 
+/** Words that only sound like deadlines: how long to sleep, and how a sleep is called. */
+const NO_DEADLINE = ['pollIntervalMs', 'sleepSeconds', 'setTimeout(next, 1000)'];
+
 const BOUNDED: Readonly<Record<string, string>> = {
   'a counter': `let op = await ai.models.generateVideos({ model: '${ID}' });\nlet i = 0;\nwhile (!op.done && i++ < 60) {\n  op = await ai.operations.getVideosOperation({ operation: op });\n}\n`,
   'a clock': `const until = Date.now() + 600000;\nlet op = await ai.models.generateVideos({ model: '${ID}' });\nwhile (!op.done) {\n  if (Date.now() > until) throw new Error('late');\n  op = await ai.operations.getVideosOperation({ operation: op });\n}\n`,
   'a counted loop': `let op = await ai.models.generateVideos({ model: '${ID}' });\nfor (let n = 0; n < 60; n++) {\n  if (op.done) break;\n  op = await ai.operations.getVideosOperation({ operation: op });\n}\n`,
   'a signal': `let op = await ai.models.generateVideos({ model: '${ID}' });\nwhile (!op.done) {\n  signal.throwIfAborted();\n  op = await ai.operations.getVideosOperation({ operation: op });\n}\n`,
+  ...Object.fromEntries(
+    ['pollTimeoutMs', 'deadlineAt', 'maxWaitSeconds', 'giveUpAfter', 'maxPolls', 'expiresAt'].map((word) => [
+      `the deadline ${word}`,
+      `let op = await ai.models.generateVideos({ model: '${ID}' });\nwhile (!op.done) {\n  check(${word});\n  op = await ai.operations.getVideosOperation({ operation: op });\n}\n`,
+    ]),
+  ),
   'no poll': `let op = await ai.models.generateVideos({ model: '${ID}' });\nwhile (queue.length > 0) {\n  queue.shift();\n}\n`,
 };
 
@@ -25,6 +34,12 @@ describe('polling without an end', () => {
       const { pollingLoops } = await readText(path, text);
       assert.equal(pollingLoops.length, 1);
       assert.match(text.slice(pollingLoops[0]?.start, pollingLoops[0]?.end), /^(?:while|for)\b[^\n]*$/);
+    });
+  }
+  for (const word of NO_DEADLINE) {
+    it(`is found beside ${word}`, async () => {
+      const text = `let op = await ai.models.generateVideos({ model: '${ID}' });\nwhile (!op.done) {\n  wait(${word});\n  op = await ai.operations.getVideosOperation({ operation: op });\n}\n`;
+      assert.equal((await readText('a.ts', text)).pollingLoops.length, 1);
     });
   }
   for (const [name, text] of Object.entries(BOUNDED)) {

@@ -11,6 +11,7 @@ import { builtAddresses } from './builtAddresses.ts';
 import { outermostCalls, type Site } from './callSites.ts';
 import { byCallers, throughHelpers } from './helperFunctions.ts';
 import { mayBeHttp } from './httpCalls.ts';
+import { surfaceOfPlace } from './placeSurface.ts';
 import type { Holder, Reading } from './reading.ts';
 import { requestAt } from './requestAt.ts';
 
@@ -44,7 +45,19 @@ export function findRequests(
   }
   routes.push(...throughHelpers(reading, sites, silent));
   routes.push(...builtAddresses(reading, routes));
-  return distinct(routes);
+  return placed(reading, distinct(routes));
+}
+
+/** Routes whose requests show no surface take that of their file, where its folder or its types name one. */
+function placed(reading: Reading, routes: readonly Route[]): readonly Route[] {
+  if (routes.every(({ surface }) => surface !== 'unknown')) return routes;
+  const claim = surfaceOfPlace(reading);
+  if (claim === null) return routes;
+  return routes.map((route) =>
+    route.surface === 'unknown'
+      ? { ...route, surface: claim.surface, surfaceEvidence: claim.evidence }
+      : route,
+  );
 }
 
 function holdersIn({ bindings }: Program): ReadonlyMap<number, Holder> {

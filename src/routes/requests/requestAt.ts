@@ -23,7 +23,11 @@ function answersRequests({ evaluator }: Reading, { chain }: Site): boolean {
 
 /** The routes of one chain of calls, with the values of `frame` for parameters; empty where it sends none. */
 export function requestAt(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
-  if (answersRequests(reading, site)) return [];
+  const found = requestOf(reading, site, frame);
+  return found.length > 0 && answersRequests(reading, site) ? [] : found;
+}
+
+function requestOf(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
   const inside = frame ?? onlyFrame(reading.evaluator, site.fn);
   for (const step of site.chain) {
     const shapes = shapesOf(reading, step);

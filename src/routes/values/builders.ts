@@ -1,4 +1,5 @@
 // What fluent builders gather (`X.builder().a(1).build()`).
+import type { SyntaxNode } from '../syntax/tree.ts';
 import { emptyObject } from './construction.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { type CallExpression, calledName, chainNames, chainOf, type Expression } from './expression.ts';
@@ -61,21 +62,59 @@ export function appliedObject(
 ): Result | null {
   const { callee, args } = call;
   const block = args.at(-1)?.value;
-  if (callee.kind !== 'member' || !/^(?:apply|also|tap)$/.test(callee.name) || block?.kind !== 'function')
-    return null;
-  const { program } = evaluator;
+  if (block?.kind !== 'function') return null;
+  if (callee.kind === 'name' && /^build(?:JsonObject|Map)$/.test(callee.name))
+    return filledBy(evaluator, emptyObject(null, call), block.node, frame);
+  if (callee.kind !== 'member' || !/^(?:apply|also|tap)$/.test(callee.name)) return null;
   const held = evaluator.evaluate(callee.object, frame);
-  let made = held.kind === 'object' ? held : emptyObject(null, call);
-  for (const { node, fn } of program.calls) {
-    if (fn !== block.node) continue;
-    const step = program.lowering.expression(node);
-    const [key, worth] = step.kind === 'call' ? step.args : [];
-    if (step.kind !== 'call' || key === undefined || worth === undefined) continue;
-    if (step.args.length !== 2 || !PUTS.test(calledName(step.callee))) continue;
-    const name = keysOf(evaluator, key.value, frame)[0] ?? '';
-    made = put(made, [name], evaluator.evaluate(worth.value, frame), true);
+  return filledBy(evaluator, held.kind === 'object' ? held : emptyObject(null, call), block.node, frame);
+}
+
+/** An object with what the calls of a block put into it, objects and lists with blocks of their own among them. */
+function filledBy(evaluator: Evaluator, object: Result, block: SyntaxNode, frame: Frame | null): Result {
+  let made = object;
+  for (const step of callsIn(evaluator, block)) {
+    // A trailing block is given to what the call before it gives back.
+    const inner = step.callee.kind === 'call' ? step.callee : null;
+    const args = inner === null ? step.args : [...inner.args, ...step.args];
+    const [key, worth] = args;
+    if (key === undefined || worth === undefined || args.length !== 2) continue;
+    const name = calledName(inner?.callee ?? step.callee);
+    const value =
+      worth.value.kind !== 'function'
+        ? PUTS.test(name)
+          ? evaluator.evaluate(worth.value, frame)
+          : null
+        : nestedBlock(evaluator, name, worth.value.node, step, frame);
+    if (value !== null) made = put(made, [keysOf(evaluator, key.value, frame)[0] ?? ''], value, true);
   }
   return made;
+}
+
+/** `putJsonObject("a") { … }` and `putJsonArray("a") { addJsonObject { … } }`. */
+function nestedBlock(
+  evaluator: Evaluator,
+  name: string,
+  block: SyntaxNode,
+  call: CallExpression,
+  frame: Frame | null,
+): Result | null {
+  if (name === 'putJsonObject') return filledBy(evaluator, emptyObject(null, call), block, frame);
+  if (name !== 'putJsonArray') return null;
+  const items = callsIn(evaluator, block).flatMap((item) => {
+    const inner = item.args.at(-1)?.value;
+    return inner?.kind === 'function' && calledName(item.callee) === 'addJsonObject'
+      ? [filledBy(evaluator, emptyObject(null, item), inner.node, frame)]
+      : [];
+  });
+  return { kind: 'list', items };
+}
+
+function callsIn({ program }: Evaluator, block: SyntaxNode): readonly CallExpression[] {
+  return program.calls.flatMap(({ node, fn }) => {
+    const call = fn === block ? program.lowering.expression(node) : null;
+    return call?.kind === 'call' ? [call] : [];
+  });
 }
 
 /** Kotlin and Scala make objects without `new`: `JSONObject().put(…)`. */

@@ -20,6 +20,11 @@ describe('chat-endpoint', () => {
     ],
     ['a Google ID on an unknown surface', { surface: 'unknown' }, /Send it to a video endpoint,/],
     [
+      "a vendor's spelling on an unknown surface",
+      { surface: 'unknown', model: 'google/veo-3.1' },
+      /^google\/veo-3\.1 makes videos.* Send it to a video endpoint,/,
+    ],
+    [
       "OpenRouter's own spelling",
       { surface: 'openrouter', model: 'google/veo-3.1' },
       /Send it to \/api\/v1\/videos on OpenRouter/,
@@ -38,6 +43,7 @@ describe('chat-endpoint', () => {
     ['a relay that answers chat calls with videos', { surface: 'laozhang', model: 'veo-3.1' }],
     ["a relay's spelling on an unknown surface", { surface: 'unknown', model: 'veo-3.1-fl' }],
     ["a relay's spelling behind new-api", { surface: 'new-api', model: 'veo3.1-pro' }],
+    ["another vendor's spelling on an unknown surface", { surface: 'unknown', model: 'relay/veo-3.1' }],
     ['Omni, which does chat', { surface: 'unknown', model: 'gemini-omni-1.1-flash' }],
     ['a call without a model', { model: null }],
   ] as const) {

@@ -62,7 +62,7 @@ function bindJavaImport(gathering: Gathering, node: SyntaxNode, block: SyntaxNod
   if (found === null || names.length < 2 || !SETS.test(type)) return;
   bind(gathering, node, block, type, TYPE + names.join('.'), type);
   if (member === undefined) return;
-  const at = { start: node.start, end: node.end };
+  const at = { start: node.end, end: node.end };
   const value: Expression = {
     kind: 'member',
     object: { kind: 'name', name: type, ...at },

@@ -94,9 +94,11 @@ export function stringParts(lowering: Lowering, node: SyntaxNode, raw: boolean):
     else parts.push(scalar({ start: from, end: to }, content.raw ? source : resolveEscapes(source)));
   };
   for (const hole of holes(lowering, node)) {
-    // `{$x}` in PHP: the braces are no part of the text.
+    // `{$x}` in PHP and `\\(x)` in Swift: the brackets are no part of the text.
     const braced = text[hole.start - 1] === '{' && text[hole.end] === '}' && text[hole.start] === '$';
-    piece(Math.max(from, hole.start - (braced ? 1 : 0)));
+    const escaped = text.startsWith('\\(', hole.start - 2) && text[hole.end] === ')';
+    const opening = escaped ? 2 : braced ? 1 : 0;
+    piece(Math.max(from, hole.start - opening));
     const value =
       hole.children.find((child) => child.field === 'expression') ??
       hole.children.find(({ type }) => !/brace|start|end/.test(type));
@@ -105,7 +107,7 @@ export function stringParts(lowering: Lowering, node: SyntaxNode, raw: boolean):
         lowering.table.rules[hole.type] === undefined && value !== undefined ? value : hole,
       ),
     );
-    from = hole.end + (braced ? 1 : 0);
+    from = hole.end + (opening > 0 ? 1 : 0);
   }
   piece(content.to);
   return parts;

@@ -30,6 +30,8 @@ export const DART: SyntaxTable = {
     initialized_identifier: { as: 'assign', target: 0, value: 1, declares: true },
     assignment_expression: { as: 'assign', target: 'left', value: 'right' },
     class_definition: { as: 'class', name: 'name', body: 'body' },
+    enum_declaration: { as: 'class', name: 'name', body: 'body' },
+    enum_constant: { as: 'member-value', name: 'name', value: ':argument_part' },
   },
   blocks: ['block', 'class_body', 'program'],
   branches: ['if_statement', 'switch_case', 'catch_clause', 'while_statement', 'for_statement'],

@@ -1,0 +1,1 @@
+const kRatio = '9:16';
