@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     onError: (error) => log.error(`Files could not be audited: ${messageOf(error)}`),
   });
   const scan: WorkspaceScan = new WorkspaceScan(store, config, platform, log);
-  const tree = new RoutesTree(store);
+  const tree = new RoutesTree(store, config);
   const keys = new HostKeys(context.secrets);
   const version: string = context.extension.packageJSON.version;
   const filesRead = () => scan.counts.files;

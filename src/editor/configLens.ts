@@ -26,9 +26,12 @@ async function lensesOf(
 ): Promise<vscode.CodeLens[]> {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   if (folder === undefined) return [];
+  const decision = team.config.decisionOf(folder);
+  // Of a broken file places are not known: its lenses would pile up in the first line.
+  if (!decision.isNewest) return [];
   const { configPlaces } = await import('../config/places.ts');
   const place = configPlaces(document.getText());
-  const { routes = {}, gateways = {} } = team.config.decisionOf(folder).config;
+  const { routes = {}, gateways = {} } = decision.config;
   const answers = Object.keys(routes).length === 0 ? new Map() : await answersIn(folder, store, team);
   const lensAt = (path: readonly string[], command: vscode.Command): vscode.CodeLens => {
     const { line } = document.positionAt(place(path).start);

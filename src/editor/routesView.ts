@@ -1,38 +1,31 @@
-// The view "Veo Routes": every ID of the workspace by state, surface or file.
+// The view "Veo Routes": the outline of the workspace's requests as a tree, with its badge.
 import * as vscode from 'vscode';
-import type { DatedReference } from '../audit/types.ts';
+import type { Status } from '../catalog/types.ts';
+import { statusWords } from '../explain/card.ts';
 import { hintBeside } from '../explain/hint.ts';
-import { routeSummary } from '../explain/route.ts';
-import type { Route } from '../routes/types.ts';
+import { requestTitle } from '../explain/request.ts';
+import { routesOfContract } from '../routes/contractMatch.ts';
 import { atMost } from './atMost.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
+import { pathInFolder } from './documents.ts';
 import { goTo } from './goTo.ts';
+import {
+  countsInWords,
+  type Grouping,
+  type ModelEntry,
+  type OutlineGroup,
+  type RequestEntry,
+  routesOutline,
+} from './routesOutline.ts';
+import type { TeamConfig } from './teamConfig.ts';
 
-export const GROUPINGS = ['status', 'surface', 'file'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+type Group = OutlineGroup<AuditedResource>;
+type Request = RequestEntry<AuditedResource>;
+type Model = ModelEntry<AuditedResource>;
 
-interface Group {
-  readonly kind: 'group';
-  readonly label: string;
-  readonly leaves: readonly Leaf[];
-}
+export type RouteNode = Group | Request | Model;
 
-interface Leaf {
-  readonly kind: 'leaf';
-  readonly resource: AuditedResource;
-  readonly reference: DatedReference;
-}
-
-/** A request that sends the ID above it. */
-interface Request {
-  readonly kind: 'request';
-  readonly resource: AuditedResource;
-  readonly route: Route;
-}
-
-export type RouteNode = Group | Leaf | Request;
-
-const ICON: Readonly<Record<string, readonly [icon: string, color?: string]>> = {
+const ICON: Readonly<Record<Status, readonly [icon: string, color?: string]>> = {
   'shut-down': ['error', 'list.errorForeground'],
   deprecated: ['warning', 'list.warningForeground'],
   'retirement-window': ['clock', 'list.warningForeground'],
@@ -41,90 +34,75 @@ const ICON: Readonly<Record<string, readonly [icon: string, color?: string]>> = 
   unknown: ['question'],
 };
 
-const STATUS_ORDER = Object.keys(ICON);
-
 /** The tree's data. What it shows is the store's newest answer. */
 export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Disposable {
   readonly #store: AuditStore;
+  readonly #config: Pick<TeamConfig, 'of'>;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #listener: vscode.Disposable;
-  #grouping: Grouping = 'status';
+  #grouping: Grouping = 'file';
+  #withMentions = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(store: AuditStore) {
+  constructor(store: AuditStore, config: Pick<TeamConfig, 'of'>) {
     this.#store = store;
+    this.#config = config;
     this.#listener = atMost(store.onDidChange, () => this.#changed.fire(undefined));
+    this.#tellMenus();
   }
 
   group(by: Grouping): void {
     this.#grouping = by;
+    this.#tellMenus();
     this.#changed.fire(undefined);
   }
 
-  getChildren(node?: RouteNode): readonly RouteNode[] & RouteNode[] {
-    if (node === undefined) return [...this.#groups()];
-    if (node.kind === 'group') return [...node.leaves];
-    return node.kind === 'leaf' ? requestsOf(node) : [];
+  /** Lists IDs that comments and texts only speak of as well, or no longer. */
+  showMentions(show: boolean): void {
+    this.#withMentions = show;
+    this.#tellMenus();
+    this.#changed.fire(undefined);
+  }
+
+  /** The menus tick what is in use. */
+  #tellMenus(): void {
+    void vscode.commands.executeCommand('setContext', 'veoAudit.grouping', this.#grouping);
+    void vscode.commands.executeCommand('setContext', 'veoAudit.mentions', this.#withMentions);
+  }
+
+  getChildren(node?: RouteNode): RouteNode[] {
+    if (node === undefined) return [...routesOutline(this.#store.all(), this.#grouping, this.#withMentions)];
+    return node.kind === 'group' ? [...node.entries] : [];
   }
 
   getTreeItem(node: RouteNode): vscode.TreeItem {
     if (node.kind === 'group') return groupItem(node);
-    return node.kind === 'leaf' ? this.#leafItem(node) : this.#requestItem(node);
+    return node.kind === 'model' ? modelItem(node) : this.#requestItem(node);
   }
 
-  #groups(): readonly Group[] {
-    const groups = new Map<string, Leaf[]>();
-    for (const resource of this.#store.all()) {
-      for (const reference of resource.audit.references) {
-        const label = this.#labelOf(resource, reference);
-        groups.set(label, [...(groups.get(label) ?? []), { kind: 'leaf', resource, reference }]);
-      }
-    }
-    return [...groups]
-      .map(([label, leaves]): Group => ({ kind: 'group', label, leaves }))
-      .sort((a, b) => this.#rank(a.label) - this.#rank(b.label) || a.label.localeCompare(b.label));
-  }
-
-  #labelOf(resource: AuditedResource, reference: DatedReference): string {
-    if (this.#grouping === 'status') return reference.status;
-    if (this.#grouping === 'file') return resource.audit.document.path;
-    return resource.catalog.surface(reference.surface)?.name ?? 'surface unknown';
-  }
-
-  #rank(label: string): number {
-    return this.#grouping === 'status' ? STATUS_ORDER.indexOf(label) : 0;
-  }
-
-  #requestItem({ resource, route }: Request): vscode.TreeItem {
+  #requestItem({ resource, routes, state }: Request): vscode.TreeItem {
+    const [route] = routes;
     const range = resource.range(route);
-    const { title, tooltip } = routeSummary(route, resource.catalog, resource.asOf);
-    const item = new vscode.TreeItem(route.name ?? 'request');
-    item.description = `line ${range.start.line + 1} · ${title}`;
-    item.tooltip = tooltip;
-    item.iconPath = new vscode.ThemeIcon('export');
-    item.contextValue = 'request';
+    const { path } = resource.audit.document;
+    const title = requestTitle(routes, resource.catalog, resource.asOf);
+    const name = this.#contractOf(resource, routes) ?? route.name;
+    const line = `line ${range.start.line + 1}`;
+    const [model = '', ...facts] = title.split(' · ');
+    const item = new vscode.TreeItem(name ?? model);
+    const place = this.#grouping === 'file' ? line : placeOf(path, range);
+    item.description = [...(name === null ? [] : [model]), ...facts, place].join(' · ');
+    item.tooltip = `${title}\n${path}, ${line}`;
+    item.iconPath = iconOf(state);
+    item.contextValue = route.model === null ? 'request-open' : 'request';
     item.command = goTo({ uri: resource.uri, range });
     return item;
   }
 
-  #leafItem(leaf: Leaf): vscode.TreeItem {
-    const { resource, reference } = leaf;
-    const range = resource.range(reference);
-    const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-    const item = new vscode.TreeItem(reference.id, requestsOf(leaf).length > 0 ? Collapsed : None);
-    const price = hintBeside(resource.catalog, reference, resource.audit.routes, resource.asOf);
-    const line = range.start.line + 1;
-    const { path } = resource.audit.document;
-    // The view is narrow: the folder is told by the tooltip, the file by its group.
-    const place =
-      this.#grouping === 'file' ? `line ${line}` : `${path.slice(path.lastIndexOf('/') + 1)}:${line}`;
-    item.description = price === null ? place : `${place} · ${price}`;
-    item.tooltip = `${reference.id}: ${reference.status}\n${path}:${line}`;
-    item.iconPath = iconOf(reference.status);
-    item.contextValue = 'reference';
-    item.command = goTo({ uri: resource.uri, range });
-    return item;
+  #contractOf({ uri }: AuditedResource, routes: Request['routes']): string | null {
+    const found = routes.map((route) => ({ file: pathInFolder(uri), route }));
+    const contracts = Object.entries(this.#config.of(uri).routes ?? {});
+    return contracts.find(([name, one]) => routesOfContract(name, one, found).length > 0)?.[0] ?? null;
   }
 
   dispose(): void {
@@ -133,24 +111,33 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
   }
 }
 
-/** The requests that send an ID, in the order of the file. */
-function requestsOf({ resource, reference }: Leaf): Request[] {
-  return resource.audit.routes
-    .filter((route) => route.reference?.start === reference.start)
-    .map((route) => ({ kind: 'request', resource, route }));
+function modelItem({ resource, reference }: Model): vscode.TreeItem {
+  const range = resource.range(reference);
+  const { path } = resource.audit.document;
+  const item = new vscode.TreeItem(reference.id);
+  const price = hintBeside(resource.catalog, reference, resource.audit.routes, resource.asOf);
+  item.description = [placeOf(path, range), price].filter((part) => part !== null).join(' · ');
+  item.tooltip = `${reference.id}: ${statusWords(reference.status)}\n${path}, line ${range.start.line + 1}`;
+  item.iconPath = iconOf(reference.status);
+  item.contextValue = 'reference';
+  item.command = goTo({ uri: resource.uri, range });
+  return item;
 }
 
-function iconOf(status: string): vscode.ThemeIcon {
-  const [icon, color] = ICON[status] ?? ['symbol-misc'];
+const placeOf = (path: string, range: vscode.Range): string =>
+  `${path.slice(path.lastIndexOf('/') + 1)}:${range.start.line + 1}`;
+
+function iconOf(status: Status): vscode.ThemeIcon {
+  const [icon, color] = ICON[status];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
-function groupItem(group: Group): vscode.TreeItem {
-  const item = new vscode.TreeItem(group.label, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = `group:${group.label}`;
-  item.description = String(group.leaves.length);
+function groupItem({ id, label, description, state }: Group): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `group:${id}`;
+  item.description = description;
   item.contextValue = 'group';
-  if (STATUS_ORDER.includes(group.label)) item.iconPath = iconOf(group.label);
+  item.iconPath = iconOf(state);
   return item;
 }
 
@@ -164,11 +151,8 @@ export function showRoutesView(
     showCollapseAll: true,
   });
   const listener = atMost(store.onDidChange, () => {
-    const errors = store
-      .all()
-      .flatMap(({ audit }) => shownFindings(audit))
-      .filter(({ severity }) => severity === 'error').length;
-    view.badge = errors === 0 ? undefined : { value: errors, tooltip: `${errors} Veo routes that fail` };
+    const { total, words } = countsInWords(store.all().flatMap(({ audit }) => shownFindings(audit)));
+    view.badge = total === 0 ? undefined : { value: total, tooltip: `Veo Audit: ${words}` };
   });
   return vscode.Disposable.from(view, listener, tree);
 }

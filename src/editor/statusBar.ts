@@ -7,6 +7,7 @@ import { daysBetween } from '../catalog/days.ts';
 import { atMost } from './atMost.ts';
 import { type AuditStore, shownFindings } from './auditStore.ts';
 import type { Clock } from './clock.ts';
+import { countsInWords } from './routesOutline.ts';
 
 const ICON: Readonly<Record<Severity, string>> = {
   error: '$(error)',
@@ -33,14 +34,15 @@ function update(item: vscode.StatusBarItem, store: AuditStore, catalog: Catalog,
     item.hide();
     return;
   }
+  const { total, words } = countsInWords(findings);
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
-  item.text = worst === undefined ? '$(check) Veo' : `${ICON[worst]} Veo ${findings.length}`;
-  item.tooltip = tooltip(references, findings.length, catalog, clock);
+  item.text = worst === undefined ? '$(check) Veo' : `${ICON[worst]} Veo ${total}`;
+  item.tooltip = tooltip(references, words, catalog, clock);
   item.show();
 }
 
-function tooltip(references: number, findings: number, catalog: Catalog, clock: Clock): string {
+function tooltip(references: number, findings: string, catalog: Catalog, clock: Clock): string {
   const age = Math.max(0, daysBetween(catalog.checkedOn, clock.today));
   const stale = age > STALE_AFTER_DAYS ? ': too old to rely on, update the extension' : '';
-  return `Veo Audit: ${findings} findings, ${references} model IDs\nFacts checked ${catalog.checkedOn}, ${age} days ago${stale}`;
+  return `Veo Audit: ${findings}, ${references} model IDs\nFacts checked ${catalog.checkedOn}, ${age} days ago${stale}`;
 }

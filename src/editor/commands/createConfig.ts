@@ -1,5 +1,9 @@
 // "Create veo-audit.yaml": a commented start with a contract for each route, never over an existing file.
 import * as vscode from 'vscode';
+import { type PlaceClaim, placeOfFile } from '../../detect/place/place.ts';
+import { plainLine } from '../../outlets/plain.ts';
+import { counted } from '../../report/counts.ts';
+import type { FoundRoute } from '../../routes/contractMatch.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { pickFolder } from '../pickFolder.ts';
 import { CONFIG_FILE, configUri } from '../teamConfig.ts';
@@ -32,7 +36,37 @@ async function firstText(folder: vscode.WorkspaceFolder, store: AuditStore): Pro
   ]);
   if (audit === undefined) return null;
   const { catalog, asOf } = audit.inputs;
-  return initialConfig(foundRoutes(audit.layers(), CONFIG_FILE), catalog, asOf);
+  const layers = audit.layers();
+  const places = new Map(layers.map(({ document }) => [document.path, placeOfFile(document)]));
+  const chosen = await chooseRoutes(foundRoutes(layers, CONFIG_FILE), places);
+  return chosen === undefined ? null : initialConfig(chosen, catalog, asOf);
+}
+
+/** Asks which files' routes get a contract: tests, docs and samples promise nothing. Undefined where the user gave up. */
+async function chooseRoutes(
+  found: readonly FoundRoute[],
+  places: ReadonlyMap<string, PlaceClaim>,
+): Promise<readonly FoundRoute[] | undefined> {
+  const files = [...new Set(found.map(({ file }) => file))];
+  if (files.length === 0) return [];
+  const items = files.map((file) => {
+    const { place = 'production', evidence = null } = places.get(file) ?? {};
+    const count = counted(found.filter((one) => one.file === file).length, 'route');
+    return {
+      label: plainLine(file),
+      description: [count, place].join(' · '),
+      ...(evidence === null ? {} : { detail: plainLine(`${place}: ${evidence}`) }),
+      picked: place === 'production',
+      file,
+    };
+  });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Which routes get a contract in veo-audit.yaml?',
+    placeHolder: 'Files for production are ticked.',
+    canPickMany: true,
+  });
+  const chosen = picked && new Set(picked.map(({ file }) => file));
+  return chosen && found.filter(({ file }) => chosen.has(file));
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -8,7 +8,8 @@ import type { TeamParts } from '../folderInputs.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { Platform } from '../platform/types.ts';
 import type { ReportPanel } from '../reportPanel.ts';
-import { GROUPINGS, type RoutesTree } from '../routesView.ts';
+import { GROUPINGS } from '../routesOutline.ts';
+import type { RoutesTree } from '../routesView.ts';
 import type { RulePages } from '../rulePages.ts';
 import { settingsFor } from '../settings.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
@@ -22,6 +23,7 @@ import { type AskedRequest, explainRequest } from './explainRequest.ts';
 import { type SuppressRequest, suppress, type TurnOffRequest, turnOff } from './fix.ts';
 import { fixAllInWorkspace } from './fixAll.ts';
 import { goToNextFinding } from './goTo.ts';
+import { routeMenu } from './routeMenu.ts';
 import { openReport, scanWorkspace, workspaceReport } from './scan.ts';
 
 export interface CommandParts {
@@ -63,7 +65,14 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     showOutput: () => log.show(),
     copyDiagnostics: () =>
       vscode.env.clipboard.writeText(diagnosticsInformation(store, catalog, platform, version)),
-    ...Object.fromEntries(GROUPINGS.map((grouping) => [`groupBy.${grouping}`, () => tree.group(grouping)])),
+    ...routeMenu((request) => suppress(store, request, clock.today)),
+    showMentions: () => tree.showMentions(true),
+    hideMentions: () => tree.showMentions(false),
+    ...Object.fromEntries(
+      GROUPINGS.flatMap((grouping) =>
+        ['', '.ticked'].map((mark) => [`groupBy.${grouping}${mark}`, () => tree.group(grouping)]),
+      ),
+    ),
   };
   return vscode.Disposable.from(
     gateways,

@@ -108,8 +108,7 @@ const steps = (person: Person) => ({
   'opens the view, with its badge': async () => {
     await person.openFile('src/models.ts', 5, 40);
     await person.page.locator('.activitybar .action-label[aria-label^="Veo Audit"]').click({ force: true });
-    await row(person, 'shut-down').waitFor();
-    await row(person, 'veo-3.0-generate-001').first().waitFor();
+    await row(person, 'litellm.yaml').first().waitFor();
     const badge = person.page
       .locator('.activitybar .action-item', { has: person.page.locator('[aria-label^="Veo Audit"]') })
       .locator('.badge-content');
@@ -122,12 +121,13 @@ const steps = (person: Person) => ({
     await row(person, 'Vertex AI').waitFor();
     await person.screenshot('view-surface');
     await person.runCommand('Veo Audit: Group by File');
-    await row(person, 'gateway/litellm.yaml').first().waitFor();
+    await row(person, 'litellm.yaml').first().waitFor();
     await person.screenshot('view-file');
     await person.runCommand('Veo Audit: Group by State');
-    await row(person, 'shut-down').waitFor();
+    await row(person, 'shut down').first().waitFor();
   },
   'goes to a place with a click': async () => {
+    await row(person, 'Models').click();
     await row(person, 'veo-3.2-generate-001').click();
     await person.page.locator('.tab.active', { hasText: 'preview.go' }).waitFor();
   },

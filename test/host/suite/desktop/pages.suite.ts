@@ -139,10 +139,13 @@ describe('a first veo-audit.yaml', () => {
       'it is gone',
       () => squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Hint,
     );
-    await vscode.commands.executeCommand('veoAudit.createConfig');
-    await until('it is shown', () =>
-      vscode.window.activeTextEditor?.document.uri.path.endsWith('veo-audit.yaml'),
-    );
+    void vscode.commands.executeCommand('veoAudit.createConfig');
+    // Until the list of files is there, accepting does nothing.
+    await until('it is shown', async () => {
+      if (vscode.window.activeTextEditor?.document.uri.path.endsWith('veo-audit.yaml')) return true;
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return false;
+    });
     const text = await textOf('veo-audit.yaml');
     assert.match(text, /^ {2}film:\n {4}# gateway\/litellm\.yaml; retirement-window on 2026-11-21;/m);
     assert.match(text, /^ {4}match: \{ file: src\/render\.ts, name: render \}$/m);

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { idLayer, readingLayer } from '../../../../src/audit/engine.ts';
 import { bundledCatalog } from '../../../../src/catalog/bundled.ts';
 import { AuditStore } from '../../../../src/editor/auditStore.ts';
-import { type Grouping, type RouteNode, RoutesTree } from '../../../../src/editor/routesView.ts';
+import { type RouteNode, RoutesTree } from '../../../../src/editor/routesView.ts';
 import type { Route } from '../../../../src/routes/types.ts';
 import type { ReadLayer } from '../../../../src/workspace/folderAudit.ts';
 import { file, until } from '../support.ts';
@@ -38,7 +38,7 @@ async function filled() {
   );
   store.updateFile(file('three.yaml'), 'e: 1\n');
   await store.settled();
-  return { store, tree: new RoutesTree(store) };
+  return { store, tree: new RoutesTree(store, { of: () => ({}) }) };
 }
 
 const REQUEST: Route = {
@@ -72,43 +72,21 @@ function lines(
   });
 }
 
-const EXPECTED: Readonly<Record<Grouping, readonly string[]>> = {
-  status: [
-    'shut-down | 2',
-    '  veo-3.0-generate-001 | one.yaml:1 · shut down 2026-06-30',
-    '  veo-3.1-generate-preview | two.yaml:1 · shut down 2026-10-22',
-    'retirement-window | 1',
-    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60 per second',
-    'preview | 1',
-    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08 per second',
-  ],
-  surface: [
-    'Gemini API | 1',
-    '  veo-3.1-generate-preview | two.yaml:1 · shut down 2026-10-22',
-    'Vertex AI | 3',
-    '  veo-3.0-generate-001 | one.yaml:1 · shut down 2026-06-30',
-    '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60 per second',
-    '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08 per second',
-  ],
-  file: [
-    'one.yaml | 2',
-    '  veo-3.0-generate-001 | line 1 · shut down 2026-06-30',
-    '  veo-3.1-generate-001 | line 2 · $0.20–$0.60 per second',
-    'two.yaml | 2',
-    '  veo-3.1-generate-preview | line 1 · shut down 2026-10-22',
-    '  veo-3.1-lite-generate-001 | line 2 · $0.03–$0.08 per second',
-  ],
-};
-
 describe('the view', () => {
-  for (const grouping of ['status', 'surface', 'file'] as const) {
-    it(`lists by ${grouping}`, async () => {
-      const { store, tree } = await filled();
-      tree.group(grouping);
-      assert.deepEqual(lines(tree), EXPECTED[grouping]);
-      vscode.Disposable.from(tree, store).dispose();
-    });
-  }
+  it('lists IDs that no request sends as one group, worst first, and is collapsed', async () => {
+    const { store, tree } = await filled();
+    assert.deepEqual(lines(tree), [
+      'Models | 4 IDs',
+      '  veo-3.0-generate-001 | one.yaml:1 · shut down 2026-06-30',
+      '  veo-3.1-generate-preview | two.yaml:1 · shut down 2026-10-22',
+      '  veo-3.1-generate-001 | one.yaml:2 · $0.20–$0.60 per second',
+      '  veo-3.1-lite-generate-001 | two.yaml:2 · $0.03–$0.08 per second',
+    ]);
+    const [group] = tree.getChildren();
+    assert.ok(group !== undefined);
+    assert.equal(tree.getTreeItem(group).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+    vscode.Disposable.from(tree, store).dispose();
+  });
 
   it('leads to the place', async () => {
     const { store, tree } = await filled();
@@ -133,22 +111,21 @@ describe('the view', () => {
     vscode.Disposable.from(listener, tree, store).dispose();
   });
 
-  it('names below an ID the requests that send it, with what they cost', async () => {
+  it('lists requests below their file, with what they cost', async () => {
     const store = storeOf(async (document, references, options) => {
       const [reference = null] = references;
       return readingLayer(document, { references, routes: [{ ...REQUEST, reference }] }, options);
     });
     store.updateFile(file('one.yaml'), 'a: vertex_ai/veo-3.1-generate-001\n');
     await store.settled();
-    const tree = new RoutesTree(store);
+    const tree = new RoutesTree(store, { of: () => ({}) });
     const [group] = tree.getChildren();
-    const [leaf] = group === undefined ? [] : tree.getChildren(group);
-    const [request] = leaf === undefined ? [] : tree.getChildren(leaf);
+    const [request] = group === undefined ? [] : tree.getChildren(group);
     assert.ok(request !== undefined);
     const { label, description } = tree.getTreeItem(request);
     assert.deepEqual(
       [label, description],
-      ['render', 'line 1 · $3.20 per request · $0.40 per second · 8 s · 720p · Vertex AI'],
+      ['render', 'veo-3.1-generate-001 · $3.20 per request · retirement window · Vertex AI · line 1'],
     );
     tree.dispose();
     store.dispose();
