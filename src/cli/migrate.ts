@@ -2,9 +2,15 @@
 import { withOverrides } from '../config/overrides.ts';
 import { positionCounter } from '../detect/lines.ts';
 import { GOALS, planMigration } from '../migrate/plan.ts';
+import type { MigrationPlan } from '../migrate/types.ts';
+import { plainLine } from '../outlets/plain.ts';
+import { counted } from '../report/counts.ts';
 import { MIGRATION_FORMATS, type PlaceIn } from '../report/migration/formats.ts';
+import type { FileRun } from '../workspace/auditFiles.ts';
+import { grammarsIn } from '../workspace/grammarFiles.ts';
+import { migrateFiles } from '../workspace/migrateFiles.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
-import { type CliContext, EXIT } from './context.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
 import { print } from './output.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
 import { routesIn } from './routesIn.ts';
@@ -14,10 +20,11 @@ export const MIGRATE_HELP = `Usage: veo-audit migrate [PATH…] [options]
 
 Plans how each request under the paths (default: this folder) moves off a model that is shut down or deprecated:
 what answers on that day, what becomes of each parameter, the price before and after, what has to be set up,
-what nobody knows, and the request before and after.
+what nobody knows, and the request before and after. Without --write no file is changed.
 
 Options
   --to omni|vertex             one way only: Gemini Omni, or Veo on Vertex AI (default: both)
+  --write                      with --to: make the changes whose whole shape is understood
   --format text|markdown|json  how to print (default text)
   --output FILE                print to a file
   --as-of YYYY-MM-DD           answer for this day (default: today)
@@ -28,6 +35,7 @@ Exit status: 0 planned, 2 wrong usage or a broken configuration.
 
 const OPTIONS = {
   to: { type: 'string' },
+  write: { type: 'boolean' },
   format: { type: 'string' },
   output: { type: 'string' },
   'as-of': { type: 'string' },
@@ -39,6 +47,8 @@ export async function migrateCommand(args: readonly string[], context: CliContex
   const { values, positionals } = parseOptions(args, OPTIONS, 'migrate');
   const format = wordOption(values.format, '--format', ['text', 'markdown', 'json'] as const, 'text');
   const goal = values.to === undefined ? null : wordOption(values.to, '--to', GOALS, 'omni');
+  if (values.write && goal === null)
+    throw new UsageError('--write needs one way: add --to omni or --to vertex.');
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const { config } = await workspaceConfig(context.workingFolder, values.config);
   const catalog = withOverrides(await context.catalog(), config);
@@ -47,7 +57,21 @@ export async function migrateCommand(args: readonly string[], context: CliContex
   reportNotes(run, context);
   const counters = new Map(run.audits.map(({ document }) => [document.path, positionCounter(document.text)]));
   const placeIn: PlaceIn = (file, offset) => counters.get(file)?.(offset);
-  const plan = planMigration(run.audits, { catalog, asOf, goal });
+  const plan = await planMigration(run.audits, {
+    catalog,
+    asOf,
+    goal,
+    grammars: grammarsIn(context.grammars),
+  });
+  if (values.write) writeMigration(plan, run, context);
   print('plan', MIGRATION_FORMATS[format](plan, placeIn), values.output, context);
   return EXIT.ok;
+}
+
+/** Writes what can be edited; what was not written is said, with the reason. */
+function writeMigration(plan: MigrationPlan, run: FileRun, context: CliContext): void {
+  const { written, refused } = migrateFiles(plan, run);
+  for (const { file, reason } of refused)
+    context.stderr(`${plainLine(file)} was left as it is: ${reason}.\n`);
+  context.stderr(`Moved ${counted(written.requests, 'request')} in ${counted(written.files, 'file')}.\n`);
 }

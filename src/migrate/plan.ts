@@ -8,29 +8,35 @@ import { estimateCost } from '../cost/estimate.ts';
 import { lastPricedDay } from '../cost/priceChange.ts';
 import { constraintOf, type Scope } from '../cost/scope.ts';
 import type { CostQuestion } from '../cost/types.ts';
+import type { Grammars } from '../routes/syntax/grammars.ts';
 import type { Route } from '../routes/types.ts';
 import { aroundOf, setUpFor, unknownOf } from './circumstances.ts';
 import { changeOf, VEO_PARAMETERS, type VeoParameter } from './parameters.ts';
+import { rewritingOf } from './rewrite/rewrite.ts';
 import { snippetOf } from './snippets.ts';
 import { type Destination, destinations } from './targets.ts';
 import type { MigrationGoal, MigrationPlan, MigrationTarget, PricedRequest, RequestPlan } from './types.ts';
-import { whyNotEdited } from './whyNotEdited.ts';
 
 export interface MigrationQuestion {
   readonly catalog: Catalog;
   readonly asOf: Day;
   /** Null for every way there is. What a gateway offers is always shown: its requests have no other way. */
   readonly goal: 'omni' | 'vertex' | null;
+  readonly grammars: Grammars;
 }
 
 /** The requests of an audit that have to be moved, in order of file and position, each with its ways. */
-export function planMigration(audits: readonly DocumentAudit[], question: MigrationQuestion): MigrationPlan {
-  const requests = audits.flatMap((audit) =>
-    audit.routes.flatMap((route) => {
+export async function planMigration(
+  audits: readonly DocumentAudit[],
+  question: MigrationQuestion,
+): Promise<MigrationPlan> {
+  const requests: RequestPlan[] = [];
+  for (const audit of audits) {
+    for (const route of audit.routes) {
       const status = statusOf(route, question);
-      return isEnding(status) ? [planOf(audit, route, status, question)] : [];
-    }),
-  );
+      if (isEnding(status)) requests.push(await planOf(audit, route, status, question));
+    }
+  }
   return { asOf: question.asOf, requests };
 }
 
@@ -47,12 +53,12 @@ function statusOf({ model, surface, shape }: Route, { catalog, asOf }: Migration
   return served.length > 0 && ended ? 'shut-down' : 'unknown';
 }
 
-function planOf(
+async function planOf(
   audit: DocumentAudit,
   route: Route,
   status: Status,
   question: MigrationQuestion,
-): RequestPlan {
+): Promise<RequestPlan> {
   const { catalog, asOf, goal } = question;
   const { start, end, name, model, surface } = route;
   const shutdown =
@@ -73,7 +79,7 @@ function planOf(
     status,
     shutdown: shutdown?.kind === 'fixed' ? shutdown.day : null,
     cost: model === null ? null : lastCost({ ...asked(route), model, surface, asOf }, catalog),
-    targets: ways.map((way) => targetOf(audit, route, way, question)),
+    targets: await Promise.all(ways.map((way) => targetOf(audit, route, way, question))),
   };
 }
 
@@ -90,12 +96,12 @@ function lastCost(question: CostQuestion, catalog: Catalog): PricedRequest | nul
   return { question: then, answer: estimateCost(then, catalog) };
 }
 
-function targetOf(
+async function targetOf(
   audit: DocumentAudit,
   route: Route,
   way: Destination,
-  { catalog, asOf }: MigrationQuestion,
-): MigrationTarget {
+  { catalog, asOf, grammars }: MigrationQuestion,
+): Promise<MigrationTarget> {
   const from: Scope = { catalog, model: route.model ?? '', surface: route.surface };
   const scope: Scope = { catalog, model: canonical(way, catalog), surface: way.surface };
   const question = movedQuestion(route, way, from, asOf);
@@ -112,14 +118,19 @@ function targetOf(
     around: aroundOf(way, from, scope),
     setUp: setUpFor(way, route, scope),
     unknown: unknownOf(way, route, scope),
-    edits: null,
-    whyNoEdits: whyNotEdited(audit, route, way),
+    ...(await rewritingOf(audit, route, way, usualSeconds(from), grammars)),
     snippet: snippetOf(audit.document, route, question),
   };
 }
 
 function canonical({ model, surface }: Destination, catalog: Catalog): string {
   return catalog.aliases(model).find((alias) => alias.surface === surface)?.resolvesTo ?? model;
+}
+
+/** What a surface takes where no duration is given; null where no source says. */
+function usualSeconds(from: Scope): number | null {
+  const value = constraintOf(from, 'durationSeconds.default')?.value;
+  return typeof value === 'number' ? value : null;
 }
 
 /** The same videos at the target: what the old surface filled in is asked for, and audio is as it was. */
@@ -129,14 +140,13 @@ function movedQuestion(
   from: Scope,
   asOf: Day,
 ): CostQuestion {
-  const usual = constraintOf(from, 'durationSeconds.default')?.value;
   const hadAudio = constraintOf(from, 'generateAudio')?.value === 'always' ? true : null;
   const { durationSeconds, resolution, sampleCount, generateAudio } = route;
   return {
     model,
     surface,
     asOf,
-    durationSeconds: durationSeconds ?? (typeof usual === 'number' ? usual : null),
+    durationSeconds: durationSeconds ?? usualSeconds(from),
     resolution,
     sampleCount,
     generateAudio: goal === 'omni' ? null : (generateAudio ?? hadAudio),

@@ -3,12 +3,12 @@ import type { DocumentAudit } from '../audit/types.ts';
 import type { Route } from '../routes/types.ts';
 import type { Destination } from './targets.ts';
 
-/** The reason, a sentence. */
+/** The reason, a sentence; null where nothing but the shape of the request can stand against an edit. */
 export function whyNotEdited(
   { references, document }: DocumentAudit,
   route: Route,
   way: Destination,
-): string {
+): string | null {
   const place = route.reference?.place ?? references[0]?.place ?? 'production';
   if (place === 'generated') return 'The file is generated: change what it is generated from.';
   if (place === 'recorded') return 'The file is a recording: record it again.';
@@ -18,7 +18,5 @@ export function whyNotEdited(
   if (route.reference === null) return 'The model ID stands in another file or in the environment.';
   if (place === 'test') return "It is a test's input: change it together with what the test expects.";
   if (place === 'docs') return `${document.path} is documentation: change it with the code that it shows.`;
-  return way.goal === 'gateway'
-    ? 'Whether this name does the same work is for a person to say.'
-    : 'The change spans the request, the wait for it and the download, which are not edited yet.';
+  return way.goal === 'gateway' ? 'Whether this name does the same work is for a person to say.' : null;
 }

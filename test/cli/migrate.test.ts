@@ -12,6 +12,12 @@ const ai = new GoogleGenAI({ apiKey: 'k' });
 const operation = await ai.models.generateVideos({ model: 'veo-3.1-generate-preview', prompt: 'A boat.' });
 `;
 
+const WHOLE = `${CALL.replace('const operation', 'let operation')}while (!operation.done) {
+  operation = await ai.operations.getVideosOperation({ operation });
+}
+await ai.files.download({ file: operation.response.generatedVideos[0], downloadPath: 'out.mp4' });
+`;
+
 async function run(folder: string, ...args: readonly string[]): Promise<{ status: number; stdout: string }> {
   let stdout = '';
   const status = await migrateCommand(args, {
@@ -50,10 +56,23 @@ describe('veo-audit migrate', () => {
       assert.equal(readFileSync(join(folder, 'a.ts'), 'utf8'), CALL);
     }));
 
+  it('--write makes the changes that are understood, once, and leaves the others', () =>
+    withFolder({ 'a.ts': CALL, 'b.ts': WHOLE }, async (folder) => {
+      const first = await run(folder, '--to', 'omni', '--write', '--format', 'json');
+      assert.deepEqual(JSON.parse(first.stdout).summary, { requests: 2, edited: 1, byHand: 1 });
+      assert.equal(readFileSync(join(folder, 'a.ts'), 'utf8'), CALL);
+      const moved = readFileSync(join(folder, 'b.ts'), 'utf8');
+      assert.match(moved, /interactions\.create\(\{ model: 'gemini-omni-1\.1-flash', input: 'A boat\.'/);
+      const again = await run(folder, '--to', 'omni', '--write', '--format', 'json');
+      assert.deepEqual(JSON.parse(again.stdout).summary, { requests: 1, edited: 0, byHand: 1 });
+      assert.equal(readFileSync(join(folder, 'b.ts'), 'utf8'), moved);
+    }));
+
   it('says in one sentence what is wrong with its options', () =>
     withFolder({ 'a.ts': CALL }, async (folder) => {
       await assert.rejects(run(folder, '--to', 'sora'), UsageError);
       await assert.rejects(run(folder, '--format', 'yaml'), UsageError);
+      await assert.rejects(run(folder, '--write'), UsageError);
       assert.match((await run(folder, '--as-of', '2026-05-01')).stdout, /^No request has to be moved/);
     }));
 });

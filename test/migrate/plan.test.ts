@@ -5,6 +5,7 @@ import { estimateCost } from '../../src/cost/estimate.ts';
 import { planMigration } from '../../src/migrate/plan.ts';
 import type { RequestPlan } from '../../src/migrate/types.ts';
 import { migrationJson, migrationMarkdown, migrationText } from '../../src/report/migration/formats.ts';
+import { nodeGrammars } from '../routes/nodeGrammars.ts';
 import { audited, CATALOG, TODAY } from './audited.ts';
 
 const SCRIPT = `import { GoogleGenAI } from "@google/genai";
@@ -23,7 +24,7 @@ async function plansOf(
   asOf = TODAY,
 ): Promise<readonly RequestPlan[]> {
   const audit = await audited(path, text, asOf);
-  return planMigration([audit], { catalog: CATALOG, asOf, goal }).requests;
+  return (await planMigration([audit], { catalog: CATALOG, asOf, goal, grammars: nodeGrammars })).requests;
 }
 
 const targetsOf = (plans: readonly RequestPlan[]): readonly string[] =>
@@ -114,7 +115,12 @@ describe('the plan of a migration', () => {
   it('prints text, Markdown and JSON that say the same, and nothing of a code fence ends another', async () => {
     const hostile = SCRIPT.replace('"A paper boat."', '"```\\n# not a heading"');
     const audit = await audited('a.ts', hostile);
-    const plan = planMigration([audit], { catalog: CATALOG, asOf: TODAY, goal: 'omni' });
+    const plan = await planMigration([audit], {
+      grammars: nodeGrammars,
+      catalog: CATALOG,
+      asOf: TODAY,
+      goal: 'omni',
+    });
     const placeIn = () => ({ line: 3, column: 1 });
     assert.match(
       migrationText(plan, placeIn),

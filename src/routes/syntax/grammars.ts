@@ -26,7 +26,10 @@ export type GrammarLoader = (name: GrammarName | 'runtime') => Promise<Uint8Arra
 /** Why a text was not parsed. */
 export type ParseRefusal = 'no-grammar' | 'too-long' | 'too-deep' | 'too-slow';
 
-export type Parsed = { readonly root: SyntaxNode } | { readonly refused: ParseRefusal };
+/** `isBroken`: the text has syntax errors, and the tree holds guesses. */
+export type Parsed =
+  | { readonly root: SyntaxNode; readonly isBroken: boolean }
+  | { readonly refused: ParseRefusal };
 
 /** Parsers with their grammars. Build one a process and share it: loading is what costs. */
 export interface Grammars {
@@ -97,11 +100,12 @@ function parseWith(grammar: Language, text: string, now: () => number): Parsed {
     const until = now() + PATIENCE_MS;
     const tree = parser.parse(text, null, { progressCallback: () => now() > until });
     if (tree === null) return { refused: 'too-slow' };
+    const isBroken = tree.rootNode.hasError;
     const cursor = tree.walk();
     const root = copyTree(cursor);
     cursor.delete();
     tree.delete();
-    return { root };
+    return { root, isBroken };
   } catch {
     return { refused: 'too-slow' };
   } finally {

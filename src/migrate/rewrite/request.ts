@@ -1,0 +1,152 @@
+// The request itself, from `models.generateVideos({ … })` to `interactions.create({ … })`.
+import type { TextEdit } from '../../audit/types.ts';
+import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import { refuse } from './refusal.ts';
+import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
+
+/** What the rewriting of a request knows besides the text. */
+export interface RequestFacts {
+  readonly text: string;
+  readonly quote: string;
+  /** The seconds that the old surface takes where none are given. */
+  readonly usualSeconds: number | null;
+}
+
+/** Parameters of `config` that go away without a loss, by the values that they may have. */
+const DROPPED: Readonly<Record<string, RegExp>> = {
+  numberOfVideos: /^1$/,
+  generateAudio: /^true$/,
+  personGeneration: /^["'](?:allow_all|allow_adult)["']$/,
+};
+
+/** The edits of the arguments; the model's own is not among them. */
+export function requestEdits(call: SyntaxNode, facts: RequestFacts): readonly TextEdit[] {
+  const { text } = facts;
+  const args = childAt(call, 'arguments');
+  const object = args?.children.length === 1 ? args.children[0] : undefined;
+  if (object?.type !== 'object') refuse('Its arguments are built elsewhere.');
+  const pairs = pairsOf(object, text);
+  if (pairs === null) refuse('Its arguments are not all written in the request.');
+  for (const key of pairs.keys())
+    if (!['model', 'prompt', 'config'].includes(key)) refuse(`${key} is moved by hand.`);
+  const prompt = pairs.get('prompt');
+  if (prompt === undefined || !pairs.has('model')) refuse('It has no prompt of its own.');
+  const config = configOf(pairs.get('config'), facts);
+  return [
+    calleeEdit(call, text),
+    promptEdit(prompt, config.negative, text),
+    ...formatEdits(object, pairs.get('config'), config, facts),
+  ];
+}
+
+function calleeEdit(call: SyntaxNode, text: string): TextEdit {
+  const callee = childAt(call, 'function');
+  const method = callee && childAt(callee, 'property');
+  const models = callee && bare(childAt(callee, 'object'));
+  const property = models && childAt(models, 'property');
+  if (method === undefined || property === undefined) refuse('Its client is not understood.');
+  if (text.slice(property.start, method.end) !== 'models.generateVideos')
+    refuse('Its method is not called as client.models.generateVideos.');
+  return { start: property.start, end: method.end, newText: 'interactions.create' };
+}
+
+const SIMPLE =
+  /^(?:string|template_string|identifier|shorthand_property_identifier|member_expression|call_expression)$/;
+
+function promptEdit({ node, key, value }: Pair, negative: SyntaxNode | null, text: string): TextEdit {
+  const said = text.slice(value.start, value.end);
+  if (negative === null)
+    return node === value
+      ? { start: node.start, end: node.end, newText: `input: ${said}` }
+      : { start: key.start, end: key.end, newText: 'input' };
+  if (!SIMPLE.test(value.type) || !SIMPLE.test(negative.type))
+    refuse('Its prompt and its negative prompt are joined by hand.');
+  if (value.type === 'string' && negative.type === 'string' && said[0] === text[negative.start]) {
+    const stop = /[.!?]\s*.$/.test(said) ? '' : '.';
+    const newText = `input: ${said.slice(0, -1)}${stop} Avoid: ${text.slice(negative.start + 1, negative.end - 1)}.${said[0]}`;
+    return { start: node.start, end: node.end, newText };
+  }
+  const newText = `input: \`${inTemplate(value, text)} Avoid: ${inTemplate(negative, text)}.\``;
+  return { start: node.start, end: node.end, newText };
+}
+
+/** An expression within a template: a plain string as its words. */
+function inTemplate({ type, start, end }: SyntaxNode, text: string): string {
+  const words = text.slice(start + 1, end - 1);
+  if (type === 'template_string') return words;
+  return type === 'string' && !/[\\`$]/.test(words) ? words : `\${${text.slice(start, end)}}`;
+}
+
+interface Config {
+  /** Entries of `response_format` as they are written. */
+  readonly entries: readonly string[];
+  readonly seed: string | null;
+  readonly negative: SyntaxNode | null;
+}
+
+function configOf(pair: Pair | undefined, { text, quote, usualSeconds }: RequestFacts): Config {
+  const usual = usualSeconds === null ? [] : [`duration: ${quote}${usualSeconds}s${quote}`];
+  if (pair === undefined) return { entries: usual, seed: null, negative: null };
+  const object = pair.value;
+  const pairs = object.type === 'object' ? pairsOf(object, text) : null;
+  if (pairs === null) refuse('Its config is built elsewhere.');
+  if (holdsComment(object, text)) refuse('Comments stand between the parameters of its config.');
+  const entries: string[] = [];
+  let [seed, negative]: [string | null, SyntaxNode | null] = [null, null];
+  for (const [key, { value }] of pairs) {
+    const said = text.slice(value.start, value.end);
+    if (key === 'aspectRatio') entries.push(`aspect_ratio: ${said}`);
+    else if (key === 'resolution') entries.push(`resolution: ${said}`);
+    else if (key === 'durationSeconds') entries.push(`duration: ${durationText(said, quote)}`);
+    else if (key === 'seed') seed = said;
+    else if (key === 'negativePrompt') negative = value;
+    else if (DROPPED[key]?.test(said) !== true) refuse(whyKept(key, said));
+  }
+  return { entries: pairs.has('durationSeconds') ? entries : [...entries, ...usual], seed, negative };
+}
+
+function durationText(said: string, quote: string): string {
+  const seconds = /^["']?(\d+)["']?$/.exec(said)?.[1];
+  if (seconds === undefined) refuse('Its duration is computed at run time.');
+  if (Number(seconds) < 3 || Number(seconds) > 10) refuse('Its duration is not one that Omni makes.');
+  return `${quote}${seconds}s${quote}`;
+}
+
+function whyKept(key: string, said: string): string {
+  if (key === 'numberOfVideos') return 'It asks for several videos: each needs a request of its own.';
+  if (key === 'generateAudio') return 'It may ask for a video without audio, which Omni does not make.';
+  if (key === 'personGeneration') return `Omni has no field for personGeneration, which is ${said} here.`;
+  return `${key} has no known counterpart.`;
+}
+
+/** `config` becomes `response_format`, laid out as it was; what else is sent stands behind it. */
+function formatEdits(
+  object: SyntaxNode,
+  pair: Pair | undefined,
+  { entries, seed }: Config,
+  { text, quote }: RequestFacts,
+): readonly TextEdit[] {
+  const all = [`type: ${quote}video${quote}`, ...entries, `delivery: ${quote}uri${quote}`];
+  const last = object.children.at(-1);
+  const first = object.children[0];
+  if (first === undefined || last === undefined) refuse('It has no arguments.');
+  const isTall = text.slice(object.start, first.start).includes('\n');
+  const next = isTall ? `,\n${indentAt(text, first.start)}` : ', ';
+  const more = [...(seed === null ? [] : [`generation_config: { seed: ${seed} }`]), 'background: true'];
+  if (/^[ \t]*,?[ \t]*\/[/*]/.test(text.slice(last.end))) refuse('A comment stands behind its arguments.');
+  if (pair === undefined) {
+    const added = [`response_format: { ${all.join(', ')} }`, ...more].map((entry) => next + entry).join('');
+    return [{ start: last.end, end: last.end, newText: added }];
+  }
+  const newText = `response_format: ${laidOut(pair.value, all, text)}${more.map((entry) => next + entry).join('')}`;
+  return [{ start: pair.node.start, end: pair.node.end, newText }];
+}
+
+function laidOut(was: SyntaxNode, entries: readonly string[], text: string): string {
+  const first = was.children[0];
+  if (first === undefined || !text.slice(was.start, first.start).includes('\n'))
+    return `{ ${entries.join(', ')} }`;
+  const indent = indentAt(text, first.start);
+  const comma = /,\s*$/.test(text.slice(was.children.at(-1)?.end ?? was.start, was.end - 1)) ? ',' : '';
+  return `{\n${entries.map((entry) => indent + entry).join(',\n')}${comma}\n${indentAt(text, was.end - 1)}}`;
+}

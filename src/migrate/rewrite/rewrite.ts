@@ -1,0 +1,70 @@
+// The change of a request as edits, where its whole shape is understood; otherwise why there are none.
+import type { DocumentAudit, TextEdit } from '../../audit/types.ts';
+import type { LanguageId } from '../../detect/documents/languages/languages.ts';
+import { READABLE } from '../../routes/languages.ts';
+import { partsOf } from '../../routes/sources.ts';
+import type { Grammars } from '../../routes/syntax/grammars.ts';
+import type { Route } from '../../routes/types.ts';
+import type { Destination } from '../targets.ts';
+import { whyNotEdited } from '../whyNotEdited.ts';
+import { NotUnderstood } from './refusal.ts';
+import { scriptToOmni } from './script.ts';
+
+export type Rewriting =
+  | { readonly edits: readonly TextEdit[]; readonly whyNoEdits: null }
+  | { readonly edits: null; readonly whyNoEdits: string };
+
+const SCRIPTS: ReadonlySet<LanguageId> = new Set(['typescript', 'tsx', 'javascript']);
+
+/** `usualSeconds`: the duration that the old surface takes where none is given. */
+export async function rewritingOf(
+  audit: DocumentAudit,
+  route: Route,
+  way: Destination,
+  usualSeconds: number | null,
+  grammars: Grammars,
+): Promise<Rewriting> {
+  const why = whyNotEdited(audit, route, way);
+  if (why !== null) return { edits: null, whyNoEdits: why };
+  if (way.goal === 'vertex') return idAlone(audit, route, way);
+  return toOmni(audit, route, way, usualSeconds, grammars);
+}
+
+/** On the same surface the audit's own fix is the whole change. */
+function idAlone(audit: DocumentAudit, route: Route, way: Destination): Rewriting {
+  const fix = audit.findings.find(
+    ({ start, fix: offered, suppressed }) =>
+      suppressed === false && offered !== null && start === route.reference?.start,
+  )?.fix;
+  const isWhole = route.surface === way.surface && fix?.edits.some(({ newText }) => newText === way.model);
+  if (fix && isWhole) return { edits: fix.edits, whyNoEdits: null };
+  return { edits: null, whyNoEdits: 'The client, its credentials and the download change with the model.' };
+}
+
+async function toOmni(
+  { document }: DocumentAudit,
+  route: Route,
+  way: Destination,
+  usualSeconds: number | null,
+  grammars: Grammars,
+): Promise<Rewriting> {
+  const no = (whyNoEdits: string): Rewriting => ({ edits: null, whyNoEdits });
+  const [part, ...others] = partsOf(document);
+  const language = part && READABLE[part.language.id];
+  const isWhole = part !== undefined && others.length === 0 && part.text === document.text;
+  if (!isWhole || language === undefined || !SCRIPTS.has(part.language.id) || route.shape !== 'google-sdk')
+    return no('Requests of this shape are moved by hand.');
+  if (way.surface !== 'gemini-api') return no('Omni on Vertex AI takes a bucket: set one by hand.');
+  if (route.surface !== way.surface) return no('Which client sends it is not seen.');
+  const parsed = await grammars.parse(language.grammar, document.text);
+  if ('refused' in parsed || parsed.isBroken) return no('The file has syntax errors.');
+  try {
+    return {
+      edits: scriptToOmni(document.text, parsed.root, route, way.model, usualSeconds),
+      whyNoEdits: null,
+    };
+  } catch (error) {
+    if (error instanceof NotUnderstood) return no(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,142 @@
+// Requests moved to Omni: golden results that compile and run, reasons where nothing is moved, and twice is once.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { applyEdits } from '../../src/audit/edits.ts';
+import { planMigration } from '../../src/migrate/plan.ts';
+import type { MigrationTarget } from '../../src/migrate/types.ts';
+import { scaledClock } from '../../src/smoke/clock.ts';
+import { startSimulator } from '../../src/smoke/simulator/server.ts';
+import { readMp4 } from '../../src/smoke/verify.ts';
+import { nodeGrammars } from '../routes/nodeGrammars.ts';
+import { seeded } from '../smoke/harness.ts';
+import { audited, CATALOG, TODAY } from './audited.ts';
+
+const run = promisify(execFile);
+const FOLDER = fileURLToPath(new URL('../fixtures/migrate/', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+async function targetsOf(path: string, text: string): Promise<readonly MigrationTarget[]> {
+  const question = { catalog: CATALOG, asOf: TODAY, goal: 'omni', grammars: nodeGrammars } as const;
+  const plan = await planMigration([await audited(path, text)], question);
+  return plan.requests.flatMap(({ targets }) => targets);
+}
+
+/** The text with every edit of its plan made. */
+async function moved(path: string, text: string): Promise<string> {
+  const targets = await targetsOf(path, text);
+  return applyEdits(
+    text,
+    targets.flatMap(({ edits }) => edits ?? []),
+  );
+}
+
+const filesOf = async (part: string): Promise<readonly string[]> =>
+  (await readdir(FOLDER)).filter((name) => name.includes(part)).sort();
+
+/** What the results have to make: seconds, width, height. */
+const VIDEOS: Readonly<Record<string, readonly [number, number, number]>> = {
+  negative: [8, 1280, 720],
+  oneLine: [8, 1280, 720],
+  options: [4, 1080, 1920],
+  plain: [8, 1280, 720],
+};
+
+describe('a request moved to Omni', function () {
+  this.timeout(60_000);
+
+  it('is the golden result, silent in the audit, and moved once only', async () => {
+    for (const name of await filesOf('.before.')) {
+      const before = await readFile(join(FOLDER, name), 'utf8');
+      const after = await readFile(join(FOLDER, name.replace('.before.', '.after.')), 'utf8');
+      const path = name.replace('.before', '');
+      assert.equal(await moved(path, before), after, name);
+      assert.equal(await moved(path, after), after, name);
+      const { findings } = await audited(path, after);
+      assert.deepEqual(
+        findings.map(({ rule, severity }) => `${severity} ${rule}`).filter((one) => !one.startsWith('hint')),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('compiles against the types of the SDK', async () => {
+    const files = (await filesOf('.after.ts')).map((name) => join(FOLDER, name));
+    const options =
+      '--noEmit --strict --skipLibCheck --target es2022 --module esnext --moduleResolution bundler --types node';
+    await run(process.execPath, [
+      join(ROOT, 'node_modules/typescript/bin/tsc'),
+      '--ignoreConfig',
+      ...options.split(' '),
+      ...files,
+    ]);
+  });
+
+  it('runs, by the SDK, and ends with a video', async () => {
+    const simulator = await startSimulator({
+      catalog: CATALOG,
+      asOf: TODAY,
+      clock: scaledClock(200),
+      random: seeded(7),
+    });
+    try {
+      for (const name of await filesOf('.after.')) {
+        const folder = await mkdtemp(join(tmpdir(), 'veo-audit-'));
+        const env = { ...process.env, GEMINI_API_KEY: 'simulated', GOOGLE_GEMINI_BASE_URL: simulator.origin };
+        const loader = join(ROOT, 'node_modules/tsx/dist/loader.mjs');
+        await run(process.execPath, ['--import', loader, join(FOLDER, name)], { cwd: folder, env });
+        const facts = readMp4(await readFile(join(folder, 'out.mp4')));
+        assert.deepEqual(
+          [facts?.durationSeconds, facts?.width, facts?.height],
+          VIDEOS[name.split('.')[0] ?? ''],
+          name,
+        );
+        await rm(folder, { recursive: true });
+      }
+    } finally {
+      await simulator.close();
+    }
+  });
+
+  it('is not touched where its shape is not understood, and the plan says why', async () => {
+    const blocks = (await readFile(join(FOLDER, 'refused.txt'), 'utf8')).split(/^=== /m).slice(1);
+    assert.ok(blocks.length > 20);
+    for (const block of blocks) {
+      const [head = '', ...lines] = block.split('\n');
+      const [name = '', why = ''] = head.split(' | ');
+      const [target] = await targetsOf('a.ts', lines.join('\n'));
+      assert.equal(target?.edits, null, name);
+      assert.ok(target?.whyNoEdits?.startsWith(why), `${name}: ${target?.whyNoEdits}`);
+    }
+  });
+
+  it('leaves every byte outside of its shape as it was', async () => {
+    const before = await readFile(join(FOLDER, 'options.before.ts'), 'utf8');
+    const after = await readFile(join(FOLDER, 'options.after.ts'), 'utf8');
+    const line = fc.constantFrom(
+      '// a remark',
+      '',
+      'const other = 1;',
+      "console.log('a', `b`);",
+      '/* operation.done */',
+      '\tif (x) { y(); }',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 4 }),
+        fc.array(line, { maxLength: 4 }),
+        async (above, below) => {
+          const around = (text: string): string => [...above, text, ...below].join('\n');
+          assert.equal(await moved('a.ts', around(before)), around(after));
+        },
+      ),
+      { numRuns: 25, interruptAfterTimeLimit: 15_000 },
+    );
+  });
+});
