@@ -104,7 +104,7 @@ function* suppressionFindings(suppressions: readonly Suppression[], asOf: Day): 
     if (suppression.fault !== null) {
       yield { meta: INVALID_SUPPRESSION, found: { start, end, message: suppression.fault, fix: null } };
     } else if (isExpired(suppression, asOf)) {
-      const message = `This suppression ended on ${suppression.until}: mend what it hides, or give it a new day. Its reason was: ${suppression.reason}`;
+      const message = `This suppression ended on ${suppression.until}. Fix what it hides, or set a new day (its reason: ${suppression.reason}).`;
       yield { meta: EXPIRED_SUPPRESSION, found: { start, end, message, fix: null } };
     }
   }

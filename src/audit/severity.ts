@@ -79,11 +79,11 @@ function withOthers(shown: Finding, others: readonly Finding[]): Finding {
   const edits = [shown, ...others].flatMap(({ fix }) => fix?.edits ?? []);
   return {
     ...shown,
-    message: `${shown.message} The same holds for ${times} in this file.`,
+    message: `${shown.message} Also in ${times} in this file.`,
     fix: shown.fix === null ? null : { ...shown.fix, edits },
     related: [
       ...(shown.related ?? []),
-      ...others.map(({ start, end }) => ({ start, end, message: 'The same holds here.' })),
+      ...others.map(({ start, end }) => ({ start, end, message: 'Also here.' })),
     ],
   };
 }

@@ -2,13 +2,16 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type LivingReplacement, livingReplacement, livingReplacements } from '../catalog/replacement.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
-import { stateOf } from './replacement.ts';
+import { nameOf } from '../cost/scope.ts';
 import type { DatedReference } from './types.ts';
 
 /** A surface's name for people. */
 export function surfaceName(catalog: Catalog, surface: SurfaceId): string {
   return catalog.surface(surface)?.name ?? surface;
 }
+
+/** A surface's name within a sentence: `the Gemini API`. */
+export const inSentence = (catalog: Catalog, surface: SurfaceId): string => nameOf({ catalog, surface });
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listOf(items: readonly string[]): string {
@@ -21,38 +24,32 @@ export function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
-/** What to do instead of an ID, as sentences: a string change, another API, or both by surface. */
+/** What to do instead of an ID, in one sentence: another ID, another API, or both by surface. */
 export function adviceFor(catalog: Catalog, reference: DatedReference, asOf: Day): string {
-  if (reference.model === null) return '';
-  if (catalog.surface(reference.surface)?.kind === 'google') {
-    const replacement = livingReplacement(catalog, reference.model, reference.surface, asOf);
-    return replacement === null
-      ? 'No living replacement is known there.'
-      : useInstead(catalog, replacement, asOf);
+  const { model, surface } = reference;
+  if (model === null) return '';
+  if (catalog.surface(surface)?.kind === 'google') {
+    const replacement = livingReplacement(catalog, model, surface, asOf);
+    return replacement === null ? 'No replacement is known there.' : useInstead(catalog, replacement);
   }
-  return livingReplacements(catalog, reference.model, asOf)
-    .map((replacement) =>
-      replacement.sameApi
-        ? `On ${surfaceName(catalog, replacement.surface)}, use ${withState(catalog, replacement, asOf)}.`
-        : useInstead(catalog, replacement, asOf),
-    )
-    .join(' ');
+  const ways = livingReplacements(catalog, model, asOf).map(
+    (replacement) => `${wayTo(catalog, replacement)} on ${inSentence(catalog, replacement.surface)}`,
+  );
+  return ways.length === 0 ? 'No replacement is known.' : `${capital(ways.join(', or '))}.`;
 }
 
-/** Where it takes another API, the catalog's own sentence says which. */
-function useInstead(catalog: Catalog, replacement: LivingReplacement, asOf: Day): string {
-  const { model, sameApi, change } = replacement;
-  if (!sameApi) return sentence(change === '' ? `Move to ${model}, which is another API` : change);
-  return `${sentence(`Use ${withState(catalog, replacement, asOf)}`)} ${change === '' ? '' : sentence(change)}`.trim();
+/** `Use veo-3.1-generate-001.`, or `Move to gemini-omni-1.1-flash (Interactions API).` */
+export const useInstead = (catalog: Catalog, replacement: LivingReplacement): string =>
+  `${capital(wayTo(catalog, replacement))}.`;
+
+function wayTo(catalog: Catalog, { model, surface, sameApi }: LivingReplacement): string {
+  if (sameApi) return `use ${model}`;
+  const endpoint = catalog.constraint(surface, model, 'endpoint')?.value;
+  const isInteractions = typeof endpoint === 'string' && endpoint.includes('/interactions');
+  return `move to ${model} (${isInteractions ? 'Interactions API' : 'another API'})`;
 }
 
-/** A replacement with what is known against it: it may be on its way out itself. */
-function withState(catalog: Catalog, { model, surface }: LivingReplacement, asOf: Day): string {
-  const state = stateOf(catalog, model, surface, asOf);
-  return state === null ? model : `${model} (${state})`;
-}
-
-const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Whether a reference only speaks of the ID: there it cannot fail, so rules are milder or silent. */
 export function isOnlySpokenOf({ role, use }: DatedReference): boolean {

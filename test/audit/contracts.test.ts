@@ -49,10 +49,10 @@ describe('what a contract promises by itself', () => {
       'retry-policy',
       /:6 warning .* waits between retries are linear/,
     ],
-    ['retry: { on: [503], firstWaitSeconds: 5 }', 'retry-policy', /:6 warning .* wait 30 s/],
+    ['retry: { on: [503], firstWaitSeconds: 5 }', 'retry-policy', /:6 warning .* Wait 30 s/],
     ['retry: { on: [500], attempts: 4 }', 'retry-policy', /:6 warning .* retried 4 times/],
-    ['polling: { deadlineSeconds: 10 }', 'rate-limit', /:6 warning .* before any video is done/],
-    ['polling: { deadlineSeconds: 60 }', 'rate-limit', /:6 info .* may take longer: it takes 11 s to 360 s/],
+    ['polling: { deadlineSeconds: 10 }', 'rate-limit', /:6 warning .* stops polling after 10 s/],
+    ['polling: { deadlineSeconds: 60 }', 'rate-limit', /:6 info .* but a video takes 11 to 360 s/],
     ['polling: { attempts: 10, intervalSeconds: 10 }', 'rate-limit', /:6 info .* after 100 s/],
   ] as const) {
     it(line, () => {
@@ -88,14 +88,14 @@ describe('budget-exceeded', () => {
       '  usdPerMonth: 3000',
     );
     assertSays({ config, files }, 'budget-exceeded', [
-      'veo-audit.yaml:6 error budget-exceeded: A request of veo-3.1-generate-001 as litellm.yaml makes it costs $3.20, the budget is $3.00.',
-      'veo-audit.yaml:7 error budget-exceeded: A month of 1000 requests of veo-3.1-generate-001 as litellm.yaml makes it costs $3,200.00, the budget is $3,000.00.',
+      'veo-audit.yaml:6 error budget-exceeded: A request to veo-3.1-generate-001 in litellm.yaml costs $3.20, over the budget of $3.00. Cha',
+      'veo-audit.yaml:7 error budget-exceeded: A month of 1000 requests to veo-3.1-generate-001 in litellm.yaml costs $3,200.00, over the budget of $3,000.00. Cha',
     ]);
   });
 
   it('is a warning with its assumptions where only the dearest reading is over', () => {
     assertSays({ config: hero('budgets: { usdPerRequest: 3 }'), files }, 'budget-exceeded', [
-      'veo-audit.yaml:3 warning budget-exceeded: A request of veo-3.1-generate-001 as litellm.yaml makes it may cost $1.60–$3.20, the budget is $3.00. Assumed: ',
+      'veo-audit.yaml:3 warning budget-exceeded: A request to veo-3.1-generate-001 in litellm.yaml may cost $1.60–$3.20, over the budget of $3.00. Change the re',
     ]);
   });
 
@@ -112,7 +112,7 @@ describe('budget-exceeded', () => {
       { config: `${hero(request, 'budgets: { usdPerRequest: 3.2 }')}${prices}`, files },
       'budget-exceeded',
       [
-        'veo-audit.yaml:4 error budget-exceeded: A request of veo-3.1-generate-001 as litellm.yaml makes it costs $4.00',
+        'veo-audit.yaml:4 error budget-exceeded: A request to veo-3.1-generate-001 in litellm.yaml costs $4.00, over th',
       ],
     );
   });
@@ -124,7 +124,7 @@ describe('output-not-persisted', () => {
 
   it('warns on the Gemini API without storage, and nowhere else', () => {
     assertSays({ config: gemini() }, 'output-not-persisted', [
-      'veo-audit.yaml:2 warning output-not-persisted: Gemini API deletes videos 2 days after they are made',
+      'veo-audit.yaml:2 warning output-not-persisted: The Gemini API deletes videos after 2 days, but the ',
     ]);
     assertSays({ config: gemini('storage: gs://films') }, 'output-not-persisted', []);
     assertSays({ config: hero(), files }, 'output-not-persisted', []);
@@ -172,7 +172,7 @@ describe('evidence of production routes', () => {
   it('is stale when it is too old, or when a later run failed', () => {
     assert.match(
       rules([{ day: '2026-10-21' }])[0] ?? '',
-      /evidence-stale: .* is 31 days old .*; 30 days are allowed/,
+      /evidence-stale: .* is 31 days old; 30 days are allowed/,
     );
     assert.deepEqual(rules([{ day: '2026-10-22' }]), []);
     assert.match(
@@ -211,9 +211,9 @@ describe('contract-mismatch', () => {
     assert.deepEqual(
       mismatch(hero('model: veo-3.0-generate-001', 'surface: gemini-api', 'retry: { attempts: 2 }')),
       [
-        'veo-audit.yaml:3 warning: The contract hero says veo-3.0-generate-001, and litellm.yaml sends veo-3.1-generate-001.',
-        'veo-audit.yaml:4 warning: The contract hero says Gemini API, and litellm.yaml asks Vertex AI (the prefix vertex_ai/).',
-        'veo-audit.yaml:5 warning: The contract hero allows 2 further attempts, and litellm.yaml makes 5.',
+        'veo-audit.yaml:3 warning: The contract hero says veo-3.0-generate-001, but litellm.yaml sends veo-3.1-generate-001.',
+        'veo-audit.yaml:4 warning: The contract hero says the Gemini API, but litellm.yaml asks Vertex AI.',
+        'veo-audit.yaml:5 warning: The contract hero allows 2 retries, but litellm.yaml makes 5.',
       ],
     );
     assert.deepEqual(
@@ -235,7 +235,7 @@ describe('contract-mismatch', () => {
     ];
     const found = mismatch(config).map((line) => line.replace(/(surface "vertx-ai").*/, '$1'));
     assert.deepEqual(found, [
-      'veo-audit.yaml:3 info: The contract hero is for nothing: no route of this workspace fits file "src/*.ts".',
+      'veo-audit.yaml:3 info: The contract hero matches no route: none fits file "src/*.ts".',
       ...certain,
       'veo-audit.yaml:6 warning: hero approves a fallback to "nobody", which is neither a contract nor a route of this workspace.',
     ]);
@@ -250,8 +250,8 @@ describe('contract-mismatch', () => {
       '  failClosed: [400, refusal]',
     );
     assert.deepEqual(mismatch(config), [
-      'veo-audit.yaml:3 warning: hero tries again on 400, and must fail closed on the same.',
-      'veo-audit.yaml:5 warning: hero falls back to draft on 400, and must fail closed on the same.',
+      'veo-audit.yaml:3 warning: hero retries on 400, but must fail closed on the same.',
+      'veo-audit.yaml:5 warning: hero falls back to draft on 400, but must fail closed on the same.',
     ]);
   });
 
@@ -292,14 +292,14 @@ describe('gateways in contracts', () => {
         { config: through('flat', 'new-api', 'model: veo3.1-fast'), answers: flat },
         'endpoint-family',
       )[0] ?? '',
-      / warning .* offered at openai only /,
+      / warning .* offered only at openai /,
     );
     assert.match(
       says(
         { config: through('flat', 'new-api', 'model: veo-3.1-fast'), answers: flat },
         'gateway-row-missing',
       )[0] ?? '',
-      /no row "veo-3\.1-fast", "hero"|no row "veo-3\.1-fast" and "hero"; near to it: veo3\.1-fast/,
+      /no row "veo-3\.1-fast", "hero"|no row "veo-3\.1-fast" and "hero"\. The nearest: veo3\.1-fast/,
     );
     assert.match(
       says(
@@ -315,7 +315,7 @@ describe('gateways in contracts', () => {
     const config = through('house', 'litellm', 'model: vertex_ai/veo-3.1-fast-generate-001');
     assert.match(
       says({ config, answers: map }, 'gateway-price-differs')[0] ?? '',
-      /costs \$0\.15\/s in the catalog of house \(2026-11-20\) \(output_cost_per_second 0\.15\), 50% above Google's \$0\.08–\$0\.10\/s on Vertex AI at 720p/,
+      /costs \$0\.15 per second in the catalog of house \(2026-11-20\), 50% above Google's \$0\.08–\$0\.10 per second on Vertex AI at 720p/,
     );
     assert.match(says({ config, answers: map }, 'gateway-status')[0] ?? '', /ended on 2026-11-17/);
     const proxy = { house: ['litellm', LITELLM_PROXY] } as const;
@@ -326,7 +326,7 @@ describe('gateways in contracts', () => {
     ]);
     assert.match(
       says({ config: named, files, answers: proxy }, 'gateway-price-differs')[0] ?? '',
-      /"draft" costs \$0\.06\/s/,
+      /"draft" costs \$0\.06 per second/,
     );
   });
 
@@ -402,11 +402,11 @@ spec:
     );
 
   for (const [retry, message] of [
-    ['{ attempts: 2 }', /allows 2 further attempts, and e\.yaml makes 3/],
-    ['{ on: [429] }', /lets 429 be tried again, and e\.yaml tries again on 503/],
-    ['{ backoff: linear }', /says backoff linear, and e\.yaml says exponential/],
-    ['{ firstWaitSeconds: 1 }', /says firstWaitSeconds 1 s, and e\.yaml says 2 s/],
-    ['{ longestWaitSeconds: 32 }', /says longestWaitSeconds 32 s, and e\.yaml says 64 s/],
+    ['{ attempts: 2 }', /allows 2 retries, but e\.yaml makes 3/],
+    ['{ on: [429] }', /retries on 429, but e\.yaml retries on 503/],
+    ['{ backoff: linear }', /says backoff linear, but e\.yaml says exponential/],
+    ['{ firstWaitSeconds: 1 }', /says firstWaitSeconds 1 s, but e\.yaml says 2 s/],
+    ['{ longestWaitSeconds: 32 }', /says longestWaitSeconds 32 s, but e\.yaml says 64 s/],
   ] as const) {
     it(retry, () => {
       assert.equal(said(retry).length, 1);

@@ -109,8 +109,8 @@ describe('what the messages say', () => {
   });
 
   it('never calls an earliest day a shutdown', () => {
-    assert.match(message('vertex_ai/veo-3.1-generate-001'), /2026-11-17.*not a shutdown/);
-    assert.doesNotMatch(message('vertex_ai/veo-3.1-generate-001'), /is shut down/);
+    assert.match(message('vertex_ai/veo-3.1-generate-001'), /may be retired .*2026-11-17/);
+    assert.doesNotMatch(message('vertex_ai/veo-3.1-generate-001'), /shut down/);
   });
 
   it('offers the nearest real ID for an invented one', () => {

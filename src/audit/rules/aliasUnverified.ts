@@ -25,11 +25,11 @@ export const aliasUnverified: Rule = {
           : gateways.length > 0
             ? ` (seen at ${listOf(gateways.map((id) => surfaceName(catalog, id)))})`
             : '';
-      const claims = families.length > 0 ? ` It claims to be ${listOf(families)}.` : '';
+      const claims = families.length > 0 ? ` for ${listOf(families)}` : '';
       yield {
         start: reference.start,
         end: reference.end,
-        message: `${reference.id} is a gateway's spelling${known}, not a Google model ID.${claims} Which model answers, until when and at what price, only that gateway can say.`,
+        message: `${reference.id} is a gateway's spelling${known}${claims}; which model answers is not documented. Ask the gateway.`,
         fix: null,
       };
     }

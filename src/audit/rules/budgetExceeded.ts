@@ -60,12 +60,12 @@ interface Excess {
 function* findingOf({ context, target, price, cost, limit, path, of }: Excess): Generator<GraphFinding> {
   if (limit === undefined || cost.max <= limit) return;
   const certain = cost.min > limit;
-  const where = target.found === null ? '' : ` as ${target.found.file} makes it`;
+  const where = target.found === null ? '' : ` in ${target.found.file}`;
   const assumed = price.assumptions.length === 0 ? '' : ` Assumed: ${price.assumptions.join('; ')}.`;
   yield {
     file: context.configFile,
     ...context.place(path),
-    message: `${of} of ${target.model}${where} ${certain ? 'costs' : 'may cost'} ${formatUsdRange(cost)}, the budget is ${formatUsd(limit)}.${assumed} Price: ${sourceWords(context.catalog, price.source.split(', '))}, checked ${price.checkedOn}.`,
+    message: `${of} to ${target.model}${where} ${certain ? 'costs' : 'may cost'} ${formatUsdRange(cost)}, over the budget of ${formatUsd(limit)}. Change the request or the budget.`,
     fix: null,
     ...(certain ? {} : { severity: 'warning' as const }),
     ...(target.found === null
@@ -76,7 +76,7 @@ function* findingOf({ context, target, price, cost, limit, path, of }: Excess): 
               file: target.found.file,
               start: target.found.route.start,
               end: target.found.route.end,
-              message: 'the request is made here',
+              message: `the request is made here.${assumed} Price: ${sourceWords(context.catalog, price.source.split(', '))}, checked ${price.checkedOn}.`,
             },
           ],
         }),

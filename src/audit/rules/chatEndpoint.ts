@@ -1,7 +1,7 @@
 // chat-endpoint: a video model sent to a chat call, which has no job to wait for and no video to return.
 import type { SurfaceId } from '../../catalog/types.ts';
 import type { Route } from '../../routes/types.ts';
-import { surfaceName } from '../wording.ts';
+import { inSentence } from '../wording.ts';
 import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
 
 /** Where a surface makes videos. Relays that answer a chat call with a link to a video are not among them. */
@@ -32,11 +32,11 @@ export const chatEndpoint: RouteRule = {
     for (const route of context.routes) {
       if (route.shape !== 'chat-completions' || !isWrong(route, context)) continue;
       const endpoint = VIDEO_ENDPOINTS[route.surface];
-      const where = route.surface === 'unknown' ? '' : ` on ${surfaceName(context.catalog, route.surface)}`;
+      const where = route.surface === 'unknown' ? '' : ` on ${inSentence(context.catalog, route.surface)}`;
       const advice = endpoint === undefined ? 'a video endpoint' : endpoint;
       yield {
         ...headOf(context.document.text, route),
-        message: `${route.model} makes videos, and a chat call returns none. Send it to ${advice}${where}, keep the job it names, and ask for its end.`,
+        message: `${route.model} makes videos, but a chat call returns none. Send it to ${advice}${where} and poll the job.`,
         fix: null,
       };
     }

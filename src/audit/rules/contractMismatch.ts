@@ -6,7 +6,7 @@ import type { Parameter, Place, Route } from '../../routes/types.ts';
 import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
 import type { GraphFinding } from '../graphRules.ts';
 import { triggerOf } from '../promises.ts';
-import { listOf, surfaceName } from '../wording.ts';
+import { inSentence, listOf } from '../wording.ts';
 
 export const contractMismatch: ContractRule = {
   meta: {
@@ -74,14 +74,14 @@ function* contradictions(named: NamedContract, context: ContractContext): Genera
     if (both.length === 0) continue;
     yield {
       ...at(context, named, 'fallbacks', 'approved', index),
-      message: `${named.name} falls back to ${to} on ${both.join(', ')}, and must fail closed on the same.`,
+      message: `${named.name} falls back to ${to} on ${both.join(', ')}, but must fail closed on the same.`,
     };
   }
   const retried = (retry?.on ?? []).map(String).filter((condition) => closed.has(condition));
   if (retried.length > 0) {
     yield {
       ...at(context, named, 'retry', 'on'),
-      message: `${named.name} tries again on ${retried.join(', ')}, and must fail closed on the same.`,
+      message: `${named.name} retries on ${retried.join(', ')}, but must fail closed on the same.`,
     };
   }
 }
@@ -93,13 +93,13 @@ function* unmatched(named: NamedContract, context: ContractContext): Generator<G
   if (context.unread.some(fileTest(match))) return;
   const what =
     match === undefined
-      ? `no route of this workspace has the name "${named.name}"; say which one is meant with match`
-      : `no route of this workspace fits ${Object.entries(match)
+      ? `none has the name "${named.name}". Add match`
+      : `none fits ${Object.entries(match)
           .map(([key, value]) => `${key} "${value}"`)
           .join(' and ')}`;
   yield {
     ...at(context, named, ...(match === undefined ? [] : ['match'])),
-    message: `The contract ${named.name} is for nothing: ${what}.`,
+    message: `The contract ${named.name} matches no route: ${what}.`,
     severity: 'info',
   };
 }
@@ -121,17 +121,17 @@ function* differences(
     const { start, end } = route.reference ?? route;
     yield {
       ...at(context, named, 'model'),
-      message: `The contract ${named.name} says ${contract.model}, and ${file} sends ${route.model}.`,
+      message: `The contract ${named.name} says ${contract.model}, but ${file} sends ${route.model}.`,
       related: related(start, end),
     };
   }
   const google = (surface: string | undefined): boolean =>
     surface !== undefined && context.catalog.surface(surface)?.kind === 'google';
   if (google(contract.surface) && google(route.surface) && contract.surface !== route.surface) {
-    const name = (surface: string): string => surfaceName(context.catalog, surface);
+    const name = (surface: string): string => inSentence(context.catalog, surface);
     yield {
       ...at(context, named, 'surface'),
-      message: `The contract ${named.name} says ${name(contract.surface ?? '')}, and ${file} asks ${name(route.surface)} (${route.surfaceEvidence}).`,
+      message: `The contract ${named.name} says ${name(contract.surface ?? '')}, but ${file} asks ${name(route.surface)}.`,
       related: related(route.start, route.end),
     };
   }
@@ -140,7 +140,7 @@ function* differences(
     const { start, end } = route.places[parameter] ?? route;
     yield {
       ...at(context, named, 'request', key),
-      message: `The contract ${named.name} says ${key} ${says}, and ${file} asks for ${runs}.`,
+      message: `The contract ${named.name} says ${key} ${says}, but ${file} asks for ${runs}.`,
       related: related(start, end),
     };
   }
@@ -184,21 +184,17 @@ function* otherRetries(
   const made = route.retries.filter(({ attempts }) => attempts?.value !== 0);
   const most = made.flatMap(({ attempts }) => attempts ?? []).toSorted((a, b) => b.value - a.value)[0];
   if (most !== undefined && retry.attempts !== undefined && most.value > retry.attempts)
-    yield differs(
-      'attempts',
-      most,
-      `allows ${retry.attempts} further attempts, and ${file} makes ${most.value}`,
-    );
+    yield differs('attempts', most, `allows ${retry.attempts} retries, but ${file} makes ${most.value}`);
   const others = made.flatMap(({ on }) => on.filter(({ value }) => promised?.includes(value) === false));
   const [other] = others;
   if (promised !== undefined && other !== undefined && !promised.includes('any')) {
     const runs = listOf([...new Set(others.map(({ value }) => value))]);
-    yield differs('on', other, `lets ${listOf(promised)} be tried again, and ${file} tries again on ${runs}`);
+    yield differs('on', other, `retries on ${listOf(promised)}, but ${file} retries on ${runs}`);
   }
   for (const [key, unit] of RETRY_WAITS) {
     const runs = made.flatMap((statement) => statement[key] ?? []).find(({ value }) => value !== retry[key]);
     if (runs === undefined || retry[key] === undefined) continue;
-    yield differs(key, runs, `says ${key} ${retry[key]}${unit}, and ${file} says ${runs.value}${unit}`);
+    yield differs(key, runs, `says ${key} ${retry[key]}${unit}, but ${file} says ${runs.value}${unit}`);
   }
 }
 

@@ -80,7 +80,7 @@ function given(
   return {
     file: context.configFile,
     ...context.place(['routes', name, 'polling', key]),
-    message: `The contract ${name} gives a job up after ${Number(seconds.toFixed(3))} s, ${hopeless ? 'before any video is done' : 'and a video may take longer'}: it takes ${min} s to ${max} s. A job that is given up goes on, and is billed.`,
+    message: `The contract ${name} stops polling after ${Number(seconds.toFixed(3))} s, but a video takes ${min} to ${max} s. Raise it: the job goes on and is billed.`,
     fix: null,
     severity: hopeless ? 'warning' : 'info',
   };

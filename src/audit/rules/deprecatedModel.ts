@@ -3,7 +3,7 @@ import { lifecycleOn, type SurfaceLifecycle } from '../../catalog/lifecycle.ts';
 import { offerReplacement } from '../replacement.ts';
 import { severityOfUse } from '../severity.ts';
 import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
-import { adviceFor, days, listOf, surfaceName } from '../wording.ts';
+import { adviceFor, days, inSentence, listOf } from '../wording.ts';
 
 export const deprecatedModel: Rule = {
   meta: {
@@ -26,19 +26,19 @@ function finding(context: RuleContext, reference: DatedReference, model: string)
   const { fix, remark } = offerReplacement(context, reference);
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);
   const when = listOf(
-    surfaces.map((entry) => `${surfaceName(catalog, entry.surface)} ${shutdownWords(entry)}`),
+    surfaces.map((entry) => `${shutdownWords(entry)} on ${inSentence(catalog, entry.surface)}`),
   );
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} is deprecated: ${when}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
+    message: `${model} ${when}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
     fix,
     severity: severityOfUse(reference, 'warning'),
   };
 }
 
 function shutdownWords({ facts, daysLeft, status }: SurfaceLifecycle): string {
-  if (facts.shutdown.kind === 'none' || daysLeft === null) return 'has named no day';
-  if (status === 'shut-down') return `shut it down on ${facts.shutdown.day}`;
-  return `shuts it down on ${facts.shutdown.day}, in ${days(daysLeft)}`;
+  if (facts.shutdown.kind === 'none' || daysLeft === null) return 'has no published shutdown day';
+  if (status === 'shut-down') return `was shut down on ${facts.shutdown.day}`;
+  return `will be shut down on ${facts.shutdown.day} (in ${days(daysLeft)})`;
 }

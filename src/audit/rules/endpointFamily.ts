@@ -27,8 +27,8 @@ export const endpointFamily: ContractRule = {
       const places = row.endpoints?.join(', ');
       const message =
         offers === 'no'
-          ? `"${row.label}" is offered at ${places} only in ${catalogName(route)}: none of them makes videos.`
-          : `"${row.label}" is offered at ${places} in ${catalogName(route)}, none of them a video endpoint by name: only a smoke test shows whether videos are made there.`;
+          ? `"${row.label}" is offered only at ${places} in ${catalogName(route)}. None of them makes videos.`
+          : `"${row.label}" is offered at ${places} in ${catalogName(route)}, at no known video endpoint. Run a smoke test.`;
       yield {
         file: route.file,
         ...route.place,

@@ -18,7 +18,7 @@ export const evidenceMissing: ContractRule = {
       yield {
         file: context.configFile,
         ...context.place(['routes', contract.name]),
-        message: `${contract.name} is a production route, and no smoke test of it has passed${instead(evidence)}. Run veo-audit smoke ${contract.name}.`,
+        message: `${contract.name} is a production route, but no smoke test of it has passed${instead(evidence)}. Run veo-audit smoke ${contract.name}.`,
         fix: null,
       };
     }

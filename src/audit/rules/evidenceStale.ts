@@ -23,10 +23,10 @@ export const evidenceStale: ContractRule = {
       const since = failed.find(({ day }) => day > last.day);
       const at = { file: context.configFile, ...context.place(['routes', contract.name]), fix: null };
       if (since !== undefined) {
-        const message = `The last smoke test of ${contract.name} failed on ${since.day} (${since.file}); the one that passed is of ${last.day}.`;
+        const message = `The last smoke test of ${contract.name} failed on ${since.day} (${since.file}), after it passed on ${last.day}. Fix the route and run it again.`;
         yield { ...at, message };
       } else if (age > allowed) {
-        const message = `The last smoke test that ${contract.name} passed is ${days(age)} old (${last.file}); ${days(allowed)} are allowed. Run veo-audit smoke ${contract.name}.`;
+        const message = `The last smoke test that ${contract.name} passed is ${days(age)} old; ${days(allowed)} are allowed. Run veo-audit smoke ${contract.name}.`;
         yield { ...at, message };
       }
     }

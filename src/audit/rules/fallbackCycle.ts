@@ -18,8 +18,8 @@ export const fallbackCycle: GraphRule = {
       const way = wayOf([...steps.map((step) => step.from.name), last.to.name]);
       const message =
         steps.length === 1
-          ? `${last.from.name} falls back to itself: the same request fails again, and each attempt that starts a job is billed.`
-          : `The fallbacks run in a circle (${way}): a request that fails everywhere is sent round, and each attempt that starts a job is billed.`;
+          ? `${last.from.name} falls back to itself. Remove that: each attempt that starts a job is billed.`
+          : `The fallbacks form a cycle (${way}). Remove a step: each attempt that starts a job is billed.`;
       yield {
         file,
         start: last.to.start,
@@ -33,7 +33,7 @@ export const fallbackCycle: GraphRule = {
             file,
             start: to.start,
             end: to.end,
-            message: `a step of the circle, to ${to.name}`,
+            message: `a step of the cycle, to ${to.name}`,
           })),
       };
     }

@@ -30,7 +30,7 @@ export const fallbackDearer: GraphRule = {
       );
       const [first] = said;
       if (first === undefined || first === null || said.includes(null)) continue;
-      const message = `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}, ${[...new Set(said)].slice(0, 2).join(', or ')}. Approve it in the route's contract, or fall back to a route that costs no more.`;
+      const message = `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}, ${[...new Set(said)].slice(0, 2).join(', or ')}. Approve it in the contract, or use a cheaper route.`;
       yield { file: edge.file, start: fallback.to.start, end: fallback.to.end, message, fix: null };
     }
   },

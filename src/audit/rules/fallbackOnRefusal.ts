@@ -7,8 +7,8 @@ import { sideName } from './fallbackSides.ts';
 
 /** Why each of them must fail closed. */
 export const REFUSALS: Readonly<Record<string, string>> = {
-  '400': 'a 400 says that the request itself is wrong, elsewhere it is wrong again or means something else',
-  '403': 'a 403 says that the caller may not do this, which a detour must not undo',
+  '400': 'an invalid request stays invalid elsewhere',
+  '403': 'a fallback must not bypass a permission',
   refusal: 'what the safety filter refused must stay refused',
 };
 
@@ -36,11 +36,11 @@ export const fallbackOnRefusal: GraphRule = {
           const when = trigger.value === 'refusal' ? 'a safety refusal' : trigger.value;
           yield {
             ...place,
-            message: `${way} on ${when}: ${why}.`,
+            message: `${way} on ${when}, but ${why}. Fail instead.`,
             fix: removal(context, edge.file, trigger),
           };
         } else {
-          const message = `${way} on any error, refusals (400, 403) included. Name the status codes that may go on: 429, 500 and 503.`;
+          const message = `${way} on any error, 400 and 403 included. Limit it to 429, 500 and 503.`;
           yield { ...place, message, fix: null, severity: 'info' };
         }
       }

@@ -3,7 +3,7 @@ import { lifecycleOn } from '../../catalog/lifecycle.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import { rememberedByList } from '../byList.ts';
 import type { GraphContext, GraphRule } from '../graphRules.ts';
-import { listOf, surfaceName } from '../wording.ts';
+import { inSentence, listOf } from '../wording.ts';
 import { canonicalOf, distinct, sideName, statusOf } from './fallbackSides.ts';
 
 export const fallbackToShutDown: GraphRule = {
@@ -17,22 +17,22 @@ export const fallbackToShutDown: GraphRule = {
   *check(context) {
     const { graph, catalog, asOf } = context;
     const isDead = (deployment: Deployment): boolean => statusOf(catalog, deployment, asOf) === 'shut-down';
-    const deadOf = rememberedByList((side: readonly Deployment[]) => side.filter(isDead));
+    const endedOf = rememberedByList((side: readonly Deployment[]) => side.filter(isDead));
     for (const edge of distinct(graph.edges)) {
-      const dead = deadOf(edge.to);
-      // Where the route itself is dead, that is said at its own ID.
-      if (dead.length === 0 || (edge.from.length > 0 && deadOf(edge.from).length === edge.from.length))
+      const ended = endedOf(edge.to);
+      // Where the route itself was shut down, that is said at its own ID.
+      if (ended.length === 0 || (edge.from.length > 0 && endedOf(edge.from).length === edge.from.length))
         continue;
-      const some = dead.length < edge.to.length + edge.others.to.length;
-      const what = listOf([...new Set(dead.map((deployment) => epitaph(context, deployment)))]);
+      const some = ended.length < edge.to.length + edge.others.to.length;
+      const what = listOf([...new Set(ended.map((deployment) => shutdownWords(context, deployment)))]);
       yield {
         file: edge.file,
         start: edge.fallback.to.start,
         end: edge.fallback.to.end,
-        message: `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}, ${some ? 'part of ' : ''}which does not answer: ${what}.`,
+        message: `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}, but ${what}.${some ? ' Take it out.' : ' Use another route.'}`,
         fix: null,
         severity: some ? 'warning' : 'error',
-        related: dead.map(({ file, route }) => ({
+        related: ended.map(({ file, route }) => ({
           file,
           start: route.start,
           end: route.end,
@@ -43,11 +43,11 @@ export const fallbackToShutDown: GraphRule = {
   },
 };
 
-function epitaph({ catalog, asOf }: GraphContext, deployment: Deployment): string {
+function shutdownWords({ catalog, asOf }: GraphContext, deployment: Deployment): string {
   const model = canonicalOf(catalog, deployment) ?? deployment.route.model ?? 'the model';
   const { surfaces } = lifecycleOn(catalog, model, deployment.route.surface, asOf);
   const ends = surfaces.flatMap(({ surface, facts }) =>
-    facts.shutdown.kind === 'none' ? [] : [`${surfaceName(catalog, surface)} since ${facts.shutdown.day}`],
+    facts.shutdown.kind === 'none' ? [] : [`on ${inSentence(catalog, surface)} on ${facts.shutdown.day}`],
   );
-  return `${model} is shut down on ${listOf(ends)}`;
+  return `${model} was shut down ${listOf(ends)}`;
 }

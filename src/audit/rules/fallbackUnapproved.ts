@@ -39,7 +39,7 @@ function unapproved(edge: FallbackEdge, { contract }: StepPromise): GraphFinding
     file: edge.file,
     start,
     end,
-    message: `${wayOf(edge)}, which the contract ${contract} does not approve. Approve it there (fallbacks.approved), or take the fallback out.`,
+    message: `${wayOf(edge)}, which the contract ${contract} does not approve. Approve it (fallbacks.approved), or remove it.`,
     fix: null,
   };
 }
@@ -50,7 +50,7 @@ function* closed(context: GraphContext, edge: FallbackEdge, promise: StepPromise
     if (!promise.closed.includes(trigger.value) || REFUSALS[trigger.value] !== undefined) continue;
     yield {
       ...placeIn(edge, trigger),
-      message: `${wayOf(edge)} on ${trigger.value}, and the contract ${promise.contract} says that it fails closed on that.`,
+      message: `${wayOf(edge)} on ${trigger.value}, but the contract ${promise.contract} fails closed on it. Remove one of them.`,
       fix: removal(context, edge, trigger),
     };
   }
@@ -66,7 +66,7 @@ function* beyond(context: GraphContext, edge: FallbackEdge, promise: StepPromise
     const isAny = trigger.value === 'any';
     yield {
       ...placeIn(edge, trigger),
-      message: `${wayOf(edge)} on ${isAny ? 'any error' : trigger.value}, and the contract ${contract} approves it on ${listOf(when)} only.`,
+      message: `${wayOf(edge)} on ${isAny ? 'any error' : trigger.value}, but the contract ${contract} approves it only on ${listOf(when)}.`,
       fix: isAny ? null : removal(context, edge, trigger),
       severity: 'warning',
     };

@@ -28,20 +28,20 @@ export const fallbackUndeclared: GraphRule = {
         file: edge.file,
         start: to.start,
         end: to.end,
-        message: `${from.name} falls back to ${to.name}, which no configuration declares: the fallback fails as well.${meant === null ? '' : ` Is ${meant} meant?`}`,
+        message: `${from.name} falls back to ${to.name}, which no configuration declares.${meant === null ? ' Declare it, or remove the fallback.' : ` Did you mean ${meant}?`}`,
         fix: meant === null ? null : fixTo(context, edge.file, to, `Fall back to ${meant}`, meant),
       };
     }
     for (const { file, alias, of, ofPlace, declared } of context.graph.aliases) {
       if (ofPlace === undefined) continue;
       const meant = declared ? null : nearest(context, file, of, alias.name);
-      // An alias of another kind of model is no business of ours.
+      // An alias of another kind of model is left alone.
       if (declared || (meant === null && !/veo/i.test(`${alias.name} ${of}`))) continue;
       yield {
         file,
         start: ofPlace.start,
         end: ofPlace.end,
-        message: `${alias.name} stands for ${of}, which no configuration declares: requests for it fail.${meant === null ? '' : ` Is ${meant} meant?`}`,
+        message: `${alias.name} stands for ${of}, which no configuration declares.${meant === null ? ' Declare it, or remove the alias.' : ` Did you mean ${meant}?`}`,
         fix: meant === null ? null : fixTo(context, file, ofPlace, `Let it stand for ${meant}`, meant),
       };
     }

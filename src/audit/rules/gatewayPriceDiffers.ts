@@ -1,9 +1,7 @@
-// gateway-price-differs: the gateway's price by the second is not Google's own.
-import { sourceWords } from '../../catalog/sources.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { comparedWithGoogle, type GoogleComparison } from '../../gateway/googlePrice.ts';
 import type { ContractRule } from '../contracts.ts';
-import { surfaceName } from '../wording.ts';
+import { inSentence } from '../wording.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
 export const gatewayPriceDiffers: ContractRule = {
@@ -20,10 +18,10 @@ export const gatewayPriceDiffers: ContractRule = {
       for (const price of route.prices) {
         const compared = comparedWithGoogle(route.search.row, price, context.catalog, context.asOf);
         if (compared === null || price.kind !== 'per-second' || isSame(compared)) continue;
-        const google = `${formatUsdRange(compared.google)}/s on ${surfaceName(context.catalog, compared.surface)} at ${compared.resolution}`;
+        const google = `${formatUsdRange(compared.google)} per second on ${inSentence(context.catalog, compared.surface)} at ${compared.resolution}`;
         const until = compared.until === null ? '' : ` until ${compared.until}, its last price`;
         const claim = compared.assumed ? ', if it is what its name says' : '';
-        const message = `"${route.search.row.label}" costs ${formatUsd(price.usdPerSecond)}/s in ${catalogName(route)} (${price.factor}), ${differenceWords(compared)} Google's ${google}${until}${claim} (source: ${sourceWords(context.catalog, compared.sources)}, checked ${compared.checkedOn}).`;
+        const message = `"${route.search.row.label}" costs ${formatUsd(price.usdPerSecond)} per second in ${catalogName(route)}, ${differenceWords(compared)} Google's ${google}${until}${claim}.`;
         yield { file: route.file, ...route.place, message, fix: null };
       }
     }

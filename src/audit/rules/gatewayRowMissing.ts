@@ -18,8 +18,8 @@ export const gatewayRowMissing: ContractRule = {
       const sought = names.slice(0, 3).map((name) => `"${name}"`);
       const message =
         search.kind === 'other'
-          ? `${catalogName(route)} has a row "${search.label}", but nothing in it says that a Veo model answers.`
-          : `${catalogName(route)} has no row ${listOf(sought)}${search.near.length === 0 ? '.' : `; near to it: ${search.near.join(', ')}.`}`;
+          ? `${catalogName(route)} has a row "${search.label}", but nothing in it says that a Veo model answers. Run a smoke test.`
+          : `${catalogName(route)} has no row ${listOf(sought)}${search.near.length === 0 ? '.' : `. The nearest: ${search.near.join(', ')}.`}`;
       yield {
         file: route.file,
         ...route.place,

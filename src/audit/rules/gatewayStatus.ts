@@ -22,7 +22,7 @@ export const gatewayStatus: ContractRule = {
       const { label, status, endsOn } = route.search.row;
       const at = { file: route.file, ...route.place, fix: null };
       if (status !== null && !isAvailable(status)) {
-        const message = `${catalogName(route)} gives "${label}" the status "${status}": test the route before it carries traffic.`;
+        const message = `${catalogName(route)} gives "${label}" the status "${status}". Run a smoke test before it carries traffic.`;
         yield { ...at, message: capital(message) };
       }
       if (endsOn !== null) {

@@ -3,7 +3,7 @@ import { siblingOn } from '../../catalog/replacement.ts';
 import { offerModel } from '../replacement.ts';
 import { severityOfUse } from '../severity.ts';
 import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
-import { listOf, surfaceName } from '../wording.ts';
+import { inSentence, listOf, useInstead } from '../wording.ts';
 
 export const modelNotOnSurface: Rule = {
   meta: {
@@ -31,15 +31,14 @@ function finding(
   servedOn: readonly string[],
 ): RuleFinding {
   const { catalog, asOf } = context;
-  const name = surfaceName(catalog, reference.surface);
+  const name = inSentence(catalog, reference.surface);
   const sibling = siblingOn(catalog, model, reference.surface, asOf);
-  const advice = sibling === null ? '' : ` Its like there is ${sibling.model}. ${sibling.change}`.trimEnd();
-  const why = reference.surfaceEvidence === null ? '' : ` (${reference.surfaceEvidence})`;
+  const advice = sibling === null ? '' : ` ${useInstead(catalog, sibling)}`;
   const offer = sibling?.sameApi ? offerModel(context, reference, sibling.model) : null;
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} never existed on ${name}${why}; it is an ID of ${listOf(servedOn.map((id) => surfaceName(catalog, id)))}.${advice}${offer === null || offer.remark === '' ? '' : ` ${offer.remark}`}`,
+    message: `${model} was never served on ${name}, only on ${listOf(servedOn.map((id) => inSentence(catalog, id)))}.${advice}${offer === null || offer.remark === '' ? '' : ` ${offer.remark}`}`,
     fix: offer?.fix ?? null,
     severity: severityOfUse(reference, 'error'),
   };

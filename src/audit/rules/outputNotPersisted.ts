@@ -1,7 +1,6 @@
 // output-not-persisted: the surface deletes finished videos, and the contract names no storage.
-import { sourceWords } from '../../catalog/sources.ts';
 import { type ContractRule, type ContractTarget, targetsOf } from '../contracts.ts';
-import { days, surfaceName } from '../wording.ts';
+import { capital, days, inSentence } from '../wording.ts';
 
 export const outputNotPersisted: ContractRule = {
   meta: {
@@ -29,7 +28,7 @@ export const outputNotPersisted: ContractRule = {
       yield {
         file: context.configFile,
         ...context.place(['routes', contract.name]),
-        message: `${surfaceName(context.catalog, first.target.surface)} deletes videos ${days(first.count)} after they are made, and the contract of ${contract.name} names no storage: copy them and say where (source: ${sourceWords(context.catalog, first.row.sources)}, checked ${first.row.checkedOn}).`,
+        message: `${capital(inSentence(context.catalog, first.target.surface))} deletes videos after ${days(first.count)}, but the contract ${contract.name} names no storage. Copy them and say where.`,
         fix: null,
       };
     }

@@ -1,7 +1,7 @@
 // preview-model, as an error: a route that its contract declares to be production sends a preview.
 import { statusOn } from '../../catalog/lifecycle.ts';
 import { type ContractRule, targetsOf } from '../contracts.ts';
-import { surfaceName } from '../wording.ts';
+import { inSentence } from '../wording.ts';
 import { previewModel } from './previewModel.ts';
 
 export const previewInProduction: ContractRule = {
@@ -12,7 +12,7 @@ export const previewInProduction: ContractRule = {
       for (const { found, canonical, surface } of targetsOf(contract, context)) {
         if (canonical === null || statusOn(context.catalog, canonical, surface, context.asOf) !== 'preview')
           continue;
-        const message = `${canonical} is a preview on ${surfaceName(context.catalog, surface)}, and ${contract.name} is declared a production route: previews have lower quota and may change or end at short notice.`;
+        const message = `${canonical} is a preview on ${inSentence(context.catalog, surface)}, but ${contract.name} is a production route. Use a model that is generally available.`;
         const reference = found?.route.reference ?? null;
         const place =
           found === null || reference === null

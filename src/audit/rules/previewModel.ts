@@ -1,7 +1,7 @@
 // preview-model: served, but at a preview or experimental stage.
 import { lifecycleOn } from '../../catalog/lifecycle.ts';
 import type { Rule } from '../types.ts';
-import { isOnlySpokenOf, listOf, surfaceName } from '../wording.ts';
+import { inSentence, isOnlySpokenOf, listOf } from '../wording.ts';
 
 export const previewModel: Rule = {
   meta: {
@@ -19,12 +19,12 @@ export const previewModel: Rule = {
       const where = listOf(
         surfaces
           .filter(({ status }) => status === 'preview')
-          .map(({ surface }) => surfaceName(catalog, surface)),
+          .map(({ surface }) => inSentence(catalog, surface)),
       );
       yield {
         start: reference.start,
         end: reference.end,
-        message: `${reference.model} is a preview on ${where}: lower quota, and it may change or end at short notice.`,
+        message: `${reference.model} is a preview on ${where}. Expect a lower quota, and changes at short notice.`,
         fix: null,
       };
     }

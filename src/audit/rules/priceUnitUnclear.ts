@@ -1,4 +1,4 @@
-// price-unit-unclear: what a gateway's catalog says is no price by the second.
+// price-unit-unclear: what a gateway's catalog says is no price per second.
 import type { ContractRule } from '../contracts.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
@@ -6,7 +6,7 @@ export const priceUnitUnclear: ContractRule = {
   meta: {
     id: 'price-unit-unclear',
     severity: 'warning',
-    summary: "A gateway's price for the route is not by the second, or is a value that stands for no price.",
+    summary: "A gateway's price for the route is not per second, or is a value that stands for no price.",
     fixable: false,
     deprecates: false,
   },
@@ -14,13 +14,13 @@ export const priceUnitUnclear: ContractRule = {
     for (const route of gatewayRoutes(context)) {
       if (route.search.kind !== 'found') continue;
       const unclear = route.prices.filter((price) => price.kind === 'unclear');
-      // One price by the second is enough to know what a request costs.
+      // One price per second is enough to know what a request costs.
       if (unclear.length === 0 || unclear.length < route.prices.length) continue;
       const reasons = [...new Set(unclear.map(({ reason }) => reason))].join('; ');
       yield {
         file: route.file,
         ...route.place,
-        message: `What a second of "${route.search.row.label}" costs is unclear in ${catalogName(route)}: ${reasons}.`,
+        message: `The price per second of "${route.search.row.label}" is unclear in ${catalogName(route)}: ${reasons}.`,
         fix: null,
       };
     }

@@ -6,14 +6,14 @@ import type { Stated } from '../../routes/config/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import type { GraphContext, GraphFinding, GraphRule } from '../graphRules.ts';
 import type { Fix, Severity } from '../types.ts';
-import { surfaceName } from '../wording.ts';
+import { inSentence } from '../wording.ts';
 import { canonicalOf } from './fallbackSides.ts';
 
 export const rateLimit: GraphRule = {
   meta: {
     id: 'rate-limit',
     severity: 'warning',
-    summary: 'A limit is above what the surface allows, or a time-out is shorter than the generation takes.',
+    summary: 'A limit is above what the surface allows, or a timeout is shorter than the generation takes.',
     fixable: true,
     deprecates: false,
   },
@@ -40,7 +40,7 @@ function rate(context: GraphContext, deployment: Deployment): GraphFinding | nul
     deployment,
     said,
     'requestsPerMinute',
-    (limit) => `${said?.value} requests a minute are configured; ${limit} a minute are allowed`,
+    (limit) => `${said?.value} requests per minute are configured, but only ${limit} are allowed`,
   );
 }
 
@@ -51,7 +51,7 @@ function concurrency(context: GraphContext, deployment: Deployment): GraphFindin
     deployment,
     said,
     'concurrentRequests',
-    (limit) => `${said?.value} requests at a time are configured; ${limit} at a time are allowed`,
+    (limit) => `${said?.value} concurrent requests are configured, but only ${limit} are allowed`,
   );
 }
 
@@ -65,18 +65,18 @@ function above(
   const row = constraintOf(context.catalog, deployment, key);
   const limit = row?.value;
   if (said === null || row === undefined || typeof limit !== 'number' || said.value <= limit) return null;
-  const where = `for ${canonicalOf(context.catalog, deployment)} on ${surfaceName(context.catalog, row.surface)}`;
+  const where = `for ${canonicalOf(context.catalog, deployment)} on ${inSentence(context.catalog, row.surface)}`;
   return {
     file: deployment.file,
     start: said.start,
     end: said.end,
-    message: `${sentence(limit)} ${where}: what is above comes back as 429.`,
+    message: `${sentence(limit)} ${where}. The others fail with 429.`,
     fix: lower(context, deployment.file, said, limit),
     severity: severityOf(row),
   };
 }
 
-/** A limit that only third parties report is worth a word, not a warning. */
+/** A limit that only third parties report informs and does not warn. */
 const severityOf = (row: Constraint): Severity => (row.confidence === 'third-party' ? 'info' : 'warning');
 
 /** Only where the number in the file is the number that is compared. */
@@ -100,10 +100,10 @@ function timeout(context: GraphContext, deployment: Deployment): GraphFinding | 
   )
     return null;
   const hopeless = said.value < takes.min;
-  const range = `a video takes ${takes.min} s to ${takes.max} s`;
+  const range = `${takes.min} to ${takes.max} s`;
   const message = hopeless
-    ? `The time-out of ${said.value} s is shorter than any generation: ${range}. A submit that is cut off may still be billed.`
-    : `The time-out of ${said.value} s is shorter than a generation may take: ${range}. It is enough for a submit that returns at once, not for waiting.`;
+    ? `The timeout of ${said.value} s is shorter than any generation (${range}). Raise it: a job that goes on is billed.`
+    : `The timeout of ${said.value} s may be too short for a generation (${range}). Raise it where the request waits for the video.`;
   return {
     file: deployment.file,
     start: said.start,
@@ -114,7 +114,7 @@ function timeout(context: GraphContext, deployment: Deployment): GraphFinding | 
   };
 }
 
-/** Whether the request only starts a job: then the time-out is not one of the generation. */
+/** Whether the request only starts a job: then the timeout is not one of the generation. */
 function isSubmit(context: GraphContext, { file, route }: Deployment): boolean {
   const end = route.reference?.end ?? 0;
   return context.text?.(file)?.startsWith(':predictLongRunning', end) ?? false;

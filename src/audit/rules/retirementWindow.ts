@@ -1,7 +1,7 @@
 // retirement-window: the earliest retirement day has passed; nothing says that the ID is gone.
 import { lifecycleOn } from '../../catalog/lifecycle.ts';
 import type { Rule } from '../types.ts';
-import { isOnlySpokenOf, listOf, surfaceName } from '../wording.ts';
+import { inSentence, isOnlySpokenOf, listOf } from '../wording.ts';
 
 export const retirementWindow: Rule = {
   meta: {
@@ -21,13 +21,13 @@ export const retirementWindow: Rule = {
         open.map(({ surface, facts }) =>
           facts.shutdown.kind === 'none'
             ? ''
-            : `on ${surfaceName(catalog, surface)} any day since ${facts.shutdown.day}`,
+            : `on ${inSentence(catalog, surface)} any day since ${facts.shutdown.day}`,
         ),
       );
       yield {
         start: reference.start,
         end: reference.end,
-        message: `${reference.model} may be retired ${since}. That is the earliest day, not a shutdown: verify today that it answers.`,
+        message: `${reference.model} may be retired ${since}. Check that it still answers.`,
         fix: null,
       };
     }

@@ -1,4 +1,4 @@
-// retried-submit: a call that costs money, sent again without asking whether the first one was heard.
+// retried-submit: a call that costs money, sent again although the first one may have started a job.
 import { formatUsd } from '../../cost/format.ts';
 import { costOfRoute } from '../../cost/routeCost.ts';
 import type { Place } from '../../routes/types.ts';
@@ -8,7 +8,7 @@ export const retriedSubmit: RouteRule = {
   meta: {
     id: 'retried-submit',
     severity: 'warning',
-    summary: 'A submit that costs money is retried blindly: a time-out may already have started a paid job.',
+    summary: 'A submit that costs money is retried blindly: a timeout may already have started a paid job.',
     fixable: false,
     deprecates: false,
   },
@@ -16,7 +16,7 @@ export const retriedSubmit: RouteRule = {
     for (const submit of context.retriedSubmits ?? []) {
       yield {
         ...headOf(context.document.text, submit),
-        message: `This submit is retried whatever went wrong. After a time-out or a broken connection the job may already run, and each retry may pay for another video${price(context, submit)}. Retry only answers that say nothing was started (429, 503), and never a time-out.`,
+        message: `This submit is retried after any error, and each retry may start another paid job${price(context, submit)}. Retry only on 429 and 503.`,
         fix: null,
       };
     }
@@ -29,5 +29,5 @@ function price({ routes, catalog, asOf }: RouteRuleContext, submit: Place): stri
   if (route === undefined) return '';
   const answer = costOfRoute(route, asOf, catalog);
   const known = answer.known ? answer.cost : answer.flat;
-  return known === undefined ? '' : `, up to ${formatUsd(known.usdPerRequest.max)} each`;
+  return known === undefined ? '' : ` (up to ${formatUsd(known.usdPerRequest.max)})`;
 }

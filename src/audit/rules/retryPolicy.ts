@@ -5,7 +5,7 @@ import type { Place } from '../../routes/types.ts';
 import type { GraphContext, GraphFinding, GraphRule } from '../graphRules.ts';
 import type { Fix, Severity, TextEdit } from '../types.ts';
 
-/** Seconds between which the waits after a 429 lie, each longer than the last, with some chance in it. */
+/** Seconds between which the waits after a 429 lie, each longer than the last, with jitter. */
 const WAIT_429 = { first: 1, longest: 64 };
 /** Seconds before the one new attempt after a 500. */
 const WAIT_500 = { first: 5, longest: 10 };
@@ -13,9 +13,9 @@ const WAIT_500 = { first: 5, longest: 10 };
 const WAIT_503 = 30;
 
 const NEVER: Readonly<Record<string, string>> = {
-  '400': 'a request that is wrong stays wrong',
-  '403': 'what is forbidden stays forbidden',
-  refusal: 'what the safety filter refuses it refuses again',
+  '400': 'an invalid request stays invalid',
+  '403': 'a forbidden request stays forbidden',
+  refusal: 'the safety filter will refuse it again',
 };
 
 export const retryPolicy: GraphRule = {
@@ -41,7 +41,7 @@ export const retryPolicy: GraphRule = {
   },
 };
 
-/** What a file can be mended with. */
+/** The texts that fixes are made for. */
 type Texts = Pick<GraphContext, 'text'>;
 
 /** What is wrong with one statement; without the file's text there are no fixes. */
@@ -83,13 +83,13 @@ function* serverErrors(
     const fix = alone ? fixOf(`Retry a 500 once`, edit(context, file, attempts, 1)) : null;
     yield report(
       alone ? attempts : named,
-      `A 500 is retried ${attempts.value} times: once, after ${WAIT_500.first} to ${WAIT_500.longest} s, is enough; each attempt may start another paid job.`,
+      `A 500 is retried ${attempts.value} times, and each attempt may start a paid job. Retry once, after ${WAIT_500.first} to ${WAIT_500.longest} s.`,
       fix,
       alone ? 'warning' : 'info',
     );
   }
   if (alone && first !== null && first.value < WAIT_500.first) {
-    const message = `The retry after a 500 comes after ${seconds(first.value)}: wait ${WAIT_500.first} to ${WAIT_500.longest} s.`;
+    const message = `A 500 is retried after ${seconds(first.value)}. Wait ${WAIT_500.first} to ${WAIT_500.longest} s.`;
     yield report(first, message, null);
   }
 }
@@ -110,11 +110,7 @@ function* refusals(
     const fix = counted
       ? fixOf(`Do not retry it`, edit(context, file, attempts, 0))
       : fixOf(`Do not retry on ${trigger.value}`, removal(context, file, trigger));
-    yield report(
-      counted ? attempts : trigger,
-      `${what} is retried: ${why}, and a retry only costs time.`,
-      fix,
-    );
+    yield report(counted ? attempts : trigger, `${what} is retried, but ${why}. Do not retry it.`, fix);
   }
 }
 
@@ -127,23 +123,23 @@ function* waits(
   if ((meant && backoff?.value === 'constant') || (named && backoff?.value === 'linear')) {
     yield report(
       backoff,
-      `The waits between retries are ${backoff.value}: after a 429 they have to double from 1 s to 64 s, with some chance in them, or all callers come back at once.`,
+      `The waits between retries are ${backoff.value}. After a 429, back off exponentially from ${WAIT_429.first} s to ${WAIT_429.longest} s, with jitter.`,
       null,
     );
   }
   if (meant && first !== null && first.value < WAIT_429.first) {
-    const message = `The first retry comes after ${seconds(first.value)}: after a 429 the waits begin at ${WAIT_429.first} s and grow up to ${WAIT_429.longest} s.`;
+    const message = `The first retry comes after ${seconds(first.value)}. After a 429, wait ${WAIT_429.first} s first and back off to ${WAIT_429.longest} s.`;
     yield report(first, message, null, named ? 'warning' : 'info');
   }
   if (named && longest !== null && longest.value < WAIT_429.longest) {
-    const message = `The longest wait between retries is ${seconds(longest.value)}: after a 429 the waits grow up to ${WAIT_429.longest} s.`;
+    const message = `The longest wait between retries is ${seconds(longest.value)}. After a 429, back off up to ${WAIT_429.longest} s.`;
     yield report(longest, message, null, 'info');
   }
   const only503 = on.length > 0 && on.every(({ value }) => value === '503');
   if (only503 && first !== null && first.value < WAIT_503) {
     yield report(
       first,
-      `The first retry after a 503 comes after ${seconds(first.value)}: wait ${WAIT_503} s, then 15 s longer each time.`,
+      `The first retry after a 503 comes after ${seconds(first.value)}. Wait ${WAIT_503} s, then 15 s longer each time.`,
       null,
     );
   }

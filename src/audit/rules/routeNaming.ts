@@ -61,7 +61,7 @@ function* shadowed(group: readonly Deployment[]): Generator<GraphFinding> {
     yield at(
       file,
       route,
-      `${route.name} is set more than once: ${which} counts, ${route.model} is never used.`,
+      `${route.name} is set more than once: ${which} counts, so ${route.model} is never used. Rename one.`,
       'warning',
       [{ file, ...placeOf(winner.route), message: `${winner.route.model} counts` }],
     );
@@ -80,7 +80,7 @@ function* twice(group: readonly Deployment[]): Generator<GraphFinding> {
     yield at(
       file,
       route,
-      `${route.name} lists the same deployment twice: it shares out nothing.`,
+      `${route.name} lists the same deployment twice: they balance nothing. Remove one.`,
       'warning',
       [{ file, ...placeOf(first.route), message: 'the first one' }],
     );
@@ -93,7 +93,7 @@ function* mixed(catalog: Catalog, group: readonly Deployment[]): Generator<Graph
   const kinds = new Set(shared.map((each) => kindOf(modelOf(catalog, each))));
   if (first === undefined || kinds.size < 2 || kinds.has(null)) return;
   const models = [...new Set(shared.map(({ route }) => route.model ?? ''))];
-  const message = `${first.route.name} is shared out between ${listOf(models)}: quality and price change from call to call.`;
+  const message = `${first.route.name} is balanced between ${listOf(models)}, so quality and price change from call to call.`;
   yield at(first.file, first.route.namePlace ?? first.route, message, 'info', []);
 }
 
@@ -140,14 +140,14 @@ function lie(catalog: Catalog, name: string, served: Model, asOf: Day): Lie | nu
   const named = catalog.model(id);
   if (named !== undefined) {
     if (named.id === served.id) return null;
-    const dead = statusOn(catalog, named.id, 'unknown', asOf) === 'shut-down';
-    return dead
+    const ended = statusOn(catalog, named.id, 'unknown', asOf) === 'shut-down';
+    return ended
       ? {
-          message: `The name ${name} is that of a model that is shut down, yet the route is alive: it serves ${served.id}.`,
+          message: `The name ${name} is that of a model that was shut down, but the route serves ${served.id}. Rename it.`,
           severity: 'info',
         }
       : {
-          message: `The name ${name} is that of a model, but the route serves another one, ${served.id}.`,
+          message: `The name ${name} is that of another model than ${served.id}, which the route serves. Rename it.`,
           severity: 'warning',
         };
   }
@@ -159,7 +159,7 @@ function lie(catalog: Catalog, name: string, served: Model, asOf: Day): Lie | nu
     (claim.major !== null && claim.major !== major) || (claim.minor !== null && claim.minor !== minor);
   if (wrongVersion || (claim.tier !== null && claim.tier !== served.tier)) {
     return {
-      message: `The name ${name} promises ${claim.text}, but the route serves ${served.id}.`,
+      message: `The name ${name} promises ${claim.text}, but the route serves ${served.id}. Rename it.`,
       severity: 'warning',
     };
   }

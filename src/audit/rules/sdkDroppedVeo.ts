@@ -2,7 +2,7 @@
 import { headOf, type RouteRule } from './routeRule.ts';
 
 /** The release that took `generateVideos` out of the Gemini API's half of the SDK. */
-const DROPPED = { package: '@google/genai', major: 3, minor: 1, source: 'GAI31' } as const;
+const DROPPED = { package: '@google/genai', major: 3, minor: 1 } as const;
 
 const IMPORT = /(?:\bfrom\s*|\b(?:require|import)\s*\(\s*|\bimport\s+)["']@google\/genai(?:\/[\w-]+)*["']/;
 
@@ -21,7 +21,7 @@ export const sdkDroppedVeo: RouteRule = {
       if (route.shape !== 'google-sdk' || route.surface !== 'gemini-api') continue;
       yield {
         ...headOf(document.text, route),
-        message: `${DROPPED.package} ${version} throws here: since ${DROPPED.major}.${DROPPED.minor}.0 it makes videos with Veo through Vertex AI only (source: ${DROPPED.source}). Create the client for Vertex AI, or move to Gemini Omni and the Interactions API.`,
+        message: `${DROPPED.package} ${version} throws here: since ${DROPPED.major}.${DROPPED.minor}.0 it supports Veo only on Vertex AI. Use a Vertex AI client, or move to Gemini Omni.`,
         fix: null,
       };
     }

@@ -3,7 +3,7 @@ import { lifecycleOn, type SurfaceLifecycle } from '../../catalog/lifecycle.ts';
 import { offerReplacement } from '../replacement.ts';
 import { severityOfUse } from '../severity.ts';
 import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
-import { adviceFor, listOf, surfaceName } from '../wording.ts';
+import { adviceFor, inSentence, listOf } from '../wording.ts';
 
 export const shutDownModel: Rule = {
   meta: {
@@ -26,15 +26,15 @@ function finding(context: RuleContext, reference: DatedReference, model: string)
   const { fix, remark } = offerReplacement(context, reference);
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);
   const days = new Set(surfaces.map(shutdownDay));
-  const names = surfaces.map((entry) => surfaceName(catalog, entry.surface));
+  const names = surfaces.map((entry) => inSentence(catalog, entry.surface));
   const where =
     days.size === 1
-      ? `on ${listOf(names)} since ${[...days].join()}`
-      : `on ${listOf(surfaces.map((entry, index) => `${names[index]} since ${shutdownDay(entry)}`))}`;
+      ? `on ${listOf(names)} on ${[...days].join()}`
+      : listOf(surfaces.map((entry, index) => `on ${names[index]} on ${shutdownDay(entry)}`));
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} is shut down ${where}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
+    message: `${model} was shut down ${where}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
     fix,
     severity: severityOfUse(reference, 'error'),
   };

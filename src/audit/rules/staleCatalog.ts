@@ -23,7 +23,7 @@ export const staleCatalog: Rule = {
     yield {
       start: first.start,
       end: first.end,
-      message: `The bundled facts were last checked on ${catalog.checkedOn}, ${days(age)} before ${asOf}: update Veo Route Audit before you rely on what it says of today.`,
+      message: `The bundled facts were last checked on ${catalog.checkedOn}, ${days(age)} before ${asOf}. Update Veo Route Audit.`,
       fix: null,
     };
   },

@@ -35,10 +35,10 @@ function finding(context: RuleContext, reference: DatedReference, near: readonly
   const nearest =
     first === undefined
       ? ''
-      : ` Nearest real ID: ${near
+      : ` Did you mean ${near
           .slice(0, 2)
           .map((entry) => described(entry.model))
-          .join(' or ')}.`;
+          .join(' or ')}?`;
   function described(model: string): string {
     const entry = near.find((candidate) => candidate.model === model);
     const where = Object.keys(catalog.model(model)?.surfaces ?? {})

@@ -1,10 +1,9 @@
 // unsupported-parameter: the surface refuses the request before any video is made.
-import { sourceWords } from '../../catalog/sources.ts';
 import { placesOf } from '../../detect/place/place.ts';
 import type { Place, Route } from '../../routes/types.ts';
 import { EDITABLE_PLACES } from '../replacement.ts';
 import type { Fix, RuleFinding } from '../types.ts';
-import { surfaceName } from '../wording.ts';
+import { capital, inSentence, listOf } from '../wording.ts';
 import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
 import { acceptedValues, removalOf, replacementOf } from './unsupportedParameterFix.ts';
 import { type Refusal, refusalsOf } from './unsupportedParameterLimits.ts';
@@ -49,11 +48,14 @@ function finding(
   const { catalog, document } = context;
   const head = headOf(document.text, route);
   const place = route.places[refusal.parameter] ?? head;
-  const where = surfaces.map((id) => surfaceName(catalog, id)).join(' and ');
+  const where = listOf(surfaces.map((id) => inSentence(catalog, id)));
   const [first, ...more] = fixesOf(context, route, refusal, surfaces);
   return {
     ...place,
-    message: `${where}: ${refusal.why}, so the request is refused (source: ${sourceWords(catalog, refusal.sources)}).`,
+    message:
+      refusal.by === 'sdk'
+        ? `${refusal.why}.`
+        : `${capital(where)} ${surfaces.length > 1 ? 'refuse' : 'refuses'} this request: ${refusal.why}.`,
     fix: more.length === 0 ? (first ?? null) : null,
     ...(first === undefined || more.length === 0 ? {} : { choices: [first, ...more] }),
     ...(isInside(place, route) ? {} : { related: [{ ...head, message: 'This request sends it.' }] }),

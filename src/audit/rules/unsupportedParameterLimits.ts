@@ -1,4 +1,4 @@
-// What a surface refuses of a request, read from the limits in the catalog. Computed values are never judged.
+// What a surface refuses of a request, read from the limits in the catalog. Computed values are never checked.
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Constraint, SurfaceId } from '../../catalog/types.ts';
 import type { CallShape, Parameter, Route } from '../../routes/types.ts';
@@ -13,19 +13,21 @@ export interface Refusal {
   readonly parameter: string;
   /** A clause: what the surface takes and what the request sends. */
   readonly why: string;
+  /** Who refuses it: an SDK throws before anything is sent. */
+  readonly by: 'surface' | 'sdk';
   /** Keys of the catalog's sources. */
   readonly sources: readonly string[];
   readonly remedy: Remedy | null;
 }
 
 /** The route with the model and surface that its limits are those of. */
-interface Judged {
+interface Checked {
   readonly route: Route;
   readonly model: string;
   limit(key: string): Constraint | undefined;
 }
 
-type Check = (judged: Judged) => Refusal | null;
+type Check = (checked: Checked) => Refusal | null;
 
 /** Which values reach Google as the source writes them; a library in between may translate or drop the others. */
 const PASSED_ON: Readonly<Partial<Record<CallShape, readonly Check[]>>> = {
@@ -50,15 +52,15 @@ const PASSED_ON: Readonly<Partial<Record<CallShape, readonly Check[]>>> = {
 /** SDK names of parameters that have another name on the wire. */
 const WIRE_NAMES: Readonly<Record<string, string>> = { outputGcsUri: 'storageUri' };
 
-/** The refused parameters of a route whose model is a canonical ID, as one surface judges them. */
+/** The refused parameters of a route whose model is a canonical ID, as one surface limits them. */
 export function refusalsOf(route: Route, surface: SurfaceId, catalog: Catalog): readonly Refusal[] {
   const { model } = route;
   if (model === null || catalog.surface(surface)?.kind !== 'google') return [];
-  const judged: Judged = { route, model, limit: (key) => catalog.constraint(surface, model, key) };
+  const checked: Checked = { route, model, limit: (key) => catalog.constraint(surface, model, key) };
   const byLimit = (PASSED_ON[route.shape] ?? [])
-    .map((check) => check(judged))
+    .map((check) => check(checked))
     .filter((refusal) => refusal !== null);
-  const bySdk = route.shape === 'google-sdk' ? refusedBySdk(judged) : [];
+  const bySdk = route.shape === 'google-sdk' ? refusedBySdk(checked) : [];
   return [
     ...byLimit,
     ...bySdk.filter((refusal) => byLimit.every(({ parameter }) => parameter !== refusal.parameter)),
@@ -76,11 +78,11 @@ function isEdit({ others, name }: Route): boolean {
   );
 }
 
-function duration(judged: Judged): Refusal | null {
-  return allowedDuration(judged) ?? durationForItsKind(judged);
+function duration(checked: Checked): Refusal | null {
+  return allowedDuration(checked) ?? durationForItsKind(checked);
 }
 
-function allowedDuration({ route, model, limit }: Judged): Refusal | null {
+function allowedDuration({ route, model, limit }: Checked): Refusal | null {
   const asked = route.durationSeconds;
   const allowed = limit('durationSeconds.allowed');
   if (typeof asked !== 'number' || isEdit(route) || !isListWithout(allowed, asked)) return null;
@@ -88,7 +90,7 @@ function allowedDuration({ route, model, limit }: Judged): Refusal | null {
 }
 
 /** Some kinds of video are made in one length only. */
-function durationForItsKind({ route, model, limit }: Judged): Refusal | null {
+function durationForItsKind({ route, model, limit }: Checked): Refusal | null {
   const asked = route.durationSeconds;
   if (isEdit(route)) return null;
   const must = limit('durationSeconds.mustBe8When');
@@ -96,7 +98,7 @@ function durationForItsKind({ route, model, limit }: Judged): Refusal | null {
   const met = conditions.find((condition) => isMet(condition, route));
   if (must === undefined || typeof met !== 'string' || typeof asked !== 'number' || asked === 8) return null;
   const what = CONDITIONS[met] ?? met;
-  return refusal('durationSeconds', `${model} makes ${what} with 8 seconds only, not with ${asked}`, must);
+  return refusal('durationSeconds', `${model} makes ${what} only with 8 seconds, not ${asked}`, must);
 }
 
 const CONDITIONS: Readonly<Record<string, string>> = {
@@ -108,7 +110,7 @@ function isMet(condition: unknown, route: Route): boolean {
   return condition === route.resolution;
 }
 
-function resolution({ route, model, limit }: Judged): Refusal | null {
+function resolution({ route, model, limit }: Checked): Refusal | null {
   const asked = route.resolution;
   if (!isWritten(asked) || isEdit(route)) return null;
   const allowed = limit('resolution.allowed');
@@ -117,37 +119,37 @@ function resolution({ route, model, limit }: Judged): Refusal | null {
   return refusal('resolution', `${model} makes ${either(allowed)}, not ${asked}`, allowed);
 }
 
-function aspectRatio({ route, model, limit }: Judged): Refusal | null {
+function aspectRatio({ route, model, limit }: Checked): Refusal | null {
   const asked = route.aspectRatio;
   const allowed = limit('aspectRatio.allowed');
   if (asked === null || !/^\d+:\d+$/.test(asked) || !isListWithout(allowed, asked)) return null;
   return refusal('aspectRatio', `${model} makes ${either(allowed)}, not ${asked}`, allowed);
 }
 
-function sampleCount({ route, model, limit }: Judged): Refusal | null {
+function sampleCount({ route, model, limit }: Checked): Refusal | null {
   const asked = route.sampleCount;
   const allowed = limit('sampleCount.allowed');
   if (typeof asked !== 'number' || !isListWithout(allowed, asked)) return null;
   const [only, ...more] = allowed.value;
   const remedy: Remedy | null =
     more.length === 0
-      ? { kind: 'replace', title: `Ask for ${only} video a request`, value: String(only) }
+      ? { kind: 'replace', title: `Ask for ${only} video per request`, value: String(only) }
       : null;
   return refusal(
     'sampleCount',
-    `${model} makes ${either(allowed)} ${more.length === 0 ? 'video' : 'videos'} a request, not ${asked}`,
+    `${model} makes ${either(allowed)} ${more.length === 0 ? 'video' : 'videos'} per request, not ${asked}`,
     allowed,
     remedy,
   );
 }
 
-function audio({ route, model, limit }: Judged): Refusal | null {
+function audio({ route, model, limit }: Checked): Refusal | null {
   const row = limit('generateAudio');
   if (route.generateAudio !== true || row?.value !== 'refused') return null;
   return refusal('generateAudio', `${model} makes no audio`, row);
 }
 
-function references({ route, model, limit }: Judged): Refusal | null {
+function references({ route, model, limit }: Checked): Refusal | null {
   const row = limit('referenceImages.max');
   const count = route.others.referenceImages;
   if (typeof row?.value !== 'number' || !isSent(count)) return null;
@@ -160,13 +162,13 @@ function references({ route, model, limit }: Judged): Refusal | null {
   );
 }
 
-function extension({ route, model, limit }: Judged): Refusal | null {
+function extension({ route, model, limit }: Checked): Refusal | null {
   const row = limit('extension');
   if (row?.value !== false || !isSent(route.others.video)) return null;
   return refusal('video', `${model} does not extend videos`, row);
 }
 
-function seed({ route, model, limit }: Judged): Refusal | null {
+function seed({ route, model, limit }: Checked): Refusal | null {
   const row = limit('seed');
   const asked = route.others.seed;
   if (typeof asked !== 'number' || !isRange(row?.value)) return null;
@@ -176,7 +178,7 @@ function seed({ route, model, limit }: Judged): Refusal | null {
 }
 
 /** Parameters that Google's SDKs themselves throw on, where the client is one of the Gemini API. */
-function refusedBySdk({ route, limit }: Judged): readonly Refusal[] {
+function refusedBySdk({ route, limit }: Checked): readonly Refusal[] {
   const row = limit('parameters.refused');
   if (row === undefined || !Array.isArray(row.value)) return [];
   const names = row.value.filter((name) => typeof name === 'string');
@@ -186,7 +188,8 @@ function refusedBySdk({ route, limit }: Judged): readonly Refusal[] {
     );
     if (parameter === undefined) return [];
     const why = `Google's SDK throws on ${name}, which exists on Vertex AI only`;
-    return [refusal(parameter, why, row, name === 'generateAudio' ? silentRemedy(route) : null)];
+    const remedy = name === 'generateAudio' ? silentRemedy(route) : null;
+    return [{ ...refusal(parameter, why, row, remedy), by: 'sdk' as const }];
   });
 }
 
@@ -230,5 +233,5 @@ function either({ value }: { readonly value: readonly unknown[] }): string {
 }
 
 function refusal(parameter: string, why: string, row: Constraint, remedy: Remedy | null = null): Refusal {
-  return { parameter, why, sources: row.sources, remedy };
+  return { parameter, why, by: 'surface', sources: row.sources, remedy };
 }

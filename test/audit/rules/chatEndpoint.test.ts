@@ -16,9 +16,9 @@ describe('chat-endpoint', () => {
     [
       "a Google ID on the Gemini API's chat layer",
       {},
-      /Send it to models\/ID:predictLongRunning on Gemini API/,
+      /Send it to models\/ID:predictLongRunning on the Gemini API/,
     ],
-    ['a Google ID on an unknown surface', { surface: 'unknown' }, /Send it to a video endpoint,/],
+    ['a Google ID on an unknown surface', { surface: 'unknown' }, /Send it to a video endpoint and/],
     [
       "a vendor's spelling on an unknown surface",
       { surface: 'unknown', model: 'google/veo-3.1' },

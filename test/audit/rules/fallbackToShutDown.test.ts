@@ -15,7 +15,7 @@ const DEAD = 'gemini/veo-3.1-fast-generate-preview';
 describe('fallback-to-shut-down', () => {
   it('names the target, its model, the surface and the day', () => {
     assert.deepEqual(says(fallbackToShutDown, { 'c.yaml': litellm(ALIVE, DEAD) }), [
-      '5:24 draft error: clips falls back to draft, which does not answer: veo-3.1-fast-generate-preview is shut down on Gemini API since 2026-10-22.',
+      '5:24 draft error: clips falls back to draft, but veo-3.1-fast-generate-preview was shut down on the Gemini API on 2026-10-22. Use another route.',
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('fallback-to-shut-down', () => {
     );
     assert.match(
       says(fallbackToShutDown, { 'c.yaml': text }).join(),
-      /^6:24 draft warning: .* part of which/,
+      /^6:24 draft warning: .* was shut down .* Take it out/,
     );
   });
 
@@ -58,7 +58,7 @@ describe('fallback-to-shut-down', () => {
     const text =
       '{"strategy":{"mode":"fallback"},"targets":[{"provider":"vertex-ai","override_params":{"model":"veo-3.1-generate-001"}},{"provider":"google","override_params":{"model":"veo-3.0-generate-001"}}]}';
     assert.deepEqual(says(fallbackToShutDown, { 'p.json': text }), [
-      '1:169 veo-3.0-generate-001 error: veo-3.1-generate-001 falls back to veo-3.0-generate-001, which does not answer: veo-3.0-generate-001 is shut down on Gemini API since 2026-06-30.',
+      '1:169 veo-3.0-generate-001 error: veo-3.1-generate-001 falls back to veo-3.0-generate-001, but veo-3.0-generate-001 was shut down on the Gemini API on 2026-06-30. Use another route.',
     ]);
   });
 

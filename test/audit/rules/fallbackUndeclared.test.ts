@@ -14,7 +14,7 @@ ${more}litellm_settings:
 describe('fallback-undeclared', () => {
   it('names the missing route and the one that is meant', () => {
     assert.deepEqual(says(fallbackUndeclared, { 'c.yaml': config('clips-drat') }), [
-      '6:16 clips-drat error: clips falls back to clips-drat, which no configuration declares: the fallback fails as well. Is clips-draft meant?',
+      '6:16 clips-drat error: clips falls back to clips-drat, which no configuration declares. Did you mean clips-draft?',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('fallback-undeclared', () => {
     const alias = (of: string): string =>
       config('clips-draft', `router_settings: {model_group_alias: {film: ${of}}}\n`);
     assert.deepEqual(says(fallbackUndeclared, { 'c.yaml': alias('cilps') }), [
-      '4:45 cilps error: film stands for cilps, which no configuration declares: requests for it fail. Is clips meant?',
+      '4:45 cilps error: film stands for cilps, which no configuration declares. Did you mean clips?',
     ]);
     assert.equal(fixed(fallbackUndeclared, { 'c.yaml': alias('cilps') }, 'c.yaml'), alias('clips'));
     assert.deepEqual(says(fallbackUndeclared, { 'c.yaml': alias('gpt-9') }), []);

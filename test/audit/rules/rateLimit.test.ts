@@ -1,4 +1,4 @@
-// rate-limit: limits against those of the surface, time-outs against how long a video takes.
+// rate-limit: limits against those of the surface, timeouts against how long a video takes.
 import assert from 'node:assert/strict';
 import { rateLimit } from '../../../src/audit/rules/rateLimit.ts';
 import { fixed, says } from './graphContext.ts';
@@ -11,7 +11,7 @@ const HERO = 'model: vertex_ai/veo-3.1-generate-001';
 describe('rate-limit', () => {
   it('compares requests a minute with what the surface allows', () => {
     assert.deepEqual(says(rateLimit, config(`${HERO}, rpm: 60`)), [
-      '2:82 60 warning: 60 requests a minute are configured; 50 a minute are allowed for veo-3.1-generate-001 on Vertex AI: what is above comes back as 429.',
+      '2:82 60 warning: 60 requests per minute are configured, but only 50 are allowed for veo-3.1-generate-001 on Vertex AI. The others fail with 429.',
     ]);
     assert.deepEqual(says(rateLimit, config(`${HERO}, rpm: 50`)), []);
   });
@@ -38,7 +38,7 @@ describe('rate-limit', () => {
   it('compares requests at a time', () => {
     assert.match(
       says(rateLimit, config(`${HERO}, max_parallel_requests: 40`)).join(),
-      /40 info: 40 requests at a time are configured; 10 at a time are allowed .* on Vertex AI/,
+      /40 info: 40 concurrent requests are configured, but only 10 are allowed .* on Vertex AI/,
     );
     assert.deepEqual(says(rateLimit, config(`${HERO}, max_parallel_requests: 10`)), []);
   });
@@ -48,14 +48,14 @@ describe('rate-limit', () => {
     assert.deepEqual(says(rateLimit, config('model: openai/veo3.1-fast, rpm: 1000')), []);
   });
 
-  it('compares time-outs with how long a video takes', () => {
+  it('compares timeouts with how long a video takes', () => {
     assert.match(
       says(rateLimit, config(`${HERO}, timeout: 5`)).join(),
       /5 warning: .* shorter than any generation/,
     );
     assert.match(
       says(rateLimit, config(`${HERO}, timeout: 60`)).join(),
-      /60 info: .* shorter than a generation may take/,
+      /60 info: .* may be too short for a generation/,
     );
     assert.deepEqual(says(rateLimit, config(`${HERO}, timeout: 600`)), []);
   });
@@ -69,10 +69,10 @@ describe('rate-limit', () => {
   it('reads units: milliseconds of Portkey, capacity over a time of Helicone', () => {
     const portkey =
       '{"provider":"vertex-ai","request_timeout":5000,"override_params":{"model":"veo-3.1-generate-001"}}';
-    assert.match(says(rateLimit, { 'p.json': portkey }).join(), /time-out of 5 s/);
+    assert.match(says(rateLimit, { 'p.json': portkey }).join(), /timeout of 5 s/);
     const helicone =
       'routers:\n  a:\n    load-balance: {chat: {models: [vertex/veo-3.1-generate-001]}}\n    rate-limit: {per-api-key: {capacity: 2, refill-frequency: 1s}}\n';
-    assert.match(says(rateLimit, { 'h.yaml': helicone }).join(), /120 requests a minute/);
+    assert.match(says(rateLimit, { 'h.yaml': helicone }).join(), /120 requests per minute/);
     assert.equal(fixed(rateLimit, { 'h.yaml': helicone }, 'h.yaml'), helicone);
   });
 });

@@ -12,11 +12,11 @@ describe('retried-submit', () => {
   };
 
   it('says what each retry can cost', () => {
-    assert.match(messageOf('gemini-api'), /may pay for another video, up to \$4\.80 each\./);
+    assert.match(messageOf('gemini-api'), /may start another paid job \(up to \$4\.80\)\./);
   });
 
   it('says nothing of money where the price is not known', () => {
-    assert.match(messageOf('cloudflare'), /may pay for another video\. Retry only/);
+    assert.match(messageOf('cloudflare'), /may start another paid job\. Retry only/);
   });
 
   it('is silent where no retry was found or nobody looked', () => {

@@ -42,7 +42,7 @@ describe('retry-policy', () => {
       envoy(
         `{ numRetries: 1, retryOn: { httpStatusCodes: [500] }, perRetry: { backOff: { baseInterval: ${base} } } }`,
       );
-    assert.match(says(retryPolicy, { 'e.yaml': wait('1s') }).join(), /1s warning: .* wait 5 to 10 s/);
+    assert.match(says(retryPolicy, { 'e.yaml': wait('1s') }).join(), /1s warning: .* Wait 5 to 10 s/);
     assert.deepEqual(says(retryPolicy, { 'e.yaml': wait('5s') }), []);
   });
 
@@ -95,7 +95,7 @@ describe('retry-policy', () => {
       envoy(
         `{ numRetries: 2, retryOn: { httpStatusCodes: [503] }, perRetry: { backOff: { baseInterval: ${base} } } }`,
       );
-    assert.match(says(retryPolicy, { 'e.yaml': retry('5s') }).join(), /5s warning: .* wait 30 s/);
+    assert.match(says(retryPolicy, { 'e.yaml': retry('5s') }).join(), /5s warning: .* Wait 30 s/);
     assert.deepEqual(says(retryPolicy, { 'e.yaml': retry('30s') }), []);
   });
 

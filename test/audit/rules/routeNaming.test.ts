@@ -15,7 +15,7 @@ describe('duplicate-route', () => {
   it('shows the variable that a later one replaces', () => {
     const text = 'VEO_MODEL=veo-3.1-generate-001\nVEO_MODEL=veo-3.1-fast-generate-001\n';
     assert.deepEqual(says(duplicateRoute, { '.env': text }), [
-      '1:11 veo-3.1-generate-001 warning: VEO_MODEL is set more than once: a later one counts, veo-3.1-generate-001 is never used.',
+      '1:11 veo-3.1-generate-001 warning: VEO_MODEL is set more than once: a later one counts, so veo-3.1-generate-001 is never used. Rename one.',
     ]);
   });
 
@@ -80,9 +80,9 @@ describe('misleading-route-name', () => {
     [
       'veo-3.0-generate-001',
       HERO,
-      /info: The name veo-3\.0-generate-001 is that of a model that is shut down, yet the route is alive/,
+      /info: The name veo-3\.0-generate-001 is that of a model that was shut down, but the route serves/,
     ],
-    ['veo-3.1-generate-001', FAST, /warning: .* serves another one, veo-3\.1-fast-generate-001/],
+    ['veo-3.1-generate-001', FAST, /warning: .* another model than veo-3\.1-fast-generate-001/],
     ['veo-3.1-fast', HERO, /warning: The name veo-3\.1-fast promises Veo 3\.1 fast/],
     ['veo-2', HERO, /promises Veo 2,/],
     ['veo-lite', FAST, /promises Veo lite/],

@@ -6,12 +6,12 @@ import { findingsOf, placeOf } from './routeContext.ts';
 describe('unbounded-polling', () => {
   const text = 'while (!operation.done) {\n  await sleep(10_000);\n}';
 
-  it('marks the first line of the loop and says how long a video takes', () => {
+  it('marks the first line of the loop and says what to add', () => {
     const [found] = findingsOf(unboundedPolling, text, [], { pollingLoops: [placeOf(text, text)] });
     assert.equal(text.slice(found?.start, found?.end), 'while (!operation.done) {');
     assert.match(
       found?.message ?? '',
-      /deadline or a cap on attempts.*11 to 360 seconds \(source: Third-party engineering note, all official pages opened 2026-10-04\)/,
+      /polls until the job is done.*deadline or a maximum number of attempts/,
     );
   });
 
