@@ -22,7 +22,7 @@ describe('chat-endpoint', () => {
     [
       "a vendor's spelling on an unknown surface",
       { surface: 'unknown', model: 'google/veo-3.1' },
-      /^google\/veo-3\.1 makes videos.* Send it to a video endpoint,/,
+      /^google\/veo-3\.1 makes videos.* Send it to a video endpoint and/,
     ],
     [
       "OpenRouter's own spelling",
