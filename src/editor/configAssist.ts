@@ -1,4 +1,4 @@
-// Hover and completion in veo-audit.yaml, from the schema that checks it.
+// Hover, completion and quick fixes in veo-audit.yaml, from the schema that checks it.
 import * as vscode from 'vscode';
 import type { KeyHelp, Suggestion } from '../config/assist.ts';
 import { markdownCode, markdownText } from '../outlets/markdown.ts';
@@ -10,7 +10,7 @@ const CONFIG: vscode.DocumentSelector = { pattern: `**/${CONFIG_FILE}` };
 /** Serves schemas itself: with it, everything would be said twice. */
 const YAML_EXTENSION = 'redhat.vscode-yaml';
 
-/** Registers both. What reads the schema is loaded when a configuration first asks. */
+/** Registers all. What reads the schema is loaded when a configuration first asks. */
 export function registerConfigAssist(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(CONFIG, {
@@ -34,7 +34,30 @@ export function registerConfigAssist(): vscode.Disposable {
       },
       ' ',
     ),
+    vscode.languages.registerCodeActionsProvider(
+      CONFIG,
+      { provideCodeActions: fixesIn },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
   );
+}
+
+async function fixesIn(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { diagnostics }: vscode.CodeActionContext,
+): Promise<vscode.CodeAction[]> {
+  const { faultFixes } = await import('../config/faultFixes.ts');
+  return faultFixes(document.getText())
+    .filter(({ fault }) => fault.line - 1 >= range.start.line && fault.line - 1 <= range.end.line)
+    .map(({ fault, fix }) => {
+      const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+      action.edit = new vscode.WorkspaceEdit();
+      for (const edit of fix.edits) action.edit.replace(document.uri, rangeOf(document, edit), edit.newText);
+      action.diagnostics = diagnostics.filter(({ message }) => message === fault.message);
+      action.isPreferred = true;
+      return action;
+    });
 }
 
 const isServedElsewhere = (): boolean => vscode.extensions.getExtension(YAML_EXTENSION) !== undefined;
