@@ -5,7 +5,7 @@ import { evidenceOf } from '../../src/smoke/evidence.ts';
 import { evidenceMarkdown } from '../../src/smoke/evidenceMarkdown.ts';
 import type { Transport } from '../../src/smoke/http.ts';
 import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
-import { redactor } from '../../src/smoke/redact.ts';
+import { redactEvent, redactor } from '../../src/smoke/redact.ts';
 import { isEnded, type Run, type RunEvent, replay } from '../../src/smoke/run.ts';
 import { RunError } from '../../src/smoke/runErrors.ts';
 import { isResumable, resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
@@ -95,7 +95,7 @@ async function play(seed: number): Promise<Told> {
       // The program dies before or after the line reaches the disk.
       const crash = crashes.delete(events.length);
       if (crash && random() < 0.5) throw new Crash();
-      events.push(event);
+      events.push(redactEvent(event, world.redact));
       if (crash) throw new Crash();
     },
     close: async () => {},
