@@ -9,7 +9,7 @@ import type { Transport } from './http.ts';
 import type { Journal } from './journal.ts';
 import type { KeyRing } from './keys.ts';
 import type { Limiter } from './limits.ts';
-import type { Redact } from './redact.ts';
+import { type Redact, redactValue } from './redact.ts';
 import { type Outcome, type Plan, type Run, type RunEvent, type RunState, reduceRun } from './run.ts';
 import { stoppedRun } from './runErrors.ts';
 import type { VideoStore } from './store.ts';
@@ -120,7 +120,7 @@ export async function openSession(
     else if (before?.submitInFlight !== true) throw problem.error;
     run = next;
     if (problem !== undefined && !goesOn) throw problem.error;
-    world.heard(next, event);
+    world.heard(next, redactValue(event, world.redact));
   };
   const session: Session = {
     world,
