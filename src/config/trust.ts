@@ -27,6 +27,7 @@ export const SETTING_TRUST = {
   'smoke.controlledFailure': { word: 'never', why: 'sends one more request' },
   'smoke.project': { word: 'never', why: 'chooses who pays' },
   'smoke.location': { word: 'never', why: 'chooses a host that gets a key' },
+  'smoke.revealOutput': { word: 'always', why: 'is about a panel; nothing is sent' },
   'smoke.simulationSpeed': { word: 'never', why: 'is about this machine' },
 } as const satisfies Readonly<Record<string, TrustRow>>;
 

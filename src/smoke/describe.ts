@@ -1,8 +1,9 @@
 // One sentence for each event of a run: the same words in the terminal, the output panel and the notification.
 import { everyText } from '../outlets/everyText.ts';
 import { clipped, plainLine } from '../outlets/plain.ts';
+import { endNamed } from './ending.ts';
 import { FAMILIES } from './endpoints/index.ts';
-import { FAILURES } from './failures.ts';
+import { nextAfter } from './failures.ts';
 import type { Run, RunEvent } from './run.ts';
 import type { ConfirmQuestion } from './session.ts';
 
@@ -10,6 +11,8 @@ import type { ConfirmQuestion } from './session.ts';
 const LONGEST_LINE = 4_000;
 /** Each name or warning in a question, so that what it costs stays in sight. Characters. */
 const LONGEST_PART = 160;
+
+type Ended = Extract<RunEvent, { readonly type: 'ended' }>;
 
 export type Loudness = 'info' | 'warning' | 'error' | 'debug';
 
@@ -39,7 +42,7 @@ function sentenceOf(run: Run, event: RunEvent): Sentence | null {
       return { loudness: 'warning', text: `preflight: ${warnings.map(({ message }) => message).join('; ')}` };
     }
     case 'confirmed':
-      if (plan.simulated) return info('confirmed: simulated, nothing is billed');
+      if (plan.simulated) return info('confirmed: simulated');
       return info(
         event.mostUsd === null
           ? 'confirmed: the cost is not known'
@@ -89,18 +92,22 @@ function sentenceOf(run: Run, event: RunEvent): Sentence | null {
       };
     case 'resumed':
       return info(`resumed: ${run.state}`);
-    case 'ended': {
-      const { failure, message } = event.outcome;
-      const next = failure === null ? '' : ` ${FAILURES[failure].next}`;
-      return {
-        loudness: event.state === 'passed' ? 'info' : 'error',
-        text: `${event.state}: ${message}${next}`,
-      };
-    }
+    case 'ended':
+      return endSentence(run, event);
     case 'reported':
     case 'refused':
       return null;
   }
+}
+
+/** A controlled failure that was refused has done what it is for, so it is told as a pass, without the refusal's own words. */
+function endSentence(run: Run, { state, outcome: { failure, message } }: Ended): Sentence {
+  const { fault, simulated } = run.plan;
+  if (state === 'passed' && fault !== null) return info(`passed: ${fault} was refused, as it must be`);
+  const next = failure === null ? '' : ` ${nextAfter(failure, simulated)}`;
+  if (endNamed(state, failure, run.submitsSent) === 'not run')
+    return { loudness: 'warning', text: `not run: ${message}${next}` };
+  return { loudness: state === 'passed' ? 'info' : 'error', text: `${state}: ${message}${next}` };
 }
 
 /** What a confirmation asks, as one plain line: the route, the request, and the most that it can cost against the ceiling. */

@@ -1,7 +1,7 @@
 // The proof that a run leaves behind: one record for programs, with a decision and its reasons.
 import { z } from 'zod';
 import type { Catalog } from '../catalog/catalog.ts';
-import { FAILURES } from './failures.ts';
+import { nextAfter } from './failures.ts';
 import { type Redact, redactValue } from './redact.ts';
 import { RUN_STATES, type Run } from './run.ts';
 import { targetOf } from './target.ts';
@@ -238,7 +238,7 @@ function doubtOf(controlled: Run | null): string | null {
 
 function outcomeOf(run: Run): Evidence['outcome'] {
   const failure = run.outcome?.failure ?? null;
-  const next = failure === null ? null : FAILURES[failure].next;
+  const next = failure === null ? null : nextAfter(failure, run.simulated);
   return { failure, message: run.outcome?.message ?? 'The run has not ended.', next };
 }
 

@@ -19,6 +19,8 @@ export interface FailureClass {
   readonly ends: EndState;
   /** One sentence on what to do next. */
   readonly next: string;
+  /** The same for a simulation, where `next` speaks of money. */
+  readonly simulatedNext?: string;
 }
 
 const NEVER: RetryRule = { kind: 'never' };
@@ -32,6 +34,7 @@ export const FAILURES = {
     retry: EXPONENTIAL,
     ends: 'failed',
     next: 'Wait for the quota of the project to recover, run fewer routes at once, or ask for a higher limit; a refused request is not billed.',
+    simulatedNext: 'The simulated quota was used up: run fewer routes at once, then run it again.',
   },
   overloaded: {
     retry: LINEAR,
@@ -57,6 +60,7 @@ export const FAILURES = {
     retry: NEVER,
     ends: 'failed',
     next: "Check that billing is active, that the API is enabled and that the key's project has access to this model.",
+    simulatedNext: 'The simulated surface refused the key: check what the real one gives access to.',
   },
   'retired-id': {
     retry: NEVER,
@@ -88,11 +92,13 @@ export const FAILURES = {
     retry: NEVER,
     ends: 'abandoned',
     next: 'Nobody can say whether a job was started, so a paid one may run: look for it before you send another.',
+    simulatedNext: 'Whether a job was started is not known: a live run would stop here, too.',
   },
   'not-listed': {
     retry: NEVER,
     ends: 'abandoned',
     next: 'A list without the job does not prove that none was started: compare the bill with your runs before you send another.',
+    simulatedNext: 'Whether a job was started is not known: a live run would stop here, too.',
   },
   'malformed-answer': {
     retry: LINEAR,
@@ -104,11 +110,13 @@ export const FAILURES = {
     retry: NEVER,
     ends: 'filtered',
     next: 'The safety filter removed the video: change the prompt; the route itself works and nothing is billed by Google for a filtered video.',
+    simulatedNext: 'The safety filter removed the video: change the prompt.',
   },
   'operation-failed': {
     retry: NEVER,
     ends: 'failed',
     next: 'The job ended with an error: act on its message, then run the test again; a failed job is not billed by Google, a gateway may differ.',
+    simulatedNext: 'The job ended with an error: act on its message, then run the test again.',
   },
   'no-video': {
     retry: NEVER,
@@ -119,11 +127,13 @@ export const FAILURES = {
     retry: NEVER,
     ends: 'timed-out',
     next: 'The job was still running at the deadline and may yet be billed: resume the run later, its handle is kept.',
+    simulatedNext: 'The job was still running at the deadline: resume the run, its handle is kept.',
   },
   'operation-gone': {
     retry: NEVER,
     ends: 'failed',
     next: 'The service no longer knows the job: handles and files of the Gemini API live for two days; check the billing report before you send another.',
+    simulatedNext: 'The job is not known any more: run the test again.',
   },
   expired: {
     retry: NEVER,
@@ -134,6 +144,8 @@ export const FAILURES = {
     retry: LINEAR,
     ends: 'failed',
     next: 'The video is made and paid for but could not be fetched: resume the run, which asks for it again without a new job.',
+    simulatedNext:
+      'The video could not be fetched: resume the run, which asks for it again without a new job.',
   },
   'not-an-mp4': {
     retry: NEVER,
@@ -185,6 +197,7 @@ export const FAILURES = {
     retry: NEVER,
     ends: 'abandoned',
     next: 'Cancelling does not stop the bill: the job goes on, its handle is kept, and resuming the run fetches the video.',
+    simulatedNext: 'Resume the run to go on with its job.',
   },
   'out-of-time': {
     retry: NEVER,
@@ -196,10 +209,17 @@ export const FAILURES = {
     retry: NEVER,
     ends: 'failed',
     next: 'The route accepted what it should refuse and a job is running, which may be billed: it does not fail closed.',
+    simulatedNext: 'The route accepted what it should refuse: it does not fail closed.',
   },
 } as const satisfies Readonly<Record<string, FailureClass>>;
 
 export type FailureId = keyof typeof FAILURES;
+
+/** What to do after a failure; of a simulation without a word on bills. */
+export function nextAfter(failure: FailureId, simulated: boolean): string {
+  const { next, simulatedNext }: FailureClass = FAILURES[failure];
+  return (simulated ? simulatedNext : undefined) ?? next;
+}
 
 /**
  * How long to wait before try number `tried` + 1, null when there is no further try.

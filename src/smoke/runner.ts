@@ -1,7 +1,7 @@
 // The state machine: takes a run from where it is to its end, one named state after the other.
 import { confirmRun, preflight } from './confirm.ts';
 import { download } from './download.ts';
-import { FAILURES, type FailureId } from './failures.ts';
+import { type FailureId, nextAfter } from './failures.ts';
 import type { Journal } from './journal.ts';
 import { limitsOf } from './limits.ts';
 import { findLostJob } from './lostJob.ts';
@@ -173,5 +173,5 @@ async function verify(session: Session): Promise<void> {
 /** The sentence on what to do next after a run, null when it passed. */
 export function nextStep(run: Run): string | null {
   const failure = run.outcome?.failure ?? null;
-  return failure === null ? null : FAILURES[failure].next;
+  return failure === null ? null : nextAfter(failure, run.simulated);
 }

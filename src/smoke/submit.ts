@@ -59,7 +59,8 @@ async function accept(session: Session, handle: string | null): Promise<void> {
 }
 
 function closed(session: Session, refusal: Failure): Promise<void> {
-  return session.end('passed', { failure: null, message: `Refused before any bill: ${refusal.message}` });
+  const what = session.run().plan.simulated ? 'Refused' : 'Refused before any bill';
+  return session.end('passed', { failure: null, message: `${what}: ${refusal.message}` });
 }
 
 /** Ends the run by a refusal; by the deadline where the class would have allowed another try. */

@@ -1,16 +1,21 @@
 // The commands of smoke tests, and the questions that they ask.
 import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { notice } from '../../outlets/plain.ts';
+import { provedBy } from '../../smoke/controlledFailure.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
 import { type HostKeys, typedHost, typedKeyFault } from './hostKeys.ts';
-import { openEvidence, showProofs, withSmokeProgress } from './present.ts';
+import { knownHosts } from './knownHosts.ts';
+import { openEvidence, showEndings, withSmokeProgress } from './present.ts';
 import { requireTrust, type SmokeRuns } from './runs.ts';
+import { smokeSettings } from './settings.ts';
 import type { SmokeLog } from './smokeLog.ts';
-import { allTargets, type SmokeTarget, targetAt } from './targets.ts';
+import { allTargets, type SmokeTarget, targetsAt } from './targets.ts';
 import type { OpenRun } from './types.ts';
 
 export interface SmokeCommandParts {
+  readonly catalog: Catalog;
   readonly store: AuditStore;
   readonly runs: SmokeRuns;
   readonly keys: HostKeys;
@@ -44,7 +49,7 @@ export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string,
       requireTrust();
       await resumeAll(parts, (await parts.runs.open()).open);
     },
-    setKey: async () => setKey(keys),
+    setKey: async () => setKey(parts.catalog, keys),
     forgetKey: async () => forgetKey(keys),
     openEvidence: async (request) => {
       if (request instanceof vscode.Uri) await openEvidence(request);
@@ -68,7 +73,11 @@ async function targetNamed(
   // While its file is looked at anew, a route is not known for a moment.
   await store.settled();
   const targets = allTargets(store);
-  if (among.length > 0) return pickTarget(targets.filter(({ id }) => among.includes(id)));
+  if (among.length > 0)
+    return pickTarget(
+      targets.filter(({ id }) => among.includes(id)),
+      'Smoke test with which model?',
+    );
   return targets.find(({ id }) => id === request?.target);
 }
 
@@ -114,7 +123,12 @@ async function runTargets(
     log,
     (signal, heard) => runs.prove(tasks, simulated, signal, heard),
   );
-  await showProofs(proofs.flat());
+  const places = new Map(targets.map((target) => [target.id, target]));
+  showEndings(
+    proofs,
+    log,
+    tasks.map(({ id }) => places.get(id)),
+  );
 }
 
 /** Routes that cannot be tested as things are must not be taken for tested ones. */
@@ -139,14 +153,19 @@ export async function resumeAll({ runs, log }: SmokeCommandParts, open: readonly
       log,
       (signal, heard) => runs.resume(same, simulated, signal, heard),
     );
-    await showProofs(proofs);
+    showEndings(
+      same.map(({ run }) =>
+        proofs.filter(({ evidence }) => provedBy(evidence.runId) === provedBy(run.plan.id)),
+      ),
+      log,
+    );
   }
 }
 
 /** The evidence of another run may open while a person chooses: it must not take the question away. */
 const STAYS = { ignoreFocusOut: true } as const;
 
-/** The route at the cursor, otherwise one that is picked. */
+/** The route at the cursor, otherwise one that is picked; also where one request may send several models. */
 async function chooseTarget(store: AuditStore): Promise<SmokeTarget | undefined> {
   await store.settled();
   const targets = allTargets(store);
@@ -155,11 +174,14 @@ async function chooseTarget(store: AuditStore): Promise<SmokeTarget | undefined>
     return undefined;
   }
   const editor = vscode.window.activeTextEditor;
-  const here = editor && targetAt(targets, editor.document.uri, editor.selection.active);
-  return here ?? pickTarget(targets);
+  const here = editor ? targetsAt(targets, editor.document.uri, editor.selection.active) : [];
+  if (here.length === 1) return here[0];
+  return here.length > 0
+    ? pickTarget(here, 'Smoke test with which model?')
+    : pickTarget(targets, 'Smoke test of which route?');
 }
 
-async function pickTarget(targets: readonly SmokeTarget[]): Promise<SmokeTarget | undefined> {
+async function pickTarget(targets: readonly SmokeTarget[], title: string): Promise<SmokeTarget | undefined> {
   const items = targets.map((target) => ({
     label: target.name,
     description: `${vscode.workspace.asRelativePath(target.uri)}:${target.range.start.line + 1}`,
@@ -167,7 +189,7 @@ async function pickTarget(targets: readonly SmokeTarget[]): Promise<SmokeTarget 
     target,
   }));
   const options = {
-    title: 'Smoke test of which route?',
+    title,
     matchOnDescription: true,
     matchOnDetail: true,
     ...STAYS,
@@ -187,7 +209,7 @@ async function chooseMode(): Promise<Mode | undefined> {
   const items = [
     {
       label: '$(beaker) Simulated',
-      detail: 'Against a stand-in on this machine. Nothing is sent to anyone, nothing is billed.',
+      detail: 'Against a stand-in on this machine. Nothing is sent to anyone.',
       mode: 'simulated' as const,
     },
     {
@@ -199,22 +221,36 @@ async function chooseMode(): Promise<Mode | undefined> {
   return (await vscode.window.showQuickPick(items, { title: 'Run the smoke test how?', ...STAYS }))?.mode;
 }
 
-const USUAL_HOSTS = [
-  'generativelanguage.googleapis.com',
-  'us-central1-aiplatform.googleapis.com',
-  'openrouter.ai',
-];
-
-async function setKey(keys: HostKeys): Promise<void> {
-  const host = await vscode.window.showInputBox({
-    title: 'Set Key: for which host?',
-    prompt: `Only this host will ever get the key. For example ${USUAL_HOSTS.join(', ')}.`,
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      typedHost(text) === null ? 'Write a host name, or an https address (http on this machine only).' : null,
+/** A host of the catalog or of a kept key, or whatever is typed. Undefined where the person leaves. */
+function pickHost(catalog: Catalog, kept: readonly string[]): Promise<string | undefined> {
+  const known: readonly vscode.QuickPickItem[] = knownHosts(catalog, smokeSettings().location, kept).map(
+    ({ host, who }) => ({ label: host, description: who }),
+  );
+  const quick = vscode.window.createQuickPick();
+  Object.assign(quick, { title: 'Set Key: for which host?', matchOnDescription: true, ...STAYS });
+  quick.placeholder = 'Only this host will ever get the key. Choose one, or type a host or an https address.';
+  quick.items = known;
+  quick.onDidChangeValue((text) => {
+    const typed = typedHost(text);
+    const isNew = typed !== null && /[.:]/.test(typed) && known.every(({ label }) => label !== typed);
+    quick.items = isNew ? [...known, { label: typed, description: 'as typed', alwaysShow: true }] : known;
   });
-  const bound = host === undefined ? null : typedHost(host);
-  if (bound === null) return;
+  return new Promise((resolve) => {
+    quick.onDidAccept(() => {
+      resolve(quick.activeItems[0]?.label);
+      quick.hide();
+    });
+    quick.onDidHide(() => {
+      resolve(undefined);
+      quick.dispose();
+    });
+    quick.show();
+  });
+}
+
+async function setKey(catalog: Catalog, keys: HostKeys): Promise<void> {
+  const bound = await pickHost(catalog, await keys.hosts());
+  if (bound === undefined) return;
   const key = await vscode.window.showInputBox({
     title: `Set Key for ${bound}`,
     prompt: "Kept in the editor's secret storage, never in settings or files.",

@@ -1,5 +1,6 @@
 // Evidence in the routes view: one more group, newest first; a click opens the readable form.
 import * as vscode from 'vscode';
+import { endOf } from '../../smoke/ending.ts';
 import type { Evidence } from '../../smoke/evidence.ts';
 import { RECORDS } from '../../workspace/recordRules.ts';
 import { atMost } from '../atMost.ts';
@@ -97,11 +98,12 @@ function groupItem({ entries }: EvidenceGroup): vscode.TreeItem {
 
 function evidenceItem({ uri, evidence }: EvidenceNode): vscode.TreeItem {
   const { route, state, simulated, kind, outcome, decision } = evidence;
+  const end = endOf(evidence);
   const item = new vscode.TreeItem(route.name);
   const day = evidence.states[0]?.at.slice(0, 16).replace('T', ' ') ?? '';
   const marks = [simulated ? 'simulated' : 'live', kind === 'smoke' ? '' : 'controlled failure', day];
   item.id = uri.toString();
-  item.description = [state, ...marks.filter((mark) => mark !== '')].join(' · ');
+  item.description = [end === 'not run' ? end : state, ...marks.filter((mark) => mark !== '')].join(' · ');
   item.tooltip = `${outcome.message}\nDecision: ${decision.verdict}`;
   item.iconPath = iconOf(evidence);
   item.contextValue = 'evidence';
@@ -110,9 +112,12 @@ function evidenceItem({ uri, evidence }: EvidenceNode): vscode.TreeItem {
   return item;
 }
 
-/** A simulation never looks like a proof. */
-function iconOf({ state, simulated }: Evidence): vscode.ThemeIcon {
-  if (state !== 'passed') return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-  if (simulated) return new vscode.ThemeIcon('beaker');
-  return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+/** A simulation never looks like a proof, nor like a failed one. */
+function iconOf(evidence: Evidence): vscode.ThemeIcon {
+  const end = endOf(evidence);
+  if (end === 'not run') return new vscode.ThemeIcon('circle-slash');
+  if (evidence.simulated) return new vscode.ThemeIcon(end === 'passed' ? 'beaker' : 'beaker-stop');
+  return end === 'passed'
+    ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
+    : new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
 }

@@ -1,10 +1,13 @@
-// A smoke test on the screen: a notification with time, state and cost while it runs, the evidence when it is over.
+// A smoke test on the screen: a notification with time, state and cost while it runs, and how it ended when it is over.
 import * as vscode from 'vscode';
 import { notice, plainLine } from '../../outlets/plain.ts';
 import { usd } from '../../smoke/describe.ts';
+import { type Ending, endingOf, tallyOf } from '../../smoke/ending.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import type { Run } from '../../smoke/run.ts';
+import { cancelSentence, progressOf } from './progressText.ts';
 import type { Heard } from './runs.ts';
+import { smokeSettings } from './settings.ts';
 import type { SmokeLog } from './smokeLog.ts';
 import type { Confirmation } from './types.ts';
 
@@ -19,6 +22,7 @@ export async function withSmokeProgress<T>(
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const runs = new Map<string, Run>();
   const controller = new AbortController();
+  if (smokeSettings().revealOutput) log.show();
   const result = await vscode.window.withProgress(options, async (progress, token) => {
     const start = Date.now();
     const report = (): void =>
@@ -43,38 +47,6 @@ export async function withSmokeProgress<T>(
   return result;
 }
 
-/** `12 s · polling 40 % · at most $0.60`: time as it passes here, and the worst that it can cost. */
-export function progressOf(runs: readonly Run[], ms: number): string {
-  const seconds = `${Math.floor(ms / SECOND)} s`;
-  const states = new Map<string, number>();
-  for (const { state } of runs) states.set(state, (states.get(state) ?? 0) + 1);
-  const shown = [...states].map(([state, count]) => (count === 1 ? state : `${count} ${state}`)).join(', ');
-  const percent = runs.length === 1 ? (runs[0]?.progress ?? null) : null;
-  const state = percent === null ? shown : `${shown} ${percent} %`;
-  return [seconds, state, costOf(runs)].filter((part) => part !== '').join(' · ');
-}
-
-function costOf(runs: readonly Run[]): string {
-  // By the plan: that a surface calls itself a simulator is its word alone.
-  const live = runs.filter(({ plan, confirmed }) => !plan.simulated && confirmed !== null);
-  if (runs.length > 0 && runs.every(({ plan }) => plan.simulated)) return 'simulated, nothing is billed';
-  const most = live.map(({ confirmed }) => confirmed?.mostUsd ?? null);
-  if (live.length === 0) return runs.length === 0 ? '' : 'nothing sent yet';
-  const known = most.filter((amount) => amount !== null);
-  if (known.length < most.length) return 'cost not known';
-  return `at most ${usd(known.reduce((sum, amount) => sum + amount, 0))}`;
-}
-
-/** What cancelling means for jobs that exist: they go on and are paid for, and can be asked for again. */
-export function cancelSentence(runs: readonly Run[]): string {
-  const jobs = runs.filter(({ handle, outcome }) => handle !== null && outcome === null);
-  if (jobs.length === 0) return 'Cancelled before a job was started.';
-  const handles = jobs
-    .map(({ handle, simulated }) => `${handle}${simulated ? ' (simulated)' : ''}`)
-    .join(', ');
-  return `Cancelled here only: that does not stop the bill. The handle is kept (${handles}); Resume Smoke Tests asks for it again.`;
-}
-
 function sayCancelled(runs: readonly Run[]): void {
   const kept = runs.filter(({ handle, outcome }) => handle !== null && outcome?.failure === 'cancelled');
   const text = cancelSentence(kept.map((run) => ({ ...run, outcome: null })));
@@ -96,36 +68,52 @@ export async function confirmLive({ route, host, mostUsd, text, prompt }: Confir
   return choice === send;
 }
 
-/** Opens the evidence of one route; of several it says how they ended. */
-export async function showProofs(proofs: readonly Proof[]): Promise<void> {
-  const own = proofs.filter(({ evidence }) => evidence.kind === 'smoke');
-  const [first] = own.length === 0 ? proofs : own;
-  if (first === undefined) return;
-  if (own.length <= 1) {
-    await openEvidence(vscode.Uri.file(first.files.markdown));
-    offerKey(first);
-    return;
-  }
-  const passed = own.filter(({ evidence }) => evidence.state === 'passed').length;
-  const simulated = own.every(({ evidence }) => evidence.simulated) ? ' (simulated)' : '';
-  const show = 'Show Evidence';
-  // Not awaited: a notification may stay for good.
-  void vscode.window
-    .showInformationMessage(`Veo Audit: ${passed} of ${own.length} smoke tests passed${simulated}.`, show)
-    .then((choice) => choice === show && vscode.commands.executeCommand('veoAudit.routes.focus'));
+/** Where a route stands, for the way back to it. */
+export interface CodePlace {
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
 }
 
-/** Where a key is what a run lacked: says for which host, and how to give one. The person names the host again. */
-function offerKey({ evidence: { outcome } }: Proof): void {
-  if (keyAdvice(outcome.failure) === '') return;
-  const set = 'Set Key…';
-  void vscode.window
-    .showWarningMessage(notice(`Veo Audit: ${outcome.message}`), set)
-    .then((choice) => choice === set && vscode.commands.executeCommand('veoAudit.smoke.setKey'));
+/** Says how smoke tests ended, in the log and in a message that leads to evidence and code. */
+export function showEndings(
+  proofs: readonly (readonly Proof[])[],
+  log: SmokeLog,
+  places: readonly (CodePlace | undefined)[] = [],
+): void {
+  const endings = proofs.map(endingOf).filter((ending) => ending !== null);
+  for (const ending of endings) log.conclude(ending);
+  const [only] = endings;
+  if (only === undefined) return;
+  // Not awaited: a notification may stay for good.
+  if (endings.length === 1) void sayEnding(only, places[0]);
+  else void sayTally(endings, log);
+}
+
+async function sayEnding(ending: Ending, place: CodePlace | undefined): Promise<void> {
+  const { end, simulated, route, text, failure, evidence } = ending;
+  const actions = new Map<string, () => Thenable<unknown>>();
+  if (keyAdvice(failure) !== '')
+    actions.set('Set Key…', () => vscode.commands.executeCommand('veoAudit.smoke.setKey'));
+  actions.set('Open Evidence', () => openEvidence(vscode.Uri.file(evidence)));
+  if (place !== undefined)
+    actions.set('Go to Code', () => vscode.window.showTextDocument(place.uri, { selection: place.range }));
+  const line = notice(`Veo Audit: ${route}: ${end}${simulated ? ' (simulated)' : ''}. ${text}`);
+  const show = end === 'passed' ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const choice = await show(line, ...actions.keys());
+  await actions.get(choice ?? '')?.();
+}
+
+async function sayTally(endings: readonly Ending[], log: SmokeLog): Promise<void> {
+  const { text, isWarning } = tallyOf(endings);
+  const [evidence, output] = ['Show Evidence', 'Show Output'];
+  const show = isWarning ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const choice = await show(notice(`Veo Audit: ${text}`), evidence, output);
+  if (choice === evidence) await vscode.commands.executeCommand('veoAudit.routes.focus');
+  if (choice === output) log.show();
 }
 
 /** How the editor takes a key, or a pasted access token, where a run had none; empty for every other end. */
-export function keyAdvice(failure: Proof['evidence']['outcome']['failure']): string {
+export function keyAdvice(failure: string | null): string {
   return failure === 'no-key' || failure === 'no-token'
     ? ' "Veo Audit: Set Key for Host…" takes a key or an access token.'
     : '';

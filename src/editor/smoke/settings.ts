@@ -1,4 +1,4 @@
-// The settings of smoke tests. All are of the machine: no workspace can raise a ceiling or choose a project.
+// The settings of smoke tests. No workspace can raise a ceiling or choose a project.
 import { setting } from '../settings.ts';
 
 export interface SmokeSettings {
@@ -9,6 +9,8 @@ export interface SmokeSettings {
   /** The Google Cloud project of live tests on Vertex AI; empty where none is set. */
   readonly project: string;
   readonly location: string;
+  /** Whether a run brings its output into sight. */
+  readonly revealOutput: boolean;
 }
 
 /** The settings as they are now. */
@@ -19,5 +21,6 @@ export function smokeSettings(): SmokeSettings {
     controlledFailure: setting('smoke.controlledFailure', false),
     project: setting('smoke.project', ''),
     location: setting('smoke.location', 'us-central1'),
+    revealOutput: setting('smoke.revealOutput', true),
   };
 }

@@ -2,10 +2,16 @@
 import * as vscode from 'vscode';
 import { plainLine } from '../../outlets/plain.ts';
 import type { Sentence } from '../../smoke/describe.ts';
+import { type End, type Ending, verdictLine } from '../../smoke/ending.ts';
 import type { Run } from '../../smoke/run.ts';
 
 /** Between a route and what is said of it; the grammar knows the lines of smoke tests by it. */
 const MARK = '▸';
+
+const LOUDNESS = { passed: 'info', failed: 'error', 'not run': 'warn' } as const satisfies Record<
+  End,
+  string
+>;
 
 export class SmokeLog implements vscode.Disposable {
   readonly #channel = vscode.window.createOutputChannel('Veo Smoke', { log: true });
@@ -20,6 +26,15 @@ export class SmokeLog implements vscode.Disposable {
     this.#channel[loudness === 'warning' ? 'warn' : loudness](line);
     this.#said.fire(line);
     return line;
+  }
+
+  /** Ends the lines of a route with its verdict; the panel makes a link of the evidence's path. */
+  conclude(ending: Ending): void {
+    const line = plainLine(
+      `${ending.route}${ending.simulated ? ' [simulated]' : ''} ${MARK} ${verdictLine(ending)}`,
+    );
+    this.#channel[LOUDNESS[ending.end]](line);
+    this.#said.fire(line);
   }
 
   /** Writes what is of no single run. */

@@ -67,19 +67,20 @@ function writtenAs(text: string, { reference }: Route): string | null {
   return `${PREFIX.exec(before)?.[0] ?? ''}${reference.id}`;
 }
 
-/** The route whose lines hold a position: the shortest, where they lie in each other. */
-export function targetAt(
+/** The routes whose lines hold a position: of the shortest request, where they lie in each other; one a model. */
+export function targetsAt(
   targets: readonly SmokeTarget[],
   uri: vscode.Uri,
   position: vscode.Position,
-): SmokeTarget | undefined {
+): readonly SmokeTarget[] {
   const here = targets.filter(
     (target) =>
       target.uri.toString() === uri.toString() &&
       target.range.start.line <= position.line &&
       position.line <= target.range.end.line,
   );
-  return here.toSorted((a, b) => height(a) - height(b))[0];
+  const [first] = here.toSorted((a, b) => height(a) - height(b));
+  return here.filter(({ range }) => first?.range.isEqual(range));
 }
 
 function height({ range }: SmokeTarget): number {

@@ -1,10 +1,12 @@
 // Routes as tests in the Test Explorer: a file each, its routes below it, to be run simulated or live.
 import * as vscode from 'vscode';
+import { endingOf } from '../../smoke/ending.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import { atMost } from '../atMost.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
 import { keyAdvice } from './present.ts';
+import { describedAs } from './progressText.ts';
 import type { SmokeRuns } from './runs.ts';
 import { allTargets, type SmokeTarget } from './targets.ts';
 
@@ -125,20 +127,26 @@ function readyOf(
   }
 }
 
+/**
+ * Only a live run that was sent passes or fails here: the explorer's green and red are kept for those. A simulation that
+ * passes is shown as skipped, one that fails, and a live run that was not sent, as an error; the words beside it say which.
+ */
 function conclude(test: vscode.TestRun, item: vscode.TestItem, proofs: readonly Proof[], ms: number): void {
-  const bad = proofs.find(({ evidence }) => evidence.state !== 'passed');
   for (const { files } of proofs) {
     test.appendOutput(`evidence: ${vscode.workspace.asRelativePath(files.json)}\r\n`, undefined, item);
   }
-  if (bad === undefined) {
-    test.passed(item, ms);
+  const ending = endingOf(proofs);
+  if (ending === null) {
+    test.errored(item, at(item, 'The run left no evidence.'), ms);
     return;
   }
-  const { state, outcome, kind, simulated } = bad.evidence;
-  const what = kind === 'smoke' ? '' : 'The controlled failure was not refused. ';
-  const next = `${outcome.next === null ? '' : ` ${outcome.next}`}${keyAdvice(outcome.failure)}`;
-  const mark = simulated ? ' [simulated]' : '';
-  test.failed(item, at(item, `${state}${mark}: ${what}${outcome.message}${next}`), ms);
+  const { end, simulated, text, failure } = ending;
+  item.description = describedAs(item.description, simulated ? `simulated: ${end}` : end);
+  const message = at(item, `${end}${simulated ? ' [simulated]' : ''}: ${text}${keyAdvice(failure)}`);
+  if (end === 'passed' && simulated) test.skipped(item);
+  else if (end === 'passed') test.passed(item, ms);
+  else if (end === 'failed' && !simulated) test.failed(item, message, ms);
+  else test.errored(item, message, ms);
 }
 
 function at(item: vscode.TestItem, text: string): vscode.TestMessage {

@@ -10,6 +10,7 @@ import {
   lens,
   makeStudio,
   NO_ROUTE_LINE,
+  openEvidence,
   pick,
   press,
   preview,
@@ -48,10 +49,11 @@ const oneRoute = (person: Person): Steps => ({
   },
   'runs it, and is told of time, state and cost': async () => {
     await person.runCommand('Veo Audit: Run Simulated Smoke Test');
-    await toast(person, /[1-9]\d* s · polling( \d+ %)? · simulated, nothing is billed/);
+    await toast(person, /[1-9]\d* s · polling( \d+ %)? · simulated/);
     await person.screenshot('smoke-2-progress');
   },
-  'reads the evidence that opens': async () => {
+  'opens the evidence from the message at the end': async () => {
+    await openEvidence(person, 'teaser: passed (simulated)');
     await preview(person).getByText('This is no evidence of production').waitFor();
     await preview(person).getByText('The route made the video').first().waitFor();
     await person.screenshot('smoke-4-evidence');
@@ -105,7 +107,8 @@ const interrupted = (person: Person): Steps => ({
     const offer = await toast(person, 'The simulated smoke test of "teaser" was interrupted');
     await person.screenshot('smoke-9-interrupted-simulated');
     await press(offer, 'Resume');
-    await toast(person, /Resuming simulated smoke test: teaser: .*polling.*nothing is billed/);
+    await toast(person, /Resuming simulated smoke test: teaser: .*polling.*simulated/);
+    await openEvidence(person, 'teaser: passed (simulated)');
     await preview(person).getByText('The route made the video').first().waitFor();
     await preview(person).getByText('1 sent, 1 accepted').waitFor();
   },
@@ -120,7 +123,8 @@ const severalRoutes = (person: Person): Steps => ({
     await person.screenshot('smoke-13-picked');
     assert.equal(await rows.count(), 2);
     await pick(person, 'veo-3.1-fast-generate-001');
-    await toast(person, 'nothing is billed');
+    await toast(person, /· simulated/);
+    await openEvidence(person, /veo-3\.1-fast.*: passed \(simulated\)/);
     await preview(person).getByText('veo-3.1-fast-generate-001').first().waitFor();
   },
   'runs all routes, and finds what they left in the view': async () => {

@@ -15,6 +15,7 @@ import { Person, takeWalk } from '../walk.ts';
 import {
   lens,
   makeStudioBehind,
+  openEvidence,
   pick,
   preview,
   question,
@@ -89,6 +90,7 @@ async function secondWindow(
         await question(person)
           .getByText(/^Send for \$\d+\.\d\d at Most$/)
           .click();
+        await openEvidence(person, 'teaser: passed');
         await preview(person).getByText('The route made the video').first().waitFor();
         assert.equal(asked.submits(), 1);
         assert.ok(asked.requests.every(({ authorization }) => authorization === `Bearer ${KEY}`));

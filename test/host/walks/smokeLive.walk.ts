@@ -10,6 +10,7 @@ import { Person, type Steps, takeWalk } from '../walk.ts';
 import {
   lens,
   makeStudioBehind,
+  openEvidence,
   pick,
   press,
   preview,
@@ -74,7 +75,7 @@ const withoutKey = ({ person, asked }: Scene): Steps => ({
   'chooses Live in the Test Explorer without a key, and nothing is sent': async () => {
     await person.openFile('render.ts', TEASER_LINE);
     await runInExplorer(person, 'Live');
-    await person.page.locator('.test-explorer .codicon-testing-failed-icon').first().waitFor();
+    await person.page.locator('.test-explorer .codicon-testing-error-icon').first().waitFor();
     await person.page.getByText('There is no key for').filter({ visible: true }).first().waitFor();
     await person.screenshot('smoke-11-explorer-no-key');
     await person.runCommand('View: Hide Panel');
@@ -101,6 +102,7 @@ const withKey = ({ person, asked, address }: Scene): Steps => ({
     await question(person).getByText('It can cost $').first().waitFor();
     await person.screenshot('smoke-7-confirm');
     await question(person).getByText('Cancel', { exact: true }).click();
+    await openEvidence(person, 'teaser: not run');
     await preview(person).getByText('The run was not confirmed').first().waitFor();
     assert.equal(asked.submits(), 0);
   },
@@ -122,6 +124,7 @@ const withKey = ({ person, asked, address }: Scene): Steps => ({
     await person.screenshot('smoke-9-interrupted');
     await press(offer, 'Not Now');
     await person.runCommand('Veo Audit: Resume Smoke Tests');
+    await openEvidence(person, 'teaser: passed');
     await preview(person).getByText('The route made the video').first().waitFor();
     await person.screenshot('smoke-10-resumed');
     assert.equal(asked.submits(), 1, 'one submit in all');
@@ -148,7 +151,7 @@ const byExplorer = ({ person, asked }: Scene): Steps => ({
   'chooses Live in the Test Explorer, and a no sends no request for a video': async () => {
     await runInExplorer(person, 'Live');
     await question(person).getByText('Cancel', { exact: true }).click();
-    await person.page.locator('.test-explorer .codicon-testing-failed-icon').first().waitFor();
+    await person.page.locator('.test-explorer .codicon-testing-error-icon').first().waitFor();
     assert.equal(asked.submits(), 1, 'none but the one from before');
   },
   'chooses Live in the Test Explorer, says yes, and sends exactly one': async () => {
@@ -168,7 +171,7 @@ const byExplorer = ({ person, asked }: Scene): Steps => ({
   'runs all tests, which are simulated unless told otherwise': async () => {
     await person.runCommand('Test: Clear All Results');
     await person.runCommand('Test: Run All Tests');
-    await person.page.locator('.test-explorer .codicon-testing-passed-icon').first().waitFor();
+    await person.page.locator('.test-explorer .codicon-testing-skipped-icon').first().waitFor();
     await person.screenshot('smoke-11-explorer');
     assert.equal(asked.submits(), 2, 'nothing more');
   },
@@ -198,6 +201,7 @@ async function untrusted(
         await person.page.locator('.statusbar', { hasText: 'Restricted Mode' }).waitFor();
         await person.openFile('render.ts', TEASER_LINE);
         await lens(person).click();
+        await openEvidence(person, 'passed (simulated)');
         await preview(person).getByText('This is no evidence of production').waitFor();
         await person.screenshot('smoke-12-untrusted');
       },

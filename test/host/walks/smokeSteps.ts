@@ -85,6 +85,11 @@ export async function press(notification: Locator, button: string): Promise<void
   await notification.getByText(button, { exact: true }).click();
 }
 
+/** Opens the evidence from the message that says how a smoke test ended. */
+export async function openEvidence(person: Person, ending: string | RegExp): Promise<void> {
+  await press(await toast(person, ending), 'Open Evidence');
+}
+
 /** The page that a Markdown preview shows. */
 export function preview(person: Person) {
   return person.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');

@@ -43,6 +43,11 @@ describe('a simulated smoke test', () => {
     assert.equal(proof.decision.verdict, 'research backlog');
     assert.equal(refusal?.kind, 'controlled-failure');
     assert.equal(refusal.state, 'passed');
+    const verdict = lines.slice(from).at(-1) ?? '';
+    assert.ok(verdict.startsWith('teaser [simulated] ▸ passed: The route made the video'), verdict);
+    assert.ok(verdict.endsWith(file(`.veo-audit/evidence/${proof.runId}.md`).fsPath), 'the path is last');
+    const page = file(`.veo-audit/evidence/${proof.runId}.md`);
+    await vscode.commands.executeCommand('veoAudit.smoke.openEvidence', page);
     await until('the evidence opens', () => frontTab().includes(proof.runId));
   });
 

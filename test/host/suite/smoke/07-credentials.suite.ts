@@ -75,7 +75,7 @@ describe("Google Cloud's credentials", () => {
     const told = await overhear(async () => {
       const running = live.runHandler(new vscode.TestRunRequest([item], undefined, live), cancel.token);
       await until('a job, or the end', () =>
-        lines.slice(from).some((line) => /▸ (submitted|failed|abandoned)/.test(line)),
+        lines.slice(from).some((line) => /▸ (submitted|failed|not run|abandoned)/.test(line)),
       );
       cancel.cancel();
       await running;
@@ -123,7 +123,7 @@ describe("Google Cloud's credentials", () => {
   it('say what to do where there are none, and nothing is sent', async () => {
     issuer.use('nothing');
     const { told } = await live();
-    assert.match(told.ended.join(), /failed: .*no access token: .*credentials/);
+    assert.match(told.ended.join(), /errored: not run: .*no access token: .*credentials/);
     assert.deepEqual(sent, []);
   });
 

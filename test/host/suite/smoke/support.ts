@@ -138,7 +138,7 @@ export async function overhear(work: () => Promise<void>): Promise<Told> {
 }
 
 function note(told: Told, name: string, [first, second]: readonly unknown[]): void {
-  if (name === 'passed') told.ended.push('passed');
+  if (name === 'passed' || name === 'skipped') told.ended.push(name);
   if (name === 'failed' || name === 'errored')
     told.ended.push(`${name}: ${second instanceof vscode.TestMessage ? second.message : ''}`);
   if (name === 'appendOutput') told.output += String(first);

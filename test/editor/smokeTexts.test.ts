@@ -1,0 +1,51 @@
+// What a person reads of smoke tests in the editor: while they go on, when they are cancelled, which hosts are known.
+import assert from 'node:assert/strict';
+import { knownHosts } from '../../src/editor/smoke/knownHosts.ts';
+import { cancelSentence, describedAs, progressOf } from '../../src/editor/smoke/progressText.ts';
+import type { Run } from '../../src/smoke/run.ts';
+import { runSmoke } from '../../src/smoke/runner.ts';
+import { benchOf, CATALOG, planOf } from '../smoke/harness.ts';
+
+/** A run as it was when it was first in a state. */
+async function runIn(state: Run['state'], simulated: boolean): Promise<Run> {
+  const seen: Run[] = [];
+  const bench = benchOf('vertex-ai', {}, { heard: (run) => void seen.push(run) });
+  await runSmoke(planOf('vertex-ai', { simulated }), bench.world, bench.journal);
+  const found = seen.find((run) => run.state === state);
+  assert.ok(found !== undefined, state);
+  return found;
+}
+
+describe('the texts of a smoke test in the editor', () => {
+  it('speak of money for live runs alone', async () => {
+    const [live, simulated] = [await runIn('polling', false), await runIn('polling', true)];
+    assert.equal(progressOf([live], 12_300), '12 s · polling · at most $0.40');
+    assert.equal(progressOf([simulated, simulated], 1_000), '1 s · 2 polling · simulated');
+    assert.match(cancelSentence([live]), /does not stop the bill\. The handle is kept/);
+    assert.match(cancelSentence([simulated]), /^Cancelled\. Resume Smoke Tests goes on with /);
+    assert.equal(cancelSentence([]), 'Cancelled before a job was started.');
+  });
+
+  it('say beside a test how it ended last', () => {
+    assert.equal(describedAs('veo-3.1-generate-001', 'passed'), 'veo-3.1-generate-001 · passed');
+    assert.equal(
+      describedAs('veo-3.1-generate-001 · passed', 'simulated: failed'),
+      'veo-3.1-generate-001 · simulated: failed',
+    );
+    assert.equal(describedAs('simulated: passed', 'not run'), 'not run');
+    assert.equal(describedAs(undefined, 'passed'), 'passed');
+  });
+});
+
+describe('the hosts that a key may be for', () => {
+  it("are kept ones, then the catalog's, Vertex AI's with the location in use", () => {
+    const hosts = knownHosts(CATALOG, 'europe-west4', ['openrouter.ai']).map(({ host }) => host);
+    assert.deepEqual(hosts.slice(0, 3), [
+      'openrouter.ai',
+      'generativelanguage.googleapis.com',
+      'europe-west4-aiplatform.googleapis.com',
+    ]);
+    assert.equal(new Set(hosts).size, hosts.length, 'each once');
+    assert.ok(hosts.every((host) => /^[a-z0-9.-]+$/.test(host)));
+  });
+});
