@@ -325,7 +325,7 @@ describe('veo-audit smoke --resume --simulate', () => {
     const args = [...VERTEX, '--simulate', '--speed', '2000'];
     const extras = { ...terminalExtras({}), interrupted: () => stop.signal };
     assert.equal(await smokeCommand(args, stopping, extras), 1);
-    assert.match(said.out, /^abandoned \[simulated\]: .*Cancelling does not stop the bill/);
+    assert.match(said.out, /^abandoned \[simulated\]: .*Resume the run to go on with its job/);
     assert.equal(await smokeCommand(['--resume', '--simulate', '--speed', '2000'], context), 0, said.err);
     const evidence = await evidenceIn(folder);
     const smoke = evidence.find(({ kind }) => kind === 'smoke');
