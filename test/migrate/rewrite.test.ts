@@ -41,6 +41,7 @@ const filesOf = async (part: string): Promise<readonly string[]> =>
 
 /** What the results have to make: seconds, width, height. */
 const VIDEOS: Readonly<Record<string, readonly [number, number, number]>> = {
+  late: [6, 1280, 720],
   negative: [8, 1280, 720],
   oneLine: [8, 1280, 720],
   options: [4, 1080, 1920],

@@ -1,6 +1,9 @@
 // The change of a request as edits, where its whole shape is understood; otherwise why there are none.
+import { applyEdits } from '../../audit/edits.ts';
 import type { DocumentAudit, TextEdit } from '../../audit/types.ts';
+import { commentSpans } from '../../detect/documents/comments.ts';
 import type { LanguageId } from '../../detect/documents/languages/languages.ts';
+import type { Part } from '../../detect/documents/types.ts';
 import { READABLE } from '../../routes/languages.ts';
 import { partsOf } from '../../routes/sources.ts';
 import type { Grammars } from '../../routes/syntax/grammars.ts';
@@ -59,12 +62,20 @@ async function toOmni(
   const parsed = await grammars.parse(language.grammar, document.text);
   if ('refused' in parsed || parsed.isBroken) return no('The file has syntax errors.');
   try {
-    return {
-      edits: scriptToOmni(document.text, parsed.root, route, way.model, usualSeconds),
-      whyNoEdits: null,
-    };
+    const edits = scriptToOmni(document.text, parsed.root, route, way.model, usualSeconds);
+    const after = applyEdits(document.text, edits);
+    if (commentsIn(after, part) !== commentsIn(document.text, part)) return no('A comment would be lost.');
+    const result = await grammars.parse(language.grammar, after);
+    if ('refused' in result || result.isBroken) return no('The result would not be a program.');
+    return { edits, whyNoEdits: null };
   } catch (error) {
     if (error instanceof NotUnderstood) return no(error.message);
     throw error;
   }
+}
+
+/** The words of all comments in their order. */
+function commentsIn(text: string, { language }: Part): string {
+  const spans = commentSpans(text, language.comments);
+  return spans.map(({ start, end }) => text.slice(start, end)).join('\n');
 }

@@ -25,6 +25,9 @@ export function scriptToOmni(
     ({ type, start, end }) => type === 'string' && start === at.start - 1 && end === at.end + 1,
   );
   if (literal === undefined) refuse('The model ID is part of a longer text.');
+  const kept = literal.parent;
+  if ((kept?.type !== 'pair' && kept?.type !== 'variable_declarator') || childAt(kept, 'value') !== literal)
+    refuse('The model ID is only one of those that it may send.');
   if (literal.start < call.start || call.end < literal.end) needOneUse(literal, call, root, text);
   const quote = text[literal.start] === "'" ? "'" : '"';
   return [

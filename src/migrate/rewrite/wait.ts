@@ -26,7 +26,8 @@ export function waitEdits(call: SyntaxNode, text: string, quote: string): readon
   const edits: TextEdit[] = [];
   const polls: SyntaxNode[] = [];
   let isChecked = false;
-  for (const node of usesOf(waiting.name, block, nameNode, text)) {
+  const uses = usesOf(waiting.name, block, nameNode, text);
+  for (const node of uses) {
     if (polls.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
     const poll = pollOf(node, waiting);
     if (poll !== null) {
@@ -40,7 +41,22 @@ export function waitEdits(call: SyntaxNode, text: string, quote: string): readon
   }
   const [poll, another] = polls;
   if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
-  return isChecked ? edits : [...edits, checkBehind(poll, block, waiting)];
+  const loop = around(poll, LOOPS);
+  if (loop === undefined) refuse('It waits for the video in a way that is not understood.');
+  const goesOn = asksOutside(loop, uses, waiting);
+  return isChecked || goesOn ? edits : [...edits, checkBehind(loop, block, waiting)];
+}
+
+/** Whether the request goes on without its video: it asks again, outside of the loop, whether the job is done. */
+function asksOutside(loop: SyntaxNode, uses: readonly SyntaxNode[], { text, name }: Waiting): boolean {
+  const of = (path: string) => uses.filter((node) => chainOf(node, text).path.join('.') === path);
+  const isOutside = ({ start, end }: SyntaxNode): boolean => end <= loop.start || loop.end <= start;
+  const asks = of('done').some(isOutside);
+  const errors = of('error');
+  // An operation has no error while it runs, and an interaction that runs is not completed either.
+  if (errors.length > 0 && (asks || !errors.every(isOutside)))
+    refuse(`${name}.error is used in a way that is not understood.`);
+  return asks;
 }
 
 /** `let operation = await …`. */
@@ -196,10 +212,8 @@ function isDownloaded(node: SyntaxNode, text: string): boolean {
 }
 
 /** A failed interaction has no video: what took an operation's answer for granted would fail later, and unclearly. */
-function checkBehind(poll: SyntaxNode, block: SyntaxNode, { text, quote, name }: Waiting): TextEdit {
-  const loop = around(poll, LOOPS);
-  if (loop === undefined || !block.children.includes(loop))
-    refuse('It waits for the video in a way that is not understood.');
+function checkBehind(loop: SyntaxNode, block: SyntaxNode, { text, quote, name }: Waiting): TextEdit {
+  if (!block.children.includes(loop)) refuse('It waits for the video in a way that is not understood.');
   const end = /;\s*$/m.test(text) ? ';' : '';
   const check = `if (${name}.status !== ${quote}completed${quote}) throw new Error(\`No video: \${${name}.status}\`)${end}`;
   return { start: loop.end, end: loop.end, newText: `\n${indentAt(text, loop.start)}${check}` };
