@@ -1,6 +1,7 @@
 // What the team's contracts say of a run: findings in the configuration itself and at the routes.
 import { configPlaces } from '../config/places.ts';
 import type { Config } from '../config/schema.ts';
+import { PRODUCTION, placesOf } from '../detect/place/place.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import type { FoundRoute } from '../routes/contractMatch.ts';
 import { contractFindings } from './contractRules.ts';
@@ -55,6 +56,16 @@ export function foundRoutes(documents: readonly Audited[], configFile: string): 
     .flatMap(({ document, routes, config }) =>
       routes.map((route) => ({ file: document.path, route, format: config?.format ?? null })),
     );
+}
+
+/** The routes that serve users: what tests, pages, samples and recordings do is not promised to anybody. */
+export function productionRoutes(documents: readonly Audited[], configFile: string): readonly FoundRoute[] {
+  return documents.flatMap((one) => {
+    const placeAt = placesOf(one.document);
+    return foundRoutes([one], configFile).filter(
+      ({ route }) => placeAt(route.start).place === PRODUCTION.place,
+    );
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 // `veo-audit init`: a commented veo-audit.yaml from the routes of the workspace.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { productionRoutes } from '../audit/contractAudit.ts';
 import { initialConfig } from '../config/init.ts';
 import { counted } from '../report/counts.ts';
 import { CONFIG_FILE } from '../workspace/loadConfig.ts';
@@ -11,8 +12,8 @@ import { routesIn } from './routesIn.ts';
 
 export const INIT_HELP = `Usage: veo-audit init [PATH…] [--dry-run] [--as-of YYYY-MM-DD]
 
-Writes a commented veo-audit.yaml into this folder, with a contract for each route found under the paths (default:
-this folder). An existing file is never touched.
+Writes a commented veo-audit.yaml into this folder, with a contract for each production route found under the
+paths (default: this folder). An existing file is never touched.
 
 Options
   --dry-run           print the file instead of writing it
@@ -25,11 +26,12 @@ const OPTIONS = { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' } } 
 export async function initCommand(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'init');
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
-  const { run, routes: found } = await routesIn(
+  const { run } = await routesIn(
     positionals,
     { config: {}, asOf, catalog: await context.catalog() },
     context,
   );
+  const found = productionRoutes(run.audits, CONFIG_FILE);
   const text = initialConfig(found, run.catalog, asOf);
   if (values['dry-run']) {
     context.stdout(text);

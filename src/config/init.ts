@@ -47,6 +47,8 @@ interface Draft {
   readonly file: string;
   readonly named: boolean;
   readonly model: string | null;
+  /** Whether only the model tells it from others of its file and name. */
+  readonly byModel: boolean;
   readonly routes: readonly AnyRoute[];
 }
 
@@ -70,27 +72,46 @@ const CONTRACT_EXAMPLE = `#  hero-clip:
 
 /** One draft for the routes that a contract cannot tell apart, in the order in which they stand. */
 function draftsOf(found: readonly FoundRoute[]): readonly Draft[] {
-  const groups = new Map<string, FoundRoute[]>();
-  for (const one of found) {
+  const inCode = new Set(found.flatMap((one) => (isEntry(one) ? [] : (one.route.name ?? []))));
+  const isCalled = (one: FoundRoute): boolean => isEntry(one) && !inCode.has(one.route.name ?? '');
+  const groups = groupedBy(found, (one) => {
     const { name, model } = one.route;
-    const key = isEntry(one) ? `\n${name}` : [one.file, name, name === null ? model : ''].join('\n');
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
+    return isCalled(one) ? `\n${name}` : [one.file, name, name === null ? model : ''].join('\n');
+  });
   const taken = new Set<string>();
-  return [...groups.values()].flatMap((group): readonly Draft[] => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { name, model } = first.route;
-    const free = unique(name ?? slugOf(first.file, model), taken);
-    taken.add(free);
-    const routes = group.map(({ route }) => route);
-    return [{ name: free, file: first.file, named: isEntry(first) && free === name, model, routes }];
+  return groups.flatMap((group) => {
+    const parts = group.some(isCalled) ? [group] : unrelated(group);
+    return parts.flatMap((part): readonly Draft[] => {
+      const [first] = part;
+      if (first === undefined) return [];
+      const { name, model } = first.route;
+      const free = unique(name ?? slugOf(first.file, model), taken);
+      taken.add(free);
+      const routes = part.map(({ route }) => route);
+      const named = isCalled(first) && free === name;
+      return [{ name: free, file: first.file, named, model, byModel: parts.length > 1, routes }];
+    });
   });
 }
 
-/** Whether callers ask for the route by its name; the name of a function in a program is one among many. */
+/** Routes of one file and name by what they send: a variable's name may be that of several, unrelated ones. */
+function unrelated(group: readonly FoundRoute[]): readonly (readonly FoundRoute[])[] {
+  const isOneCall = new Set(group.map(({ route }) => `${route.start} ${route.end}`)).size === 1;
+  if (isOneCall || group.some(({ route }) => route.model === null)) return [group];
+  return groupedBy(group, ({ route }) => route.model ?? '');
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+/** Whether it is an entry of a configuration; the name of a function in a program is one among many. */
 const isEntry = ({ route }: FoundRoute): boolean => route.name !== null && 'entry' in route;
 
 function slugOf(file: string, model: string | null): string {
@@ -192,12 +213,13 @@ function costWords(route: Route, catalog: Catalog, asOf: Day): string | null {
   return answer.known ? `a request costs ${formatUsdRange(answer.cost.usdPerRequest)}` : null;
 }
 
-function matchText({ file, routes }: Draft, model: string | null): string {
+function matchText({ file, routes, byModel }: Draft, model: string | null): string {
   const name = shared(routes, (one) => one.name);
   const parts = [
     `file: ${scalar(patternOf(file))}`,
     // A name outlives the model that it sends: a contract is to hold after a fix, too.
-    ...(name !== null ? [`name: ${scalar(name)}`] : model === null ? [] : [`model: ${scalar(model)}`]),
+    ...(name === null ? [] : [`name: ${scalar(name)}`]),
+    ...(model === null || (name !== null && !byModel) ? [] : [`model: ${scalar(model)}`]),
   ];
   return `{ ${parts.join(', ')} }`;
 }

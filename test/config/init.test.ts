@@ -1,16 +1,21 @@
 // What init writes parses, means what was found, and never takes the place of a file.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { type ContractInputs, productionRoutes } from '../../src/audit/contractAudit.ts';
+import { CONTRACT_METAS } from '../../src/audit/contractRules.ts';
 import { fallbackUnapproved } from '../../src/audit/rules/fallbackUnapproved.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { UsageError } from '../../src/cli/context.ts';
 import { initCommand } from '../../src/cli/init.ts';
 import { initialConfig } from '../../src/config/init.ts';
 import { parseConfig } from '../../src/config/parse.ts';
+import type { Config } from '../../src/config/schema.ts';
 import { type FoundRoute, routesOfContract } from '../../src/routes/contractMatch.ts';
 import type { Route } from '../../src/routes/types.ts';
+import { auditFiles, type FileRun } from '../../src/workspace/auditFiles.ts';
+import { Scan } from '../../src/workspace/scan.ts';
 import { contextOf } from '../audit/contractCase.ts';
 import { says as graphSays } from '../audit/rules/graphContext.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
@@ -73,6 +78,71 @@ describe('the first configuration', () => {
         surface: 'vertex-ai',
         model: 'veo-3.1-generate-001',
       },
+    });
+  });
+
+  it('tells unrelated routes of one variable name apart, in code and in configurations', () => {
+    const route = (start: number, model: string, seconds: number): FoundRoute => ({
+      file: 'src/a.ts',
+      route: { ...ROUTE, start, end: start + 1, name: 'operation', model, durationSeconds: seconds },
+    });
+    const found = [route(0, 'veo-3.1-generate-001', 8), route(5, 'veo-3.1-fast-generate-001', 4)];
+    const contracts = Object.values(contractsIn(initialConfig(found, catalog, '2026-11-21')));
+    assert.deepEqual(
+      contracts.map(({ match, model, request }) => [match?.model, model, request?.seconds]),
+      [
+        ['veo-3.1-generate-001', 'veo-3.1-generate-001', 8],
+        ['veo-3.1-fast-generate-001', 'veo-3.1-fast-generate-001', 4],
+      ],
+    );
+    const { routes: entries } = contextOf({ config: '', files: { 'litellm.yaml': LITELLM } });
+    const both = [...entries, { file: 'src/b.ts', route: { ...ROUTE, name: 'film' } }];
+    const written = contractsIn(initialConfig(both, catalog, '2026-11-21'));
+    const covered = Object.entries(written).map(([name, contract]) => routesOfContract(name, contract, both));
+    assert.deepEqual(
+      covered,
+      both.map((one) => [one]),
+    );
+  });
+
+  it('changes no finding but those of contracts, and makes none of tests, pages and samples', () => {
+    const source = (name: string) =>
+      `import { GoogleGenAI } from '@google/genai';\nconst ai = new GoogleGenAI({ vertexai: true });\n` +
+      `const ${name} = await ai.models.generateVideos({ model: 'veo-3.0-generate-001', prompt: 'p' });\n`;
+    const files = {
+      'src/render.ts': source('operation'),
+      'test/render.test.ts': source('operation'),
+      'examples/demo.ts': source('operation'),
+      'README.md': `\`\`\`ts\n${source('operation')}\`\`\`\n`,
+      'litellm.yaml': LITELLM,
+    };
+    return withFolder(files, async (folder) => {
+      const own = new Set(CONTRACT_METAS.map(({ id }) => id));
+      const grammars = new URL('../../dist/grammars/', import.meta.url);
+      const audited = async (config: Config, contracts?: ContractInputs) => {
+        const scan = new Scan(['.'], { workingFolder: folder, noIgnore: false });
+        const options = { workingFolder: folder, grammars, config, asOf: '2026-11-21', catalog };
+        return auditFiles(scan, contracts === undefined ? options : { ...options, contracts });
+      };
+      const said = ({ audits }: FileRun) =>
+        audits.flatMap(({ document, findings }) =>
+          findings
+            .filter(({ rule }) => !own.has(rule))
+            .map(({ rule, start, severity }) => [document.path, rule, start, severity]),
+        );
+      const before = await audited({});
+      const text = initialConfig(productionRoutes(before.audits, 'veo-audit.yaml'), catalog, '2026-11-21');
+      assert.deepEqual(
+        Object.values(contractsIn(text)).map(({ match }) => match?.file ?? null),
+        [null, 'src/render.ts'],
+      );
+      writeFileSync(join(folder, 'veo-audit.yaml'), text);
+      const parsed = parseConfig(text);
+      assert.ok('config' in parsed);
+      const inputs = { config: parsed.config, configFile: 'veo-audit.yaml', configText: text };
+      const after = await audited(parsed.config, { ...inputs, evidence: [], snapshots: {}, complete: true });
+      assert.ok(said(before).length > 0);
+      assert.deepEqual(said(after), said(before));
     });
   });
 
