@@ -64,9 +64,9 @@ export function readSuppressions(
 }
 
 /** What closes a comment on the directive's line, and all behind it. */
-const COMMENT_END = /(?:\*\/|-->|#>|--\]\]|\]\]|#\}|-\}).*$/;
+const COMMENT_END = /(?:\*\/|-->|#>|--\]\]|\]\]|#\}|-\})[\s\S]*$/;
 /** Where a format has no comments the directive stands in a string, which ends at its quote. */
-const STRING_END = /(?:\\n|\\*["'`]).*$/;
+const STRING_END = /(?:\\n|(?<!\\)\\*["'`])[\s\S]*$/;
 
 /** The directive's line and the next one. In a notebook the lines of the cell count, not those of the JSON around it. */
 function coveredBy(part: Part, at: number, text: string, start: number): Place {
@@ -96,8 +96,10 @@ function parse(
 ): Suppression {
   const [head = '', ...tail] = body.split(/\s--(?:\s|$)/);
   const reason = tail.join(' -- ').trim();
-  const [, names = '', until] = /^(.*?)(?:\s+until(?:\s+(\S*))?)?\s*$/.exec(head.trim()) ?? [];
-  const rules = names
+  const named = head.trim();
+  const ending = /\suntil(?:\s+(\S*))?$/.exec(named);
+  const rules = named
+    .slice(0, ending?.index)
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
@@ -105,7 +107,7 @@ function parse(
     ...position,
     scope: isFile ? ('file' as const) : ('line' as const),
     rules,
-    until: until ?? null,
+    until: ending?.[1] ?? null,
     reason,
   };
   return { ...suppression, fault: faultOf(suppression, knownRules) };

@@ -105,7 +105,7 @@ function baseUrlOf(url: string | null, family: string, simulated: boolean): stri
   if (url === null && !simulated)
     throw new UsageError(`${family} has no public address: name it by --base-url.`);
   // A simulation is aimed at the simulator before anything is sent.
-  const clean = (url ?? 'https://gateway.invalid').replace(/\/+$/, '');
+  const clean = (url ?? 'https://gateway.invalid').replace(/(?<!\/)\/+$/, '');
   if (/[?#]/.test(clean))
     throw new UsageError('--base-url takes no query: keys come from the environment or --key-stdin.');
   if (hostOf(clean) === null)

@@ -39,7 +39,7 @@ const CURSOR = 'veoAuditCursorHere';
 
 /** What may stand at an offset (UTF-16 code units). Reads unfinished text as well as it can; never throws. */
 export function suggestionsAt(text: string, offset: number): readonly Suggestion[] {
-  const start = offset - (/[\w.-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
+  const start = offset - (/(?<![\w.-])[\w.-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
   const end = offset + (/^[\w.-]*/.exec(text.slice(offset))?.[0].length ?? 0);
   const marked = `${text.slice(0, start)}${CURSOR}${text.slice(end)}`;
   const root = parseDocument(marked, { prettyErrors: false, uniqueKeys: false }).contents;

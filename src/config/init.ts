@@ -118,7 +118,7 @@ function slugOf(file: string, model: string | null): string {
   const base = file.slice(file.lastIndexOf('/') + 1).replace(/^\.+/, '');
   const stem = base.replace(/\.[^.]*$/, '');
   const slug = `${stem}-${model ?? 'route'}`.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
-  return slug.replaceAll(/^-+|-+$/g, '') || 'route';
+  return slug.replaceAll(/^-+|(?<!-)-+$/g, '') || 'route';
 }
 
 function unique(name: string, taken: ReadonlySet<string>): string {

@@ -52,7 +52,7 @@ function shortUnit(word: string): string {
 
 function dollarsOf(written: string): string | null {
   const parts =
-    /^(?:us\s*)?\$?\s*(\d[\d,]*(?:\.\d+)?)(k?)\s*(?:\$|usd|us dollars?|dollars?)?(?:\s*\/.*|\s+(?:per|a)\s.*)?$/i.exec(
+    /^(?:us\s*)?(?:\$\s*)?(\d[\d,]*(?:\.\d+)?)(k?)(?:\s*(?:\$|usd|us dollars?|dollars?))?(?:\s*\/.*|\s+(?:per|a)\s.*)?$/i.exec(
       written,
     );
   if (parts !== null)
@@ -62,7 +62,9 @@ function dollarsOf(written: string): string | null {
 }
 
 function countOf(written: string): string | null {
-  const parts = /^(\d[\d,_ ]*(?:\.\d+)?)\s*(k|m)?(?:\s*(?:x|times|requests?|videos?))?$/i.exec(written);
+  const parts = /^(\d(?:[,_ ]?\d)*(?:\.\d+)?)(?:\s*(k|m))?(?:\s*(?:x|times|requests?|videos?))?$/i.exec(
+    written,
+  );
   if (parts === null) return null;
   const factor = { k: 1000, m: 1_000_000 }[(parts[2] ?? '').toLowerCase()] ?? 1;
   return plain(Number((parts[1] ?? '').replaceAll(/[,_ ]/g, '')) * factor);

@@ -72,7 +72,7 @@ function amountOfSku([key, value]: readonly [string, unknown]): readonly StatedA
 
 function unitOf(name: string): StatedAmount['unit'] {
   if (/megapixel/.test(name)) return 'unknown';
-  if (/(?:^|_)duration_seconds|(?:^|_)per_(?:\w+_)?second/.test(name)) return 'second';
+  if (/(?:^|_)duration_seconds|(?:^|_)per_(?:[a-z\d]+_)?second/.test(name)) return 'second';
   if (/token/.test(name)) return 'token';
   return /per_(?:video|request|generation)/.test(name) ? 'request' : 'unknown';
 }

@@ -74,8 +74,7 @@ export function createModelReader(
       const piece = pieces.find(
         (one): one is ScalarResult => one.kind === 'scalar' && NAMES_VIDEO.test(String(one.value)),
       );
-      if (piece === undefined || (text.includes(HOLE) && !/veo[\w.-]*\d/.test(String(piece.value))))
-        return [];
+      if (piece === undefined || (text.includes(HOLE) && !namesVersion(String(piece.value)))) return [];
       // An ID that is put together of pieces is what they spell together.
       const whole = text.includes(HOLE) ? String(piece.value) : text;
       const model = named(piece, whole, '');
@@ -85,7 +84,7 @@ export function createModelReader(
     optionsOf(value).flatMap((option): readonly NamedModel[] => {
       const text = flatten(option);
       if (text === null || !/veo|:predictLongRunning/.test(text)) return [];
-      const asked = /([^/\s"']*):predictLongRunning/.exec(text);
+      const asked = /(?<![^/\s"'])([^/\s"':]*):predictLongRunning/.exec(text);
       const [, spelled] = asked ?? [];
       if (asked !== null && spelled !== undefined && !/veo/i.test(spelled)) {
         return spelled.includes(HOLE) ? [{ ...NO_MODEL, before: text.slice(0, asked.index) }] : [];
@@ -160,7 +159,7 @@ function inPiece(
       before: before + source.slice(0, Math.max(0, at)),
     };
   }
-  const spelled = /(?:[\w-]+\/)*[\w.-]*veo-?\d[\w.-]*(?:\/[\w.-]+)*/.exec(source);
+  const spelled = /(?<![\w./-])[\w./-]*veo-?\d[\w.-]*(?:\/[\w.-]+)*/.exec(source);
   return piece.at === null && spelled !== null
     ? named(piece, spelled[0], before + source.slice(0, spelled.index))
     : null;
@@ -223,3 +222,9 @@ export function modelIn(
   }
   return [];
 }
+
+/** Whether a text names a version of Veo (`veo-3`), not the family alone. */
+const namesVersion = (text: string): boolean =>
+  (text.match(/[\w.-]+/g) ?? []).some(
+    (word) => word.includes('veo') && /\d/.test(word.slice(word.indexOf('veo'))),
+  );

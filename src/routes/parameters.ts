@@ -305,7 +305,7 @@ function divisor(a: number, b: number): number {
 
 function toRatio(value: string | number | boolean, key = ''): string | null {
   const text = String(value).trim();
-  const sides = /(\d+)\s*[x:*×_/]\s*(\d+)$/i.exec(text);
+  const sides = /(?<!\d)(\d+)\s*[x:*×_/]\s*(\d+)$/i.exec(text);
   if (sides === null) return typeof value === 'string' && key !== 'size' && text !== '' ? text : null;
   const [a, b] = [Number(sides[1]), Number(sides[2])];
   const by = Math.min(a, b) >= 100 ? divisor(a, b) : 1;

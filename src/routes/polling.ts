@@ -10,11 +10,11 @@ const POLLS =
 /** Asks an HTTP server for something that the loop then looks at. */
 const ASKS = /\b(?:fetch|requests\.get|httpx\.get|axios\.get|curl|Invoke-RestMethod|\w+\.get)\b\s*\(?/;
 const LOOKS_DONE =
-  /\bdone\b|\bDone\b|["']?status["']?\s*\)?\s*(?:[!=]=|\bin\b)|"completed"|'completed'|\.done\b/;
+  /\bdone\b|\bDone\b|["']?status["']?\s*(?:\)\s*)?(?:[!=]=|\bin\b)|"completed"|'completed'|\.done\b/;
 
 /** What ends a loop in the end: clocks, counters, tokens, signals. */
 const ENDS =
-  /deadline|time_?out|expires?_?at|give_?up|max_?\w*(?:attempt|tries|retries|poll|wait|iteration|second|minute)|\battempts?\b|\btries\b|\bretries\b|elapsed|perf_counter|monotonic|Date\.now|performance\.now|time\.time\(\)|getTime\(|nanoTime|currentTimeMillis|Stopwatch|Instant\b|DateTime|abort|signal|Cancellation|\bct\b|ctx\.Done|WithTimeout|WithDeadline|\bcount(?:er)?\b|\+\+|\+=\s*1\b|wait_for|Promise\.race|hrtime|microtime|time\(\)|Time\.now|Process\.clock/i;
+  /deadline|time_?out|expires?_?at|give_?up|max_?\w{0,20}(?:attempt|tries|retries|poll|wait|iteration|second|minute)|\battempts?\b|\btries\b|\bretries\b|elapsed|perf_counter|monotonic|Date\.now|performance\.now|time\.time\(\)|getTime\(|nanoTime|currentTimeMillis|Stopwatch|Instant\b|DateTime|abort|signal|Cancellation|\bct\b|ctx\.Done|WithTimeout|WithDeadline|\bcount(?:er)?\b|\+\+|\+=\s*1\b|wait_for|Promise\.race|hrtime|microtime|time\(\)|Time\.now|Process\.clock/i;
 
 /** Bounds that a loop states in its own head. */
 const COUNTED =

@@ -86,7 +86,7 @@ function insideAttemptLoop({ table, text }: Program['lowering'], node: SyntaxNod
       handlers.every(
         (handler) =>
           !LOOKS.test(text.slice(handler.start, handler.end)) &&
-          !/^\s*(?:except|catch|rescue)[^\n]*\n?\s*\{?\s*(?:raise|throw|return|break)\b/.test(
+          !/^\s*(?:except|catch|rescue)[^\n]*(?:\n\s*(?:\{\s*)?|(?<=[\s:{)]))(?:raise|throw|return|break)\b/.test(
             text.slice(handler.start, handler.end),
           ),
       );

@@ -32,12 +32,12 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
   { shape: 'litellm', path: /(?:^|\.)a?video_(?:generation|remix|edit|extension)$/ },
   {
     shape: 'fal',
-    path: /(?:^|\.)(?:fal|fal_client|falClient|falAi|fal_ai)\b.*\.(?:subscribe|run|submit|stream|subscribe_async|run_async|submit_async|stream_async)$/,
+    path: /^(?=(?:.*\.)?(?:fal|fal_client|falClient|falAi|fal_ai)\b).*\.(?:subscribe|run|submit|stream|subscribe_async|run_async|submit_async|stream_async)$/,
   },
   { shape: 'fal', path: /(?:^|\.)queue\.submit$/ },
   {
     shape: 'replicate',
-    path: /(?:^|\.)_?(?:replicate|Replicate)\w*\b.*\.(?:run|async_run|stream|create|async_create)$/i,
+    path: /^(?=(?:.*\.)?_?replicate).*\.(?:run|async_run|stream|create|async_create)$/i,
   },
   { shape: 'replicate', path: /(?:^|\.)predictions\.(?:create|async_create)$/ },
   {
@@ -92,14 +92,14 @@ export const ABOUT_REQUESTS =
 
 /** Stand-ins of servers and of libraries that send: what they are told is what a test expects. */
 export const STAND_IN =
-  /^(?:\w*(?:[sS]tub|[mM]ock|[fF]ake)\w*|nock|msw|respx|responses|aioresponses|WireMock)$/;
+  /^(?=\w*(?:[sS]tub|[mM]ock|[fF]ake))\w+$|^(?:nock|msw|respx|responses|aioresponses|WireMock)$/;
 
 /** Keys that name the model. */
 export const MODEL_KEY =
   /^(?:model|model_?name|model_?id|model_?version|video_?model|engine|endpoint_?id|version|ref|application|modelKey|deployment)$/i;
 
 /** A text that looks like an ID of Veo, or of Gemini Omni, in some spelling. */
-export const VEO_ID = /^(?:[\w.-]+\/)*[\w.-]*(?:veo|gemini[-_.]?omni)[\w.:/-]*$/i;
+export const VEO_ID = /^(?!\/)(?=(?:[\w.-]|\/(?!\/))*(?:veo|gemini[-_.]?omni))[\w.:/-]+$/i;
 
 /** The names of the models whose requests are read. */
 export const NAMES_VIDEO = /veo|gemini[-_.]?omni/i;

@@ -38,9 +38,9 @@ export function partsOf(document: TextDocument): readonly Part[] {
 
 /** The language of a fence that does not name it, by words that no other language has. */
 function guessLanguage(text: string): LanguageId | null {
-  if (/^\s*(?:\$ )?curl\s/m.test(text)) return 'bash';
-  if (/^\s*(?:from [\w.]+ import |import \w+$|def \w+\()/m.test(text)) return 'python';
-  if (/^\s*(?:import .* from ['"]|const \w+ = |await )/m.test(text)) return 'typescript';
+  if (/^[ \t]*(?:\$ )?curl\s/m.test(text)) return 'bash';
+  if (/^[ \t]*(?:from [\w.]+ import |import \w+$|def \w+\()/m.test(text)) return 'python';
+  if (/^[ \t]*(?:import .* from ['"]|const \w+ = |await )/m.test(text)) return 'typescript';
   if (/^(?:POST|GET) https?:/m.test(text)) return 'http';
   return /^\s*[{[]\s*"/.test(text) ? 'json' : null;
 }

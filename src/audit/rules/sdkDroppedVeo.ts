@@ -33,7 +33,7 @@ export const sdkDroppedVeo: RouteRule = {
  * older version (`^3.0.0`, `>=2`, `*`) does not tell which one is installed.
  */
 function isAtLeastDropped(version: string): boolean {
-  const parts = /^\s*(?:[\^~=v]|>=)?\s*v?(\d+)\.(\d+)\.\d+(?:[-+][\w.+-]+)?\s*$/.exec(version);
+  const parts = /^\s*(?:(?:[\^~=v]|>=)\s*)?v?(\d+)\.(\d+)\.\d+(?:[-+][\w.+-]+)?\s*$/.exec(version);
   if (parts === null) return false;
   const [major, minor] = [Number(parts[1]), Number(parts[2])];
   return major > DROPPED.major || (major === DROPPED.major && minor >= DROPPED.minor);

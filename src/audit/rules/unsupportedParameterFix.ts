@@ -60,7 +60,9 @@ function nearest(parameter: string, asked: unknown, allowed: readonly unknown[])
  * Null where no comma follows (the argument before would keep one too many) or the value is wrapped.
  */
 export function removalOf(text: string, { start, end }: Place): TextEdit | null {
-  const before = /["']?\w+["']?[ \t]*(?:[:=]|=>)[ \t]*$/.exec(text.slice(Math.max(0, start - 80), start));
+  const before = /["']?(?<!\w)\w+["']?[ \t]*(?:[:=]|=>)[ \t]*$/.exec(
+    text.slice(Math.max(0, start - 80), start),
+  );
   const after = /^[ \t]*,[ \t]*/.exec(text.slice(end, end + 80));
   if (before === null || after === null) return null;
   const from = start - before[0].length;

@@ -95,7 +95,7 @@ export class ScannedFiles {
   #rulesIn(path: string, root: vscode.Uri): Promise<IgnoreRules> {
     const known = this.#rules.get(path);
     if (known !== undefined) return known;
-    const above = path === withSlash(root.path) ? null : path.replace(/[^/]+\/$/, '');
+    const above = path === withSlash(root.path) ? null : path.replace(/(?<![^/])[^/]+\/$/, '');
     const rules = (async () => {
       const outer = above === null ? [] : await this.#rulesIn(above, root);
       return inOrder([...(await ownRules(root.with({ path }), path, RULE_FILES)), ...outer]);

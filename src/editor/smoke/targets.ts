@@ -142,7 +142,7 @@ function smokeRouteOf(
       `Nobody says where this gateway lives: name its url under gateways in veo-audit.yaml (surface ${surface}).`,
     );
   // A simulation is aimed at the simulator before anything is sent.
-  const address = (simulated ? null : baseUrl)?.replace(/\/+$/, '') ?? 'https://gateway.invalid';
+  const address = (simulated ? null : baseUrl)?.replace(/(?<!\/)\/+$/, '') ?? 'https://gateway.invalid';
   if (hostOf(address) === null)
     throw new NotTestable(`The gateway's url must be https, or http on this machine; "${address}" is none.`);
   return {

@@ -4,7 +4,7 @@ import { partOf, type Scalar } from './tree.ts';
 
 /** Words, continued lines, comments, and the signs between commands; no branch scans twice over the same text. */
 const TOKEN =
-  /\\\r?\n|(?<=^|\s)#[^\n]*|(?:\$\{\{[^}\n]{0,200}\}\}|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\\[^\r\n]|[^\s"'\\;|&()])+|[\n;|&()]/gm;
+  /\\\r?\n|(?<=^|\s)#[^\n]*|(?:\$\{\{[^}\n]{0,200}\}\}|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\\[^\r\n]|\$(?!\{\{)|[^\s"'\\;|&()$])+|[\n;|&()]/gm;
 const ASSIGNED = /(?:^|[^\w.$-])([A-Za-z_][\w.]*)=/g;
 /** Nobody's model has a longer name than this allows. */
 const VALUE = /["']?((?:\$\{[^{}]{0,200}\}|[^,"'\s;{}@|^\\]){0,400})/y;

@@ -42,7 +42,7 @@ export function itemRemoval(text: string, { start, end }: Place): TextEdit | nul
   const quote = (text[start - 1] === '"' || text[start - 1] === "'") && text[end] === text[start - 1] ? 1 : 0;
   const from = start - quote;
   const to = end + quote;
-  const before = /([[,]?)([ \t\r\n]*)$/.exec(text.slice(Math.max(0, from - 400), from));
+  const before = /(?:([[,])|(?<![ \t\r\n]))([ \t\r\n]*)$/.exec(text.slice(Math.max(0, from - 400), from));
   const after = /^[ \t]*,[ \t]*/.exec(text.slice(to, to + 400));
   if (before?.[1] === '[' && after !== null) return { start: from, end: to + after[0].length, newText: '' };
   if (before?.[1] === ',') return { start: from - 1 - (before[2] ?? '').length, end: to, newText: '' };

@@ -51,7 +51,7 @@ export function configured(
   if (!chooses) return null;
   if (/^[\w@.:/-]*$/.test(before) && after === '') return { reference, modelFrom: 'environment' };
   // A template with the ID as its default: `${VEO_MODEL:-ID}`, `ENV.fetch("X", "ID")`, `coalesce(var.x, "ID")`.
-  return /[${(?|]/.test(before) && /^["'\s]*[\])}%>|"'\s)]*$/.test(after)
+  return /[${(?|]/.test(before) && /^[\])}%>|"'\s]*$/.test(after)
     ? { reference, modelFrom: 'default' }
     : null;
 }

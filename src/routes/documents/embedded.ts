@@ -50,7 +50,7 @@ export function embeddedTrees(roots: readonly Node[]): readonly Node[] {
   return roots.flatMap((root) =>
     scalarsIn(root).flatMap(({ value }) =>
       typeof value.value === 'string' &&
-      /^\s*\{[\s\S]*"[\s\S]*\}\s*$/.test(value.text) &&
+      /^\{[^"]*"[\s\S]*\}$/.test(value.text.trim()) &&
       NAMES_VIDEO.test(value.text) &&
       !value.text.includes('{{')
         ? jsonTree(value.text, (offset) => offsetIn(value, offset)).roots

@@ -17,7 +17,7 @@ export function templateText(
   const literal = (to: number): void => {
     if (to > from) parts.push(scalarResult(text.slice(from, to), placeOf(from, to)));
   };
-  for (const match of text.matchAll(/\{\{([\s\S]*?)\}\}/g)) {
+  for (const match of text.matchAll(/\{\{((?:[^{}]|\}(?!\})|\{(?!\{))*)\}\}/g)) {
     literal(match.index);
     parts.push(resolve((match[1] ?? '').trim()));
     from = match.index + match[0].length;

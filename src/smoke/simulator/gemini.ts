@@ -172,7 +172,7 @@ function fileFacts(request: SimulatedRequest, [name = '']: readonly string[], wo
       expirationTime: new Date(job.doneAt + 2 * 86_400_000).toISOString(),
       state: 'ACTIVE',
       source: 'GENERATED',
-      uri: uri.replace(/:download.*$/, ''),
+      uri: uri.replace(/:download[\s\S]*$/, ''),
       downloadUri: uri,
     },
   };

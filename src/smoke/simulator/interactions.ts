@@ -152,7 +152,7 @@ function formatOf(body: Json | undefined): Json | undefined {
 /** The length is a field (`"5s"`) or follows the prompt (`5 seconds`, `5-second`). */
 function requestOf(body: Json | undefined, format: Json | undefined): SmokeRequest {
   const prompt = wordsIn(at(body, 'input')).join(' ');
-  const said = /(\d+)[\s-]?(?:s\b|seconds?)/i.exec(textAt(format, 'duration') ?? prompt)?.[1];
+  const said = /(?<!\d)(\d+)[\s-]?(?:s\b|seconds?)/i.exec(textAt(format, 'duration') ?? prompt)?.[1];
   const seconds = said === undefined ? DEFAULT_SECONDS : Number(said);
   return {
     prompt,

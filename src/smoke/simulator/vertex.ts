@@ -119,7 +119,7 @@ function videoField(world: World, job: Job, index: number): Json {
   if (job.storageUri === undefined || job.storageUri === null)
     return { bytesBase64Encoded: Buffer.from(world.videoOf(job)).toString('base64'), mimeType: 'video/mp4' };
   return {
-    gcsUri: `${job.storageUri.replace(/\/+$/, '')}/${job.id}/sample_${index}.mp4`,
+    gcsUri: `${job.storageUri.replace(/(?<!\/)\/+$/, '')}/${job.id}/sample_${index}.mp4`,
     mimeType: 'video/mp4',
   };
 }
@@ -131,6 +131,6 @@ function storedVideo(
   world: World,
 ): SimulatedAnswer {
   needCredential(request);
-  const [, id, index] = /(sim[a-z0-9]+)\/sample_(\d+)\.mp4$/.exec(object) ?? [];
+  const [, id, index] = /(?<![a-z0-9])(sim[a-z0-9]+)\/sample_(\d+)\.mp4$/.exec(object) ?? [];
   return videoAnswer(world, findJob(world, id), Number(index));
 }

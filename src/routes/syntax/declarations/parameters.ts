@@ -76,5 +76,5 @@ export function bindParams(
 /** The last name of a type: `VeoSettings` for `*pkg.VeoSettings` and `Optional[VeoSettings]`. */
 function typeName(source: string): string | null {
   const bare = source.replace(/^\s*:/, '').replace(/\|\s*(?:None|null|undefined)|\?$/g, '');
-  return /([A-Za-z_]\w*)\W*$/.exec(bare)?.[1] ?? null;
+  return /(?<!\w)([A-Za-z_]\w*)\W*$/.exec(bare)?.[1] ?? null;
 }

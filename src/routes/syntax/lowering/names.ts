@@ -15,5 +15,5 @@ export function nameOf(lowering: Lowering, node: SyntaxNode | undefined): string
   const text = nameText(lowering, node)
     .replace(/<[\s\S]*$|\[[\s\S]*$/, '')
     .replace(/^["']|["']$/g, '');
-  return /[\w$-]+$/.exec(text.trim())?.[0] ?? text;
+  return /(?<![\w$-])[\w$-]+$/.exec(text.trim())?.[0] ?? text;
 }

@@ -196,7 +196,7 @@ export function lowerExpansion(lowering: Lowering, node: SyntaxNode): Expression
     ...at,
   };
   const own: Expression = { kind: 'name', name, ...at };
-  const known: Expression = /^\w*[A-Za-z_]\w*$/.test(name)
+  const known: Expression = /^\d*[A-Za-z_]\w*$/.test(name)
     ? { kind: 'fallback', first: own, second: environment, ...at }
     : own;
   if (sign === undefined || byDefault === undefined) return known;
@@ -270,7 +270,7 @@ function splitTopLevel(source: string): readonly { readonly text: string; readon
   const parts: { text: string; start: number }[] = [];
   let level = 0;
   let from = 0;
-  for (const match of source.matchAll(/"(?:[^"\\]|\\.)*"|[([{]|[)\]}]|,/gs)) {
+  for (const match of source.matchAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)|[([{]|[)\]}]|,/gs)) {
     if (/^[([{]/.test(match[0])) level++;
     else if (/^[)\]}]/.test(match[0])) level--;
     else if (match[0] === ',' && level === 0) {

@@ -21,7 +21,7 @@ function inner(text: string, node: SyntaxNode, raw: boolean): Inner {
   }
   const quote = opening[2] ?? '';
   const from = node.start + opening[0].length;
-  const tail = quote.length + (/#+$/.exec(opening[1] ?? '')?.[0].length ?? 0);
+  const tail = quote.length + (/(?<!#)#+$/.exec(opening[1] ?? '')?.[0].length ?? 0);
   const empty = quote.length === 2 && source.length === 2;
   return {
     from: empty ? node.start + 1 : from,
