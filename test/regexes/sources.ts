@@ -82,7 +82,7 @@ function folded(
     const value = constants.get(node.childForFieldName('object')?.text ?? '');
     if (value?.type === 'regex') return value.childForFieldName('pattern')?.text ?? '';
   }
-  if (node !== null && node !== undefined && /\bescapeRegex\b|\.replace\(\/\\W\/g, ''\)/.test(node.text))
+  if (node !== null && node !== undefined && /\bescapeRegex\b|\.join\('\|'\)|\.replace\(\/\\W\/g, ''\)/.test(node.text))
     return ESCAPED;
   const raw = node?.type === 'call_expression' && node.text.startsWith('String.raw');
   const template = raw ? node.namedChildren.at(-1) : node;
