@@ -53,7 +53,7 @@ function boundedAround(node: SyntaxNode, { table, text }: Program['lowering']): 
   let around: SyntaxNode | null = node.parent;
   while (around !== null && table.rules[around.type]?.as !== 'function') around = around.parent;
   if (around === null) return false;
-  return /deadline|WithTimeout|WithDeadline|wait_for|asyncio\.timeout|Promise\.race|timeout\s*=|withTimeout|\w+time_?out|time_?out_?(?:ms|secs?|seconds|minutes)|AbortSignal/i.test(
+  return /deadline|WithTimeout|WithDeadline|wait_for|asyncio\.timeout|Promise\.race|timeout\s*=|withTimeout|\wtime_?out|time_?out_?(?:ms|secs?|seconds|minutes)|AbortSignal/i.test(
     text.slice(around.start, node.start).replace(SLEEPS, ''),
   );
 }

@@ -24,11 +24,11 @@ export type Step = 'look' | 'submit' | 'list' | 'poll' | 'download';
 /** How the surfaces say that a model ID is gone. A 404 is wrapped by some gateways into another status. */
 const RETIRED_WORDING: readonly RegExp[] = [
   // Gemini API
-  /models\/\S+ is not found for API version/i,
+  /\bis not found for API version/i,
   /is not supported for (?:predictLongRunning|generateContent)/i,
   /is no longer available/i,
   // Vertex AI
-  /Publisher Model\b.*\bwas not found or your project does not have access/is,
+  /^(?=[\s\S]*Publisher Model\b)[\s\S]*\bwas not found or your project does not have access/i,
   /has been (?:shut down|retired|discontinued)/i,
   // OpenAI-shaped gateways, LiteLLM, new-api, OpenRouter
   /the model .{0,80}does not exist/i,

@@ -4,18 +4,22 @@ import type { RunEvent } from './run.ts';
 
 const HIDDEN = '[redacted]';
 
-/** Shapes of keys and tokens that are taken out even where nobody named them. */
-const SECRET_SHAPES: readonly RegExp[] = [
-  /\bAIza[\w-]{20,}/g,
-  /\bya29\.[\w.-]{10,}/g,
-  /\b(?:sk|pk|rk)-[\w-]{16,}/g,
-  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
-  /(?<=\bbearer\s{1,4})[\w.~+/=-]{8,}/gi,
-  /(?<=(?:x-goog-api-key|api[_-]?key|authorization)["']?\s{0,4}[:=]\s{0,4}["']?)[\w.~+/=-]{8,}/gi,
+/** Shapes of keys and tokens that are taken out even where nobody named them. Each reads a text once. */
+const SECRET_SHAPES: readonly (readonly [shape: RegExp, hidden: string])[] = [
+  [/\bAIza[\w-]{20,}/g, HIDDEN],
+  [/\bya29\.[\w.-]{10,}/g, HIDDEN],
+  [/\b(?:sk|pk|rk)-[\w-]{16,}/g, HIDDEN],
+  // A part before a dot is read from its beginning: a start at each `-eyJ` in it would read its rest again.
+  [/(?<![\w-])((?:(?!\beyJ)[\w-])*)\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, `$1${HIDDEN}`],
 ];
 
-/** A URL with a query: the query may sign it, so it goes as a whole. */
-const URL_QUERY = /(\b(?:https?|gs):\/\/[^\s"'<>?]{0,2048})\?[^\s"'<>]*/g;
+/** What a token stands behind, however many blanks lie between. */
+const TOKEN_AHEAD = /\bbearer\s+|(?:x-goog-api-key|api[_-]?key|authorization)["']?\s*[:=]\s*["']?/gi;
+const TOKEN = /[\w.~+/=-]{8,}/y;
+
+/** A word of an address, and where the address begins in it. */
+const WORD = /[^\s"'<>]+/g;
+const ADDRESS = /\b(?:https?|gs):\/\//;
 
 /** Removes user names and passwords from URLs. */
 const URL_USER = /(\bhttps?:\/\/)[^\s/@"'<>]{1,256}@/g;
@@ -57,11 +61,33 @@ export function secretBook(): SecretBook {
         if (kind === undefined || kind === 'text' || !WORDS.test(spelling))
           clean = clean.replaceAll(spelling, HIDDEN);
       if (kind === 'handle' || !SUSPECT.test(clean)) return clean;
-      clean = clean.replace(URL_QUERY, `$1?${HIDDEN}`).replace(URL_USER, `$1${HIDDEN}@`);
-      for (const shape of SECRET_SHAPES) clean = clean.replace(shape, HIDDEN);
-      return clean;
+      clean = clean.replace(WORD, withoutQuery).replace(URL_USER, `$1${HIDDEN}@`);
+      for (const [shape, hidden] of SECRET_SHAPES) clean = clean.replace(shape, hidden);
+      return withoutTokens(clean);
     },
   };
+}
+
+/** A word without the query of an address: the query may sign it, so it goes as a whole. */
+function withoutQuery(word: string): string {
+  const address = word.search(ADDRESS);
+  const query = address < 0 ? -1 : word.indexOf('?', address);
+  return query < 0 ? word : `${word.slice(0, query + 1)}${HIDDEN}`;
+}
+
+/** A text without what is named as a token. What is ahead may itself be a token: `api_key: authorization: …`. */
+function withoutTokens(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const ahead of text.matchAll(TOKEN_AHEAD)) {
+    TOKEN.lastIndex = Math.max(from, ahead.index + ahead[0].length);
+    const start = TOKEN.lastIndex;
+    const token = TOKEN.exec(text);
+    if (token === null) continue;
+    kept.push(text.slice(from, start), HIDDEN);
+    from = start + token[0].length;
+  }
+  return kept.join('') + text.slice(from);
 }
 
 /** A cleaner that knows these secrets. See `secretBook`. */

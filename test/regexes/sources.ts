@@ -13,6 +13,9 @@ export interface SourceRegex {
 /** Stands for text that the program escapes: what it says does not matter. */
 const ESCAPED = 'x';
 
+/** How the program takes out of a text what a pattern would read as a sign. */
+const ESCAPES = /\bescapeRegex\b|\.join\('\|'\)|\.replace\(\/(?:\\W|\[\^\\w\])\/g, '\.?'\)/;
+
 const ROOT = new URL('../../src/', import.meta.url).pathname;
 
 /** All regular expressions of `src`, each once; composed ones are put together as the program does it. */
@@ -82,8 +85,7 @@ function folded(
     const value = constants.get(node.childForFieldName('object')?.text ?? '');
     if (value?.type === 'regex') return value.childForFieldName('pattern')?.text ?? '';
   }
-  if (node !== null && node !== undefined && /\bescapeRegex\b|\.join\('\|'\)|\.replace\(\/\\W\/g, ''\)/.test(node.text))
-    return ESCAPED;
+  if (node !== null && node !== undefined && ESCAPES.test(node.text)) return ESCAPED;
   const raw = node?.type === 'call_expression' && node.text.startsWith('String.raw');
   const template = raw ? node.namedChildren.at(-1) : node;
   if (template?.type !== 'template_string') {

@@ -45,6 +45,24 @@ describe('redaction', () => {
     assert.equal(redact('x-goog-api-key: abcdefghijkl'), 'x-goog-api-key: [redacted]');
   });
 
+  it('takes tokens out behind any number of blanks, and behind a word that may be a token', () => {
+    const blanks = ' '.repeat(5000);
+    assert.equal(redact(`Bearer${blanks}abcdefghijkl`), `Bearer${blanks}[redacted]`);
+    assert.equal(
+      redact(`"api_key"${blanks}:${blanks}"abcdefghijkl"`),
+      `"api_key"${blanks}:${blanks}"[redacted]"`,
+    );
+    assert.equal(redact('api_key: authorization: abcdefghijkl'), 'api_key: [redacted]: [redacted]');
+    assert.equal(redact('a?https://a.test/v?sig=1'), 'a?https://a.test/v?[redacted]');
+  });
+
+  it('ends for long words that look like tokens and addresses all the way', () => {
+    for (const part of ['-eyJ', 'http://', 'bearer ', 'api_key: ']) {
+      const text = part.repeat(200_000);
+      assert.ok(redact(text) === text, part);
+    }
+  });
+
   it('leaves plain words and job names alone', () => {
     for (const text of [
       'abc is too short a key to be taken out',

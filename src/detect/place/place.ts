@@ -15,7 +15,7 @@ export const PRODUCTION: PlaceClaim = { place: 'production', evidence: null };
 export function placesOf(document: TextDocument): (offset: number) => PlaceClaim {
   const whole = placeOfFile(document);
   if (whole.place !== 'production' || !/\.rs$/.test(document.path)) return () => whole;
-  const from = document.text.search(/^\s*#\[cfg\(test\)\]\s*\n\s*(?:pub\s+)?mod\b/m);
+  const from = document.text.search(/^[ \t]*#\[cfg\(test\)\][ \t\r]*\n\s*(?:pub\s+)?mod\b/m);
   const tests: PlaceClaim = { place: 'test', evidence: 'the module behind #[cfg(test)]' };
   return (offset) => (from >= 0 && offset > from ? tests : whole);
 }

@@ -62,7 +62,7 @@ function useInCall(container: Container, at: number, literal: Literal, scene: Sc
   const { before, own } = container;
   if (/\b(?:in|IN)\s*$/.test(before)) return claim('comparison', 'a list that something is looked for in');
   if (/\b(?:VALUES|values)\s*$/.test(before)) return claim('listing', 'a row of a table');
-  const callee = /([\w$.:]+[!?]?)\s*(?:<[^<>]*>)?\s*$/.exec(before)?.[1] ?? '';
+  const callee = /(?<![\w$.:])([\w$.:]+[!?]?)\s*(?:<[^<>]*>\s*)?$/.exec(before)?.[1] ?? '';
   if (isDefinition(before)) return useOfParameter(own?.key ?? null);
   if (own?.key !== undefined && own.key !== null) return useOfArgument(own.key, callee, container);
   if (callee === '' || /^(?:return|if|while|and|or|not|else|elif|switch|match)$/.test(callee))
@@ -171,10 +171,10 @@ const isStatements = (code: string, { start, end }: Container): boolean =>
 
 /** Whether `NAME[…]`, `NAME.get(…)` or `NAME.key` stands somewhere: the program takes its value. */
 function isIndexedByName(code: string, name: string, key: string): boolean {
-  const last = name.slice(name.lastIndexOf('.') + 1).replace(/[^\w]/g, '');
-  return last !== '' && !namesSetting(last)
+  const lastName = name.slice(name.lastIndexOf('.') + 1).replace(/[^\w]/g, '');
+  return lastName !== '' && !namesSetting(lastName)
     ? new RegExp(
-        String.raw`\b${last}\s*(?:\[|\.get\(|\?\.\[|\.fetch\(|\.${key.replace(/[^\w]/g, '.')}\b)`,
+        String.raw`\b${lastName}\s*(?:\[|\.get\(|\?\.\[|\.fetch\(|\.${key.replace(/[^\w]/g, '.')}\b)`,
       ).test(code)
     : false;
 }

@@ -28,9 +28,9 @@ export function useInStatement({ start }: Literal, at: number, { source, languag
 }
 
 function isEnumClass(text: string, start: number): boolean {
-  const name = pythonClass(text, start);
-  if (name === null) return false;
-  const bases = new RegExp(String.raw`class\s+${name}\s*\(([^()]*)\)`).exec(text)?.[1] ?? '';
+  const className = pythonClass(text, start)?.replace(/\W/g, '') ?? '';
+  if (className === '') return false;
+  const bases = new RegExp(String.raw`class\s+${className}\s*\(([^()]*)\)`).exec(text)?.[1] ?? '';
   return /Enum|Choices/.test(bases);
 }
 

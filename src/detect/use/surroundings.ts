@@ -7,8 +7,16 @@ const REACH = 6000;
 /** How many items of a list are looked at. */
 const MOST_ITEMS = 60;
 
-const STRING =
-  /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`/g;
+const QUOTE = /["'`]/g;
+
+/** A string that begins at a quote, by its kind. Each reads on from its quote once. */
+const STRINGS: Readonly<Record<string, RegExp>> = {
+  '"""': /"""[\s\S]*?"""/y,
+  "'''": /'''[\s\S]*?'''/y,
+  '"': /"(?:\\.|[^"\\\n])*"/y,
+  "'": /'(?:\\.|[^'\\\n])*'/y,
+  '`': /`(?:\\[\s\S]|[^`\\])*`/y,
+};
 
 /** A text with the contents of strings and comments blanked, so that only brackets of the program are left. */
 export interface Masked {
@@ -27,18 +35,17 @@ export function masked(text: string, comments: readonly Span[]): Masked {
     from = end;
   };
   let next = 0;
-  const pattern = new RegExp(STRING);
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const start = match.index;
-    if (within(comments, start)) {
-      pattern.lastIndex = start + 1;
-      continue;
-    }
+  let taken = 0;
+  const endOf = stringEnds(text);
+  for (const { index: start } of text.matchAll(QUOTE)) {
+    if (start < taken || within(comments, start)) continue;
+    const end = endOf(start);
+    if (end === null) continue;
+    taken = end;
     for (; next < comments.length && (comments[next]?.start ?? 0) < start; next++) {
       const comment = comments[next];
       if (comment !== undefined && comment.start >= from) blank(comment.start, comment.end);
     }
-    const end = start + match[0].length;
     if (start < from) continue;
     strings.push({ start, end });
     blank(start + 1, end - 1);
@@ -46,6 +53,28 @@ export function masked(text: string, comments: readonly Span[]): Masked {
   for (const comment of comments.slice(next)) if (comment.start >= from) blank(comment.start, comment.end);
   pieces.push(text.slice(from));
   return { text, code: pieces.join(''), strings };
+}
+
+/**
+ * Where the string ends whose quote stands at an offset; null where it is never closed. A kind that was not closed
+ * behind one quote is not looked for again up to where that search ended: only escaped quotes can stand there.
+ */
+function stringEnds(text: string): (start: number) => number | null {
+  const unclosedTo = new Map<string, number>();
+  return (start) => {
+    const quote = text[start] ?? '';
+    for (const kind of quote === '`' ? [quote] : [quote.repeat(3), quote]) {
+      const pattern = STRINGS[kind];
+      if (pattern === undefined || !text.startsWith(kind, start)) continue;
+      if (start < (unclosedTo.get(kind) ?? 0)) continue;
+      pattern.lastIndex = start;
+      const found = pattern.exec(text);
+      if (found !== null) return start + found[0].length;
+      const line = kind.length === 3 || kind === '`' ? -1 : text.indexOf('\n', start);
+      unclosedTo.set(kind, line < 0 ? text.length : line);
+    }
+    return null;
+  };
 }
 
 /** The string that an offset lies in; null outside of strings. */
@@ -125,9 +154,10 @@ function codeBefore(code: string, at: number): string {
 }
 
 const SIGN = String.raw`\s*(?:=>|:(?![:=])|=(?![=>]))`;
+const TYPE = String.raw`\s*[\w$<>[\]?.,|][\w$<>[\]?., |]*`;
 const QUOTED_KEY = new RegExp(String.raw`^[\s[*.]*(["'\`])( *)\1\]?\??${SIGN}`);
 const BARE_KEY = new RegExp(
-  String.raw`^[\s*.]*(?:[\w$.]+\s+(?=[\w$]+\s*(?::\s*[\w$<>[\]?., |]+)?=))?([\w$.-]+)\??(?:\s*:\s*[\w$<>[\]?., |]+(?==))?${SIGN}`,
+  String.raw`^[\s*.]*(?![\s*.])(?:[\w$.]+\s+(?=[\w$]+\s*(?::${TYPE})?=))?([\w$.-]+)\??(?:\s*:${TYPE}(?==))?${SIGN}`,
 );
 const JUST_STRING = /^\s*\w{0,2}(["'`]) *\1\s*$/;
 

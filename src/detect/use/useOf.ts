@@ -92,7 +92,11 @@ function useInSentence({ start, end }: Literal, { source }: Scene): UseClaim | n
     if (/^\s*,|,\s*$/.test(tail === '' ? lead : tail)) return claim('listing', 'one of a list in a string');
     return /^\||\|$|^\)|\($/.test(tail === '' ? lead : tail) ? claim('comparison', 'a pattern') : null;
   }
-  if (/(?:--model[\w-]*[= ]|\bmodel\w*=|_MODEL\w*=|\\?["']model\w*\\?["']\s*:\s*\\?["'])$/i.test(lead))
+  if (
+    /(?:--model[\w-]*[= ]|\bmodel\w*=|_MODEL\w*=|\\?["']model\w*\\?["']\s*:\s*\\?["'])$/i.test(
+      lead.slice(-120),
+    )
+  )
     return claim('setting', 'the model of a request that is written as text');
   if (/^(?:\s*,\s*[\w./:-]+)*$/.test(tail) && /^(?:[\w./:-]+\s*,\s*)*$/.test(lead))
     return claim('listing', 'one of a list in a string');

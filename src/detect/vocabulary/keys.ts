@@ -43,4 +43,4 @@ export const STRUCTURE_WORDS: ReadonlySet<string> = words(`
 
 /** Words that speak of models and videos, and the names of other video models. */
 export const OF_MODELS =
-  /model|video|sora|kling|seedance|hailuo|minimax|runway|luma|pixverse|vidu|wan-?\d|gen-?[34]|veo[-_.]?\d[\w.]*[-_](?:fast|lite|pro|quality|generate)|aspect|resolution|duration|t2v|i2v|credits|costs?\b|price|prompt|veo \d/i;
+  /model|video|sora|kling|seedance|hailuo|minimax|runway|luma|pixverse|vidu|wan-?\d|gen-?[34]|veo[-_.]?\d[\w.]{0,20}[-_](?:fast|lite|pro|quality|generate)|aspect|resolution|duration|t2v|i2v|credits|costs?\b|price|prompt|veo \d/i;
