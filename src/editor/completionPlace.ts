@@ -8,6 +8,9 @@ export interface IdPlace {
   readonly end: number;
 }
 
+/** How much of a line is looked at, in UTF-16 code units. */
+const REACH = 400;
+
 /** The value up to the cursor: a router's prefix, and what is typed of the ID. */
 const VALUE = /((?:[\w@.-]+\/)*)([\w.-]*)$/;
 /** What names the value as a model, however the language assigns it. */
@@ -18,7 +21,7 @@ const MODEL_KEY = /model(?:[_-]?(?:id|name))?["'`\]]*\s*(?::\s*\w*\s*)?(?:=>?|:|
  * configuration any value may be one. A value that does not say `veo` yet must belong to something called a model.
  */
 export function idPlaceAt(line: string, column: number, isConfig: boolean): IdPlace | null {
-  const before = line.slice(0, column);
+  const before = line.slice(Math.max(0, column - REACH), column);
   const [whole = '', prefix = '', word = ''] = VALUE.exec(before) ?? [];
   const ahead = before.slice(0, before.length - whole.length);
   const isString = /["'`]$/.test(ahead) && !/\w["'`]$/.test(ahead);

@@ -1,5 +1,6 @@
 // Every regular expression of the sources takes time linear in its input: `recheck` proves it by an automaton, or finds
-// no attack where a pattern looks ahead or behind. This takes minutes together: those that passed stand in linear.json (REGEXES=write adds new ones), all others are made here.
+// no attack where a pattern looks ahead or behind. This takes minutes together: those that passed stand in
+// linear.json (REGEXES=write adds new ones), all others are looked at here.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { check } from 'recheck';
@@ -15,6 +16,10 @@ const BOUNDED: readonly (readonly [start: string, bound: string])[] = [
   ['(?:^|\\/)(?:[\\w.]+[._-])?(?:values|application', 'reads the path of a file'],
   ['(?:\\.(?:ya?ml|toml|ini|cfg', 'reads the path of a file'],
   ['^\\.env\\.(?:example|sample', 'reads the path of a file'],
+  ['\\s*\\(.*\\)$', 'reads titles of the catalog'],
+  ['((?:[\\w@.-]+\\/)*)([\\w.-]*)$', 'reads 400 characters before the cursor'],
+  ['model(?:[_-]?(?:id|name))?["\'`\\]]*', 'reads 400 characters before the cursor'],
+  ['[:=\\s-]\\s*$', 'reads 400 characters before the cursor'],
   ['deadline|time_?out|expires', 'looks at most 20 characters ahead'],
   ['\\w(?:_url|Url|URL', 'reads the name of a function'],
   ['(?:^|\\.)(?:HttpRequest|Request|Http|HttpClient', 'reads the name of a function'],
