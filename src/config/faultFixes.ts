@@ -28,12 +28,15 @@ interface Meant {
   readonly text: string;
 }
 
+const WRITE = '; write ';
+
 /** What the sentence of a fault offers. */
 function meantIn(message: string): Meant | null {
   const key = /; did you mean "([^"]+)"\?$/.exec(message)?.[1];
   if (key !== undefined) return { part: 'key', text: key };
-  const value = /; write (.+) instead of .+$/.exec(message)?.[1];
-  return value === undefined ? null : { part: 'value', text: value };
+  const start = message.indexOf(WRITE);
+  const end = message.lastIndexOf(' instead of ');
+  return start < 0 || end <= start ? null : { part: 'value', text: message.slice(start + WRITE.length, end) };
 }
 
 function editAt(

@@ -133,7 +133,8 @@ function formatEdits(
   const isTall = text.slice(object.start, first.start).includes('\n');
   const next = isTall ? `,\n${indentAt(text, first.start)}` : ', ';
   const more = [...(seed === null ? [] : [`generation_config: { seed: ${seed} }`]), 'background: true'];
-  if (/^[ \t]*,?[ \t]*\/[/*]/.test(text.slice(last.end))) refuse('A comment stands behind its arguments.');
+  if (/^[ \t]*(?:,[ \t]*)?\/[/*]/.test(text.slice(last.end)))
+    refuse('A comment stands behind its arguments.');
   if (pair === undefined) {
     const added = [`response_format: { ${all.join(', ')} }`, ...more].map((entry) => next + entry).join('');
     return [{ start: last.end, end: last.end, newText: added }];
