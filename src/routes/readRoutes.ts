@@ -157,7 +157,7 @@ function moved(route: Route, sourceOffset: (offset: number) => number): Route {
 
 const REASONS: Readonly<Record<ParseRefusal, string>> = {
   'no-grammar': 'no grammar could be loaded',
-  'too-long': 'it is longer than 2 million characters',
+  'too-long': 'it is longer than 500,000 characters',
   'too-slow': 'it took too long to parse',
   'too-deep': 'its brackets nest too deep',
 };

@@ -38,7 +38,7 @@ export interface Grammars {
 }
 
 /** The longest text that is parsed, in UTF-16 code units. */
-const LONGEST = 2_000_000;
+const LONGEST = 500_000;
 
 /** Milliseconds after which parsing is given up: ten times what long programs need, so that a busy machine reads the same. */
 const PATIENCE_MS = 1000;
