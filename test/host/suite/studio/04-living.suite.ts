@@ -185,7 +185,7 @@ describe('settings', () => {
   it('move the day', async () => {
     await set('asOf', '2026-10-10');
     await untilRules(yaml(), 'shut-down-model', 'deprecated-model');
-    assert.match(squiggles(yaml())[1]?.message ?? '', /2026-10-22, in 12 days/);
+    assert.match(squiggles(yaml())[1]?.message ?? '', /on 2026-10-22 \(in 12 days\)/);
     await set('asOf', 'nonsense');
     await until('today again', () => squiggles(yaml()).length === 3);
   });

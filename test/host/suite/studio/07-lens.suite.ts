@@ -34,7 +34,7 @@ describe('CodeLens', () => {
 
   it('says what a request costs, above the call', async () => {
     const [lens] = await untilLenses('src/render.ts', 1);
-    assert.match(lens ?? '', /^8 veo-\S+ · \$\S+ per request · .+ · Vertex AI$/);
+    assert.match(lens ?? '', /^8 veo-3\.0-generate-001 · .*shut down 2026-06-30 · Vertex AI$/);
   });
 
   it('says it above each entry of a configuration', async () => {
