@@ -69,7 +69,7 @@ describe('the contracts of a team', () => {
     await until('a preview in production', () =>
       squiggles(document.uri).some(
         ({ severity, message }) =>
-          severity === vscode.DiagnosticSeverity.Error && message.includes('declared a production route'),
+          severity === vscode.DiagnosticSeverity.Error && message.includes('is a production route'),
       ),
     );
     await until('the month is within its budget', () => !rulesOf(file(CONFIG)).includes('budget-exceeded'));
