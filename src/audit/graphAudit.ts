@@ -1,4 +1,5 @@
 // What is wrong between documents: the routes of all configurations as one graph.
+import { grouped } from '../catalog/grouped.ts';
 import { routeGraph } from '../routes/graph.ts';
 import type { AuditOptions } from './engine.ts';
 import { type GraphReport, graphFindings } from './graphRules.ts';
@@ -26,12 +27,10 @@ export function graphLayer(
 
 /** Reports by the file that they are about. */
 export function byFile(reports: readonly GraphReport[], isAgreed = false): LayerBetween['reported'] {
-  const found = new Map<string, Reported[]>();
-  for (const report of reports) {
-    const known = found.get(report.finding.file) ?? [];
-    found.set(report.finding.file, [...known, { ...reportedOf(report), isAgreed }]);
-  }
-  return found;
+  const files = grouped(reports, ({ finding }) => finding.file);
+  return new Map(
+    [...files].map(([file, own]) => [file, own.map((report) => ({ ...reportedOf(report), isAgreed }))]),
+  );
 }
 
 /** Places in other files are named by the message; an editor can only link to those in the same one. */

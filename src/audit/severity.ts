@@ -1,4 +1,5 @@
 // How severe a finding is: by its rule, by what the ID does there, by what the file is for, by what the team decided.
+import { grouped } from '../catalog/grouped.ts';
 import type { FilePlace } from '../detect/types.ts';
 import { type DatedReference, type Finding, SEVERITIES, type Severity } from './types.ts';
 
@@ -51,22 +52,15 @@ export function severityOfUse({ use }: DatedReference, severity: Severity): Seve
  * be fixed, or the first. The order of the others stays.
  */
 export function foldedBySaying(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings.filter(isFolded)) {
-    const key = `${finding.rule} ${finding.severity} ${finding.message}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
+  const groups = grouped(
+    findings.filter(isFolded),
+    ({ rule, severity, message }) => `${rule} ${severity} ${message}`,
+  );
   const kept = new Map<Finding, Finding>();
   for (const group of groups.values()) {
     const shown = group.find(({ fix }) => fix !== null) ?? group[0];
-    if (shown !== undefined)
-      kept.set(
-        shown,
-        withOthers(
-          shown,
-          group.filter((finding) => finding !== shown),
-        ),
-      );
+    const others = group.filter((finding) => finding !== shown);
+    kept.set(shown, withOthers(shown, others));
   }
   return findings.flatMap((finding) => (isFolded(finding) ? (kept.get(finding) ?? []) : finding));
 }

@@ -1,4 +1,5 @@
 // The second, deeper look at a document: how its requests are made, and what that tells of its references.
+import { grouped } from '../catalog/grouped.ts';
 import { detectReferences } from '../detect/detect.ts';
 import type { TextDocument } from '../detect/types.ts';
 import { nameTest } from '../routes/config/names.ts';
@@ -73,16 +74,11 @@ function withReference(route: Route, references: readonly DatedReference[]): Rou
 /** Routes by where the reference that they send begins. */
 type RoutesByReference = ReadonlyMap<number, readonly Route[]>;
 
-function byReference(routes: readonly Route[]): RoutesByReference {
-  const found = new Map<number, Route[]>();
-  for (const route of routes) {
-    if (route.reference === null) continue;
-    const known = found.get(route.reference.start);
-    if (known) known.push(route);
-    else found.set(route.reference.start, [route]);
-  }
-  return found;
-}
+const byReference = (routes: readonly Route[]): RoutesByReference =>
+  grouped(
+    routes.filter(({ reference }) => reference !== null),
+    ({ reference }) => reference?.start ?? 0,
+  );
 
 /** A finding at a constant also names the requests that send it. */
 function withCalls(finding: RuleFinding, sending: RoutesByReference, text: string): RuleFinding {

@@ -14,9 +14,20 @@ export function surfaceName(catalog: Catalog, surface: SurfaceId): string {
 export const inSentence = (catalog: Catalog, surface: SurfaceId): string => nameOf({ catalog, surface });
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listOf(items: readonly string[]): string {
+export function listOf(items: readonly string[], word: 'and' | 'or' = 'and'): string {
   if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+}
+
+const PLURALS = { makes: 'make', takes: 'take', does: 'do', sends: 'send' } as const;
+
+/** The models of a request with their verb: `veo-2 makes`, `veo-2 and veo-3 make`. */
+export function subject(
+  routes: readonly { readonly model: string | null }[],
+  verb: keyof typeof PLURALS,
+): string {
+  const models = [...new Set(routes.flatMap(({ model }) => model ?? []))];
+  return `${listOf(models)} ${models.length > 1 ? PLURALS[verb] : verb}`;
 }
 
 /** `1 day`, `3 days`. */

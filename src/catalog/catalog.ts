@@ -1,4 +1,5 @@
 // The catalog with its indexes: how every other part asks what is true.
+import { grouped } from './grouped.ts';
 import type { Alias, CatalogData, Constraint, Model, PriceRow, Source, Surface, SurfaceId } from './types.ts';
 
 /** The facts and the ways to look them up. Immutable: a composition root builds it once and hands it on. */
@@ -23,8 +24,8 @@ export interface Catalog extends Omit<CatalogData, 'aliases'> {
 export function createCatalog(data: CatalogData): Catalog {
   const models = firstBy(data.models, (model) => model.id);
   const surfaces = firstBy(data.surfaces, (surface) => surface.id);
-  const aliases = groupBy(data.aliases, (alias) => alias.spelling);
-  const prices = groupBy(data.prices, (price) => joinKey(price.surface, price.model));
+  const aliases = grouped(data.aliases, (alias) => alias.spelling);
+  const prices = grouped(data.prices, (price) => joinKey(price.surface, price.model));
   const constraints = firstBy(
     data.constraints.flatMap((row) => row.models.map((model) => ({ row, model }))),
     ({ row, model }) => joinKey(row.surface, model, row.key),
@@ -48,15 +49,5 @@ function joinKey(...parts: readonly string[]): string {
 function firstBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T> {
   const index = new Map<string, T>();
   for (const row of rows) if (!index.has(keyOf(row))) index.set(keyOf(row), row);
-  return index;
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const index = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = index.get(keyOf(row));
-    if (group) group.push(row);
-    else index.set(keyOf(row), [row]);
-  }
   return index;
 }

@@ -1,6 +1,8 @@
 // Writes a first veo-audit.yaml from the routes of a workspace: what is known is filled in, what only people know is
 // there as a comment.
+
 import type { Catalog } from '../catalog/catalog.ts';
+import { grouped } from '../catalog/grouped.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
@@ -74,12 +76,12 @@ const CONTRACT_EXAMPLE = `#  hero-clip:
 function draftsOf(found: readonly FoundRoute[]): readonly Draft[] {
   const inCode = new Set(found.flatMap((one) => (isEntry(one) ? [] : (one.route.name ?? []))));
   const isCalled = (one: FoundRoute): boolean => isEntry(one) && !inCode.has(one.route.name ?? '');
-  const groups = groupedBy(found, (one) => {
+  const groups = grouped(found, (one) => {
     const { name, model } = one.route;
     return isCalled(one) ? `\n${name}` : [one.file, name, name === null ? model : ''].join('\n');
   });
   const taken = new Set<string>();
-  return groups.flatMap((group) => {
+  return [...groups.values()].flatMap((group) => {
     const parts = group.some(isCalled) ? [group] : unrelated(group);
     return parts.flatMap((part): readonly Draft[] => {
       const [first] = part;
@@ -98,17 +100,7 @@ function draftsOf(found: readonly FoundRoute[]): readonly Draft[] {
 function unrelated(group: readonly FoundRoute[]): readonly (readonly FoundRoute[])[] {
   const isOneCall = new Set(group.map(({ route }) => `${route.start} ${route.end}`)).size === 1;
   if (isOneCall || group.some(({ route }) => route.model === null)) return [group];
-  return groupedBy(group, ({ route }) => route.model ?? '');
-}
-
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
+  return [...grouped(group, ({ route }) => route.model ?? '').values()];
 }
 
 /** Whether it is an entry of a configuration; the name of a function in a program is one among many. */

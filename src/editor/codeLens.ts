@@ -1,6 +1,7 @@
 // CodeLens: one line above each request with its models, price and state.
 import * as vscode from 'vscode';
-import { requestsIn, requestTitle } from '../explain/request.ts';
+import { requestTitle } from '../explain/request.ts';
+import { requestsIn } from '../routes/requestsIn.ts';
 import type { AuditStore } from './auditStore.ts';
 import type { AskedRequest } from './commands/explainRequest.ts';
 import { ANY_DOCUMENT } from './documents.ts';

@@ -5,8 +5,9 @@ import { isOnlySpokenOf } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, Status } from '../catalog/types.ts';
 import { statusWords } from '../explain/card.ts';
-import { type RequestRoutes, requestsIn, STATES, worstState } from '../explain/request.ts';
+import { STATES, worstState } from '../explain/request.ts';
 import { counted } from '../report/counts.ts';
+import { type RequestRoutes, requestsIn } from '../routes/requestsIn.ts';
 
 export const GROUPINGS = ['file', 'status', 'surface'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

@@ -1,4 +1,5 @@
 // One request, whatever models it may send: a line for above it, and the page with its sum.
+
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import { sourceWords } from '../catalog/sources.ts';
@@ -8,24 +9,10 @@ import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import { counted } from '../report/counts.ts';
+import type { RequestRoutes } from '../routes/requestsIn.ts';
 import type { Parameter, Route } from '../routes/types.ts';
 import { statusWords } from './card.ts';
 import { shutdownHint } from './hint.ts';
-
-/** The routes of one request: one for each model that it may send. Never empty. */
-export type RequestRoutes = readonly [Route, ...Route[]];
-
-/** The routes of a document by the request that they leave from, in the order of the text. */
-export function requestsIn(routes: readonly Route[]): readonly RequestRoutes[] {
-  const requests = new Map<string, [Route, ...Route[]]>();
-  for (const route of routes) {
-    const key = `${route.start}-${route.end}`;
-    const request = requests.get(key);
-    if (request === undefined) requests.set(key, [route]);
-    else request.push(route);
-  }
-  return [...requests.values()];
-}
 
 /** Characters of a line above a request, so that it ends before the window does. */
 const LONGEST_TITLE = 80;

@@ -1,5 +1,6 @@
 // What changed between snapshots of a gateway's catalog, and since when.
 
+import { grouped } from '../catalog/grouped.ts';
 import type { Day } from '../catalog/types.ts';
 import { ownOf } from '../config/own.ts';
 import type { GatewayRow, GatewaySnapshot } from './types.ts';
@@ -81,11 +82,8 @@ function priceWords({ amounts, groups }: GatewayRow, { catalog }: GatewaySnapsho
 }
 
 /** Several deployments may share a label. */
-function rowsByLabel({ catalog }: GatewaySnapshot): ReadonlyMap<string, readonly GatewayRow[]> {
-  const rows = new Map<string, readonly GatewayRow[]>();
-  for (const row of catalog.rows) rows.set(row.label, [...(rows.get(row.label) ?? []), row]);
-  return rows;
-}
+const rowsByLabel = ({ catalog }: GatewaySnapshot): ReadonlyMap<string, readonly GatewayRow[]> =>
+  grouped(catalog.rows, ({ label }) => label);
 
 /** A fact of all rows of a label in words. */
 const said = (rows: readonly GatewayRow[], read: Fact, snapshot: GatewaySnapshot): string =>

@@ -1,5 +1,6 @@
 // Portkey's public pricing files: one a provider, prices in US cents. `default_duration_seconds` and its like, which stand
 // beside the prices, are no prices.
+import { grouped } from '../catalog/grouped.ts';
 import type { Resolution } from '../routes/types.ts';
 import { type Fields, fieldsOf, numberOf, readJson, UnreadableAnswerError } from './answer.ts';
 import { sorted } from './ours.ts';
@@ -24,11 +25,7 @@ export function parsePortkeyPricing(text: string): GatewayCatalog {
 
 /** The tiers of a model, which are about the length of its prompt, are one row where their prices are the same. */
 function withoutTiers(rows: readonly GatewayRow[]): readonly GatewayRow[] {
-  const tiers = new Map<string, readonly GatewayRow[]>();
-  for (const row of rows) {
-    const model = row.upstream ?? row.label;
-    tiers.set(model, [...(tiers.get(model) ?? []), row]);
-  }
+  const tiers = grouped(rows, ({ upstream, label }) => upstream ?? label);
   return [...tiers].flatMap(([model, group]) => {
     const prices = new Set(group.map(({ amounts }) => JSON.stringify(amounts)));
     return prices.size === 1 ? group.slice(0, 1).map((row) => ({ ...row, label: model })) : group;

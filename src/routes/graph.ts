@@ -1,4 +1,5 @@
 // The route graph: which name leads to which deployments, and where a request goes when one of them fails.
+import { grouped } from '../catalog/grouped.ts';
 import type { Alias, ConfigReading, ConfigRoute, Fallback, NamedPlace, OtherRoute } from './config/types.ts';
 
 /** What one file's configuration says. */
@@ -144,12 +145,8 @@ export function fallbackCycles(graph: RouteGraph): readonly Cycle[] {
 }
 
 function cyclesOf(file: string, graph: RouteGraph): readonly Cycle[] {
-  const steps = new Map<string, Fallback[]>();
-  for (const { fallback } of graph.edges.filter((edge) => edge.file === file)) {
-    const known = steps.get(fallback.from.name);
-    if (known) known.push(fallback);
-    else steps.set(fallback.from.name, [fallback]);
-  }
+  const inFile = graph.edges.flatMap((edge) => (edge.file === file ? edge.fallback : []));
+  const steps = grouped(inFile, ({ from }) => from.name);
   const cycles: Cycle[] = [];
   const done = new Set<string>();
   for (const start of steps.keys()) {

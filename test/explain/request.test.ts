@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
-import { requestPage, requestsIn, requestTitle } from '../../src/explain/request.ts';
+import { requestPage, requestTitle } from '../../src/explain/request.ts';
+import { requestsIn } from '../../src/routes/requestsIn.ts';
 import type { Route } from '../../src/routes/types.ts';
 
 const catalog = bundledCatalog();

@@ -1,11 +1,20 @@
 // budget-exceeded: a request or a month costs more than the contract allows.
+import { grouped } from '../../catalog/grouped.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
-import { monthCost } from '../../cost/month.ts';
+import { timesRange } from '../../cost/money.ts';
 import type { FlatPrice, UsdRange } from '../../cost/types.ts';
-import { type ContractContext, type ContractRule, type ContractTarget, targetsOf } from '../contracts.ts';
+import type { FoundRoute } from '../../routes/contractMatch.ts';
+import {
+  type ContractContext,
+  type ContractRule,
+  type ContractTarget,
+  type NamedContract,
+  targetsOf,
+} from '../contracts.ts';
 import type { GraphFinding } from '../graphRules.ts';
+import { listOf } from '../wording.ts';
 
 export const budgetExceeded: ContractRule = {
   meta: {
@@ -17,68 +26,72 @@ export const budgetExceeded: ContractRule = {
   },
   *check(context) {
     for (const contract of context.contracts) {
-      const { budgets, requestsPerMonth } = contract.contract;
-      if (budgets === undefined) continue;
-      for (const target of targetsOf(contract, context)) {
-        const answer = estimateCost(target.question, context.catalog);
-        const price = answer.known ? answer.cost : answer.flat;
-        if (price === undefined) continue;
-        const over = (budget: 'usdPerRequest' | 'usdPerMonth', cost: UsdRange, of: string) =>
-          findingOf({
-            context,
-            target,
-            price,
-            cost,
-            limit: budgets[budget],
-            path: ['routes', contract.name, 'budgets', budget],
-            of,
-          });
-        yield* over('usdPerRequest', price.usdPerRequest, 'A request');
-        if (requestsPerMonth === undefined) continue;
-        const { usdPerMonth } = monthCost(
-          target.question,
-          price.usdPerRequest,
-          requestsPerMonth,
-          context.catalog,
-        );
-        yield* over('usdPerMonth', usdPerMonth, `A month of ${requestsPerMonth} requests`);
+      const requests = grouped(
+        targetsOf(contract, context),
+        ({ found }) => found && [found.file, found.route.start, found.route.end].join('\n'),
+      );
+      for (const request of requests.values()) {
+        yield* excessOf(context, contract, request, 'usdPerRequest', 1);
+        yield* excessOf(context, contract, request, 'usdPerMonth', contract.contract.requestsPerMonth);
       }
     }
   },
 };
 
 interface Excess {
-  readonly context: ContractContext;
   readonly target: ContractTarget;
   readonly price: FlatPrice;
   readonly cost: UsdRange;
-  readonly limit: number | undefined;
-  readonly path: readonly string[];
-  readonly of: string;
 }
 
-function* findingOf({ context, target, price, cost, limit, path, of }: Excess): Generator<GraphFinding> {
-  if (limit === undefined || cost.max <= limit) return;
-  const certain = cost.min > limit;
-  const where = target.found === null ? '' : ` in ${target.found.file}`;
-  const assumed = price.assumptions.length === 0 ? '' : ` Assumed: ${price.assumptions.join('; ')}.`;
+/** One finding for a request, about all of its models that cost more than the budget. */
+function* excessOf(
+  context: ContractContext,
+  { name, contract: { budgets } }: NamedContract,
+  request: readonly ContractTarget[],
+  budget: 'usdPerRequest' | 'usdPerMonth',
+  count: number | undefined,
+): Generator<GraphFinding> {
+  const limit = budgets?.[budget];
+  if (limit === undefined || count === undefined) return;
+  const over = request.flatMap((target): readonly Excess[] => {
+    const answer = estimateCost(target.question, context.catalog);
+    const price = answer.known ? answer.cost : answer.flat;
+    if (price === undefined) return [];
+    const cost = timesRange(price.usdPerRequest, count);
+    return cost.max > limit ? [{ target, price, cost }] : [];
+  });
+  const [first] = over;
+  if (first === undefined) return;
+  const { found } = first.target;
+  const of = budget === 'usdPerRequest' ? 'A request' : `A month of ${count} requests`;
+  const models = listOf([...new Set(over.map(({ target }) => target.model))], 'or');
+  const certain = over.every(({ cost }) => cost.min > limit);
+  const cost = {
+    min: Math.min(...over.map((one) => one.cost.min)),
+    max: Math.max(...over.map((one) => one.cost.max)),
+  };
   yield {
     file: context.configFile,
-    ...context.place(path),
-    message: `${of} to ${target.model}${where} ${certain ? 'costs' : 'may cost'} ${formatUsdRange(cost)}, over the budget of ${formatUsd(limit)}. Change the request or the budget.`,
+    ...context.place(['routes', name, 'budgets', budget]),
+    message: `${of} to ${models}${found === null ? '' : ` in ${found.file}`} ${certain ? 'costs' : 'may cost'} ${formatUsdRange(cost)}, over the budget of ${formatUsd(limit)}. Change the request or the budget.`,
     fix: null,
     ...(certain ? {} : { severity: 'warning' as const }),
-    ...(target.found === null
-      ? {}
-      : {
-          related: [
-            {
-              file: target.found.file,
-              start: target.found.route.start,
-              end: target.found.route.end,
-              message: `the request is made here.${assumed} Price: ${sourceWords(context.catalog, price.source.split(', '))}, checked ${price.checkedOn}.`,
-            },
-          ],
-        }),
+    ...(found === null ? {} : { related: [madeHere(found, first.price, context)] }),
+  };
+}
+
+function madeHere(
+  { file, route: { start, end } }: FoundRoute,
+  { assumptions, source, checkedOn }: FlatPrice,
+  { catalog }: ContractContext,
+) {
+  const assumed = assumptions.length === 0 ? '' : ` Assumed: ${assumptions.join('; ')}.`;
+  const words = sourceWords(catalog, source.split(', '));
+  return {
+    file,
+    start,
+    end,
+    message: `the request is made here.${assumed} Price: ${words}, checked ${checkedOn}.`,
   };
 }

@@ -1,7 +1,8 @@
 // chat-endpoint: a video model sent to a chat call, which has no job to wait for and no video to return.
 import type { SurfaceId } from '../../catalog/types.ts';
+import { requestsIn } from '../../routes/requestsIn.ts';
 import type { Route } from '../../routes/types.ts';
-import { inSentence } from '../wording.ts';
+import { inSentence, subject } from '../wording.ts';
 import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
 
 /** Where a surface makes videos. Relays that answer a chat call with a link to a video are not among them. */
@@ -29,14 +30,17 @@ export const chatEndpoint: RouteRule = {
     deprecates: false,
   },
   *check(context) {
-    for (const route of context.routes) {
-      if (route.shape !== 'chat-completions' || !isWrong(route, context)) continue;
+    const wrong = context.routes.filter(
+      (route) => route.shape === 'chat-completions' && isWrong(route, context),
+    );
+    for (const request of requestsIn(wrong)) {
+      const [route] = request;
       const endpoint = VIDEO_ENDPOINTS[route.surface];
       const where = route.surface === 'unknown' ? '' : ` on ${inSentence(context.catalog, route.surface)}`;
       const advice = endpoint === undefined ? 'a video endpoint' : endpoint;
       yield {
         ...headOf(context.document.text, route),
-        message: `${route.model} makes videos, but a chat call returns none. Send it to ${advice}${where} and poll the job.`,
+        message: `${subject(request, 'makes')} videos, but a chat call returns none. Send it to ${advice}${where} and poll the job.`,
         fix: null,
       };
     }

@@ -1,7 +1,9 @@
 // contract-mismatch: what runs is not what the contract says, or the contract contradicts itself.
+import type { Group } from '../../catalog/grouped.ts';
 import { nearestKey } from '../../config/nearest.ts';
 import type { RouteContract } from '../../config/schema.ts';
 import { type FoundRoute, fileTest, namesOf } from '../../routes/contractMatch.ts';
+import { foundRequests } from '../../routes/requestsIn.ts';
 import type { Parameter, Place, Route } from '../../routes/types.ts';
 import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
 import type { GraphFinding } from '../graphRules.ts';
@@ -22,7 +24,10 @@ export const contractMismatch: ContractRule = {
       yield* unknownNames(contract, context);
       yield* contradictions(contract, context);
       if (contract.routes.length === 0) yield* unmatched(contract, context);
-      for (const found of contract.routes) yield* differences(contract, found, context);
+      for (const request of foundRequests(contract.routes)) {
+        yield* otherModel(contract, request, context);
+        for (const found of request) yield* differences(contract, found, context);
+      }
     }
   },
 };
@@ -104,27 +109,36 @@ function* unmatched(named: NamedContract, context: ContractContext): Generator<G
   };
 }
 
+const runsHere = (file: string, { start, end }: Place) => [
+  { file, start, end, message: 'this is what runs' },
+];
+
+/** A place that sends one of several models fits its contract if any of them does. */
+function* otherModel(
+  named: NamedContract,
+  request: Group<FoundRoute>,
+  context: ContractContext,
+): Generator<GraphFinding> {
+  const { model } = named.contract;
+  const sent = request.flatMap(({ route: { model: id, reference, alternatives } }) =>
+    id === null ? [] : [id, reference?.id, reference?.model, ...alternatives],
+  );
+  if (model === undefined || sent.length === 0 || sent.some((id) => isSameModel(id, model))) return;
+  const [{ file, route }] = request;
+  const models = [...new Set(request.flatMap((one) => one.route.model ?? []))];
+  yield {
+    ...at(context, named, 'model'),
+    message: `The contract ${named.name} says ${model}, but ${file} sends ${listOf(models, 'or')}.`,
+    related: runsHere(file, route.reference ?? route),
+  };
+}
+
 function* differences(
   named: NamedContract,
   { file, route }: FoundRoute,
   context: ContractContext,
 ): Generator<GraphFinding> {
   const { contract } = named;
-  const related = (start: number, end: number) => [{ file, start, end, message: 'this is what runs' }];
-  // A place that sends one of several models fits its contract if any of them does.
-  const models = [route.model, route.reference?.id, route.reference?.model, ...route.alternatives];
-  if (
-    contract.model !== undefined &&
-    route.model !== null &&
-    !models.some((model) => isSameModel(model, contract.model))
-  ) {
-    const { start, end } = route.reference ?? route;
-    yield {
-      ...at(context, named, 'model'),
-      message: `The contract ${named.name} says ${contract.model}, but ${file} sends ${route.model}.`,
-      related: related(start, end),
-    };
-  }
   const google = (surface: string | undefined): boolean =>
     surface !== undefined && context.catalog.surface(surface)?.kind === 'google';
   if (google(contract.surface) && google(route.surface) && contract.surface !== route.surface) {
@@ -132,16 +146,15 @@ function* differences(
     yield {
       ...at(context, named, 'surface'),
       message: `The contract ${named.name} says ${name(contract.surface ?? '')}, but ${file} asks ${name(route.surface)}.`,
-      related: related(route.start, route.end),
+      related: runsHere(file, route),
     };
   }
   for (const [key, says, runs, parameter] of requestPairs(contract, route)) {
     if (says === undefined || runs === null || runs === 'dynamic' || says === runs) continue;
-    const { start, end } = route.places[parameter] ?? route;
     yield {
       ...at(context, named, 'request', key),
       message: `The contract ${named.name} says ${key} ${says}, but ${file} asks for ${runs}.`,
-      related: related(start, end),
+      related: runsHere(file, route.places[parameter] ?? route),
     };
   }
   yield* otherRetries(named, { file, route }, context);
@@ -179,7 +192,7 @@ function* otherRetries(
   const differs = (key: keyof typeof retry, place: Place, message: string): GraphFinding => ({
     ...at(context, named, 'retry', key),
     message: `The contract ${named.name} ${message}.`,
-    related: [{ file, start: place.start, end: place.end, message: 'this is what runs' }],
+    related: runsHere(file, place),
   });
   const made = route.retries.filter(({ attempts }) => attempts?.value !== 0);
   const most = made.flatMap(({ attempts }) => attempts ?? []).toSorted((a, b) => b.value - a.value)[0];

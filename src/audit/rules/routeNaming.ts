@@ -1,5 +1,7 @@
 // duplicate-route and misleading-route-name: names that do not lead where they seem to.
+
 import type { Catalog } from '../../catalog/catalog.ts';
+import { grouped } from '../../catalog/grouped.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
 import type { Day, Model } from '../../catalog/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
@@ -28,15 +30,8 @@ export const duplicateRoute: GraphRule = {
 
 /** The deployments of one file, format and name, where there are several. */
 function sameNames(deployments: readonly Deployment[]): readonly (readonly Deployment[])[] {
-  const groups = new Map<string, Deployment[]>();
-  for (const deployment of deployments) {
-    const { file, format, route } = deployment;
-    if (route.name === null) continue;
-    const key = [file, format, route.name].join('\n');
-    const group = groups.get(key);
-    if (group) group.push(deployment);
-    else groups.set(key, [deployment]);
-  }
+  const named = deployments.filter(({ route }) => route.name !== null);
+  const groups = grouped(named, ({ file, format, route }) => [file, format, route.name].join('\n'));
   return [...groups.values()].filter((group) => group.length > 1);
 }
 

@@ -1,4 +1,5 @@
 // sdk-dropped-veo: the installed SDK throws on this call before it sends anything.
+import { requestsIn } from '../../routes/requestsIn.ts';
 import { headOf, type RouteRule } from './routeRule.ts';
 
 /** The release that took `generateVideos` out of the Gemini API's half of the SDK. */
@@ -17,8 +18,10 @@ export const sdkDroppedVeo: RouteRule = {
   *check({ document, routes, project }) {
     const version = project?.packages[DROPPED.package];
     if (version === undefined || !isAtLeastDropped(version) || !IMPORT.test(document.text)) return;
-    for (const route of routes) {
-      if (route.shape !== 'google-sdk' || route.surface !== 'gemini-api') continue;
+    const throwing = routes.filter(
+      ({ shape, surface }) => shape === 'google-sdk' && surface === 'gemini-api',
+    );
+    for (const [route] of requestsIn(throwing)) {
       yield {
         ...headOf(document.text, route),
         message: `${DROPPED.package} ${version} throws here: since ${DROPPED.major}.${DROPPED.minor}.0 it supports Veo only on Vertex AI. Use a Vertex AI client, or move to Gemini Omni.`,

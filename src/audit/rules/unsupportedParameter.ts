@@ -1,9 +1,11 @@
 // unsupported-parameter: the surface refuses the request before any video is made.
+import { type Group, grouped } from '../../catalog/grouped.ts';
 import { placesOf } from '../../detect/place/place.ts';
+import { requestsIn } from '../../routes/requestsIn.ts';
 import type { Place, Route } from '../../routes/types.ts';
 import { EDITABLE_PLACES } from '../replacement.ts';
 import type { Fix, RuleFinding } from '../types.ts';
-import { capital, inSentence, listOf } from '../wording.ts';
+import { capital, inSentence, listOf, subject } from '../wording.ts';
 import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
 import { acceptedValues, removalOf, replacementOf } from './unsupportedParameterFix.ts';
 import { type Refusal, refusalsOf } from './unsupportedParameterLimits.ts';
@@ -17,19 +19,31 @@ export const unsupportedParameter: RouteRule = {
     deprecates: false,
   },
   *check(context) {
-    for (const route of context.routes) {
-      const surfaces = surfacesOf(route, context);
-      const [first, ...others] = surfaces.map((surface) => refusalsOf(route, surface, context.catalog));
-      for (const refusal of first ?? []) {
-        const elsewhere = others.map((refusals) =>
-          refusals.find((other) => other.parameter === refusal.parameter),
-        );
-        // Where the surface is not known, only what every one of them refuses is certain to fail.
-        if (elsewhere.every((other) => other !== undefined)) yield finding(context, route, refusal, surfaces);
-      }
+    for (const request of requestsIn(context.routes)) {
+      const refused = request.flatMap((route) => refusedOf(route, context));
+      const alike = grouped(refused, ({ route, refusal: { parameter, by }, surfaces }) =>
+        [parameter, by, route.places[parameter]?.start, ...surfaces].join(' '),
+      );
+      for (const group of alike.values()) yield finding(context, group);
     }
   },
 };
+
+/** A parameter of one route that all surfaces which may answer it refuse. */
+interface Refused {
+  readonly route: Route;
+  readonly refusal: Refusal;
+  readonly surfaces: readonly string[];
+}
+
+function refusedOf(route: Route, context: RouteRuleContext): readonly Refused[] {
+  const surfaces = surfacesOf(route, context);
+  const [first = [], ...others] = surfaces.map((surface) => refusalsOf(route, surface, context.catalog));
+  // Where the surface is not known, only what every one of them refuses is certain to fail.
+  return first
+    .filter(({ parameter }) => others.every((all) => all.some((other) => other.parameter === parameter)))
+    .map((refusal) => ({ route, refusal, surfaces }));
+}
 
 /** The surfaces that may answer: the route's own, or every Google surface of the ID where only Google can be meant. */
 function surfacesOf({ surface, model, shape }: Route, { catalog }: RouteRuleContext): readonly string[] {
@@ -39,42 +53,64 @@ function surfacesOf({ surface, model, shape }: Route, { catalog }: RouteRuleCont
   return shape === 'google-sdk' || shape === 'predict-long-running' ? served : [];
 }
 
-function finding(
-  context: RouteRuleContext,
-  route: Route,
-  refusal: Refusal,
-  surfaces: readonly string[],
-): RuleFinding {
+/** One finding for all models of a request that the same surfaces refuse for the same parameter. */
+function finding(context: RouteRuleContext, refused: Group<Refused>): RuleFinding {
   const { catalog, document } = context;
+  const [{ route, refusal, surfaces }] = refused;
   const head = headOf(document.text, route);
   const place = route.places[refusal.parameter] ?? head;
   const where = listOf(surfaces.map((id) => inSentence(catalog, id)));
-  const [first, ...more] = fixesOf(context, route, refusal, surfaces);
+  const why = reasonsOf(refused);
+  const [first, ...more] = sharedFixes(context, refused);
   return {
     ...place,
     message:
       refusal.by === 'sdk'
-        ? `${refusal.why}.`
-        : `${capital(where)} ${surfaces.length > 1 ? 'refuse' : 'refuses'} this request: ${refusal.why}.`,
+        ? `${why}.`
+        : `${capital(where)} ${surfaces.length > 1 ? 'refuse' : 'refuses'} this request: ${why}.`,
     fix: more.length === 0 ? (first ?? null) : null,
     ...(first === undefined || more.length === 0 ? {} : { choices: [first, ...more] }),
     ...(isInside(place, route) ? {} : { related: [{ ...head, message: 'This request sends it.' }] }),
   };
 }
 
+/** Why the models are refused: those for which the same holds are named together. */
+function reasonsOf(refused: readonly Refused[]): string {
+  const clauses = [...grouped(refused, ({ refusal: { why, verb } }) => `${verb} ${why}`).values()].map(
+    (alike) => {
+      const { verb, why } = alike[0].refusal;
+      return verb === null
+        ? why
+        : `${subject(
+            alike.map(({ route }) => route),
+            verb,
+          )} ${why}`;
+    },
+  );
+  return clauses.join('; ');
+}
+
+/** The edits after which every model accepts the parameter. */
+function sharedFixes(context: RouteRuleContext, refused: Group<Refused>): readonly Fix[] {
+  const [first, ...others] = refused.map((one) => fixesOf(context, one, refused.length === 1));
+  const editsOf = ({ edits }: Fix): string => JSON.stringify(edits);
+  return (first ?? []).filter((fix) =>
+    others.every((fixes) => fixes.some((one) => editsOf(one) === editsOf(fix))),
+  );
+}
+
 /** The edits after which the parameter is accepted: one can be made unseen, of several a person chooses. */
 function fixesOf(
   context: RouteRuleContext,
-  route: Route,
-  { parameter, remedy }: Refusal,
-  surfaces: readonly string[],
+  { route, refusal: { parameter, remedy }, surfaces }: Refused,
+  isPriced: boolean,
 ): readonly Fix[] {
   const { document } = context;
   const place = route.places[parameter];
   // A value that stands outside the request is a constant that other requests may share.
   if (place === undefined || !isInside(place, route)) return [];
   if (!EDITABLE_PLACES.has(placesOf(document)(place.start).place)) return [];
-  if (remedy === null) return acceptedValues(context, route, parameter, surfaces);
+  if (remedy === null) return acceptedValues(context, route, parameter, surfaces, isPriced);
   const edit =
     remedy.kind === 'remove'
       ? removalOf(document.text, place)

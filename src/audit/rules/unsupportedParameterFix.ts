@@ -17,13 +17,14 @@ const SIZES: readonly unknown[] = ['360p', '720p', '1080p', '4k'];
 
 /**
  * The edits to the nearest values that the one surface takes (5 seconds: 4 or 6; 4k: 1080p), with what they do to the
- * price of a request. A value that something else of the request forbids is none.
+ * price of a request where `isPriced`. A value that something else of the request forbids is none.
  */
 export function acceptedValues(
   { catalog, document, asOf }: RuleContext,
   route: Route,
   parameter: string,
   [surface, ...others]: readonly string[],
+  isPriced: boolean,
 ): readonly Fix[] {
   const place = route.places[parameter];
   const { model } = route;
@@ -36,7 +37,7 @@ export function acceptedValues(
     const changed: Route = { ...route, [parameter]: value };
     if (refusalsOf(changed, surface, catalog).length >= before) return [];
     const edit = replacementOf(document.text, place, String(value));
-    const price = requestChange(catalog, { ...route, model }, { ...changed, model }, asOf);
+    const price = isPriced ? requestChange(catalog, { ...route, model }, { ...changed, model }, asOf) : null;
     const asked = parameter === 'resolution' ? String(value) : `${String(value)} seconds`;
     return edit === null
       ? []

@@ -2,6 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Constraint, SurfaceId } from '../../catalog/types.ts';
 import type { CallShape, Parameter, Route } from '../../routes/types.ts';
+import { listOf } from '../wording.ts';
 
 /** A change after which the parameter is accepted, where only one can be meant. */
 export type Remedy =
@@ -11,7 +12,8 @@ export type Remedy =
 /** One parameter that is refused. */
 export interface Refusal {
   readonly parameter: string;
-  /** A clause: what the surface takes and what the request sends. */
+  /** A clause: what the surface takes and what the request sends. Without a verb the model is not its subject. */
+  readonly verb: 'makes' | 'takes' | 'does' | null;
   readonly why: string;
   /** Who refuses it: an SDK throws before anything is sent. */
   readonly by: 'surface' | 'sdk';
@@ -82,15 +84,15 @@ function duration(checked: Checked): Refusal | null {
   return allowedDuration(checked) ?? durationForItsKind(checked);
 }
 
-function allowedDuration({ route, model, limit }: Checked): Refusal | null {
+function allowedDuration({ route, limit }: Checked): Refusal | null {
   const asked = route.durationSeconds;
   const allowed = limit('durationSeconds.allowed');
   if (typeof asked !== 'number' || isEdit(route) || !isListWithout(allowed, asked)) return null;
-  return refusal('durationSeconds', `${model} makes ${either(allowed)} seconds, not ${asked}`, allowed);
+  return refusal('durationSeconds', 'makes', `${either(allowed)} seconds, not ${asked}`, allowed);
 }
 
 /** Some kinds of video are made in one length only. */
-function durationForItsKind({ route, model, limit }: Checked): Refusal | null {
+function durationForItsKind({ route, limit }: Checked): Refusal | null {
   const asked = route.durationSeconds;
   if (isEdit(route)) return null;
   const must = limit('durationSeconds.mustBe8When');
@@ -98,7 +100,7 @@ function durationForItsKind({ route, model, limit }: Checked): Refusal | null {
   const met = conditions.find((condition) => isMet(condition, route));
   if (must === undefined || typeof met !== 'string' || typeof asked !== 'number' || asked === 8) return null;
   const what = CONDITIONS[met] ?? met;
-  return refusal('durationSeconds', `${model} makes ${what} only with 8 seconds, not ${asked}`, must);
+  return refusal('durationSeconds', 'makes', `${what} only with 8 seconds, not ${asked}`, must);
 }
 
 const CONDITIONS: Readonly<Record<string, string>> = {
@@ -110,23 +112,23 @@ function isMet(condition: unknown, route: Route): boolean {
   return condition === route.resolution;
 }
 
-function resolution({ route, model, limit }: Checked): Refusal | null {
+function resolution({ route, limit }: Checked): Refusal | null {
   const asked = route.resolution;
   if (!isWritten(asked) || isEdit(route)) return null;
   const allowed = limit('resolution.allowed');
   const disputed = limit('resolution.disputed')?.value;
   if (!isListWithout(allowed, asked) || (Array.isArray(disputed) && disputed.includes(asked))) return null;
-  return refusal('resolution', `${model} makes ${either(allowed)}, not ${asked}`, allowed);
+  return refusal('resolution', 'makes', `${either(allowed)}, not ${asked}`, allowed);
 }
 
-function aspectRatio({ route, model, limit }: Checked): Refusal | null {
+function aspectRatio({ route, limit }: Checked): Refusal | null {
   const asked = route.aspectRatio;
   const allowed = limit('aspectRatio.allowed');
   if (asked === null || !/^\d+:\d+$/.test(asked) || !isListWithout(allowed, asked)) return null;
-  return refusal('aspectRatio', `${model} makes ${either(allowed)}, not ${asked}`, allowed);
+  return refusal('aspectRatio', 'makes', `${either(allowed)}, not ${asked}`, allowed);
 }
 
-function sampleCount({ route, model, limit }: Checked): Refusal | null {
+function sampleCount({ route, limit }: Checked): Refusal | null {
   const asked = route.sampleCount;
   const allowed = limit('sampleCount.allowed');
   if (typeof asked !== 'number' || !isListWithout(allowed, asked)) return null;
@@ -137,44 +139,41 @@ function sampleCount({ route, model, limit }: Checked): Refusal | null {
       : null;
   return refusal(
     'sampleCount',
-    `${model} makes ${either(allowed)} ${more.length === 0 ? 'video' : 'videos'} per request, not ${asked}`,
+    'makes',
+    `${either(allowed)} ${more.length === 0 ? 'video' : 'videos'} per request, not ${asked}`,
     allowed,
     remedy,
   );
 }
 
-function audio({ route, model, limit }: Checked): Refusal | null {
+function audio({ route, limit }: Checked): Refusal | null {
   const row = limit('generateAudio');
   if (route.generateAudio !== true || row?.value !== 'refused') return null;
-  return refusal('generateAudio', `${model} makes no audio`, row);
+  return refusal('generateAudio', 'makes', `no audio`, row);
 }
 
-function references({ route, model, limit }: Checked): Refusal | null {
+function references({ route, limit }: Checked): Refusal | null {
   const row = limit('referenceImages.max');
   const count = route.others.referenceImages;
   if (typeof row?.value !== 'number' || !isSent(count)) return null;
-  if (row.value === 0) return refusal('referenceImages', `${model} takes no reference images`, row);
+  if (row.value === 0) return refusal('referenceImages', 'takes', `no reference images`, row);
   if (typeof count !== 'number' || count <= row.value) return null;
-  return refusal(
-    'referenceImages',
-    `${model} takes at most ${row.value} reference images, not ${count}`,
-    row,
-  );
+  return refusal('referenceImages', 'takes', `at most ${row.value} reference images, not ${count}`, row);
 }
 
-function extension({ route, model, limit }: Checked): Refusal | null {
+function extension({ route, limit }: Checked): Refusal | null {
   const row = limit('extension');
   if (row?.value !== false || !isSent(route.others.video)) return null;
-  return refusal('video', `${model} does not extend videos`, row);
+  return refusal('video', 'does', `not extend videos`, row);
 }
 
-function seed({ route, model, limit }: Checked): Refusal | null {
+function seed({ route, limit }: Checked): Refusal | null {
   const row = limit('seed');
   const asked = route.others.seed;
   if (typeof asked !== 'number' || !isRange(row?.value)) return null;
   const { min, max } = row.value;
   if (asked >= min && asked <= max) return null;
-  return refusal('seed', `${model} takes a seed from ${min} to ${max}, not ${asked}`, row);
+  return refusal('seed', 'takes', `a seed from ${min} to ${max}, not ${asked}`, row);
 }
 
 /** Parameters that Google's SDKs themselves throw on, where the client is one of the Gemini API. */
@@ -189,7 +188,7 @@ function refusedBySdk({ route, limit }: Checked): readonly Refusal[] {
     if (parameter === undefined) return [];
     const why = `Google's SDK throws on ${name}, which exists on Vertex AI only`;
     const remedy = name === 'generateAudio' ? silentRemedy(route) : null;
-    return [{ ...refusal(parameter, why, row, remedy), by: 'sdk' as const }];
+    return [{ ...refusal(parameter, null, why, row, remedy), by: 'sdk' as const }];
   });
 }
 
@@ -227,11 +226,14 @@ function isRange(value: unknown): value is { readonly min: number; readonly max:
 }
 
 /** `720p or 1080p`; `1`. */
-function either({ value }: { readonly value: readonly unknown[] }): string {
-  const words = value.map(String);
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
+const either = ({ value }: { readonly value: readonly unknown[] }): string => listOf(value.map(String), 'or');
 
-function refusal(parameter: string, why: string, row: Constraint, remedy: Remedy | null = null): Refusal {
-  return { parameter, why, by: 'surface', sources: row.sources, remedy };
+function refusal(
+  parameter: string,
+  verb: Refusal['verb'],
+  why: string,
+  row: Constraint,
+  remedy: Remedy | null = null,
+): Refusal {
+  return { parameter, verb, why, by: 'surface', sources: row.sources, remedy };
 }

@@ -1,6 +1,7 @@
 // The page of one request: its sum, as its file says it when the page is opened.
 import * as vscode from 'vscode';
-import { requestPage, requestsIn } from '../../explain/request.ts';
+import { requestPage } from '../../explain/request.ts';
+import { requestsIn } from '../../routes/requestsIn.ts';
 import type { AuditStore } from '../auditStore.ts';
 
 const SCHEME = 'veo-audit-request';

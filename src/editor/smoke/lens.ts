@@ -1,6 +1,6 @@
 // CodeLens "Run smoke test" above each request, beside what it costs.
 import * as vscode from 'vscode';
-import { requestsIn } from '../../explain/request.ts';
+import { requestsIn } from '../../routes/requestsIn.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { ANY_DOCUMENT } from '../documents.ts';
 import { registerLenses } from '../lenses.ts';

@@ -1,4 +1,5 @@
 // Joins what several formats, or several parts of one, say of a file.
+import { grouped } from '../../catalog/grouped.ts';
 import type { ConfigReading, ConfigRoute, FormatReading } from './types.ts';
 
 /** Everything that several readings say, in their order. */
@@ -48,14 +49,4 @@ function joiner(
     known.set(route.name, joined);
     return { ...route, ...joined };
   };
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

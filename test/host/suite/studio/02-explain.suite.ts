@@ -82,7 +82,10 @@ describe('hover', () => {
     assert.equal(linking.length, 1);
     const linked = [...(linking[0]?.value ?? '').matchAll(/command:([\w.]+)/g)].map(([, command]) => command);
     assert.deepEqual(linked, ['veoAudit.explain', 'veoAudit.routes.focus']);
-    assert.ok(!/as of/i.test(linking[0]?.value ?? ''), 'what may run commands holds no text of the workspace');
+    assert.ok(
+      !/as of/i.test(linking[0]?.value ?? ''),
+      'what may run commands holds no text of the workspace',
+    );
     for (const { isTrusted } of parts) assert.notEqual(isTrusted, true);
   });
 
