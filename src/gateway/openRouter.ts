@@ -72,7 +72,10 @@ function amountOfSku([key, value]: readonly [string, unknown]): readonly StatedA
 
 function unitOf(name: string): StatedAmount['unit'] {
   if (/megapixel/.test(name)) return 'unknown';
-  if (/(?:^|_)duration_seconds|(?:^|_)per_(?:[a-z\d]+_)?second/.test(name)) return 'second';
+  const words = name.split('_');
+  const per = words.indexOf('per');
+  const isPerSecond = per >= 0 && words.slice(per).some((word) => word.startsWith('second'));
+  if (isPerSecond || /(?:^|_)duration_seconds/.test(name)) return 'second';
   if (/token/.test(name)) return 'token';
   return /per_(?:video|request|generation)/.test(name) ? 'request' : 'unknown';
 }
