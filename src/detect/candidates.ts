@@ -1,5 +1,6 @@
-// Finds the runs of characters in a text that could be a Veo ID, by their boundaries and grammar alone.
+// Finds the runs of characters in a text that could be an ID of Veo or Gemini Omni, by their boundaries and grammar alone.
 import type { Catalog } from '../catalog/catalog.ts';
+import { omniCandidates } from './omniCandidates.ts';
 import { classifySpelling, type Spelling } from './spelling.ts';
 import { FOREIGN_NEEDLES } from './vocabulary/spellings.ts';
 
@@ -24,7 +25,7 @@ export function candidates(text: string, catalog: Catalog): readonly Candidate[]
     const candidate = candidateAt(text, index, catalog);
     if (candidate !== null) found.push(candidate);
   }
-  const foreign = foreignCandidates(text, catalog);
+  const foreign = [...foreignCandidates(text, catalog), ...omniCandidates(text, catalog, startsToken)];
   return foreign.length === 0 ? found : [...found, ...foreign].sort((a, b) => a.start - b.start);
 }
 
@@ -59,7 +60,8 @@ function foreignCandidates(text: string, catalog: Catalog): readonly Candidate[]
   return [...text.matchAll(pattern)].map(({ index, 0: spelled }) => ({
     start: index,
     end: index + spelled.length,
-    spelling: { kind: 'alias', text: spelled, strength: 'certain' },
+    // A variable can have a name of letters alone: it is a spelling only as a literal.
+    spelling: { kind: 'alias', text: spelled, strength: /^\w+$/.test(spelled) ? 'clear' : 'certain' },
   }));
 }
 

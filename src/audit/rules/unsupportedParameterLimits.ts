@@ -44,6 +44,7 @@ const PASSED_ON: Readonly<Partial<Record<CallShape, readonly Check[]>>> = {
     extension,
     seed,
   ],
+  interactions: [durationRange, resolution, aspectRatio],
   'ai-sdk': [duration, resolution, aspectRatio],
   genkit: [duration, resolution, aspectRatio],
   workflow: [duration, resolution, aspectRatio],
@@ -89,6 +90,15 @@ function allowedDuration({ route, limit }: Checked): Refusal | null {
   const allowed = limit('durationSeconds.allowed');
   if (typeof asked !== 'number' || isEdit(route) || !isListWithout(allowed, asked)) return null;
   return refusal('durationSeconds', 'makes', `${either(allowed)} seconds, not ${asked}`, allowed);
+}
+
+function durationRange({ route, model, limit }: Checked): Refusal | null {
+  const asked = route.durationSeconds;
+  const row = limit('durationSeconds.range');
+  if (typeof asked !== 'number' || isEdit(route) || !isRange(row?.value)) return null;
+  const { min, max } = row.value;
+  if (asked >= min && asked <= max) return null;
+  return refusal('durationSeconds', `${model} makes ${min} to ${max} seconds, not ${asked}`, row);
 }
 
 /** Some kinds of video are made in one length only. */
