@@ -92,13 +92,13 @@ function allowedDuration({ route, limit }: Checked): Refusal | null {
   return refusal('durationSeconds', 'makes', `${either(allowed)} seconds, not ${asked}`, allowed);
 }
 
-function durationRange({ route, model, limit }: Checked): Refusal | null {
+function durationRange({ route, limit }: Checked): Refusal | null {
   const asked = route.durationSeconds;
   const row = limit('durationSeconds.range');
   if (typeof asked !== 'number' || isEdit(route) || !isRange(row?.value)) return null;
   const { min, max } = row.value;
   if (asked >= min && asked <= max) return null;
-  return refusal('durationSeconds', `${model} makes ${min} to ${max} seconds, not ${asked}`, row);
+  return refusal('durationSeconds', 'makes', `${min} to ${max} seconds, not ${asked}`, row);
 }
 
 /** Some kinds of video are made in one length only. */
