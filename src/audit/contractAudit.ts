@@ -1,9 +1,10 @@
 // What the team's contracts say of a run: findings in the configuration itself and at the routes.
-import { configPlaces } from '../config/places.ts';
-import type { Config } from '../config/schema.ts';
+
+import type { FoundRoute } from '../contracts/match.ts';
+import { configPlaces } from '../contracts/places.ts';
+import type { Config } from '../contracts/schema.ts';
 import { PRODUCTION, placesOf } from '../detect/place/place.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
-import type { FoundRoute } from '../routes/contractMatch.ts';
 import { contractFindings } from './contractRules.ts';
 import { type ContractContext, contractsOf, type EvidenceSummary } from './contracts.ts';
 import { type AuditOptions, spokenLayer } from './engine.ts';

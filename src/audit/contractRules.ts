@@ -1,6 +1,6 @@
 // The table of rules over the team's contracts, and what they say of a run.
 import type { ContractContext, ContractRule } from './contracts.ts';
-import type { GraphReport } from './graphRules.ts';
+import type { GraphReport } from './graphRule.ts';
 import { budgetExceeded } from './rules/budgetExceeded.ts';
 import { contractMismatch } from './rules/contractMismatch.ts';
 import { contractPolling, contractRetry } from './rules/contractRetry.ts';

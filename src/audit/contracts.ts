@@ -1,13 +1,13 @@
 // What rules over contracts look at: the team's promises, with the routes that they are about.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
-import type { PlaceOf } from '../config/places.ts';
-import type { Config, RouteContract } from '../config/schema.ts';
+import { canonicalModel, type FoundRoute, routesOfContract } from '../contracts/match.ts';
+import type { PlaceOf } from '../contracts/places.ts';
+import type { Config, RouteContract } from '../contracts/schema.ts';
 import type { CostQuestion } from '../cost/types.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
-import { canonicalModel, type FoundRoute, routesOfContract } from '../routes/contractMatch.ts';
 import type { Parameter } from '../routes/types.ts';
-import type { GraphFinding } from './graphRules.ts';
+import type { GraphFinding } from './graphRule.ts';
 import type { RuleMeta } from './types.ts';
 
 /** What a smoke test left behind, as far as rules ask. */

@@ -1,5 +1,7 @@
 // Applies fixes to a text.
-import type { DocumentAudit, Finding, TextEdit } from './types.ts';
+
+import type { TextEdit } from '../routes/types.ts';
+import type { DocumentAudit, Finding } from './types.ts';
 
 /** The findings whose fixes can be applied together: not suppressed, not overlapping, first come first served. */
 export function applicableFixes(audit: DocumentAudit): readonly Finding[] {

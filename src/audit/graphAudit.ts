@@ -2,7 +2,8 @@
 import { grouped } from '../catalog/grouped.ts';
 import { routeGraph } from '../routes/graph.ts';
 import type { AuditOptions } from './engine.ts';
-import { type GraphReport, graphFindings } from './graphRules.ts';
+import type { GraphReport } from './graphRule.ts';
+import { graphFindings } from './graphRules.ts';
 import type { PromisesIn } from './promises.ts';
 import type { DocumentLayer, LayerBetween, Reported } from './types.ts';
 

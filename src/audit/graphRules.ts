@@ -1,8 +1,6 @@
 // Rules over the route graph: what is wrong between routes, where each by itself may be right.
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Day } from '../catalog/types.ts';
-import type { RouteGraph } from '../routes/graph.ts';
-import type { Promises } from './promises.ts';
+
+import type { GraphContext, GraphReport, GraphRule } from './graphRule.ts';
 import { fallbackChangesRequest } from './rules/fallbackChangesRequest.ts';
 import { fallbackCycle } from './rules/fallbackCycle.ts';
 import { fallbackDearer } from './rules/fallbackDearer.ts';
@@ -13,29 +11,7 @@ import { fallbackUndeclared } from './rules/fallbackUndeclared.ts';
 import { rateLimit } from './rules/rateLimit.ts';
 import { retryPolicy } from './rules/retryPolicy.ts';
 import { duplicateRoute, misleadingRouteName } from './rules/routeNaming.ts';
-import { type RelatedPlace, type RuleFinding, type RuleMeta, SEVERITIES } from './types.ts';
-
-/** All that a rule over the graph may look at. */
-export interface GraphContext {
-  readonly graph: RouteGraph;
-  readonly catalog: Catalog;
-  readonly asOf: Day;
-  /** The text of a file of the graph, for fixes; without it findings carry none. */
-  text?(file: string): string | undefined;
-  /** What the team's contracts say of a step. */
-  readonly promises?: Promises;
-}
-
-/** A finding in one of the files of the graph. */
-export interface GraphFinding extends Omit<RuleFinding, 'related'> {
-  readonly file: string;
-  readonly related?: readonly (RelatedPlace & { readonly file: string })[];
-}
-
-export interface GraphRule {
-  readonly meta: RuleMeta;
-  check(context: GraphContext): Iterable<GraphFinding>;
-}
+import { SEVERITIES } from './types.ts';
 
 /** Every rule over the graph, in the order of the documentation. */
 export const GRAPH_RULES: readonly GraphRule[] = [
@@ -51,12 +27,6 @@ export const GRAPH_RULES: readonly GraphRule[] = [
   retryPolicy,
   rateLimit,
 ];
-
-/** What a rule reports, with the rule. */
-export interface GraphReport {
-  readonly meta: RuleMeta;
-  readonly finding: GraphFinding;
-}
 
 /** What all rules say of a graph, by file and position. Of several findings of a rule at one place the worst stays. */
 export function graphFindings(

@@ -1,7 +1,8 @@
 // What the team's contracts say of a step from one route to another: approved or not, on what, and on what never.
-import type { Config, RouteContract } from '../config/schema.ts';
+
+import { namesOf, routesOfContract } from '../contracts/match.ts';
+import type { Config, RouteContract } from '../contracts/schema.ts';
 import type { Trigger } from '../routes/config/types.ts';
-import { namesOf, routesOfContract } from '../routes/contractMatch.ts';
 import type { Deployment, FallbackEdge, RouteGraph } from '../routes/graph.ts';
 import { rememberedByList } from './byList.ts';
 

@@ -2,9 +2,10 @@
 import type { Day } from '../catalog/types.ts';
 import { documentParts } from '../detect/documents/parts.ts';
 import type { TextDocument } from '../detect/types.ts';
+import type { TextEdit } from '../routes/types.ts';
 import { applyEdits } from './edits.ts';
 import { readSuppressions } from './suppressions.ts';
-import type { Suppression, TextEdit } from './types.ts';
+import type { Suppression } from './types.ts';
 
 export interface NewSuppression {
   readonly rule: string;

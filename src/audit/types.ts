@@ -1,9 +1,10 @@
 // What is wrong: rules, findings, fixes and suppressions as plain data.
+
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, Status } from '../catalog/types.ts';
 import type { FilePlace, Reference, TextDocument } from '../detect/types.ts';
 import type { ConfigReading } from '../routes/config/types.ts';
-import type { Place, Route } from '../routes/types.ts';
+import type { Place, Route, TextEdit } from '../routes/types.ts';
 
 /** Worst first. */
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
@@ -23,13 +24,6 @@ export interface RuleMeta {
   readonly oncePerRun?: boolean;
   /** True where it says the same whatever the file is for. */
   readonly anywhere?: boolean;
-}
-
-/** Replace `[start, end)` of the document with `newText`. Offsets are UTF-16 code units. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
 }
 
 export interface Fix {

@@ -1,8 +1,9 @@
 // `veo-audit audit`: find, report, and fix where asked.
 import { readFileSync } from 'node:fs';
 import { SEVERITIES } from '../audit/types.ts';
+import { counted } from '../outlets/counted.ts';
 import { plainLine, plainText } from '../outlets/plain.ts';
-import { counted, countFindings, reaches } from '../report/counts.ts';
+import { countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
 import type { ReportOptions } from '../report/types.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';

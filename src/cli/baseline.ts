@@ -1,5 +1,6 @@
 // `--baseline`, `--write-baseline` and `--changed-since`: findings that were there before do not fail.
 import { resolve } from 'node:path';
+import { counted } from '../outlets/counted.ts';
 import {
   againstBaseline,
   type Baseline,
@@ -7,7 +8,7 @@ import {
   baselineText,
   parseBaseline,
 } from '../report/baseline.ts';
-import { counted, countFindings } from '../report/counts.ts';
+import { countFindings } from '../report/counts.ts';
 import type { RunAudit } from '../report/types.ts';
 import { commitOf, withTree } from '../workspace/gitTree.ts';
 import { readText } from '../workspace/readText.ts';

@@ -1,13 +1,13 @@
 // `veo-audit checklist`: the seven questions before production, per route.
 import { contractContext } from '../audit/contractAudit.ts';
-import { withOverrides } from '../config/overrides.ts';
+import { checklistOf } from '../checks/checklist/checklist.ts';
+import type { RouteFinding } from '../checks/checklist/types.ts';
+import { withOverrides } from '../contracts/overrides.ts';
 import { positionCounter } from '../detect/lines.ts';
-import { checklistOf } from '../report/checklist/checklist.ts';
-import { CHECKLIST_FORMATS, countVerdicts, type PlaceIn } from '../report/checklist/formats.ts';
-import type { RouteFinding } from '../report/checklist/types.ts';
-import { readContractInputs } from '../workspace/contractInputs.ts';
+import { CHECKLIST_FORMATS, countVerdicts, type PlaceIn } from '../report/checklist.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT } from './context.ts';
+import { readContractInputs } from './contractInputs.ts';
 import { print } from './output.ts';
 import { routesIn } from './routesIn.ts';
 import { workspaceConfig } from './workspaceConfig.ts';

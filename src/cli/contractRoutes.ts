@@ -1,14 +1,20 @@
 // Routes for smoke tests as veo-audit.yaml names them: who, what and where from the contract, the rest from flags.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Config, RouteContract } from '../config/schema.ts';
-import type { FoundRoute } from '../routes/contractMatch.ts';
-import type { SmokeRequest } from '../smoke/types.ts';
+import type { FoundRoute } from '../contracts/match.ts';
+import type { Config, RouteContract } from '../contracts/schema.ts';
+import type { RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
 import { nearest } from './arguments.ts';
 import { UsageError } from './context.ts';
 import { contractTarget, isOpen } from './contractTarget.ts';
 import { declaredRequest } from './declaredRequest.ts';
-import type { ConfiguredRoute } from './smoke.ts';
 import { type RouteValues, routeOf } from './smokeRoute.ts';
+
+/** A route of the configuration and what of its smallest request it changes. */
+export interface ConfiguredRoute {
+  readonly route: SmokeRoute;
+  readonly request: Partial<SmokeRequest>;
+  readonly requestFrom?: RequestOrigin;
+}
 
 /**
  * The contracts of these names as routes for a smoke test. Where a gateway lives is said by `--base-url` alone: a

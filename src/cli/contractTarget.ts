@@ -1,7 +1,8 @@
 // What a contract's smoke test sends where: what the contract says, otherwise what its routes in the workspace agree on.
-import { ownOf } from '../config/own.ts';
-import type { Config, RouteContract } from '../config/schema.ts';
-import { type FoundRoute, routesOfContract } from '../routes/contractMatch.ts';
+
+import { type FoundRoute, routesOfContract } from '../contracts/match.ts';
+import { ownOf } from '../contracts/own.ts';
+import type { Config, RouteContract } from '../contracts/schema.ts';
 import { GATEWAY_FAMILY } from '../smoke/gatewayFamily.ts';
 import type { FamilyId } from '../smoke/types.ts';
 import { UsageError } from './context.ts';

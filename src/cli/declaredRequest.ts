@@ -1,6 +1,7 @@
 // The request that a route declares: what its code says, and its contract where the code does not say it.
-import type { RouteContract } from '../config/schema.ts';
-import { type FoundRoute, routesOfContract } from '../routes/contractMatch.ts';
+
+import { type FoundRoute, routesOfContract } from '../contracts/match.ts';
+import type { RouteContract } from '../contracts/schema.ts';
 import type { Parameter, Route } from '../routes/types.ts';
 import type { SmokeRequest } from '../smoke/types.ts';
 import { UsageError } from './context.ts';

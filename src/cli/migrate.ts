@@ -1,10 +1,10 @@
 // `veo-audit migrate`: where requests to models that are shut down or deprecated can go, and what that takes.
-import { withOverrides } from '../config/overrides.ts';
+import { withOverrides } from '../contracts/overrides.ts';
 import { positionCounter } from '../detect/lines.ts';
 import { GOALS, planMigration } from '../migrate/plan.ts';
 import type { MigrationPlan } from '../migrate/types.ts';
+import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
-import { counted } from '../report/counts.ts';
 import { MIGRATION_FORMATS, type PlaceIn } from '../report/migration/formats.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { grammarsIn } from '../workspace/grammarFiles.ts';

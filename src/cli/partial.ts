@@ -1,6 +1,7 @@
 // What a run could not read, on standard error: files that were skipped, and files of which only the IDs are known.
+
+import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
-import { counted } from '../report/counts.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import type { CliContext } from './context.ts';
 

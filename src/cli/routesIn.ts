@@ -2,10 +2,10 @@
 import { foundRoutes } from '../audit/contractAudit.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
-import type { Config } from '../config/schema.ts';
-import type { FoundRoute } from '../routes/contractMatch.ts';
+import { CONFIG_FILE } from '../contracts/configFile.ts';
+import type { FoundRoute } from '../contracts/match.ts';
+import type { Config } from '../contracts/schema.ts';
 import { auditFiles, type FileRun } from '../workspace/auditFiles.ts';
-import { CONFIG_FILE } from '../workspace/loadConfig.ts';
 import { Scan } from '../workspace/scan.ts';
 import type { CliContext } from './context.ts';
 import { asUsageError } from './usageErrors.ts';

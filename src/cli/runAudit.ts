@@ -1,7 +1,7 @@
 // One audit of some paths, as every command that needs one makes it.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
-import type { Config } from '../config/schema.ts';
+import type { Config } from '../contracts/schema.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { loadConfig } from '../workspace/loadConfig.ts';
 import { Scan } from '../workspace/scan.ts';
@@ -67,8 +67,8 @@ async function teamView(
 ) {
   if ((config.routes ?? config.gateways ?? config.prices) === undefined) return { catalog: facts };
   const [{ withOverrides }, { readContractInputs }] = await Promise.all([
-    import('../config/overrides.ts'),
-    import('../workspace/contractInputs.ts'),
+    import('../contracts/overrides.ts'),
+    import('./contractInputs.ts'),
   ]);
   return {
     catalog: withOverrides(facts, config),

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { version } from '../../package.json';
-import type { Config } from '../config/schema.ts';
+import type { FoundRoute } from '../contracts/match.ts';
+import type { Config } from '../contracts/schema.ts';
 import { estimateCost } from '../cost/estimate.ts';
-import type { FoundRoute } from '../routes/contractMatch.ts';
 import { scaledClock } from '../smoke/clock.ts';
 import { describeEvent, describeQuestion } from '../smoke/describe.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
@@ -21,13 +21,13 @@ import { type ConfirmQuestion, createBudget, type SmokeWorld } from '../smoke/se
 import { simulateAgain } from '../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
 import { folderStore } from '../smoke/store.ts';
-import type { Clock, RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
+import type { Clock, SmokeRoute } from '../smoke/types.ts';
 import { verifierIn } from '../smoke/verifyApart.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions } from './arguments.ts';
 import { askTerminal } from './askTerminal.ts';
 import { EXIT, UsageError } from './context.ts';
-import { contractRoutes, leaveOpen } from './contractRoutes.ts';
+import { type ConfiguredRoute, contractRoutes, leaveOpen } from './contractRoutes.ts';
 import type { RouteQuestion } from './routesIn.ts';
 import { faultsOf } from './smokeFaults.ts';
 import { liveKeys, simulatorKeys } from './smokeKeys.ts';
@@ -43,13 +43,6 @@ import {
 } from './smokeSettings.ts';
 import { conclude } from './smokeSummary.ts';
 import { workspaceConfig } from './workspaceConfig.ts';
-
-/** A route of the configuration and what of its smallest request it changes. */
-export interface ConfiguredRoute {
-  readonly route: SmokeRoute;
-  readonly request: Partial<SmokeRequest>;
-  readonly requestFrom?: RequestOrigin;
-}
 
 /** What the command needs beyond every command's context; all of it can be replaced in a test. */
 export interface SmokeExtras {

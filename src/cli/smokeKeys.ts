@@ -1,8 +1,11 @@
 // Keys for a run from the terminal: environment, Google's default credentials, standard input.
+
+import { isLoopback } from '../network/loopback.ts';
 import { FAMILIES, familyOf } from '../smoke/endpoints/index.ts';
 import { CLOUD_STORAGE_HOST } from '../smoke/endpoints/vertexAi.ts';
 import { defaultCredentialsKey, environmentKeys } from '../smoke/environmentKeys.ts';
-import { type BoundKey, fixedKey, hostOf, isLoopback, SHORTEST_KEY } from '../smoke/keys.ts';
+import { type BoundKey, fixedKey, hostOf } from '../smoke/keys.ts';
+import { SHORTEST_KEY } from '../smoke/redact.ts';
 import type { SmokeRoute } from '../smoke/types.ts';
 import { UsageError } from './context.ts';
 import type { RouteValues } from './smokeRoute.ts';

@@ -1,12 +1,12 @@
 // What the flags of `veo-audit smoke` settle before anything is read or sent.
 import type { Day } from '../catalog/types.ts';
-import type { Config } from '../config/schema.ts';
+import type { Config } from '../contracts/schema.ts';
+import { isLoopback } from '../network/loopback.ts';
 import { type SmokeFolders, smokeFolders } from '../smoke/folders.ts';
-import { isLoopback } from '../smoke/keys.ts';
 import type { Run } from '../smoke/run.ts';
-import { readEvidence } from '../workspace/contractInputs.ts';
 import { dayOption, type parseOptions } from './arguments.ts';
 import { type CliContext, UsageError } from './context.ts';
+import { readEvidence } from './contractInputs.ts';
 import { numberOption } from './numberOption.ts';
 import { FAULT_OPTIONS } from './smokeFaults.ts';
 import { KEY_OPTIONS } from './smokeKeys.ts';

@@ -1,6 +1,6 @@
 // `--within DAYS`: published end days of the IDs in use that are near.
 import { daysBetween } from '../catalog/days.ts';
-import { counted } from '../report/counts.ts';
+import { counted } from '../outlets/counted.ts';
 import { type EndDay, endDays } from '../report/endDays.ts';
 import type { RunAudit } from '../report/types.ts';
 import type { CliContext } from './context.ts';

@@ -1,8 +1,9 @@
 // The configuration with its text and the places of its keys, for commands that speak about contracts.
 import { resolve } from 'node:path';
-import { configPlaces, type PlaceOf } from '../config/places.ts';
-import type { Config } from '../config/schema.ts';
-import { CONFIG_FILE, loadConfig } from '../workspace/loadConfig.ts';
+import { CONFIG_FILE } from '../contracts/configFile.ts';
+import { configPlaces, type PlaceOf } from '../contracts/places.ts';
+import type { Config } from '../contracts/schema.ts';
+import { loadConfig } from '../workspace/loadConfig.ts';
 import { readRegularTextIfAny } from '../workspace/readRegularFile.ts';
 import { asUsageError } from './usageErrors.ts';
 

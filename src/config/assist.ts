@@ -1,8 +1,8 @@
 // Help while a veo-audit.yaml is written: what a key means, and what may stand at the cursor.
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import type { KeyPath } from '../contracts/places.ts';
 import type { Place } from '../routes/types.ts';
 import { descriptionAt, isGroupAt, keysAt, optionsAt } from './known.ts';
-import type { KeyPath } from './places.ts';
 
 /** What is known of the key under an offset. */
 export interface KeyHelp extends Place {

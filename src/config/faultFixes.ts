@@ -1,7 +1,8 @@
 // The edits that take a fault out of a veo-audit.yaml, where the fault says what was meant.
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { applyEdits } from '../audit/edits.ts';
-import type { Fix, TextEdit } from '../audit/types.ts';
+import type { Fix } from '../audit/types.ts';
+import type { TextEdit } from '../routes/types.ts';
 import { type ConfigFault, parseConfig } from './parse.ts';
 
 /** A fault with the edit that does what it says. */

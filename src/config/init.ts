@@ -5,10 +5,10 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { grouped } from '../catalog/grouped.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
+import { canonicalModel, type FoundRoute, namesOf } from '../contracts/match.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import type { ConfigRoute } from '../routes/config/types.ts';
-import { canonicalModel, type FoundRoute, namesOf } from '../routes/contractMatch.ts';
 import type { Parameter, Route } from '../routes/types.ts';
 
 const HEAD = `# What this team decides about its Veo routes. Completion and hover explain each key in the editor.

@@ -1,6 +1,6 @@
 // What the schema knows at a place: its keys, its words, and what it says of them.
 import * as z from 'zod';
-import type { KeyPath } from './places.ts';
+import type { KeyPath } from '../contracts/places.ts';
 import { configSchema } from './schema.ts';
 
 /** The keys that may stand in the map at a path; none where any key may. */

@@ -1,10 +1,11 @@
 // Reads the text of a veo-audit.yaml: a configuration, or one clear sentence on what is wrong and where.
 import { LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type * as z from 'zod';
+import { nearestKey } from '../contracts/nearest.ts';
+import { type KeyPath, placeIn } from '../contracts/places.ts';
+import type { Config } from '../contracts/schema.ts';
 import { keysAt, optionsAt } from './known.ts';
-import { nearestKey } from './nearest.ts';
-import { type KeyPath, placeIn } from './places.ts';
-import { type Config, configSchema } from './schema.ts';
+import { configSchema } from './schema.ts';
 import { meantBy, unitOfKey } from './units.ts';
 
 /** What is wrong with a configuration. `message` names the key; lines and columns are 1-based. */

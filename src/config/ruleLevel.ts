@@ -1,7 +1,8 @@
 // Sets the severity of a rule in the text of a veo-audit.yaml and leaves all else, comments included, as it stands.
 import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
 import { applyEdits } from '../audit/edits.ts';
-import type { Severity, TextEdit } from '../audit/types.ts';
+import type { Severity } from '../audit/types.ts';
+import type { TextEdit } from '../routes/types.ts';
 import { parseConfig } from './parse.ts';
 
 /** The edit that gives a rule a severity, or `off`; null where the text is not valid, or would not say it then. */

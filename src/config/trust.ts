@@ -1,6 +1,6 @@
 // How far a workspace's word goes: one row for each key of both configurations. The one table; documentation, manifest and
 // code follow it. Needs no editor.
-import type { Config } from './schema.ts';
+import type { Config } from '../contracts/schema.ts';
 
 /**
  * Whose value of a key counts. `always`: the workspace's, trusted or not, since it can neither hide a finding nor spend

@@ -1,8 +1,8 @@
 // The checklist before production, per root folder: what the view and the page show.
 import * as vscode from 'vscode';
+import type { Checklist } from '../checks/checklist/types.ts';
 import { positionCounter } from '../detect/lines.ts';
-import type { PlaceIn } from '../report/checklist/formats.ts';
-import type { Checklist } from '../report/checklist/types.ts';
+import type { PlaceIn } from '../report/checklist.ts';
 import { type AuditStore, shownFindings } from './auditStore.ts';
 import type { TeamParts } from './folderInputs.ts';
 import type { FolderStore } from './folderStore.ts';
@@ -33,7 +33,7 @@ async function checklistIn(
   if (store === undefined || !contracts) return null;
   const [{ contractContext }, { checklistOf }] = await Promise.all([
     import('../audit/contractAudit.ts'),
-    import('../report/checklist/checklist.ts'),
+    import('../checks/checklist/checklist.ts'),
   ]);
   const context = contractContext(store.audit.layers(), store.audit.inputs, contracts);
   const audits = store.audit.all().map(({ audit }) => audit);

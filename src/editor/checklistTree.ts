@@ -1,6 +1,6 @@
 // The checklist in the routes view: one more group, a node a route, below it the seven answers.
 import * as vscode from 'vscode';
-import type { Answer, CheckedRoute, Verdict } from '../report/checklist/types.ts';
+import type { Answer, CheckedRoute, Verdict } from '../checks/checklist/types.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { checklists, type FolderChecklist } from './checklist.ts';

@@ -1,9 +1,9 @@
 // Hover, completion and quick fixes in veo-audit.yaml, from the schema that checks it.
 import * as vscode from 'vscode';
 import type { KeyHelp, Suggestion } from '../config/assist.ts';
+import { CONFIG_FILE } from '../contracts/configFile.ts';
 import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import type { Place } from '../routes/types.ts';
-import { CONFIG_FILE } from './teamConfig.ts';
 
 const CONFIG: vscode.DocumentSelector = { pattern: `**/${CONFIG_FILE}` };
 

@@ -1,12 +1,12 @@
 // CodeLens in veo-audit.yaml: how each contract stands in the checklist, and a check of each gateway.
 import * as vscode from 'vscode';
-import type { Answer } from '../report/checklist/types.ts';
+import type { Answer } from '../checks/checklist/types.ts';
+import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { AuditStore } from './auditStore.ts';
 import { checklists } from './checklist.ts';
 import { countsOf } from './checklistTree.ts';
 import type { TeamParts } from './folderInputs.ts';
 import { registerLenses } from './lenses.ts';
-import { CONFIG_FILE } from './teamConfig.ts';
 
 /** Registers the lenses. */
 export function registerConfigLens(store: AuditStore, team: TeamParts): vscode.Disposable {
@@ -29,7 +29,7 @@ async function lensesOf(
   const decision = team.config.decisionOf(folder);
   // Of a broken file places are not known: its lenses would pile up in the first line.
   if (!decision.isNewest) return [];
-  const { configPlaces } = await import('../config/places.ts');
+  const { configPlaces } = await import('../contracts/places.ts');
   const place = configPlaces(document.getText());
   const { routes = {}, gateways = {} } = decision.config;
   const answers = Object.keys(routes).length === 0 ? new Map() : await answersIn(folder, store, team);

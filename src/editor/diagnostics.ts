@@ -1,10 +1,10 @@
 // Squiggles.
+
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../audit/types.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
+import { SOURCE } from './documents.ts';
 import type { RulePages } from './rulePages.ts';
-
-export const SOURCE = 'Veo Audit';
 
 const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,

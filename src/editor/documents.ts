@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import type { TextDocument } from '../detect/types.ts';
 
+/** Who reports, in the list of problems. */
+export const SOURCE = 'Veo Audit';
+
 /** Schemes of documents that someone edits, wherever they lie. */
 const EDITED = new Set([
   'file',

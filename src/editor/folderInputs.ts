@@ -1,9 +1,10 @@
 // What a root folder's audit is given: settings, the team's configuration, records, and the day.
 import type * as vscode from 'vscode';
 import type { AuditOptions } from '../audit/engine.ts';
+import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { FolderInputs } from '../workspace/folderAudit.ts';
 import type { Records, TeamRecords } from './records.ts';
-import { CONFIG_FILE, type TeamConfig } from './teamConfig.ts';
+import type { TeamConfig } from './teamConfig.ts';
 
 /** How a resource is audited by the settings of its folder; null where auditing is switched off. */
 export type OptionsFor = (uri: vscode.Uri | undefined) => AuditOptions | null;

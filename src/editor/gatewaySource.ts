@@ -1,8 +1,8 @@
 // Where a gateway's catalog is read from: only what the user has allowed, never what a workspace alone says.
 import * as vscode from 'vscode';
+import type { CatalogSource } from '../checks/checkGateway.ts';
+import type { GatewaySubject } from '../checks/checkSnapshot.ts';
 import type { AllowedAddress } from '../gateway/address.ts';
-import type { CatalogSource } from '../gateway/check.ts';
-import type { GatewaySubject } from '../gateway/checkSnapshot.ts';
 import type { SnapshotStore } from '../gateway/world.ts';
 import { plainLine } from '../outlets/plain.ts';
 import { textOf } from './readFile.ts';

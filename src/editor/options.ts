@@ -1,8 +1,8 @@
 // How a resource is audited: settings, the team's configuration and the day, and what happens when they change.
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
-import { withOverrides } from '../config/overrides.ts';
-import type { Config } from '../config/schema.ts';
+import { withOverrides } from '../contracts/overrides.ts';
+import type { Config } from '../contracts/schema.ts';
 import type { AuditStore } from './auditStore.ts';
 import type { Clock } from './clock.ts';
 import type { OptionsFor } from './folderInputs.ts';

@@ -2,12 +2,13 @@
 import { applicableFixes } from '../audit/edits.ts';
 import { fixTo, isEditable } from '../audit/replacement.ts';
 import { suppressionEdit } from '../audit/suppress.ts';
-import type { DatedReference, DocumentAudit, Finding, TextEdit } from '../audit/types.ts';
+import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { livingReplacement, livingReplacements } from '../catalog/replacement.ts';
 import type { Day } from '../catalog/types.ts';
 import { cardOf } from '../explain/card.ts';
 import { hintOf } from '../explain/hint.ts';
+import type { TextEdit } from '../routes/types.ts';
 
 /** What can be done besides an edit. */
 export type Step =

@@ -1,10 +1,10 @@
 // Quick fixes: the plan of a finding as actions of the editor.
 import * as vscode from 'vscode';
 import { applicableFixes } from '../audit/edits.ts';
-import type { Finding, TextEdit } from '../audit/types.ts';
+import type { Finding } from '../audit/types.ts';
+import type { TextEdit } from '../routes/types.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
-import { SOURCE } from './diagnostics.ts';
-import { ANY_DOCUMENT } from './documents.ts';
+import { ANY_DOCUMENT, SOURCE } from './documents.ts';
 import { type PlannedAction, quickFixPlan, type Step } from './quickFixPlan.ts';
 
 /** `Fix all` for those who save with code actions. */

@@ -1,7 +1,7 @@
 // What smoke tests and gateway checks have left in a root folder: read when contracts ask for it, and anew when it changes.
 import * as vscode from 'vscode';
 import type { EvidenceSummary } from '../audit/contracts.ts';
-import type { Config } from '../config/schema.ts';
+import type { Config } from '../contracts/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import { RECORDS } from '../workspace/recordRules.ts';
 import { atMost } from './atMost.ts';

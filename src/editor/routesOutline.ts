@@ -6,7 +6,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, Status } from '../catalog/types.ts';
 import { statusWords } from '../explain/card.ts';
 import { STATES, worstState } from '../explain/request.ts';
-import { counted } from '../report/counts.ts';
+import { counted } from '../outlets/counted.ts';
 import { type RequestRoutes, requestsIn } from '../routes/requestsIn.ts';
 
 export const GROUPINGS = ['file', 'status', 'surface'] as const;

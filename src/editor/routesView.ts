@@ -1,10 +1,10 @@
 // The view "Veo Routes": the outline of the workspace's requests as a tree, with its badge.
 import * as vscode from 'vscode';
 import type { Status } from '../catalog/types.ts';
+import { routesOfContract } from '../contracts/match.ts';
 import { statusWords } from '../explain/card.ts';
 import { hintBeside } from '../explain/hint.ts';
 import { requestTitle } from '../explain/request.ts';
-import { routesOfContract } from '../routes/contractMatch.ts';
 import { atMost } from './atMost.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 import { pathInFolder } from './documents.ts';

@@ -1,15 +1,14 @@
 // Each root folder's veo-audit.yaml: what the team decided, and squiggles where the file is wrong.
+
 import * as vscode from 'vscode';
 import type { ConfigFault } from '../config/parse.ts';
-import type { Config } from '../config/schema.ts';
 import { trustedPart } from '../config/trust.ts';
+import { CONFIG_FILE } from '../contracts/configFile.ts';
+import type { Config } from '../contracts/schema.ts';
 import { UnreadableFileError } from '../workspace/skipped.ts';
-import { SOURCE } from './diagnostics.ts';
-import { openDocument } from './documents.ts';
+import { openDocument, SOURCE } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
 import { readFileOf } from './readFile.ts';
-
-export const CONFIG_FILE = 'veo-audit.yaml';
 
 /** Milliseconds of rest before an edit of a configuration counts. */
 const REST = 150;

@@ -1,7 +1,7 @@
 // What "Fix All in Workspace" is about to do, file by file, and the sentence that says what it did and what it left.
 import { applicableFixes } from '../audit/edits.ts';
 import type { DocumentAudit, Finding, Fix } from '../audit/types.ts';
-import { counted } from '../report/counts.ts';
+import { counted } from '../outlets/counted.ts';
 
 /** The fixes of one file that can be made together. */
 export interface FileFixes<R> {

@@ -3,9 +3,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
+import { canonicalModel } from '../contracts/match.ts';
 import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import type { ConfigReading, NamedPlace } from '../routes/config/types.ts';
-import { canonicalModel } from '../routes/contractMatch.ts';
 import type { Deployment, RouteGraph } from '../routes/graph.ts';
 import { statusWords } from './card.ts';
 import { routeSummary } from './route.ts';

@@ -1,5 +1,5 @@
 // Addresses that a user has allowed to be asked for a catalog. Nothing else is ever fetched.
-import { isLoopback } from '../smoke/keys.ts';
+import { isLoopback } from '../network/loopback.ts';
 import { GATEWAY_FORMATS } from './parse.ts';
 import type { GatewayKind } from './types.ts';
 

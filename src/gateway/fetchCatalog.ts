@@ -1,5 +1,5 @@
 // Fetches a gateway's catalog from an address that the user has allowed, and from nowhere else.
-import { CATALOG_LIMITS } from '../smoke/networkLimits.ts';
+import { CATALOG_LIMITS } from '../network/limits.ts';
 import { reasonOfFetch } from './fetchReasons.ts';
 import type { GatewayWorld } from './world.ts';
 

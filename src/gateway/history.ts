@@ -2,7 +2,7 @@
 
 import { grouped } from '../catalog/grouped.ts';
 import type { Day } from '../catalog/types.ts';
-import { ownOf } from '../config/own.ts';
+import { ownOf } from '../contracts/own.ts';
 import type { GatewayRow, GatewaySnapshot } from './types.ts';
 
 /** One change of one row. The day on which it happened lies after `after` and not later than `by`. */

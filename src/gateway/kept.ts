@@ -1,6 +1,6 @@
 // Which files of the snapshots' folder are a gateway's, and what they say: for disks and for editors' file systems.
 import { isDay } from '../catalog/days.ts';
-import type { GatewayConfig } from '../config/schema.ts';
+import type { GatewayConfig } from '../contracts/schema.ts';
 import { SNAPSHOT_SCHEMA, snapshotOf } from './snapshot.ts';
 import type { GatewaySnapshot } from './types.ts';
 

@@ -1,5 +1,5 @@
 // A gateway's amounts as dollars a second, with the factor explained; or why they cannot be that.
-import { ownOf } from '../config/own.ts';
+import { ownOf } from '../contracts/own.ts';
 import { formatUsd } from '../cost/format.ts';
 import type { Resolution } from '../routes/types.ts';
 import { NOT_CONFIGURED_RATIO } from './newApi.ts';

@@ -1,6 +1,6 @@
 // What a gateway check needs from the world, so that the command line, the editor and tests can each bring their own.
 import type { Day } from '../catalog/types.ts';
-import type { GatewayConfig } from '../config/schema.ts';
+import type { GatewayConfig } from '../contracts/schema.ts';
 import type { GatewaySnapshot } from './types.ts';
 
 /** Where snapshots are kept. */

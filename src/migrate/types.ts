@@ -1,7 +1,8 @@
 // What it takes to move requests off models that are shut down or deprecated: plain data, one plan a request.
-import type { TextEdit } from '../audit/types.ts';
+
 import type { Day, Status, SurfaceId } from '../catalog/types.ts';
 import type { CostAnswer, CostQuestion } from '../cost/types.ts';
+import type { TextEdit } from '../routes/types.ts';
 
 /** Where a request can go: Gemini Omni through the Interactions API, Veo on Vertex AI, or what its gateway offers. */
 export type MigrationGoal = 'omni' | 'vertex' | 'gateway';

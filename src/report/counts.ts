@@ -15,8 +15,3 @@ export function countFindings(run: RunAudit): FindingCounts {
 export function reaches(counts: FindingCounts, floor: Severity): boolean {
   return SEVERITIES.slice(0, SEVERITIES.indexOf(floor) + 1).some((severity) => counts[severity] > 0);
 }
-
-/** `1 error`, `2 errors`; hints and infos likewise. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -5,7 +5,7 @@ import type {
   CheckedRoute,
   CheckedRow,
   GatewayCheck,
-} from '../gateway/checkSnapshot.ts';
+} from '../checks/checkSnapshot.ts';
 
 /** The check as a JSON text, with a line feed at its end. Byte-identical for the same input. */
 export function gatewayJson(check: GatewayCheck): string {

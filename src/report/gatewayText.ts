@@ -1,14 +1,14 @@
 // A gateway check for people in a terminal.
 import { differenceWords, isSame } from '../audit/rules/gatewayPriceDiffers.ts';
 import type { Day } from '../catalog/types.ts';
-import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import type {
   CheckedFinding,
   CheckedPrice,
   CheckedRoute,
   CheckedRow,
   GatewayCheck,
-} from '../gateway/checkSnapshot.ts';
+} from '../checks/checkSnapshot.ts';
+import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import type { RowChange } from '../gateway/history.ts';
 import { everyText } from '../outlets/everyText.ts';
 import { plainLine } from '../outlets/plain.ts';

@@ -1,7 +1,8 @@
 // Annotations for GitHub's log: workflow commands, worst first, as many of each kind as GitHub shows, and what is left out.
 import type { Severity } from '../audit/types.ts';
+import { counted } from '../outlets/counted.ts';
 import { commandData, commandProperty } from '../outlets/workflowCommand.ts';
-import { counted, countFindings } from './counts.ts';
+import { countFindings } from './counts.ts';
 import { type LocatedFinding, worstFirst } from './located.ts';
 import type { ReportFormat } from './types.ts';
 

@@ -2,8 +2,9 @@
 // whoever posts it find the comment of an earlier run and update it.
 import { formatUsdRange } from '../cost/format.ts';
 import { totalPerRequest } from '../cost/routeCost.ts';
+import { counted } from '../outlets/counted.ts';
 import { markdownCode, markdownText } from '../outlets/markdown.ts';
-import { counted, countFindings } from './counts.ts';
+import { countFindings } from './counts.ts';
 import { type LocatedFinding, worstFirst } from './located.ts';
 import { type RouteRow, routeRows } from './routeRows.ts';
 import { rulePage } from './rulePages.ts';

@@ -2,10 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day, Status } from '../catalog/types.ts';
+import { canonicalModel } from '../contracts/match.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
-import { canonicalModel } from '../routes/contractMatch.ts';
 import type { Route } from '../routes/types.ts';
 import type { RunAudit } from './types.ts';
 

@@ -2,8 +2,9 @@
 import { styleText } from 'node:util';
 import type { DocumentAudit, Finding, Severity } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
+import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
-import { counted, countFindings } from './counts.ts';
+import { countFindings } from './counts.ts';
 import type { ReportFormat, ReportOptions, RunAudit } from './types.ts';
 
 type Style = Parameters<typeof styleText>[0];

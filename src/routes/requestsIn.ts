@@ -1,6 +1,5 @@
 // Which routes leave from one request: a call that may send one of several models is several routes at one place.
 import { type Group, grouped } from '../catalog/grouped.ts';
-import type { FoundRoute } from './contractMatch.ts';
 import type { Place, Route } from './types.ts';
 
 /** The routes of one request: one for each model that it may send. */
@@ -11,9 +10,5 @@ export const requestsIn = (routes: readonly Route[]): readonly RequestRoutes[] =
   ...grouped(routes, spanOf).values(),
 ];
 
-/** The routes of several files by the request that they leave from. */
-export const foundRequests = (routes: readonly FoundRoute[]): readonly Group<FoundRoute>[] => [
-  ...grouped(routes, ({ file, route }) => `${file}\n${spanOf(route)}`).values(),
-];
-
-const spanOf = ({ start, end }: Place): string => `${start}-${end}`;
+/** Where a request stands, as a key. */
+export const spanOf = ({ start, end }: Place): string => `${start}-${end}`;

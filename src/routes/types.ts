@@ -44,6 +44,11 @@ export interface Place {
   readonly end: number;
 }
 
+/** Replace `[start, end)` of the document with `newText`. Offsets are UTF-16 code units. */
+export interface TextEdit extends Place {
+  readonly newText: string;
+}
+
 /** One place where a request is made: a call in code, or an entry of a configuration. */
 export interface Route extends Place, RequestParameters {
   readonly name: string | null;

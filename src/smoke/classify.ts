@@ -1,4 +1,5 @@
 // Turns an HTTP answer into one of the failure classes, by status first, then by each surface's wording.
+import type { Step } from '../network/limits.ts';
 import { clipped } from '../outlets/plain.ts';
 import type { FailureId } from './failures.ts';
 import { bodyText, type HttpAnswer } from './http.ts';
@@ -18,8 +19,6 @@ export interface ApiError {
 const MOST_ERROR_BYTES = 64 * 1024;
 const MOST_MESSAGE = 2_048;
 const MOST_CODE = 100;
-
-export type Step = 'look' | 'submit' | 'list' | 'poll' | 'download';
 
 /** How the surfaces say that a model ID is gone. A 404 is wrapped by some gateways into another status. */
 const RETIRED_WORDING: readonly RegExp[] = [

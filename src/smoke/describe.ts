@@ -1,4 +1,5 @@
 // One sentence for each event of a run: the same words in the terminal, the output panel and the notification.
+import { formatUsd } from '../cost/format.ts';
 import { everyText } from '../outlets/everyText.ts';
 import { clipped, plainLine } from '../outlets/plain.ts';
 import { endNamed } from './ending.ts';
@@ -46,7 +47,7 @@ function sentenceOf(run: Run, event: RunEvent): Sentence | null {
       return info(
         event.mostUsd === null
           ? 'confirmed: the cost is not known'
-          : `confirmed: at most ${usd(event.mostUsd)}`,
+          : `confirmed: at most ${formatUsd(event.mostUsd)}`,
       );
     case 'submitting':
       return info(`submitting${run.submitsSent > 1 ? ` (try ${run.submitsSent})` : ''}`);
@@ -72,7 +73,7 @@ function sentenceOf(run: Run, event: RunEvent): Sentence | null {
       };
     case 'finished':
       return info(
-        `downloading: ${event.videos} ${event.videos === 1 ? 'video' : 'videos'}${event.reportedUsd === null ? '' : `, the surface reports ${usd(event.reportedUsd)}`}`,
+        `downloading: ${event.videos} ${event.videos === 1 ? 'video' : 'videos'}${event.reportedUsd === null ? '' : `, the surface reports ${formatUsd(event.reportedUsd)}`}`,
       );
     case 'stored':
       return info(`stored: ${event.video.file}, ${event.video.bytes} bytes`);
@@ -129,17 +130,12 @@ export function describeQuestion(question: ConfirmQuestion): string {
   const cost =
     mostUsd === null
       ? `What it costs is not known${estimate.known ? '' : ` (${estimate.reason})`}`
-      : `It can cost ${usd(mostUsd)} at most`;
-  const ceiling = ceilingUsd === null ? 'no ceiling is set' : `the ceiling is ${usd(ceilingUsd)}`;
+      : `It can cost ${formatUsd(mostUsd)} at most`;
+  const ceiling = ceilingUsd === null ? 'no ceiling is set' : `the ceiling is ${formatUsd(ceilingUsd)}`;
   const fault =
     plan.fault === null ? '' : ` This request is wrong on purpose (${plan.fault}) and must be refused.`;
   const doubts = warnings.length === 0 ? '' : ` Note: ${warnings.join('; ')}.`;
   return `Send one request to ${route.model} on ${route.surface} at ${host} for route "${route.name}": ${asked.join(', ')}? ${cost}; ${ceiling}.${fault}${doubts}`;
-}
-
-export function usd(amount: number): string {
-  const size = Math.abs(amount);
-  return `${amount < 0 ? '-' : ''}$${size.toFixed(size !== 0 && size < 0.1 ? 3 : 2)}`;
 }
 
 function seconds(ms: number): string {

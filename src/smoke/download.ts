@@ -1,7 +1,9 @@
 // Fetches the finished videos and stores them at once. Keys stay with their host, whatever a redirect says.
+
+import { isLoopback } from '../network/loopback.ts';
 import type { VideoSource } from './endpoints/types.ts';
 import { type ExchangeResult, exchange, persist } from './exchange.ts';
-import { hostOf, isLoopback } from './keys.ts';
+import { hostOf } from './keys.ts';
 import type { Session } from './session.ts';
 
 const MAX_REDIRECTS = 5;

@@ -1,7 +1,8 @@
 // The evidence for people: the same record, as a page of Markdown.
+
+import { formatUsd } from '../cost/format.ts';
 import { everyText } from '../outlets/everyText.ts';
 import { markdownText } from '../outlets/markdown.ts';
-import { usd } from './describe.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The page. Ends with a newline. Its words come from surfaces and workspaces, so none of them is markup. */
@@ -27,7 +28,9 @@ export function evidenceMarkdown(record: Evidence): string {
       ['Estimated cost', estimated(evidence)],
       [
         'Reported cost',
-        evidence.cost.reportedUsd === null ? 'the surface reports none' : usd(evidence.cost.reportedUsd),
+        evidence.cost.reportedUsd === null
+          ? 'the surface reports none'
+          : formatUsd(evidence.cost.reportedUsd),
       ],
       [
         'Billable seconds',
@@ -114,7 +117,7 @@ function operation({ operation: handle, operationFrom }: Evidence): string {
 function estimated({ cost }: Evidence): string {
   if (cost.estimatedUsd === null) return `not known (${cost.assumptions.join('; ')})`;
   const { min, max } = cost.estimatedUsd;
-  const range = min === max ? usd(max) : `${usd(min)} to ${usd(max)}`;
+  const range = min === max ? formatUsd(max) : `${formatUsd(min)} to ${formatUsd(max)}`;
   const known = [
     cost.source,
     cost.priceCheckedOn === null ? null : `checked on ${cost.priceCheckedOn}`,

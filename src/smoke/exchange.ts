@@ -1,12 +1,13 @@
 // One HTTP exchange of a run: the key of the host, the recording, and the class of what came back.
+
+import { networkLimits, type Step } from '../network/limits.ts';
 import { clipped } from '../outlets/plain.ts';
-import { classify, readApiError, type Step } from './classify.ts';
+import { classify, readApiError } from './classify.ts';
 import type { WireRequest } from './endpoints/types.ts';
 import { type FailureId, retryDelay } from './failures.ts';
 import { bodyText, type HttpAnswer, NoTokenError, TransportError } from './http.ts';
 import { at, type Json, parseJson } from './json.ts';
 import { credentialHeader, hostOf } from './keys.ts';
-import { networkLimits } from './networkLimits.ts';
 import type { Session } from './session.ts';
 import { SIMULATED_HEADER } from './simulator/mark.ts';
 import { classifySubmit } from './submitRefusal.ts';

@@ -1,5 +1,5 @@
 // What the videos of a gateway are asked for by.
-import type { GatewayConfig } from '../config/schema.ts';
+import type { GatewayConfig } from '../contracts/schema.ts';
 import type { FamilyId } from './types.ts';
 
 /** The endpoint family of each kind of gateway. */

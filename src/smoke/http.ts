@@ -1,5 +1,5 @@
 // The one way out to the network: a request in, an answer with all its bytes out, no redirect ever followed.
-import { LARGEST_ANSWER } from './networkLimits.ts';
+import { LARGEST_ANSWER } from '../network/limits.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';

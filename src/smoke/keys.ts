@@ -1,5 +1,7 @@
 // Keys are bound to the host they were given for. No other host gets one: not by a changed base URL, not by a redirect.
+import { isLoopback } from '../network/loopback.ts';
 import type { SecretBook } from './redact.ts';
+import { SHORTEST_KEY } from './redact.ts';
 
 /** A secret and the hosts (with port, if not the scheme's own) that may see it. */
 export interface BoundKey {
@@ -25,9 +27,6 @@ export function fixedKey(hosts: readonly string[], secret: string): BoundKey {
   return { hosts, secret: async () => secret };
 }
 
-/** A shorter key could not be told from words, so it could not be kept out of records. No service gives one. */
-export const SHORTEST_KEY = 6;
-
 /** The same keys, telling a book each secret before it is used, so that it can never be written. Too short ones throw. */
 export function watchedKeys(keys: readonly BoundKey[], book: SecretBook): readonly BoundKey[] {
   return keys.map((key) => ({
@@ -48,11 +47,6 @@ export function hostOf(url: string): string | null {
   if (parsed === null || parsed.username !== '' || parsed.password !== '') return null;
   const secure = parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname));
   return secure ? parsed.host.toLowerCase() : null;
-}
-
-/** Whether a host name is this machine itself. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 /** The header that carries a key. */

@@ -1,7 +1,7 @@
 // A run as plain data, and the reducer that makes it from the events of its journal. Nothing else changes a run.
 import type { Day, Status } from '../catalog/types.ts';
 import type { CostAnswer } from '../cost/types.ts';
-import type { Step } from './classify.ts';
+import type { Step } from '../network/limits.ts';
 import type { FailureId } from './failures.ts';
 import type { RequestOrigin, SmokeRequest, SmokeRoute } from './types.ts';
 import type { VideoReport } from './verify.ts';

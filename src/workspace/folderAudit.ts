@@ -9,7 +9,7 @@ import { promisesOf } from '../audit/promises.ts';
 import { holdsSuppression } from '../audit/suppressions.ts';
 import type { DocumentAudit, DocumentLayer, LayerBetween, Reported } from '../audit/types.ts';
 import type { Day } from '../catalog/types.ts';
-import type { Config } from '../config/schema.ts';
+import type { Config } from '../contracts/schema.ts';
 import { GATE } from '../detect/detect.ts';
 import type { TextDocument } from '../detect/types.ts';
 import { isWorthReading, mayHoldUnspelled } from '../routes/hints.ts';

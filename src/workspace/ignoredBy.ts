@@ -1,6 +1,6 @@
 // Which files a team's configuration leaves out.
 import ignore from 'ignore';
-import type { Config } from '../config/schema.ts';
+import type { Config } from '../contracts/schema.ts';
 
 /** Whether a team's configuration leaves a file out. Paths outside the working folder are never left out. */
 export function ignoredBy(config: Config): (path: string) => boolean {

@@ -1,11 +1,11 @@
 // Finds and reads a workspace's veo-audit.yaml. The schema is loaded only when there is one.
+
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from '../config/schema.ts';
+import { CONFIG_FILE } from '../contracts/configFile.ts';
+import type { Config } from '../contracts/schema.ts';
 import { readRegularText } from './readRegularFile.ts';
 import { codeOf, reasonOf } from './skipped.ts';
-
-export const CONFIG_FILE = 'veo-audit.yaml';
 
 /** A configuration that cannot be used. The message is one sentence with the key and the line. */
 export class BrokenConfigError extends Error {}

@@ -1,8 +1,8 @@
 // Writes the edits of a migration plan to files, each file as a whole.
 import { resolve } from 'node:path';
 import { applyEdits } from '../audit/edits.ts';
-import type { TextEdit } from '../audit/types.ts';
 import type { MigrationPlan } from '../migrate/types.ts';
+import type { TextEdit } from '../routes/types.ts';
 import { replaceFile } from './atomicWrite.ts';
 import type { FileRun } from './auditFiles.ts';
 import type { SkippedFile } from './skipped.ts';

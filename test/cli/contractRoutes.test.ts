@@ -6,8 +6,8 @@ import { requestLayer } from '../../src/audit/withRoutes.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { UsageError } from '../../src/cli/context.ts';
 import { contractRoutes } from '../../src/cli/contractRoutes.ts';
-import type { Config } from '../../src/config/schema.ts';
-import type { FoundRoute } from '../../src/routes/contractMatch.ts';
+import type { FoundRoute } from '../../src/contracts/match.ts';
+import type { Config } from '../../src/contracts/schema.ts';
 import { createRouteReader } from '../../src/routes/reader.ts';
 import { nodeGrammars } from '../routes/nodeGrammars.ts';
 

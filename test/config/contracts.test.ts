@@ -1,7 +1,7 @@
 // Contracts, gateways and prices: what is taken, and what a slip of the pen is told.
 import assert from 'node:assert/strict';
 import { parseConfig } from '../../src/config/parse.ts';
-import { configPlaces } from '../../src/config/places.ts';
+import { configPlaces } from '../../src/contracts/places.ts';
 
 const FULL = `routes:
   hero:

@@ -1,8 +1,8 @@
 // A team's own prices count for what they speak of, and for nothing else.
 import assert from 'node:assert/strict';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
-import { withOverrides } from '../../src/config/overrides.ts';
-import type { PriceOverride } from '../../src/config/schema.ts';
+import { withOverrides } from '../../src/contracts/overrides.ts';
+import type { PriceOverride } from '../../src/contracts/schema.ts';
 import { estimateCost } from '../../src/cost/estimate.ts';
 
 const catalog = bundledCatalog();

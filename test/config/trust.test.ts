@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type Config, configSchema } from '../../src/config/schema.ts';
+import { configSchema } from '../../src/config/schema.ts';
 import { CONFIG_TRUST, SETTING_TRUST, trustedPart, workspaceCounts } from '../../src/config/trust.ts';
+import type { Config } from '../../src/contracts/schema.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const settings: Readonly<Record<string, { scope: string }>> = manifest.contributes.configuration.properties;

@@ -1,9 +1,9 @@
 // The one entry of the command line and the editor, with a world of its own: no disk, no network, no clock.
 import assert from 'node:assert/strict';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { type CatalogSource, checkGateway } from '../../src/checks/checkGateway.ts';
+import type { GatewaySubject } from '../../src/checks/checkSnapshot.ts';
 import { allowAddress } from '../../src/gateway/address.ts';
-import { type CatalogSource, checkGateway } from '../../src/gateway/check.ts';
-import type { GatewaySubject } from '../../src/gateway/checkSnapshot.ts';
 import type { GatewaySnapshot } from '../../src/gateway/types.ts';
 import type { GatewayWorld } from '../../src/gateway/world.ts';
 import { NEW_API } from './answers.ts';

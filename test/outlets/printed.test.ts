@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import type { CliContext } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
-import { withOverrides } from '../../src/config/overrides.ts';
+import { withOverrides } from '../../src/contracts/overrides.ts';
 import { cardOf } from '../../src/explain/card.ts';
 import { defaultRequestCost, hintOf } from '../../src/explain/hint.ts';
 import { cardMarkdown } from '../../src/explain/markdown.ts';

@@ -1,6 +1,7 @@
 // Error classes: what each surface's words mean, and how long is waited before another try.
 import assert from 'node:assert/strict';
-import { classify, classifyJobError, readApiError, type Step } from '../../src/smoke/classify.ts';
+import type { Step } from '../../src/network/limits.ts';
+import { classify, classifyJobError, readApiError } from '../../src/smoke/classify.ts';
 import { FAILURES, type FailureId, retryDelay } from '../../src/smoke/failures.ts';
 import type { HttpAnswer } from '../../src/smoke/http.ts';
 import { classifySubmit } from '../../src/smoke/submitRefusal.ts';

@@ -1,9 +1,9 @@
 // Answers that are too long, and texts that would make a search last for ever.
 import assert from 'node:assert/strict';
+import { networkLimits } from '../../src/network/limits.ts';
 import { classify, readApiError } from '../../src/smoke/classify.ts';
 import { bodyText, fetchTransport } from '../../src/smoke/http.ts';
 import { at, parseJson } from '../../src/smoke/json.ts';
-import { networkLimits } from '../../src/smoke/networkLimits.ts';
 import { redactor } from '../../src/smoke/redact.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import { benchOf, FAMILY_NAMES, planOf } from './harness.ts';

@@ -1,11 +1,11 @@
 // budget-exceeded: a request or a month costs more than the contract allows.
 import { grouped } from '../../catalog/grouped.ts';
 import { sourceWords } from '../../catalog/sources.ts';
+import type { FoundRoute } from '../../contracts/match.ts';
 import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { timesRange } from '../../cost/money.ts';
 import type { FlatPrice, UsdRange } from '../../cost/types.ts';
-import type { FoundRoute } from '../../routes/contractMatch.ts';
 import {
   type ContractContext,
   type ContractRule,
@@ -13,7 +13,7 @@ import {
   type NamedContract,
   targetsOf,
 } from '../contracts.ts';
-import type { GraphFinding } from '../graphRules.ts';
+import type { GraphFinding } from '../graphRule.ts';
 import { listOf } from '../wording.ts';
 
 export const budgetExceeded: ContractRule = {

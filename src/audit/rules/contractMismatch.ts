@@ -1,12 +1,11 @@
 // contract-mismatch: what runs is not what the contract says, or the contract contradicts itself.
 import type { Group } from '../../catalog/grouped.ts';
-import { nearestKey } from '../../config/nearest.ts';
-import type { RouteContract } from '../../config/schema.ts';
-import { type FoundRoute, fileTest, namesOf } from '../../routes/contractMatch.ts';
-import { foundRequests } from '../../routes/requestsIn.ts';
+import { type FoundRoute, fileTest, foundRequests, namesOf } from '../../contracts/match.ts';
+import { nearestKey } from '../../contracts/nearest.ts';
+import type { RouteContract } from '../../contracts/schema.ts';
 import type { Parameter, Place, Route } from '../../routes/types.ts';
 import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
-import type { GraphFinding } from '../graphRules.ts';
+import type { GraphFinding } from '../graphRule.ts';
 import { triggerOf } from '../promises.ts';
 import { inSentence, listOf } from '../wording.ts';
 

@@ -2,7 +2,7 @@
 import type { RetryStatement, Stated } from '../../routes/config/types.ts';
 import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
 import { targetsOf } from '../contracts.ts';
-import type { GraphFinding } from '../graphRules.ts';
+import type { GraphFinding } from '../graphRule.ts';
 import { triggerOf } from '../promises.ts';
 import { latencyOf, rateLimit } from './rateLimit.ts';
 import { retryFaults, retryPolicy } from './retryPolicy.ts';

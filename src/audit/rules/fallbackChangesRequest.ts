@@ -2,7 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Deployment, FallbackEdge } from '../../routes/graph.ts';
 import { rememberedByList } from '../byList.ts';
-import type { GraphRule } from '../graphRules.ts';
+import type { GraphRule } from '../graphRule.ts';
 import { canonicalOf, distinct, isApproved, modelOf, sideName, statusOf } from './fallbackSides.ts';
 
 export const fallbackChangesRequest: GraphRule = {

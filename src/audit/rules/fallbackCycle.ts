@@ -1,6 +1,6 @@
 // fallback-cycle: routes that fall back to each other in a circle.
 import { type Deployment, fallbackCycles } from '../../routes/graph.ts';
-import type { GraphRule } from '../graphRules.ts';
+import type { GraphRule } from '../graphRule.ts';
 
 export const fallbackCycle: GraphRule = {
   meta: {

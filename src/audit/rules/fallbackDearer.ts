@@ -4,7 +4,7 @@ import { formatUsdRange } from '../../cost/format.ts';
 import type { CostQuestion, UsdRange } from '../../cost/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import type { Parameter, Resolution } from '../../routes/types.ts';
-import type { GraphContext, GraphRule } from '../graphRules.ts';
+import type { GraphContext, GraphRule } from '../graphRule.ts';
 import { canonicalOf, distinct, isApproved, sideName } from './fallbackSides.ts';
 
 /** How many deployments on both sides are compared with each other. */

@@ -1,7 +1,7 @@
 // fallback-on-refusal: a request that was refused for what it asks is sent to another model.
 import { itemRemoval } from '../../routes/config/edit.ts';
 import type { Stated } from '../../routes/config/types.ts';
-import type { GraphContext, GraphRule } from '../graphRules.ts';
+import type { GraphContext, GraphRule } from '../graphRule.ts';
 import type { Fix } from '../types.ts';
 import { sideName } from './fallbackSides.ts';
 

@@ -2,7 +2,7 @@
 import { lifecycleOn } from '../../catalog/lifecycle.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import { rememberedByList } from '../byList.ts';
-import type { GraphContext, GraphRule } from '../graphRules.ts';
+import type { GraphContext, GraphRule } from '../graphRule.ts';
 import { inSentence, listOf } from '../wording.ts';
 import { canonicalOf, distinct, sideName, statusOf } from './fallbackSides.ts';
 

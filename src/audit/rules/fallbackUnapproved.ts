@@ -2,7 +2,7 @@
 import { itemRemoval } from '../../routes/config/edit.ts';
 import type { Stated } from '../../routes/config/types.ts';
 import type { FallbackEdge } from '../../routes/graph.ts';
-import type { GraphContext, GraphFinding, GraphRule } from '../graphRules.ts';
+import type { GraphContext, GraphFinding, GraphRule } from '../graphRule.ts';
 import type { StepPromise } from '../promises.ts';
 import type { Fix } from '../types.ts';
 import { listOf } from '../wording.ts';

@@ -2,7 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { scalarEdit } from '../../routes/config/edit.ts';
 import type { Place } from '../../routes/types.ts';
-import type { GraphContext, GraphRule } from '../graphRules.ts';
+import type { GraphContext, GraphRule } from '../graphRule.ts';
 import type { Fix } from '../types.ts';
 import { distinct } from './fallbackSides.ts';
 

@@ -1,13 +1,13 @@
 // What the rules about gateways share: which row of which catalog the requests of a contract, or of a route without
 // one, meet.
 import type { Catalog } from '../../catalog/catalog.ts';
-import { ownOf } from '../../config/own.ts';
-import type { GatewayConfig } from '../../config/schema.ts';
+import { type FoundRoute, modelsOf, namesOf } from '../../contracts/match.ts';
+import { ownOf } from '../../contracts/own.ts';
+import type { GatewayConfig } from '../../contracts/schema.ts';
 import { surfaceOfHost } from '../../detect/surface.ts';
 import { type NormalisedPrice, normalisePrice } from '../../gateway/normalise.ts';
 import { findRow, labelsAreSent, type RowSearch } from '../../gateway/rows.ts';
 import type { GatewayCatalog, GatewaySnapshot } from '../../gateway/types.ts';
-import { type FoundRoute, modelsOf, namesOf } from '../../routes/contractMatch.ts';
 import type { Place } from '../../routes/types.ts';
 import { type ContractContext, type NamedContract, targetsOf } from '../contracts.ts';
 

@@ -4,7 +4,7 @@ import type { Constraint, SurfaceId } from '../../catalog/types.ts';
 import { scalarEdit } from '../../routes/config/edit.ts';
 import type { Stated } from '../../routes/config/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
-import type { GraphContext, GraphFinding, GraphRule } from '../graphRules.ts';
+import type { GraphContext, GraphFinding, GraphRule } from '../graphRule.ts';
 import type { Fix, Severity } from '../types.ts';
 import { inSentence } from '../wording.ts';
 import { canonicalOf } from './fallbackSides.ts';

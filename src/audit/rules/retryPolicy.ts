@@ -1,9 +1,9 @@
 // retry-policy: what a configuration says about trying again contradicts what the error needs.
 import { itemRemoval, scalarEdit } from '../../routes/config/edit.ts';
 import type { RetryStatement, Stated } from '../../routes/config/types.ts';
-import type { Place } from '../../routes/types.ts';
-import type { GraphContext, GraphFinding, GraphRule } from '../graphRules.ts';
-import type { Fix, Severity, TextEdit } from '../types.ts';
+import type { Place, TextEdit } from '../../routes/types.ts';
+import type { GraphContext, GraphFinding, GraphRule } from '../graphRule.ts';
+import type { Fix, Severity } from '../types.ts';
 
 /** Seconds between which the waits after a 429 lie, each longer than the last, with jitter. */
 const WAIT_429 = { first: 1, longest: 64 };

@@ -6,7 +6,7 @@ import { statusOn } from '../../catalog/lifecycle.ts';
 import type { Day, Model } from '../../catalog/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import type { Place } from '../../routes/types.ts';
-import type { GraphFinding, GraphRule } from '../graphRules.ts';
+import type { GraphFinding, GraphRule } from '../graphRule.ts';
 import type { Severity } from '../types.ts';
 import { listOf } from '../wording.ts';
 import { modelOf } from './fallbackSides.ts';

@@ -1,7 +1,7 @@
 // Edits that change one argument of a call, or null where the source is not plain enough to be sure.
 import { requestChange } from '../../cost/priceChange.ts';
-import type { Place, Route } from '../../routes/types.ts';
-import type { Fix, RuleContext, TextEdit } from '../types.ts';
+import type { Place, Route, TextEdit } from '../../routes/types.ts';
+import type { Fix, RuleContext } from '../types.ts';
 import { refusalsOf } from './unsupportedParameterLimits.ts';
 
 /** Puts a value in the place of a plain number or word, quoted or not. */

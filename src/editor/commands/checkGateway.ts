@@ -1,7 +1,8 @@
 // "Check Gateway": asks a gateway for its catalog, only from where the user allows it, and shows what its rows mean.
 import * as vscode from 'vscode';
-import type { CatalogSource, GatewayAnswer } from '../../gateway/check.ts';
-import type { GatewaySubject } from '../../gateway/checkSnapshot.ts';
+import type { CatalogSource, GatewayAnswer } from '../../checks/checkGateway.ts';
+import type { GatewaySubject } from '../../checks/checkSnapshot.ts';
+import { CONFIG_FILE } from '../../contracts/configFile.ts';
 import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
@@ -10,7 +11,6 @@ import { allowedSource } from '../gatewaySource.ts';
 import { pickFolder } from '../pickFolder.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
 import { snapshotStore } from '../snapshots.ts';
-import { CONFIG_FILE } from '../teamConfig.ts';
 
 const SCHEME = 'veo-audit-gateway';
 
@@ -108,7 +108,7 @@ async function asked(
   source: CatalogSource,
   clock: Clock,
 ): Promise<GatewayAnswer> {
-  const { checkGateway } = await import('../../gateway/check.ts');
+  const { checkGateway } = await import('../../checks/checkGateway.ts');
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: `Veo Audit: checking the gateway ${subject.gateway}`,

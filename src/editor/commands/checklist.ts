@@ -1,6 +1,6 @@
 // "Open Checklist": the seven answers of every route as a page that follows the workspace.
 import * as vscode from 'vscode';
-import { checklistMarkdown } from '../../report/checklist/formats.ts';
+import { checklistMarkdown } from '../../report/checklist.ts';
 import { atMost } from '../atMost.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { checklists } from '../checklist.ts';

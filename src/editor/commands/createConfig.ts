@@ -1,12 +1,13 @@
 // "Create veo-audit.yaml": a commented start with a contract for each route, never over an existing file.
 import * as vscode from 'vscode';
+import { CONFIG_FILE } from '../../contracts/configFile.ts';
+import type { FoundRoute } from '../../contracts/match.ts';
 import { type PlaceClaim, placeOfFile } from '../../detect/place/place.ts';
+import { counted } from '../../outlets/counted.ts';
 import { plainLine } from '../../outlets/plain.ts';
-import { counted } from '../../report/counts.ts';
-import type { FoundRoute } from '../../routes/contractMatch.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { pickFolder } from '../pickFolder.ts';
-import { CONFIG_FILE, configUri } from '../teamConfig.ts';
+import { configUri } from '../teamConfig.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 import { scanWorkspace } from './scan.ts';
 

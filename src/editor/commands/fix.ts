@@ -4,10 +4,11 @@ import { suppressionEdit } from '../../audit/suppress.ts';
 import type { Suppression } from '../../audit/types.ts';
 import { addDays, isDay } from '../../catalog/days.ts';
 import type { Day } from '../../catalog/types.ts';
+import { CONFIG_FILE } from '../../contracts/configFile.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { openDocument } from '../documents.ts';
 import { workspaceEdit } from '../quickFixes.ts';
-import { CONFIG_FILE, configUri } from '../teamConfig.ts';
+import { configUri } from '../teamConfig.ts';
 
 /** Where a suppression goes, and what it says where that need not be asked. */
 export interface SuppressRequest {

@@ -1,7 +1,7 @@
 // "Fix All in Workspace": a list of files to take fixes out of, then one edit that can be undone, then what it did.
 import * as vscode from 'vscode';
+import { counted } from '../../outlets/counted.ts';
 import { plainLine } from '../../outlets/plain.ts';
-import { counted } from '../../report/counts.ts';
 import type { AuditedResource, AuditStore } from '../auditStore.ts';
 import { workspaceEdit } from '../quickFixes.ts';
 import { type FileFixes, fixReport, titlesOf, workspaceFixes } from '../workspaceFixPlan.ts';

@@ -1,12 +1,13 @@
 // The runner behind the editor, in a bundle of its own: no editor in here, only Node, loaded when a test is run.
 import { randomBytes } from 'node:crypto';
 import { estimateCost } from '../../cost/estimate.ts';
+import { isLoopback } from '../../network/loopback.ts';
 import { scaledClock } from '../../smoke/clock.ts';
 import { describeEvent, describeQuestion } from '../../smoke/describe.ts';
 import { defaultCredentialsKey } from '../../smoke/environmentKeys.ts';
 import { smokeFolders } from '../../smoke/folders.ts';
 import { fetchTransport } from '../../smoke/http.ts';
-import { type BoundKey, fixedKey, isLoopback, keyRing, watchedKeys } from '../../smoke/keys.ts';
+import { type BoundKey, fixedKey, keyRing, watchedKeys } from '../../smoke/keys.ts';
 import { createLimiter, type Limiter } from '../../smoke/limits.ts';
 import { planSmoke } from '../../smoke/plan.ts';
 import { openRuns, type Proof, type ProveOptions, prove, proveResumed } from '../../smoke/prove.ts';

@@ -1,6 +1,7 @@
 // Keys of live tests: in the editor's secret storage alone, each under the host that it was given for.
 import * as vscode from 'vscode';
-import { type BoundKey, hostOf, SHORTEST_KEY } from '../../smoke/keys.ts';
+import { type BoundKey, hostOf } from '../../smoke/keys.ts';
+import { SHORTEST_KEY } from '../../smoke/redact.ts';
 
 /** The one secret that holds all keys, so that not even their hosts are kept anywhere else. */
 const SECRET = 'veoAudit.smoke.keys';

@@ -1,7 +1,7 @@
 // A smoke test on the screen: a notification with time, state and cost while it runs, and how it ended when it is over.
 import * as vscode from 'vscode';
+import { formatUsd } from '../../cost/format.ts';
 import { notice, plainLine } from '../../outlets/plain.ts';
-import { usd } from '../../smoke/describe.ts';
 import { type Ending, endingOf, tallyOf } from '../../smoke/ending.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import type { Run } from '../../smoke/run.ts';
@@ -58,8 +58,8 @@ function sayCancelled(runs: readonly Run[]): void {
 
 /** Names the route, the request and the most that it can cost, and waits for a yes. */
 export async function confirmLive({ route, host, mostUsd, text, prompt }: Confirmation): Promise<boolean> {
-  const cost = mostUsd === null ? 'what it costs is not known' : `${usd(mostUsd)} at most`;
-  const send = mostUsd === null ? 'Send, Cost Unknown' : `Send for ${usd(mostUsd)} at Most`;
+  const cost = mostUsd === null ? 'what it costs is not known' : `${formatUsd(mostUsd)} at most`;
+  const send = mostUsd === null ? 'Send, Cost Unknown' : `Send for ${formatUsd(mostUsd)} at Most`;
   const choice = await vscode.window.showWarningMessage(
     plainLine(`Send the live smoke test of "${route}" to ${host}? (${cost})`),
     { modal: true, detail: `${plainLine(text)}\n\nPrompt: ${plainLine(prompt)}` },

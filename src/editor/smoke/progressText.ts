@@ -1,5 +1,5 @@
 // What a person reads of smoke tests while they go on, and when they are cancelled. Needs no editor.
-import { usd } from '../../smoke/describe.ts';
+import { formatUsd } from '../../cost/format.ts';
 import type { Run } from '../../smoke/run.ts';
 
 const SECOND = 1000;
@@ -23,7 +23,7 @@ function costOf(runs: readonly Run[]): string {
   if (live.length === 0) return runs.length === 0 ? '' : 'nothing sent yet';
   const known = most.filter((amount) => amount !== null);
   if (known.length < most.length) return 'cost not known';
-  return `at most ${usd(known.reduce((sum, amount) => sum + amount, 0))}`;
+  return `at most ${formatUsd(known.reduce((sum, amount) => sum + amount, 0))}`;
 }
 
 /** What cancelling means for jobs that exist: live ones go on and are paid for; all can be asked for again. */

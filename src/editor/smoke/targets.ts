@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { SurfaceId } from '../../catalog/types.ts';
-import type { Config, GatewayConfig, RouteContract } from '../../config/schema.ts';
-import { routesOfContract } from '../../routes/contractMatch.ts';
+import { routesOfContract } from '../../contracts/match.ts';
+import type { Config, GatewayConfig, RouteContract } from '../../contracts/schema.ts';
 import type { Route } from '../../routes/types.ts';
 import { FAMILIES, familyOf } from '../../smoke/endpoints/index.ts';
 import { GATEWAY_FAMILY } from '../../smoke/gatewayFamily.ts';

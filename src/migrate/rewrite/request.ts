@@ -1,6 +1,7 @@
 // The request itself, from `models.generateVideos({ … })` to `interactions.create({ … })`.
-import type { TextEdit } from '../../audit/types.ts';
+
 import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import type { TextEdit } from '../../routes/types.ts';
 import { refuse } from './refusal.ts';
 import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
 

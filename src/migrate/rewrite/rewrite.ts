@@ -1,13 +1,13 @@
 // The change of a request as edits, where its whole shape is understood; otherwise why there are none.
 import { applyEdits } from '../../audit/edits.ts';
-import type { DocumentAudit, TextEdit } from '../../audit/types.ts';
+import type { DocumentAudit } from '../../audit/types.ts';
 import { commentSpans } from '../../detect/documents/comments.ts';
 import type { LanguageId } from '../../detect/documents/languages/languages.ts';
 import type { Part } from '../../detect/documents/types.ts';
 import { READABLE } from '../../routes/languages.ts';
 import { partsOf } from '../../routes/sources.ts';
 import type { Grammars } from '../../routes/syntax/grammars.ts';
-import type { Route } from '../../routes/types.ts';
+import type { Route, TextEdit } from '../../routes/types.ts';
 import type { Destination } from '../targets.ts';
 import { whyNotEdited } from '../whyNotEdited.ts';
 import { NotUnderstood } from './refusal.ts';

@@ -1,7 +1,7 @@
 // A request of Google's SDK in TypeScript or JavaScript, moved to the Interactions API as a whole or not at all.
-import type { TextEdit } from '../../audit/types.ts';
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
-import type { Route } from '../../routes/types.ts';
+import type { Route, TextEdit } from '../../routes/types.ts';
 import { refuse } from './refusal.ts';
 import { requestEdits } from './request.ts';
 import { around } from './tree.ts';

@@ -1,6 +1,7 @@
 // What follows a request: the loop that waits for its video, and the places that take the video.
-import type { TextEdit } from '../../audit/types.ts';
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import type { TextEdit } from '../../routes/types.ts';
 import { refuse } from './refusal.ts';
 import { around, bare, type Chain, chainOf, indentAt, isTested, pairsOf } from './tree.ts';
 

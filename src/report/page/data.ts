@@ -1,8 +1,8 @@
 // Gathers what the report's page shows of a run.
 import { type ContractInputs, contractContext } from '../../audit/contractAudit.ts';
 import type { ContractContext } from '../../audit/contracts.ts';
-import { checklistOf } from '../checklist/checklist.ts';
-import { QUESTIONS, type RouteFinding } from '../checklist/types.ts';
+import { checklistOf } from '../../checks/checklist/checklist.ts';
+import { QUESTIONS, type RouteFinding } from '../../checks/checklist/types.ts';
 import { contractSums } from '../contractSums.ts';
 import { worstFirst } from '../located.ts';
 import { rulePage } from '../rulePages.ts';

@@ -1,8 +1,8 @@
 // What the report's page shows, as data that survives JSON: the page knows no catalog, no audit and no files.
 import type { Severity } from '../../audit/types.ts';
 import type { Day, Status } from '../../catalog/types.ts';
+import type { Verdict } from '../../checks/checklist/types.ts';
 import type { UsdRange } from '../../cost/types.ts';
-import type { Verdict } from '../checklist/types.ts';
 
 /** Where something stands: the file as the run names it, the line 1-based. */
 export interface PagePlace {

@@ -1,7 +1,6 @@
 // Surgical edits: another value for one scalar, another list without one of its items. Quotes, comments, order and
 // the style of everything else stay.
-import type { TextEdit } from '../../audit/types.ts';
-import type { Place } from '../types.ts';
+import type { Place, TextEdit } from '../types.ts';
 
 /**
  * The edit that gives a scalar another value. `place` is its content (inside the quotes, where there are any); a

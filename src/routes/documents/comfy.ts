@@ -1,17 +1,21 @@
 // ComfyUI workflows: nodes that call Veo, in the format of the API and in that of the canvas.
+
 import { get, itemsOf, type Mapping, type Node, scalar, textOf } from '../config/tree.ts';
+import type { ModelReader } from '../models.ts';
 import { readParameters } from '../parameters.ts';
 import { makeRoute } from '../route.ts';
 import type { Route } from '../types.ts';
 import type { Result } from '../values/result.ts';
-import type { DataSource } from './dataRequests.ts';
 import { worthOf } from './values.ts';
 
 const NODE = /veo/i;
 const SURFACE = { surface: 'comfyui', evidence: 'a node of ComfyUI' } as const;
 
 /** The request that a node makes; null where the mapping is none. */
-export function comfyRequest(map: Mapping, { models }: DataSource): readonly Route[] | null {
+export function comfyRequest(
+  map: Mapping,
+  { models }: { readonly models: ModelReader },
+): readonly Route[] | null {
   const api = textOf(get(map, 'class_type'));
   const canvas = textOf(get(map, 'type'));
   const inputs = get(map, 'inputs');

@@ -1,6 +1,7 @@
 // Vertex AI (Gemini Enterprise Agent Platform): predictLongRunning, fetchPredictOperation, inline bytes or gs://.
+
+import { isLoopback } from '../../network/loopback.ts';
 import { type Json, listAt, numberAt, textAt } from '../json.ts';
-import { isLoopback } from '../keys.ts';
 import type { SmokeRoute } from '../types.ts';
 import { predictBody, readOperation, texts } from './operation.ts';
 import type { EndpointFamily, VideoSource } from './types.ts';

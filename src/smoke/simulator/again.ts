@@ -1,6 +1,6 @@
 // A simulator ends with its process and forgets its jobs. To go on with interrupted simulations, one is started at the
 // same address and told of the jobs that the journals name.
-import { isLoopback } from '../keys.ts';
+import { isLoopback } from '../../network/loopback.ts';
 import type { Run } from '../run.ts';
 import { targetOf } from '../target.ts';
 import { type RunningSimulator, startSimulator } from './server.ts';

@@ -1,6 +1,6 @@
 // The simulator without its server: a request in, an answer or a calamity out.
 
-import { isLoopback } from '../keys.ts';
+import { isLoopback } from '../../network/loopback.ts';
 import { type AnswerFault, type Fault, FaultScriptSchema, type SimulatedStep } from './faults.ts';
 import { invalid } from './fields.ts';
 import { SIMULATED_HEADER } from './mark.ts';

@@ -1,12 +1,8 @@
 // Runs rules over the graph of some files and gives what they say as lines.
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/audit/edits.ts';
-import {
-  type GraphContext,
-  type GraphFinding,
-  type GraphRule,
-  graphFindings,
-} from '../../../src/audit/graphRules.ts';
+import type { GraphContext, GraphFinding, GraphRule } from '../../../src/audit/graphRule.ts';
+import { graphFindings } from '../../../src/audit/graphRules.ts';
 import { promisesOf } from '../../../src/audit/promises.ts';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
 import { parseConfig } from '../../../src/config/parse.ts';

@@ -1,13 +1,13 @@
 // The seven questions, each answered pass, fail or not shown by what is there.
 import assert from 'node:assert/strict';
-import { checklistOf } from '../../../src/report/checklist/checklist.ts';
-import { CHECKLIST_FORMATS } from '../../../src/report/checklist/formats.ts';
+import { checklistOf } from '../../../src/checks/checklist/checklist.ts';
 import {
   QUESTIONS,
   type Question,
   type RouteFinding,
   type Verdict,
-} from '../../../src/report/checklist/types.ts';
+} from '../../../src/checks/checklist/types.ts';
+import { CHECKLIST_FORMATS } from '../../../src/report/checklist.ts';
 import { type Case, contextOf } from '../../audit/contractCase.ts';
 import { LITELLM_PROXY, NEW_API } from '../../gateway/answers.ts';
 

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { readContractInputs } from '../../src/cli/contractInputs.ts';
 import { snapshotOf } from '../../src/gateway/snapshot.ts';
-import { readContractInputs } from '../../src/workspace/contractInputs.ts';
 import type { SkippedFile } from '../../src/workspace/skipped.ts';
 import { LITELLM_PROXY, NEW_API } from '../gateway/answers.ts';
-import { withFolder } from './tempFolder.ts';
+import { withFolder } from '../workspace/tempFolder.ts';
 
 const EVIDENCE = {
   schema: 'veo-route-audit/smoke/1',

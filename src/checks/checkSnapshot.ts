@@ -8,12 +8,12 @@ import { isAvailable } from '../audit/rules/gatewayStatus.ts';
 import type { Finding } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
-import type { GatewayConfig } from '../config/schema.ts';
+import type { GatewayConfig } from '../contracts/schema.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
-import { comparedWithGoogle, type GoogleComparison, googleModelOf } from './googlePrice.ts';
-import { changesAlong, priceSince, type RowChange } from './history.ts';
-import { type NormalisedPrice, normalisePrice } from './normalise.ts';
-import type { GatewayRow, GatewaySnapshot } from './types.ts';
+import { comparedWithGoogle, type GoogleComparison, googleModelOf } from '../gateway/googlePrice.ts';
+import { changesAlong, priceSince, type RowChange } from '../gateway/history.ts';
+import { type NormalisedPrice, normalisePrice } from '../gateway/normalise.ts';
+import type { GatewayRow, GatewaySnapshot } from '../gateway/types.ts';
 
 /** A price with Google's own beside it. */
 export interface CheckedPrice {

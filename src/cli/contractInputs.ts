@@ -3,14 +3,14 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { ContractInputs } from '../audit/contractAudit.ts';
 import type { EvidenceSummary } from '../audit/contracts.ts';
-import type { Config } from '../config/schema.ts';
-import { readAllSnapshots } from '../gateway/store.ts';
+import { CONFIG_FILE } from '../contracts/configFile.ts';
+import type { Config } from '../contracts/schema.ts';
 import { summaryOf } from '../smoke/summary.ts';
-import { CONFIG_FILE } from './loadConfig.ts';
-import { readRegularTextIfAny } from './readRegularFile.ts';
-import { RECORDS } from './recordRules.ts';
-import { readInside } from './records.ts';
-import { reasonOf, type SkippedFile } from './skipped.ts';
+import { readRegularTextIfAny } from '../workspace/readRegularFile.ts';
+import { RECORDS } from '../workspace/recordRules.ts';
+import { readInside } from '../workspace/records.ts';
+import { reasonOf, type SkippedFile } from '../workspace/skipped.ts';
+import { readAllSnapshots } from '../workspace/snapshotStore.ts';
 
 type OnSkipped = (skipped: SkippedFile) => void;
 

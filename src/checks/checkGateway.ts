@@ -1,12 +1,12 @@
 // The one way to check a gateway, for the command line and the editor: ask where the user allows it, keep what came,
 // say what it means.
-import { type AllowedAddress, shownAddress } from './address.ts';
-import { UnreadableAnswerError } from './answer.ts';
+import { type AllowedAddress, shownAddress } from '../gateway/address.ts';
+import { UnreadableAnswerError } from '../gateway/answer.ts';
+import { FetchCatalogError, fetchCatalog } from '../gateway/fetchCatalog.ts';
+import { snapshotOf } from '../gateway/snapshot.ts';
+import type { GatewaySnapshot } from '../gateway/types.ts';
+import type { GatewayWorld } from '../gateway/world.ts';
 import { checkSnapshot, type GatewayCheck, type GatewaySubject } from './checkSnapshot.ts';
-import { FetchCatalogError, fetchCatalog } from './fetchCatalog.ts';
-import { snapshotOf } from './snapshot.ts';
-import type { GatewaySnapshot } from './types.ts';
-import type { GatewayWorld } from './world.ts';
 
 /** Where the catalog comes from. */
 export type CatalogSource =

@@ -1,6 +1,7 @@
 // How long and how large an answer may be: the one table for all that is asked over the network.
-import type { Step } from './classify.ts';
-import type { FamilyId } from './types.ts';
+
+/** What is asked for in a run. */
+export type Step = 'look' | 'submit' | 'list' | 'poll' | 'download';
 
 export interface NetworkLimits {
   /** After this long without the whole answer the request counts as lost. Milliseconds. */
@@ -22,10 +23,10 @@ const LIMITS: Readonly<Record<Step, NetworkLimits>> = {
 };
 
 /** Families whose polls carry the videos themselves. */
-const INLINE: ReadonlySet<FamilyId> = new Set(['vertex-ai', 'omni-interactions']);
+const INLINE: ReadonlySet<string> = new Set(['vertex-ai', 'omni-interactions']);
 
-/** The limits of a step of a run. */
-export function networkLimits(step: Step, family: FamilyId): NetworkLimits {
+/** The limits of a step of a run with an endpoint family. */
+export function networkLimits(step: Step, family: string): NetworkLimits {
   return step === 'poll' && INLINE.has(family) ? { ...LIMITS.poll, maxBytes: VIDEOS } : LIMITS[step];
 }
 

@@ -1,12 +1,12 @@
 // Where a workspace keeps the snapshots of its gateways: one dated file each, never half a file.
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Config, GatewayConfig } from '../config/schema.ts';
-import { RECORDS } from '../workspace/recordRules.ts';
-import { readInsideIfAny, writeJsonRecord } from '../workspace/records.ts';
-import { isSnapshotName, snapshotsIn } from './kept.ts';
-import type { GatewaySnapshot } from './types.ts';
-import type { SnapshotStore } from './world.ts';
+import type { Config, GatewayConfig } from '../contracts/schema.ts';
+import { isSnapshotName, snapshotsIn } from '../gateway/kept.ts';
+import type { GatewaySnapshot } from '../gateway/types.ts';
+import type { SnapshotStore } from '../gateway/world.ts';
+import { RECORDS } from './recordRules.ts';
+import { readInsideIfAny, writeJsonRecord } from './records.ts';
 
 /** The snapshots of a working folder on disk. */
 export function folderStore(workingFolder: string): SnapshotStore {

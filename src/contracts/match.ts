@@ -1,9 +1,12 @@
 // Which routes of a workspace a contract speaks of.
+
 import ignore from 'ignore';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { RouteContract } from '../config/schema.ts';
-import type { ConfigRoute } from './config/types.ts';
-import type { Route } from './types.ts';
+import { type Group, grouped } from '../catalog/grouped.ts';
+import type { ConfigRoute } from '../routes/config/types.ts';
+import { spanOf } from '../routes/requestsIn.ts';
+import type { Route } from '../routes/types.ts';
+import type { RouteContract } from './schema.ts';
 
 /** A route with the file it stands in. */
 export interface FoundRoute {
@@ -28,6 +31,11 @@ export function routesOfContract(
       (match.name === undefined || namesOf(route).includes(match.name)),
   );
 }
+
+/** The routes of several files by the request that they leave from. */
+export const foundRequests = (routes: readonly FoundRoute[]): readonly Group<FoundRoute>[] => [
+  ...grouped(routes, ({ file, route }) => `${file}\n${spanOf(route)}`).values(),
+];
 
 /** Every name that callers may use for a route. */
 export function namesOf(route: Route | ConfigRoute): readonly string[] {

@@ -2,7 +2,7 @@
 import type { ContractContext, ContractTarget, NamedContract } from '../../audit/contracts.ts';
 import type { GatewayRoute } from '../../audit/rules/gatewayRoutes.ts';
 import type { Day } from '../../catalog/types.ts';
-import type { FoundRoute } from '../../routes/contractMatch.ts';
+import type { FoundRoute } from '../../contracts/match.ts';
 import type { Answer, RouteFinding, Verdict } from './types.ts';
 
 /** What all questions look at. */
