@@ -1,15 +1,10 @@
 // Finds the runs of characters in a text that could be an ID of Veo or Gemini Omni, by their boundaries and grammar alone.
+
 import type { Catalog } from '../catalog/catalog.ts';
 import { omniCandidates } from './omniCandidates.ts';
+import type { Candidate } from './spelling.ts';
 import { classifySpelling, type Spelling } from './spelling.ts';
 import { FOREIGN_NEEDLES } from './vocabulary/spellings.ts';
-
-/** A run that could be an ID. Offsets are UTF-16 code units of the text. */
-export interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  readonly spelling: Spelling;
-}
 
 const START = /veo(?=[-_.]?\d)/gi;
 const RUN = /veo[A-Za-z0-9._-]*/iy;

@@ -1,6 +1,6 @@
 // Finds where a text uses or names Veo model IDs. Pure: text in, references out.
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Candidate, candidates } from './candidates.ts';
+import { candidates } from './candidates.ts';
 import { commentSpans, within } from './documents/comments.ts';
 import { docstringSpans } from './documents/docstrings.ts';
 import { documentParts } from './documents/parts.ts';
@@ -9,6 +9,7 @@ import { judge, judgeRepeated, type Setting, type Verdict } from './judge.ts';
 import { pathAround } from './path.ts';
 import { type PlaceClaim, placesOf } from './place/place.ts';
 import { slugAround } from './slug.ts';
+import type { Candidate } from './spelling.ts';
 import { gatewaysNamed, type NamedGateway, surfaceOfAlias, surfaceOfId } from './surface.ts';
 import type { Reference, Role, TextDocument } from './types.ts';
 import type { UseClaim } from './use/types.ts';

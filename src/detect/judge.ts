@@ -1,13 +1,12 @@
 // Judges a candidate by its surroundings: is this ID used or spoken of here, and how is it spelled in full?
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate } from './candidates.ts';
 import { keyBefore } from './keyBefore.ts';
 import { meaningOf } from './keyMeaning.ts';
 import { type Path, pathAround } from './path.ts';
 import { hostOf, isFileName, isFolderPath, isImport, isManifest, isPage, isPartialTest } from './places.ts';
 import { isQuoted } from './quotes.ts';
 import { areVendors, type Slug, slugAround } from './slug.ts';
-import type { Strength } from './spelling.ts';
+import type { Candidate, Strength } from './spelling.ts';
 import { gatewaysNamed, surfaceOfHost, surfaceOfPrefix } from './surface.ts';
 import type { ReferenceKind } from './types.ts';
 import { isRepeatedValue, isUsedAsModel, type Surroundings } from './usage.ts';

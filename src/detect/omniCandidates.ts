@@ -1,6 +1,6 @@
 // Google's IDs of Gemini Omni, which takes over from Veo: the catalog's own, exactly. No grammar: "omni" names much else.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './spelling.ts';
 import { FILE_EXTENSION } from './vocabulary/places.ts';
 
 const RUN = /gemini-omni[a-z0-9._-]*/g;

@@ -167,3 +167,10 @@ function looseSpelling(run: string, { sign }: Version, words: readonly string[])
   if (sign === '-' || words.length > 7 || !words.every((word) => /^[a-z0-9]{1,14}$/i.test(word))) return null;
   return { kind: words.includes('generate') ? 'invented' : 'alias', text: run, strength: 'loose' };
 }
+
+/** A run that could be an ID. Offsets are UTF-16 code units of the text. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly spelling: Spelling;
+}
