@@ -117,6 +117,9 @@ function refine(
     routes.length === 0 ? reference : { ...reference, use: 'request', useEvidence: 'a request sends it' };
   const sentBy = routes.filter(({ surface }) => surface !== 'unknown');
   const [first] = sentBy;
+  // A name that Google never released, sent to nobody known, is a name of theirs.
+  if (first === undefined && routes.length > 0 && reference.kind === 'unknown')
+    return { ...sent, surface: 'unknown', surfaceEvidence: null };
   if (first === undefined || sentBy.some((route) => route.surface !== first.surface)) return sent;
   const onlyServedThere = /was only ever served there$/.test(reference.surfaceEvidence ?? '');
   const isWeaker = onlyServedThere && catalog.surface(first.surface)?.kind === 'google';

@@ -65,13 +65,15 @@ export function surfaceOfId(
   model: string | null,
   gateways: readonly NamedGateway[] = [],
 ): SurfaceClaim {
-  const named =
-    surfaceOfPrefix(catalog, before) ??
-    (before.includes('/') ? surfaceOfSegment(catalog, before) : undefined);
-  if (named?.surface.kind === 'google')
-    return { surface: named.surface.id, evidence: `the prefix ${named.prefix}` };
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
+  // At a host of nobody known, only what stands right before the ID says whose it is.
+  const isForeign = host !== null && hosted === undefined;
+  const named =
+    surfaceOfPrefix(catalog, before) ??
+    (before.includes('/') && !isForeign ? surfaceOfSegment(catalog, before) : undefined);
+  if (named?.surface.kind === 'google')
+    return { surface: named.surface.id, evidence: `the prefix ${named.prefix}` };
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
   if (host !== null) return UNKNOWN_SURFACE;
   if (/(?:^|\/)v1(?:beta|alpha)\/models\/$/.test(before) && catalog.surface('gemini-api')) {

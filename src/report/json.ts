@@ -5,6 +5,8 @@ import { sourcesCited } from '../catalog/sources.ts';
 import { costOfRoute, totalPerRequest } from '../cost/routeCost.ts';
 import type { Cost, CostAnswer } from '../cost/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
+import { placesOf } from '../detect/place/place.ts';
+import type { FilePlace } from '../detect/types.ts';
 import type { Route } from '../routes/types.ts';
 import { countFindings } from './counts.ts';
 import { statusOfRoute } from './routeRows.ts';
@@ -43,6 +45,7 @@ function jsonOfAudit(audit: DocumentAudit, { asOf, catalog }: RunAudit) {
   const file = audit.document.path;
   const at = positionCounter(audit.document.text);
   const costs = audit.routes.map((route) => costOfRoute(route, asOf, catalog));
+  const placeOf = placeOfRoute(audit);
   return {
     references: audit.references.map((reference) => ({
       file,
@@ -57,11 +60,24 @@ function jsonOfAudit(audit: DocumentAudit, { asOf, catalog }: RunAudit) {
       status: reference.status,
     })),
     routes: audit.routes.map((route, index) =>
-      jsonOfRoute(route, costs[index], file, at(route.start), { asOf, catalog }),
+      jsonOfRoute(
+        route,
+        costs[index],
+        { file, ...at(route.start), place: placeOf(route) },
+        { asOf, catalog },
+      ),
     ),
     costs,
     findings: audit.findings.map((finding) => jsonOfFinding(finding, file, at)),
   };
+}
+
+/** The place of a route: that of the reference it sends, else that of where it stands. */
+function placeOfRoute({ document, references }: DocumentAudit): (route: Route) => FilePlace {
+  const known = new Map(references.map(({ start, place }) => [start, place]));
+  const placeAt = placesOf(document);
+  return ({ reference, start }) =>
+    (reference === null ? undefined : known.get(reference.start)) ?? placeAt(start).place;
 }
 
 type PositionOf = (offset: number) => Position;
@@ -89,8 +105,7 @@ function jsonOfFinding(finding: Finding, file: string, at: PositionOf) {
 function jsonOfRoute(
   route: Route,
   cost: CostAnswer | undefined,
-  file: string,
-  { line, column }: Position,
+  { file, line, column, place }: Position & { readonly file: string; readonly place: FilePlace },
   { asOf, catalog }: Pick<RunAudit, 'asOf' | 'catalog'>,
 ) {
   return {
@@ -98,6 +113,7 @@ function jsonOfRoute(
     line,
     column,
     name: route.name,
+    place,
     model: route.model,
     modelFrom: route.modelFrom,
     surface: route.surface,

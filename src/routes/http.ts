@@ -1,5 +1,7 @@
 // Reads a request by what is sent over HTTP: an address and a body, wherever they were written.
 import type { Catalog } from '../catalog/catalog.ts';
+import { hostOf } from '../detect/places.ts';
+import { surfaceOfHost } from '../detect/surface.ts';
 import { isByPrefix, type ModelReader, modelIn, ownClaim } from './models.ts';
 import { insideOf, isAddress, readParameters } from './parameters.ts';
 import { makeRoute, type RoutePlace } from './route.ts';
@@ -36,6 +38,9 @@ export function readSent(
   return named.map((model) => {
     const claim = surfaceOfAddress(catalog, address, base, model);
     const own = ownClaim(model);
+    // A proxy of nobody known may have names of its own, prefix and all.
+    const isOwnName = model.reference?.kind === 'unknown' && isForeign(catalog, address);
+    if (isOwnName) return makeRoute({ place, shape, model, all: named, parameters, claim });
     const prefixed = byAddress.length === 0 && isByPrefix(own);
     const best = (claim.surface === 'unknown' || prefixed) && own.surface !== 'unknown' ? own : claim;
     return makeRoute({ place, shape, model, all: named, parameters, claim: best });
@@ -54,6 +59,14 @@ function shapeOfAddress(text: string): CallShape {
   if (/fal\.run|fal-ai/.test(text)) return 'fal';
   if (/replicate\.com/.test(text)) return 'replicate';
   return /\/v1\/videos\b/.test(text) && !/openrouter/.test(text) ? 'openai-videos' : 'gateway-rest';
+}
+
+/** Whether an address names a host that the catalog knows nobody at. */
+function isForeign(catalog: Catalog, address: Result): boolean {
+  return optionsOf(address).every((option) => {
+    const host = hostOf(flatten(option) ?? '');
+    return host !== null && surfaceOfHost(catalog, host) === undefined;
+  });
 }
 
 /** Whether something that is sent holds what a request for a video holds. */

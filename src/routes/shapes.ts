@@ -70,7 +70,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
   },
   {
     shape: 'predict-long-running',
-    path: /(?:^|\.)(?:predict_long_running|PredictLongRunning|predictLongRunning)$/,
+    path: /(?:^|\.)(?:predict_long_running|PredictLongRunning|predictLongRunning|long_running_predict)$/,
   },
 ];
 

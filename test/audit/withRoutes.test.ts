@@ -48,6 +48,22 @@ describe('an audit with routes', () => {
     assert.equal(routes[0]?.reference?.start, references[0]?.start);
   });
 
+  it('corrects no name that Google never released where a proxy of nobody known is sent it', async () => {
+    const sent = (host: string) =>
+      audit(
+        `await fetch('https://${host}/v1/videos', { method: 'POST', body: JSON.stringify({ model: 'vertex_ai/veo-3.1-fast', prompt, seconds: 8 }) });`,
+      );
+    const { references, findings } = await sent('relay.example.net');
+    assert.deepEqual(
+      references.map(({ use, surface }) => [use, surface]),
+      [['request', 'unknown']],
+    );
+    assert.deepEqual(
+      findings.flatMap(({ fix }) => fix ?? []),
+      [],
+    );
+  });
+
   it('knows by the client which surface a bare ID goes to, and so which fix', async () => {
     const { references, findings } = await audit(CALL);
     assert.equal(references[0]?.surface, 'vertex-ai');

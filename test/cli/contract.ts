@@ -10,6 +10,9 @@ const parameter = <T extends z.ZodType>(value: T) => z.union([value, z.null(), z
 
 const status = z.enum(['active', 'preview', 'deprecated', 'retirement-window', 'shut-down', 'unknown']);
 
+/** What a file is for. */
+const place = z.enum(['production', 'test', 'docs', 'sample', 'generated', 'recorded']);
+
 const reference = z.strictObject({
   file,
   ...range,
@@ -17,7 +20,7 @@ const reference = z.strictObject({
   model: z.string().nullable(),
   kind: z.enum(['official', 'alias', 'unknown']),
   role: z.enum(['code', 'config', 'comment', 'prose']),
-  place: z.enum(['production', 'test', 'docs', 'sample', 'generated', 'recorded']),
+  place,
   use: z.enum(['request', 'setting', 'constant', 'listing', 'comparison', 'handle', 'text']),
   surface: z.string().min(1),
   status,
@@ -27,6 +30,7 @@ const route = z.strictObject({
   file,
   ...position,
   name: z.string().nullable(),
+  place,
   model: z.string().nullable(),
   modelFrom: z.enum(['literal', 'constant', 'default', 'environment', 'unknown']),
   surface: z.string().min(1),
@@ -52,7 +56,7 @@ const edit = z.strictObject({ file, ...range, newText: z.string() });
 const finding = z.strictObject({
   rule: z.string().min(1),
   severity: z.enum(['error', 'warning', 'info', 'hint']),
-  place: z.enum(['production', 'test', 'docs', 'sample', 'generated', 'recorded']),
+  place,
   message: z.string().min(1),
   file,
   ...range,

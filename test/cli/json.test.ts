@@ -161,6 +161,17 @@ describe('audit --format json', function () {
     });
   });
 
+  it('says of routes what their files are for, as of the references that they send', async () => {
+    const text = `import { fal } from '@fal-ai/client';\nawait fal.subscribe('fal-ai/veo3.1', { input: { prompt } });\n`;
+    await withFolder({ 'src/a.ts': text, 'tests/a.ts': text, 'examples/a.ts': text }, (folder) => {
+      const { routes, references } = report(folder);
+      const said = (rows: readonly { readonly file: string; readonly place: string }[]) =>
+        rows.map(({ file, place }) => `${file} ${place}`);
+      assert.deepEqual(said(routes), ['examples/a.ts sample', 'src/a.ts production', 'tests/a.ts test']);
+      assert.deepEqual(said(routes), said(references));
+    });
+  });
+
   it('is a whole document where nothing is found', async () => {
     await withFolder({ 'a.ts': 'export {};\n' }, (folder) => {
       const { references, findings, summary } = report(folder);

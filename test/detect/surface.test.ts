@@ -16,6 +16,11 @@ describe('surface of a reference', () => {
     ['https://us-central1-aiplatform.googleapis.com/v1/x/veo-3.0-generate-001:predict', 'vertex-ai'],
     ['/v1beta/models/veo-2.0-generate-001:predictLongRunning', 'gemini-api'],
     ['https://proxy.example.com/v1beta/models/veo-2.0-generate-001:predictLongRunning', 'unknown'],
+    ['https://proxy.example.com/gemini/v1beta/models/veo-2.0-generate-001:predictLongRunning', 'unknown'],
+    [
+      'https://gateway.ai.cloudflare.com/v1/a/g/google-ai-studio/v1beta/models/veo-2.0-generate-001',
+      'gemini-api',
+    ],
     ['veo-3.0-generate-001', 'unknown'],
     ['veo-3.1-generate-001', 'vertex-ai'],
     ['veo-3.1-lite-generate-preview', 'gemini-api'],

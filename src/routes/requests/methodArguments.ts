@@ -38,6 +38,9 @@ export function givenTo({ evaluator }: Reading, args: readonly Argument[], frame
   return { named, positional, hidden };
 }
 
+/** Arguments that name a model by the path of its resource. */
+const RESOURCE_KEY = /^(?:endpoint|name|model|resource)$/i;
+
 const SETTER = /^(?:with|set)_?(?=[A-Z]|[a-z]+)/i;
 
 /** A functional option (`WithModelName("…")`): a key with its value; null for any other argument. */
@@ -88,8 +91,11 @@ export function modelsOf({ models }: Reading, given: Given, shape: MethodShape):
     given.positional.length > 1
   )
     return [];
-  return given.positional.flatMap((value) => [
+  if (shape.shape !== 'predict-long-running')
+    return given.positional.flatMap((value) => models.ofValue(value));
+  const resource = [...given.named].flatMap(([key, value]) => (RESOURCE_KEY.test(key) ? [value] : []));
+  return [...given.positional, ...resource].flatMap((value) => [
     ...models.ofValue(value),
-    ...(shape.shape === 'predict-long-running' ? models.ofAddress(value) : []),
+    ...models.ofAddress(value),
   ]);
 }

@@ -34,7 +34,7 @@ export function methodRequest(
   if (models.length === 0 && shape.always !== true) return [];
   const bags: Result[] = [
     { kind: 'object', type: null, entries: given.named, open: given.hidden, at: null },
-    ...given.positional.map((one) => insideOf(one) ?? UNKNOWN),
+    ...given.positional.map((one) => parametersIn(one) ?? UNKNOWN),
   ];
   const parameters = readParameters(bags, shape.always === true && configHidden(given));
   return (models.length === 0 ? [NO_MODEL] : models).map((model) =>
@@ -48,6 +48,19 @@ export function methodRequest(
     }),
   );
 }
+
+/** What an argument may hold parameters in; null for an image or a video, which has none, seen or not. */
+function parametersIn(argument: Result): Result | null {
+  const inside = insideOf(argument);
+  const isMedia =
+    inside?.kind === 'object' &&
+    inside.entries.size > 0 &&
+    [...inside.entries.keys()].every((key) => MEDIA.test(key));
+  return isMedia ? null : inside;
+}
+
+/** What an image or a video is made of. */
+const MEDIA = /bytes|uri$|mime_?type$|base64/i;
 
 /** The shapes whose path fits what is called, aliases of imports resolved. */
 export function shapesOf({ evaluator }: Reading, { callee }: CallExpression): readonly MethodShape[] {

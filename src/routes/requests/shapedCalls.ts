@@ -22,6 +22,9 @@ const SENDS_NOTHING =
 
 const PROMPT = /prompt|^instances$|^input$|image_?urls?$|^contents?$/i;
 
+/** What only a video is asked for. */
+const VIDEO_FIELD = /duration|aspect_?ratio|resolution|^num(?:ber_?of)?_?videos$/i;
+
 /** Keys that a stored row or an answer has, and no request. */
 const STORED =
   /^(?:status|user_?id|created_?at|updated_?at|credits?\w*|cost\w*|price\w*|usd\w*|operation_?name|video_?url|download_?url|result\w*|error|progress)$/i;
@@ -54,7 +57,7 @@ export function shapedRequest(reading: Reading, site: Site, frame: Frame | null)
   const asked = [durationSeconds, resolution, aspectRatio, generateAudio];
   const isVideo =
     asked.some((value) => value !== null && value !== 'dynamic') || Object.keys(others).length > 0;
-  const computed = bags.some((bag) => holds(bag, /duration|aspect_?ratio|resolution/i));
+  const computed = bags.some((bag) => holds(bag, VIDEO_FIELD));
   if (!isVideo && !computed) return [];
   return models.map((model) =>
     makeRoute({
@@ -104,7 +107,7 @@ function isSender({ evaluator }: Reading, { callee, made }: CallExpression): boo
 
 /** Whether an object has a key of a kind, itself or in what a request puts into it. */
 function holds(value: Result, kind: RegExp, depth = 0): boolean {
-  if (depth > 2) return false;
+  if (depth > 3) return false;
   return optionsOf(value).some(
     (option) =>
       option.kind === 'object' &&

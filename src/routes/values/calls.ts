@@ -12,6 +12,7 @@ import {
   HOLDS_DEFAULT,
   LOOK_UP,
   MAKES_OBJECT,
+  MODEL_LOOK_UP,
   MODEL_WRAPPER,
   OR_ELSE,
   TRANSPARENT,
@@ -88,7 +89,10 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   if (MAKES_OBJECT.has(name)) return merged(evaluator, call, frame);
   if (name === 'Of' || (name === 'of' && call.args.length > 1) || name === 'ofEntries')
     return pairs(evaluator, call, frame);
-  if (MODEL_WRAPPER.test(name) && (call.callee.kind === 'member' || name !== 'ref') && first !== undefined) {
+  const wraps =
+    (MODEL_WRAPPER.test(name) && (call.callee.kind === 'member' || name !== 'ref')) ||
+    MODEL_LOOK_UP.test(path);
+  if (wraps && first !== undefined) {
     return mapOptions(value(first), (option) =>
       isScalar(option) && typeof option.value === 'string' ? { ...option, via: call } : option,
     );

@@ -11,6 +11,7 @@ import { evaluateName } from './names.ts';
 import { CommandLineOptions } from './options.ts';
 import { evaluateParam } from './parameters.ts';
 import { choice, joinTexts, orElse, type Result, scalarResult, UNKNOWN } from './result.ts';
+import { SchemaFields } from './schemas.ts';
 import { Scope } from './scope.ts';
 
 /** With what a function is called, so that its parameters have values. */
@@ -36,6 +37,7 @@ export class Evaluator {
   readonly program: Program;
   readonly scope: Scope;
   readonly options: CommandLineOptions;
+  readonly schemas: SchemaFields;
   /** Modules that evaluation asked for and did not have. */
   readonly wanted = new Set<string>();
   private readonly siblings: ReadonlyMap<string, Sibling>;
@@ -49,6 +51,7 @@ export class Evaluator {
     this.program = program;
     this.scope = new Scope(program);
     this.options = new CommandLineOptions(program);
+    this.schemas = new SchemaFields(program);
     this.siblings = siblings;
   }
 

@@ -82,6 +82,9 @@ export const MAKES_OBJECT = new Set([
 export const MODEL_WRAPPER =
   /^(?:video|videoModel|model|languageModel|image|getGenerativeModel|generativeModel|ref|modelRef|VideoModel|video_model|lookup|resolve\w*Model|get_?model)$/i;
 
+/** Ask a client for a model by its name: what they give back stands for it. */
+export const MODEL_LOOK_UP = /(?:^|\.)models\.(?:get|retrieve|fetch)$/i;
+
 /** Describe a parameter and give its default. */
 export const HOLDS_DEFAULT = new Set([
   'Field',

@@ -6,6 +6,7 @@ import { fieldValue, onlyField } from './fields.ts';
 import { importedMember, importsModule, memberOfType } from './imported.ts';
 import { optionDefault } from './options.ts';
 import { FROM_ENVIRONMENT, type Result, raise, UNKNOWN } from './result.ts';
+import { schemaDefault } from './schemas.ts';
 
 /** The value of `object.name`; the environment where it reads that. */
 export function evaluateMember(
@@ -52,9 +53,10 @@ export function evaluateMember(
     if (option.kind !== 'unknown') return option;
   }
   const picked = pick(evaluator, evaluator.evaluate(object, frame), [name]);
-  return picked.kind === 'unknown' && /model/i.test(name) && names.length > 1
-    ? onlyField(evaluator, name)
-    : picked;
+  if (picked.kind !== 'unknown') return picked;
+  const checked = schemaDefault(evaluator, object, name);
+  if (checked.kind !== 'unknown') return checked;
+  return /model/i.test(name) && names.length > 1 ? onlyField(evaluator, name) : picked;
 }
 
 /** Whether a name holds what a command line was given, by what made it or by what it is called. */
