@@ -1,4 +1,5 @@
 // What someone meant who wrote a number with its unit, a size without its letter, or a yes instead of true.
+import { googleSurfaceMeant } from '../contracts/surfaceNames.ts';
 
 const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
@@ -19,7 +20,8 @@ export function meantBy(key: string, value: unknown): string | null {
   const written = value.trim();
   if (/resolution/i.test(key)) return resolutionOf(written);
   if (key === 'audio') return wordOf(written);
-  if (key === 'surface') return written.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  if (key === 'surface')
+    return googleSurfaceMeant(written) ?? written.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   if (/aspect/i.test(key)) return ratioOf(written);
   if (/^(?:checkedOn|from|to)$/.test(key)) return dayOf(written);
   const unit = UNIT_OF_KEY.find(([pattern]) => pattern.test(key));

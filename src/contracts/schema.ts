@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { isDay } from '../catalog/days.ts';
 import { FILE_PLACES } from '../detect/types.ts';
 import { CONDITIONS } from './conditions.ts';
+import { googleSurfaceMeant } from './surfaceNames.ts';
 
 const level = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 const text = z.string().min(1);
@@ -11,6 +12,10 @@ const usd = z.number().min(0);
 const resolution = z.enum(['360p', '720p', '1080p', '4k']);
 const condition = z.union([z.int().min(400).max(599), z.enum(CONDITIONS)]);
 const conditions = z.array(condition).min(1);
+const surfaceName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, { abort: true })
+  .refine((name) => googleSurfaceMeant(name) === null, { message: 'expected the name of a surface' });
 const webAddress = z.url({ protocol: /^https?$/ });
 
 const request = z
@@ -91,11 +96,7 @@ const routeContract = z
       .optional()
       .describe('Where the route is used. Production asks for more: evidence, and no preview models.'),
     owner: text.optional().describe('Who answers for the route and its cost.'),
-    surface: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]*$/)
-      .optional()
-      .describe('Where requests go: gemini-api, vertex-ai or a gateway.'),
+    surface: surfaceName.optional().describe('Where requests go: gemini-api, vertex-ai or a gateway.'),
     gateway: text.optional().describe('The gateway that the route goes through, by its name under gateways.'),
     model: text.optional().describe('The model ID that the route is to send.'),
     request: request.optional(),
@@ -116,9 +117,7 @@ const gateway = z
       .describe(
         'Where its catalog is. Nothing is fetched from here until the user allows the address on the command line.',
       ),
-    surface: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]*$/)
+    surface: surfaceName
       .optional()
       .describe("The surface of the gateway's routes; without it the gateway's own name or kind."),
     catalog: text.optional().describe('A saved answer or snapshot in the workspace, read by audits.'),
@@ -133,7 +132,7 @@ const gateway = z
 const price = z
   .strictObject({
     model: text.describe('The model ID or label as the route sends it.'),
-    surface: text.describe('The surface on which the price holds.'),
+    surface: surfaceName.describe('The surface on which the price holds.'),
     usd: usd.describe('US dollars for one unit.'),
     unit: z.enum(['second', 'request', 'video']).describe('What the price is for.'),
     resolution: resolution.optional().describe('Only at this size; without it at any.'),
