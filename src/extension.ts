@@ -31,6 +31,7 @@ import { TeamRecords } from './editor/records.ts';
 import { ReportPanel } from './editor/reportPanel.ts';
 import { RoutesTree, showRoutesView } from './editor/routesView.ts';
 import { rulePages } from './editor/rulePages.ts';
+import { showScanProgress } from './editor/scanProgress.ts';
 import { EvidenceTree } from './editor/smoke/evidenceTree.ts';
 import { HostKeys } from './editor/smoke/hostKeys.ts';
 import { registerSmoke, type SmokeHooks } from './editor/smoke/register.ts';
@@ -76,7 +77,8 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     scan,
     showDiagnostics(store, pages),
     showRoutesView(new JoinedTree([tree, new ChecklistTree(store, team), new EvidenceTree()]), store),
-    showStatusBar(store, catalog, clock),
+    showStatusBar({ store, catalog, clock, scan }),
+    showScanProgress(scan),
     showLanguageStatus(scan),
     new LiveDocuments(store, (uri) => scan.reread(uri)),
     refreshOnChange({ store, scan, clock, config, records }),

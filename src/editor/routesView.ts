@@ -9,6 +9,7 @@ import { atMost } from './atMost.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 import { pathInFolder } from './documents.ts';
 import { goTo } from './goTo.ts';
+import { lineWords, placeWords } from './placeWords.ts';
 import {
   countsInWords,
   type Grouping,
@@ -17,6 +18,7 @@ import {
   type RequestEntry,
   routesOutline,
 } from './routesOutline.ts';
+import { settingsFor } from './settings.ts';
 import type { TeamConfig } from './teamConfig.ts';
 
 type Group = OutlineGroup<AuditedResource>;
@@ -87,10 +89,10 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
     const { path } = resource.audit.document;
     const title = requestTitle(routes, resource.catalog, resource.asOf);
     const name = this.#contractOf(resource, routes) ?? route.name;
-    const line = `line ${range.start.line + 1}`;
+    const line = lineWords(resource, route);
     const [model = '', ...facts] = title.split(' · ');
     const item = new vscode.TreeItem(name ?? model);
-    const place = this.#grouping === 'file' ? line : placeOf(path, range);
+    const place = this.#grouping === 'file' ? line : placeWords(resource, route);
     item.description = [...(name === null ? [] : [model]), ...facts, place].join(' · ');
     item.tooltip = `${title}\n${path}, ${line}`;
     item.iconPath = iconOf(state);
@@ -116,16 +118,13 @@ function modelItem({ resource, reference }: Model): vscode.TreeItem {
   const { path } = resource.audit.document;
   const item = new vscode.TreeItem(reference.id);
   const price = hintBeside(resource.catalog, reference, resource.audit.routes, resource.asOf);
-  item.description = [placeOf(path, range), price].filter((part) => part !== null).join(' · ');
-  item.tooltip = `${reference.id}: ${statusWords(reference.status)}\n${path}, line ${range.start.line + 1}`;
+  item.description = [placeWords(resource, reference), price].filter((part) => part !== null).join(' · ');
+  item.tooltip = `${reference.id}: ${statusWords(reference.status)}\n${path}, ${lineWords(resource, reference)}`;
   item.iconPath = iconOf(reference.status);
   item.contextValue = 'reference';
   item.command = goTo({ uri: resource.uri, range });
   return item;
 }
-
-const placeOf = (path: string, range: vscode.Range): string =>
-  `${path.slice(path.lastIndexOf('/') + 1)}:${range.start.line + 1}`;
 
 function iconOf(status: Status): vscode.ThemeIcon {
   const [icon, color] = ICON[status];
@@ -151,8 +150,10 @@ export function showRoutesView(
     showCollapseAll: true,
   });
   const listener = atMost(store.onDidChange, () => {
+    const { asOf } = settingsFor(undefined);
+    view.description = asOf === null ? '' : `as of ${asOf}`;
     const { total, words } = countsInWords(store.all().flatMap(({ audit }) => shownFindings(audit)));
-    view.badge = total === 0 ? undefined : { value: total, tooltip: `Veo Audit: ${words}` };
+    view.badge = total === 0 ? undefined : { value: total, tooltip: words };
   });
   return vscode.Disposable.from(view, listener, tree);
 }

@@ -4,10 +4,13 @@ import { STALE_AFTER_DAYS } from '../audit/rules/staleCatalog.ts';
 import { SEVERITIES, type Severity } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { daysBetween } from '../catalog/days.ts';
+import { counted } from '../report/counts.ts';
 import { atMost } from './atMost.ts';
 import { type AuditStore, shownFindings } from './auditStore.ts';
 import type { Clock } from './clock.ts';
 import { countsInWords } from './routesOutline.ts';
+import { settingsFor } from './settings.ts';
+import type { WorkspaceScan } from './workspaceScan.ts';
 
 const ICON: Readonly<Record<Severity, string>> = {
   error: '$(error)',
@@ -16,16 +19,24 @@ const ICON: Readonly<Record<Severity, string>> = {
   hint: '$(lightbulb)',
 };
 
+interface StatusParts {
+  readonly store: AuditStore;
+  readonly catalog: Catalog;
+  readonly clock: Clock;
+  readonly scan: Pick<WorkspaceScan, 'isRunning' | 'onDidChangeStatus'>;
+}
+
 /** Shows the item. */
-export function showStatusBar(store: AuditStore, catalog: Catalog, clock: Clock): vscode.Disposable {
+export function showStatusBar(parts: StatusParts): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('veoAudit.status', vscode.StatusBarAlignment.Left, 10);
   item.name = 'Veo Audit';
   item.command = 'veoAudit.routes.focus';
-  const listener = atMost(store.onDidChange, () => update(item, store, catalog, clock));
-  return vscode.Disposable.from(item, listener);
+  const show = (): void => update(item, parts);
+  const { store, scan } = parts;
+  return vscode.Disposable.from(item, atMost(store.onDidChange, show), scan.onDidChangeStatus(show));
 }
 
-function update(item: vscode.StatusBarItem, store: AuditStore, catalog: Catalog, clock: Clock): void {
+function update(item: vscode.StatusBarItem, { store, catalog, clock, scan }: StatusParts): void {
   const resources = store.all();
   const references = resources.reduce((sum, { audit }) => sum + audit.references.length, 0);
   const findings = resources.flatMap(({ audit }) => shownFindings(audit));
@@ -36,13 +47,21 @@ function update(item: vscode.StatusBarItem, store: AuditStore, catalog: Catalog,
   }
   const { total, words } = countsInWords(findings);
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
-  item.text = worst === undefined ? '$(check) Veo' : `${ICON[worst]} Veo ${total}`;
-  item.tooltip = tooltip(references, words, catalog, clock);
+  const icon = scan.isRunning ? '$(loading~spin)' : worst === undefined ? '$(check)' : ICON[worst];
+  const { asOf } = settingsFor(undefined);
+  const parts = [icon, 'Veo', ...(total === 0 ? [] : [total]), ...(asOf === null ? [] : [`as of ${asOf}`])];
+  item.text = parts.join(' ');
+  item.tooltip = [
+    `Veo Audit: ${words}, ${counted(references, 'model ID')}`,
+    ...(scan.isRunning ? ['The workspace is still being scanned.'] : []),
+    ...(asOf === null ? [] : [`Every answer is for ${asOf}, the day in veoAudit.asOf.`]),
+    factsAge(catalog, clock),
+  ].join('\n');
   item.show();
 }
 
-function tooltip(references: number, findings: string, catalog: Catalog, clock: Clock): string {
+function factsAge(catalog: Catalog, clock: Clock): string {
   const age = Math.max(0, daysBetween(catalog.checkedOn, clock.today));
   const stale = age > STALE_AFTER_DAYS ? ': too old to rely on, update the extension' : '';
-  return `Veo Audit: ${findings}, ${references} model IDs\nFacts checked ${catalog.checkedOn}, ${age} days ago${stale}`;
+  return `Facts checked ${catalog.checkedOn}, ${counted(age, 'day')} ago${stale}`;
 }

@@ -52,6 +52,10 @@ export class WorkspaceScan implements vscode.Disposable {
     return this.#isComplete;
   }
 
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
   get counts(): WorkspaceCounts {
     return this.#counts;
   }

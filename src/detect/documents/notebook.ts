@@ -89,6 +89,23 @@ export function notebookCells(text: string): readonly ReturnType<typeof decodeJs
   return readNotebook(text).cells.map(({ source }) => decodeJsonStrings(text, source));
 }
 
+/** The cell, and the line in it, that an offset of the file stands in; both 1-based. Null between cells. */
+export function cellPlaceAt(
+  text: string,
+  offset: number,
+): { readonly cell: number; readonly line: number } | null {
+  for (const [index, cell] of notebookCells(text).entries()) {
+    const { offsets } = cell;
+    if (offsets.length < 2 || offset < (offsets[0] ?? 0) || offset > (offsets.at(-1) ?? 0)) continue;
+    const before = cell.text.slice(
+      0,
+      offsets.findIndex((start) => start >= offset),
+    );
+    return { cell: index + 1, line: before.split('\n').length };
+  }
+  return null;
+}
+
 function cellLanguage(cell: Cell, kernelLanguage: string, text: string): Language {
   if (cell.type === 'markdown' || cell.type === 'raw') return languageOf('markdown');
   if (/^%%(bash|sh|script)\b/.test(text)) return languageOf('bash');

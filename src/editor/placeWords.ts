@@ -1,0 +1,31 @@
+// Where something stands, in words: by file and line, in a notebook by cell and line.
+import * as vscode from 'vscode';
+import { cellPlaceAt } from '../detect/documents/notebook.ts';
+import type { Place } from '../routes/types.ts';
+import type { AuditedResource } from './auditStore.ts';
+
+/** `line 12`, in a notebook `cell 3, line 2`. */
+export function lineWords(resource: AuditedResource, place: Place): string {
+  const line = resource.range(place).start.line + 1;
+  const inCell = openCell(resource.uri, line) ?? closedCell(resource, place);
+  return inCell === null ? `line ${line}` : `cell ${inCell.cell}, line ${inCell.line}`;
+}
+
+/** `models.ts:12`, in a notebook `cost.ipynb, cell 3, line 2`. */
+export function placeWords(resource: AuditedResource, place: Place): string {
+  const { path } = resource.audit.document;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const words = lineWords(resource, place);
+  return words.startsWith('cell') ? `${file}, ${words}` : `${file}:${words.replace('line ', '')}`;
+}
+
+function openCell(uri: vscode.Uri, line: number) {
+  if (uri.scheme !== 'vscode-notebook-cell') return null;
+  const cells = vscode.workspace.notebookDocuments.flatMap((notebook) => notebook.getCells());
+  const cell = cells.find(({ document }) => document.uri.toString() === uri.toString());
+  return cell === undefined ? null : { cell: cell.index + 1, line };
+}
+
+function closedCell({ uri, audit }: AuditedResource, { start }: Place) {
+  return uri.path.endsWith('.ipynb') ? cellPlaceAt(audit.document.text, start) : null;
+}
