@@ -5,7 +5,8 @@ import { notice } from '../../outlets/plain.ts';
 import { provedBy } from '../../smoke/controlledFailure.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
-import { type HostKeys, typedHost, typedKeyFault } from './hostKeys.ts';
+import { askKey, askMissing } from './askMissing.ts';
+import { type HostKeys, typedHost } from './hostKeys.ts';
 import { knownHosts } from './knownHosts.ts';
 import { openEvidence, showEndings, withSmokeProgress } from './present.ts';
 import { requireTrust, type SmokeRuns } from './runs.ts';
@@ -89,7 +90,10 @@ async function runOne(
   const target = given ?? (await chooseTarget(parts.store));
   if (target === undefined) return;
   const mode = asked ?? (await chooseMode());
-  if (mode !== undefined) await runTargets(parts, [target], mode);
+  if (mode === undefined) return;
+  // Whoever asks by name, not by hand, is told what is missing instead of being asked.
+  if (asked === undefined && mode === 'live' && !(await askMissing([target], parts))) return;
+  await runTargets(parts, [target], mode);
 }
 
 async function runAll(parts: SmokeCommandParts, asked: Mode | undefined): Promise<void> {
@@ -97,7 +101,10 @@ async function runAll(parts: SmokeCommandParts, asked: Mode | undefined): Promis
   const targets = allTargets(parts.store);
   if (targets.length === 0) return sayNoRoutes();
   const mode = asked ?? (await chooseMode());
-  if (mode !== undefined) await runTargets(parts, targets, mode);
+  if (mode === undefined) return;
+  // What stays open leaves its routes out; the output says which.
+  if (asked === undefined && mode === 'live') await askMissing(targets, parts);
+  await runTargets(parts, targets, mode);
 }
 
 async function runTargets(
@@ -250,17 +257,7 @@ function pickHost(catalog: Catalog, kept: readonly string[]): Promise<string | u
 
 async function setKey(catalog: Catalog, keys: HostKeys): Promise<void> {
   const bound = await pickHost(catalog, await keys.hosts());
-  if (bound === undefined) return;
-  const key = await vscode.window.showInputBox({
-    title: `Set Key for ${bound}`,
-    prompt: "Kept in the editor's secret storage, never in settings or files.",
-    password: true,
-    ignoreFocusOut: true,
-    validateInput: (text) => typedKeyFault(text.trim()),
-  });
-  if (key === undefined) return;
-  await keys.set(bound, key.trim());
-  vscode.window.setStatusBarMessage(`Veo Audit: key for ${bound} kept`, 4000);
+  if (bound !== undefined) await askKey(bound, keys);
 }
 
 async function forgetKey(keys: HostKeys): Promise<void> {

@@ -13,6 +13,7 @@ import type { SmokeRoute } from '../../smoke/types.ts';
 import type { AuditedResource, AuditStore } from '../auditStore.ts';
 import { pathInFolder } from '../documents.ts';
 import type { TeamConfig } from '../teamConfig.ts';
+import { asRefused, unsendableIn } from './ownRequest.ts';
 import type { SmokeSettings } from './settings.ts';
 import type { SmokeTask } from './types.ts';
 
@@ -29,7 +30,15 @@ export interface SmokeTarget {
 }
 
 /** Why a route cannot be tested as things are: one sentence that says what to do. */
-export class NotTestable extends Error {}
+export class NotTestable extends Error {
+  /** What a person can be asked for; null where no answer would do. */
+  readonly missing: 'project' | null;
+
+  constructor(message: string, missing: 'project' | null = null) {
+    super(message);
+    this.missing = missing;
+  }
+}
 
 /** All routes below root folders on the disk whose model is known, by path and position. */
 export function allTargets(store: AuditStore): readonly SmokeTarget[] {
@@ -103,20 +112,24 @@ export function taskOf(target: SmokeTarget, parts: TaskParts): SmokeTask {
   const route = smokeRouteOf(target, contract, team, parts);
   const { prompt, seconds, resolution, deadlineMinutes } = team.smoke ?? {};
   const smallest = smallestRequest(catalog, route);
+  const small = {
+    ...smallest,
+    prompt: prompt ?? smallest.prompt,
+    durationSeconds: seconds ?? smallest.durationSeconds,
+    resolution: resolution ?? smallest.resolution,
+  };
   const folder = vscode.workspace.getWorkspaceFolder(target.uri)?.uri.fsPath;
   if (folder === undefined) throw new NotTestable('Its file lies in no folder of the workspace any more.');
   if (simulated && catalog.surface(route.surface) === undefined)
     throw new NotTestable(`There is no surface "${route.surface}" in the catalog.`);
+  const refused = unsendableIn(target.route, route.surface, catalog);
+  if (refused !== null)
+    throw new NotTestable(`This request is refused as it stands: ${refused}. Change it first.`);
   return {
     id: target.id,
     folder,
     route,
-    request: {
-      ...smallest,
-      prompt: prompt ?? smallest.prompt,
-      durationSeconds: seconds ?? smallest.durationSeconds,
-      resolution: resolution ?? smallest.resolution,
-    },
+    request: asRefused(small, target.route, route.surface, catalog),
     ...(deadlineMinutes === undefined ? {} : { deadlineMs: deadlineMinutes * 60_000 }),
   };
 }
@@ -136,7 +149,7 @@ function smokeRouteOf(
   const location = onVertex ? settings.location : null;
   const baseUrl = gateway?.url ?? FAMILIES[family].publicBaseUrl(location);
   if (onVertex && settings.project === '' && !simulated)
-    throw new NotTestable('Vertex AI needs a Google Cloud project: set veoAudit.smoke.project.');
+    throw new NotTestable('Vertex AI needs a Google Cloud project: set veoAudit.smoke.project.', 'project');
   if (baseUrl === null && !simulated)
     throw new NotTestable(
       `Nobody says where this gateway lives: name its url under gateways in veo-audit.yaml (surface ${surface}).`,

@@ -1,8 +1,14 @@
 // A simulated smoke test by command: states in the output, evidence on the disk and on the screen.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, file, set, show, squiggles, until } from '../support.ts';
+import { closeAll, file, remove, rulesOf, set, show, squiggles, until, write } from '../support.ts';
 import { evidence, forgetRuns, frontTab, items, ready, run } from './support.ts';
+
+const REFUSED = `import { GoogleGenAI } from '@google/genai';
+const ai = new GoogleGenAI({ vertexai: true, project: 'studio', location: 'us-central1' });
+export const poster = (prompt: string) =>
+  ai.models.generateVideos({ model: 'veo-3.1-lite-generate-001', prompt, config: { resolution: '4k' } });
+`;
 
 describe('a simulated smoke test', () => {
   before(ready);
@@ -49,6 +55,24 @@ describe('a simulated smoke test', () => {
     const page = file(`.veo-audit/evidence/${proof.runId}.md`);
     await vscode.commands.executeCommand('veoAudit.smoke.openEvidence', page);
     await until('the evidence opens', () => frontTab().includes(proof.runId));
+  });
+
+  it('fails where the surface refuses the request, as the editor says', async () => {
+    const { controller } = await ready();
+    const uri = await write('refused.ts', REFUSED);
+    try {
+      await until('it has its squiggle', () => rulesOf(uri).includes('unsupported-parameter'));
+      const isIts = (item: vscode.TestItem) => item.uri?.toString() === uri.toString();
+      const test = await until('it is a test', () => items(controller).find(isIts));
+      await run('simulate', { target: test.id });
+      const [proof] = await evidence();
+      assert.equal(proof?.state, 'failed');
+      assert.equal(proof.request.resolution, '4k', 'the value that is refused');
+      assert.equal(proof.submits.accepted, 0);
+    } finally {
+      await remove(uri);
+      await until('its test is gone', () => items(controller).every(({ uri: at }) => at?.path !== uri.path));
+    }
   });
 
   it('runs the route that a lens names even while its file is looked at anew', async () => {
