@@ -4,7 +4,7 @@ import { STALE_AFTER_DAYS } from '../audit/rules/staleCatalog.ts';
 import { SEVERITIES, type Severity } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { daysBetween } from '../catalog/days.ts';
-import { counted } from '../report/counts.ts';
+import { counted } from '../outlets/counted.ts';
 import { atMost } from './atMost.ts';
 import { type AuditStore, shownFindings } from './auditStore.ts';
 import type { Clock } from './clock.ts';
