@@ -7,7 +7,16 @@ export type Day = string;
 export type SurfaceId = string;
 
 /** The state of a model on a surface on a day (see `lifecycleOn`). */
-export type Status = 'active' | 'preview' | 'deprecated' | 'retirement-window' | 'shut-down' | 'unknown';
+export const STATUSES = [
+  'active',
+  'preview',
+  'deprecated',
+  'retirement-window',
+  'shut-down',
+  'unknown',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
 
 export type Stage = 'ga' | 'preview' | 'experimental' | 'unknown';
 

@@ -1,17 +1,16 @@
 // `veo-audit audit`: find, report, and fix where asked.
-import { readFileSync } from 'node:fs';
 import { SEVERITIES } from '../audit/types.ts';
 import { counted } from '../outlets/counted.ts';
 import { plainLine, plainText } from '../outlets/plain.ts';
 import { countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
-import type { ReportOptions } from '../report/types.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT } from './context.ts';
 import { numberOption } from './numberOption.ts';
 import { print } from './output.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
+import { reportOptions } from './reportOptions.ts';
 import { type RunOptions, runAudit } from './runAudit.ts';
 
 export const AUDIT_HELP = `Usage: veo-audit audit [PATH…] [options]
@@ -99,10 +98,6 @@ async function unknownBefore(
   const { sinceCommit, withBaseline } = await import('./baseline.ts');
   const known = baseline === undefined ? run : withBaseline(run, baseline, context);
   return ref === undefined ? known : sinceCommit(known, ref, options, context);
-}
-
-function reportOptions(color: boolean, { version, pageScript }: CliContext): ReportOptions {
-  return { color, version, pageScript: () => readFileSync(pageScript, 'utf8') };
 }
 
 async function fix(run: FileRun, context: CliContext): Promise<FileRun> {

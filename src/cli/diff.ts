@@ -1,13 +1,12 @@
 // `veo-audit diff`: what changes between two commits, or two JSON reports.
-import { resolve } from 'node:path';
 import { SEVERITIES } from '../audit/types.ts';
 import { compareReports, type ReportDiff } from '../report/diff/compare.ts';
 import { type DiffSide, parseSide } from '../report/diff/side.ts';
 import { commitOf, renamedFiles, withTree } from '../workspace/gitTree.ts';
-import { readText } from '../workspace/readText.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { print } from './output.ts';
+import { readReport } from './readReport.ts';
 import { runAudit } from './runAudit.ts';
 import { asUsageError } from './usageErrors.ts';
 
@@ -64,22 +63,8 @@ function ofReports(base: string, head: string | undefined, context: CliContext):
     throw new UsageError(
       `${base} is a report, so the other side has to be one: veo-audit diff ${base} HEAD.json.`,
     );
-  const side = (file: string) => ({ name: file, side: readSide(file, context) });
+  const side = (file: string) => ({ name: file, side: readReport(file, parseSide, context) });
   return compareReports({ base: side(base), head: side(head), renamed: new Map() });
-}
-
-function readSide(file: string, { workingFolder }: CliContext): DiffSide {
-  const read = readText(resolve(workingFolder, file));
-  if (read.kind !== 'text')
-    throw new UsageError(
-      `The report ${file} could not be read: ${read.kind === 'skipped' ? read.reason : 'it is binary'}.`,
-    );
-  try {
-    return parseSide(JSON.parse(read.content.text));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? 'it is no JSON' : (error as Error).message;
-    throw new UsageError(`The report ${file} could not be read: ${reason}.`);
-  }
 }
 
 async function ofCommits(
@@ -109,13 +94,6 @@ const sideOfCommit = (commit: string, asOf: string, context: CliContext): Promis
 
 /** Audits a folder as one side of the comparison. */
 async function sideOf(asOf: string, context: CliContext): Promise<DiffSide> {
-  const [{ jsonDocument }, { contractSums }] = await Promise.all([
-    import('../report/json.ts'),
-    import('../report/contractSums.ts'),
-  ]);
-  const run = await runAudit([], { asOf }, context);
-  return parseSide({
-    ...jsonDocument(run),
-    contracts: contractSums(run, run.folder.inputs.contracts ?? undefined),
-  });
+  const { jsonDocument } = await import('../report/json.ts');
+  return parseSide(jsonDocument(await runAudit([], { asOf }, context)));
 }

@@ -30,6 +30,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./diff.ts')).DIFF_HELP,
     run: async (args, context) => (await import('./diff.ts')).diffCommand(args, context),
   },
+  merge: {
+    summary: 'join the JSON reports of many repositories into one',
+    help: async () => (await import('./merge.ts')).MERGE_HELP,
+    run: async (args, context) => (await import('./merge.ts')).mergeCommand(args, context),
+  },
   migrate: {
     summary: 'plan how requests move off models that are shut down or deprecated',
     help: async () => (await import('./migrate.ts')).MIGRATE_HELP,

@@ -6,6 +6,7 @@ import { costSection } from './sections/costs.ts';
 import { findingSection } from './sections/findings.ts';
 import { graphSection } from './sections/graph.ts';
 import { priceSection } from './sections/prices.ts';
+import { reportSection } from './sections/reports.ts';
 import { runSection } from './sections/runs.ts';
 import { summary } from './sections/summary.ts';
 import { timelineSection } from './sections/timeline.ts';
@@ -21,17 +22,24 @@ const SECTIONS = [
   ['prices', 'Price history', priceSection],
 ] as const;
 
+/** Merged reports come first; what they do not hold is left out. */
+const MERGED = [
+  ['reports', 'Reports', reportSection],
+  ...SECTIONS.filter(([id]) => ['costs', 'lifecycle', 'findings', 'prices'].includes(id)),
+] as const;
+
 /** Everything that the page shows. */
 export function page(view: View): TemplateResult {
   const { data, choices, choose } = view;
+  const sections = data.reports.length > 0 ? MERGED : SECTIONS;
   return html`
     <h1>Veo Route Audit</h1>
     <p class="soft">As of ${data.asOf} · facts checked on ${data.factsCheckedOn} · ${data.files} files read</p>
     ${summary(view)}
-    <nav aria-label="Sections">${SECTIONS.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
+    <nav aria-label="Sections">${sections.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
     <div class="controls"><label>Filter by file, model, name, owner or environment
       <vscode-textfield aria-label="Filter" .value=${choices.filter}
         @input=${({ target }: Event) => choose({ filter: (target as HTMLInputElement).value })}></vscode-textfield></label></div>
-    ${SECTIONS.map(([id, title, section]) => html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>${section(view)}</section>`)}
+    ${sections.map(([id, title, section]) => html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>${section(view)}</section>`)}
     <p class="soft">Veo Route Audit ${data.version}</p>`;
 }

@@ -1,5 +1,5 @@
 // Small parts that several sections draw: places, states, costs, tables.
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatUsdRange } from '../cost/format.ts';
 import type { UsdRange } from '../cost/types.ts';
 import type { PagePlace } from '../report/page/types.ts';
@@ -46,6 +46,12 @@ export function stateMark(state: string, text = state): TemplateResult {
 /** `$1.60–$3.20`, or `not known`. */
 export const money = (range: UsdRange | null): string =>
   range === null ? 'not known' : formatUsdRange(range);
+
+/** Says that a list holds a part of all; nothing where it holds all. */
+export const part = (shown: number, all: number, what: string): Content =>
+  shown < all
+    ? html`<p class="soft">The ${shown.toLocaleString('en-US')} ${what} of ${all.toLocaleString('en-US')}.</p>`
+    : nothing;
 
 export interface Column<T> {
   readonly head: string;

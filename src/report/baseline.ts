@@ -1,7 +1,6 @@
 // A baseline: the findings that a team knows of, so that only new ones fail. Counts by file, rule and subject, so that
 // moved lines and reformatting change nothing; a file that is gone lends its entries to the file that it was renamed to.
 import * as z from 'zod';
-import type { Finding } from '../audit/types.ts';
 import { type LocatedFinding, locatedFindings } from './located.ts';
 import type { RunAudit } from './types.ts';
 
@@ -74,7 +73,7 @@ export function againstBaseline(
     return count > 0;
   };
   const found = counting(run);
-  const known = new Set<Finding>();
+  const known = new Set<LocatedFinding['finding']>();
   const rest = found.filter((one) => {
     const isKnown = take(keyOf(entryOf(one)));
     if (isKnown) known.add(one.finding);
@@ -97,7 +96,7 @@ function renamed(
   return rest.filter((one) => gone.some((file) => take(keyOf({ ...entryOf(one), file }))));
 }
 
-function suppressing(run: RunAudit, known: ReadonlySet<Finding>, reason: string): RunAudit {
+function suppressing(run: RunAudit, known: ReadonlySet<LocatedFinding['finding']>, reason: string): RunAudit {
   const suppressed = { reason, until: null };
   const audits = run.audits.map((audit) => ({
     ...audit,

@@ -7,6 +7,9 @@ import type { ReportFormat } from './types.ts';
 
 type Cell = string | number | boolean | null | undefined;
 
+/** How spreadsheets read it best. */
+export const CSV_OPTIONS = { escape_formulas: true, record_delimiter: 'windows' } as const;
+
 /** The columns in their order; durations are in seconds, costs in US dollars. */
 const COLUMNS: Readonly<Record<string, (row: RouteRow, catalog: Catalog) => Cell>> = {
   file: ({ file }) => file,
@@ -38,7 +41,7 @@ const COLUMNS: Readonly<Record<string, (row: RouteRow, catalog: Catalog) => Cell
 
 export const csvReport: ReportFormat = (run) => {
   const rows = routeRows(run).map((row) => Object.values(COLUMNS).map((cell) => cell(row, run.catalog)));
-  return stringify([Object.keys(COLUMNS), ...rows], { escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([Object.keys(COLUMNS), ...rows], CSV_OPTIONS);
 };
 
 const priceOf = (cost: RouteRow['cost']) => (cost.known ? cost.cost : cost.flat);

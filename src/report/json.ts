@@ -8,6 +8,7 @@ import { type Position, positionCounter } from '../detect/lines.ts';
 import { placesOf } from '../detect/place/place.ts';
 import type { FilePlace } from '../detect/types.ts';
 import type { Route } from '../routes/types.ts';
+import { contractSums } from './contractSums.ts';
 import { countFindings } from './counts.ts';
 import { statusOfRoute } from './routeRows.ts';
 import type { RunAudit } from './types.ts';
@@ -27,6 +28,7 @@ export function jsonDocument(run: RunAudit): object {
     references,
     routes,
     findings: files.flatMap((file) => file.findings),
+    contracts: contractSums(run, run.contracts),
     summary: {
       files: run.files,
       bytes: run.bytes,

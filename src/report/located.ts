@@ -1,6 +1,6 @@
 // The findings of a run with their positions, in the order that formats with limits need: worst first.
 import { routeAt } from '../audit/rules/routeRule.ts';
-import { type DocumentAudit, type Finding, SEVERITIES } from '../audit/types.ts';
+import { type DocumentAudit, type Finding, type Fix, SEVERITIES } from '../audit/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
 import type { RunAudit } from './types.ts';
 
@@ -10,13 +10,18 @@ export interface LocatedFinding {
   /** Where the finding begins and ends: 1-based, the end exclusive. */
   readonly start: Position;
   readonly end: Position;
-  readonly finding: Finding;
+  readonly finding: Pick<Finding, 'rule' | 'severity' | 'message' | 'suppressed'>;
   /** The text of the range. */
   readonly slice: string;
   /** What the finding is about, whatever the layout: the ID, else the model of the request around it, else nothing. */
   readonly subject: string;
-  /** The position of any offset in the same file, for the edits of a fix. */
-  at(offset: number): Position;
+  /** The finding's fix by positions. */
+  readonly fix: LocatedFix | null;
+}
+
+export interface LocatedFix {
+  readonly title: string;
+  readonly edits: readonly { readonly start: Position; readonly end: Position; readonly newText: string }[];
 }
 
 /** Every finding of a run in the order of files and positions, suppressed ones included. */
@@ -31,10 +36,15 @@ export function locatedFindings(run: RunAudit): readonly LocatedFinding[] {
       finding,
       slice: document.text.slice(finding.start, finding.end),
       subject: subjectOf(finding, audit),
-      at,
+      fix: finding.fix && locatedFix(finding.fix, at),
     }));
   });
 }
+
+const locatedFix = ({ title, edits }: Fix, at: (offset: number) => Position): LocatedFix => ({
+  title,
+  edits: edits.map(({ start, end, newText }) => ({ start: at(start), end: at(end), newText })),
+});
 
 function subjectOf(finding: Finding, { references, routes }: DocumentAudit): string {
   const reference = references.find(({ start, end }) => start === finding.start && end === finding.end);
@@ -42,9 +52,11 @@ function subjectOf(finding: Finding, { references, routes }: DocumentAudit): str
 }
 
 /** The findings that count, the worst first and otherwise in the order of files and positions. */
-export function worstFirst(run: RunAudit): readonly LocatedFinding[] {
+export const worstFirst = (run: RunAudit): readonly LocatedFinding[] =>
+  countingWorstFirst(locatedFindings(run));
+
+/** Of some findings those that count, the worst first and otherwise in the given order. */
+export function countingWorstFirst(located: readonly LocatedFinding[]): readonly LocatedFinding[] {
   const rank = ({ finding }: LocatedFinding): number => SEVERITIES.indexOf(finding.severity);
-  return locatedFindings(run)
-    .filter(({ finding }) => finding.suppressed === false)
-    .toSorted((a, b) => rank(a) - rank(b));
+  return located.filter(({ finding }) => finding.suppressed === false).toSorted((a, b) => rank(a) - rank(b));
 }

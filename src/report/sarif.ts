@@ -1,15 +1,16 @@
 // SARIF 2.1.0 as GitHub code scanning reads it: every rule is declared, a clean run has an empty list of results.
 import type { Log, ReportingConfiguration, ReportingDescriptor, Result } from 'sarif';
 import { RULE_METAS } from '../audit/engine.ts';
-import type { Fix, RuleMeta, Severity } from '../audit/types.ts';
+import type { RuleMeta, Severity } from '../audit/types.ts';
+import type { Day } from '../catalog/types.ts';
 import type { Position } from '../detect/lines.ts';
 import { fingerprints } from './fingerprint.ts';
-import { type LocatedFinding, locatedFindings, worstFirst } from './located.ts';
+import { countingWorstFirst, type LocatedFinding, type LocatedFix, locatedFindings } from './located.ts';
 import { PROJECT_URL, rulePage } from './rulePages.ts';
 import type { ReportFormat } from './types.ts';
 
 /** GitHub reads 25,000 results a run and shows 5,000 of them. */
-const MOST_RESULTS = 25_000;
+export const MOST_RESULTS = 25_000;
 
 const LEVELS: Readonly<Record<Severity, ReportingConfiguration.level>> = {
   error: 'error',
@@ -20,11 +21,24 @@ const LEVELS: Readonly<Record<Severity, ReportingConfiguration.level>> = {
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-export const sarifReport: ReportFormat = (run, { version }) => {
-  const located = locatedFindings(run);
+export const sarifReport: ReportFormat = (run, { version }) =>
+  sarifText(locatedFindings(run), { version, asOf: run.asOf, factsCheckedOn: run.catalog.checkedOn });
+
+/** What a log says of its origin. */
+export interface SarifOrigin {
+  readonly version: string;
+  readonly asOf: Day;
+  readonly factsCheckedOn: Day;
+}
+
+/** The log of some findings; `located` is in the order of files and positions. */
+export function sarifText(
+  located: readonly LocatedFinding[],
+  { version, asOf, factsCheckedOn }: SarifOrigin,
+): string {
   const prints = new Map(fingerprints(located).map((print, index) => [located[index]?.finding, print]));
   const suppressed = located.filter(({ finding }) => finding.suppressed !== false);
-  const shown = [...worstFirst(run), ...suppressed].slice(0, MOST_RESULTS);
+  const shown = [...countingWorstFirst(located), ...suppressed].slice(0, MOST_RESULTS);
   const log: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -42,13 +56,13 @@ export const sarifReport: ReportFormat = (run, { version }) => {
         automationDetails: { id: 'veo-route-audit/' },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { SRCROOT: { description: { text: 'The folder that was audited.' } } },
-        properties: { asOf: run.asOf, factsCheckedOn: run.catalog.checkedOn },
+        properties: { asOf, factsCheckedOn },
         results: shown.map((one) => result(one, prints.get(one.finding) ?? '')),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
-};
+}
 
 function descriptor({ id, summary, severity }: RuleMeta): ReportingDescriptor {
   const uri = rulePage(id);
@@ -74,8 +88,8 @@ const problem = (severity: Severity): string =>
 const RULE_INDEX: ReadonlyMap<string, number> = new Map(RULE_METAS.map(({ id }, index) => [id, index]));
 
 function result(located: LocatedFinding, print: string): Result {
-  const { file, finding, start, end, slice } = located;
-  const { rule, severity, message, fix, suppressed } = finding;
+  const { file, finding, fix, start, end, slice } = located;
+  const { rule, severity, message, suppressed } = finding;
   const ruleIndex = RULE_INDEX.get(rule);
   return {
     ruleId: rule,
@@ -91,16 +105,16 @@ function result(located: LocatedFinding, print: string): Result {
       },
     ],
     partialFingerprints: { primaryLocationLineHash: print },
-    ...(fix === null ? {} : { fixes: [sarifFix(fix, located)] }),
+    ...(fix === null ? {} : { fixes: [sarifFix(fix, file)] }),
     ...(suppressed === false
       ? {}
       : { suppressions: [{ kind: 'inSource' as const, justification: suppressed.reason }] }),
   };
 }
 
-function sarifFix({ title, edits }: Fix, { file, at }: LocatedFinding) {
+function sarifFix({ title, edits }: LocatedFix, file: string) {
   const replacements = edits.map((edit) => ({
-    deletedRegion: region(at(edit.start), at(edit.end)),
+    deletedRegion: region(edit.start, edit.end),
     insertedContent: { text: edit.newText },
   }));
   return {

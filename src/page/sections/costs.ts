@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { formatUsd } from '../../cost/format.ts';
 import { timesRange } from '../../cost/money.ts';
 import type { PageContract, PageRoute } from '../../report/page/types.ts';
-import { type Column, money, placeLink, stateMark, table } from '../parts.ts';
+import { type Column, money, part, placeLink, stateMark, table } from '../parts.ts';
 import { asPicture } from '../picture.ts';
 import { matches, type View } from '../view.ts';
 
@@ -21,6 +21,7 @@ export function costSection(view: View): TemplateResult {
     ${dearest.length > MOST_BARS ? html`<p class="soft">The ${MOST_BARS} dearest of ${dearest.length} routes.</p>` : ''}
     ${whatIf(view, priced)}
     ${view.data.contracts.length === 0 ? '' : table('Contracts, a month against its budget', contractColumns(), view.data.contracts)}
+    ${part(view.data.routes.length, view.data.totals.routes, 'dearest routes')}
     ${table('Routes', routeColumns(view), routes)}`;
 }
 

@@ -1,6 +1,6 @@
 // The findings, the worst first.
 import { html, type TemplateResult } from 'lit';
-import { placeLink, stateMark, table } from '../parts.ts';
+import { part, placeLink, stateMark, table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
 /** The section on findings. */
@@ -8,7 +8,7 @@ export function findingSection(view: View): TemplateResult {
   const findings = view.data.findings.filter(({ file, rule, message }) =>
     matches(view, [file, rule, message]),
   );
-  return table(
+  const rows = table(
     'Findings, worst first',
     [
       { head: 'Severity', look: 'short', cell: ({ severity }) => stateMark(severity) },
@@ -18,4 +18,5 @@ export function findingSection(view: View): TemplateResult {
     ],
     findings,
   );
+  return html`${part(view.data.findings.length, view.data.totals.findings, 'worst findings')}${rows}`;
 }

@@ -1,8 +1,6 @@
 // The sums at the top: findings, routes, and what one request of each costs.
 import { html, type TemplateResult } from 'lit';
-import { formatUsdRange } from '../../cost/format.ts';
-import { sumOf } from '../../cost/money.ts';
-import { lookOf } from '../parts.ts';
+import { lookOf, money } from '../parts.ts';
 import type { View } from '../view.ts';
 
 /** How many days count as near. */
@@ -10,19 +8,16 @@ const NEAR_DAYS = 90;
 
 /** The cards of the page's head. */
 export function summary({ data }: View): TemplateResult {
-  const errors = data.findings.filter(({ severity }) => severity === 'error').length;
-  const warnings = data.findings.filter(({ severity }) => severity === 'warning').length;
-  const costs = data.routes.flatMap(({ usdPerRequest }) => usdPerRequest ?? []);
+  const { errors, warnings, routes, unpriced, usdPerRequest } = data.totals;
   const limit = Date.parse(data.asOf) + NEAR_DAYS * 86_400_000;
   const ending = data.lifecycles.filter(
     ({ end }) => end !== null && end.day >= data.asOf && Date.parse(end.day) <= limit,
   ).length;
-  const unknown = data.routes.length - costs.length;
   return html`<ul class="cards">
     ${card(String(errors), errors === 1 ? 'error' : 'errors', errors > 0 ? 'error' : 'pass')}
     ${card(String(warnings), warnings === 1 ? 'warning' : 'warnings', warnings > 0 ? 'warning' : 'pass')}
-    ${card(String(data.routes.length), data.routes.length === 1 ? 'route' : 'routes', '')}
-    ${card(costs.length === 0 ? 'not known' : formatUsdRange(sumOf(costs)), `for one request of each route${unknown > 0 ? ` (${unknown} without a known cost)` : ''}`, '')}
+    ${card(String(routes), routes === 1 ? 'route' : 'routes', '')}
+    ${card(money(usdPerRequest), `for one request of each route${unpriced > 0 ? ` (${unpriced} without a known cost)` : ''}`, '')}
     ${card(String(ending), `model IDs that end, or may, within ${NEAR_DAYS} days`, ending > 0 ? 'warning' : '')}
   </ul>`;
 }

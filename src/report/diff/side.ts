@@ -1,5 +1,6 @@
 // One side of a comparison: what it takes of the JSON report `veo-route-audit/1`.
 import * as z from 'zod';
+import { expectReport } from '../reportSchema.ts';
 
 const usdRange = z.object({ min: z.number(), max: z.number() });
 const parameter = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -51,11 +52,4 @@ export type DiffContract = z.infer<typeof contractSchema>;
 export type DiffSide = z.infer<typeof sideSchema>;
 
 /** Takes a side from a report. @throws Error whose message says in a clause why the value is none */
-export function parseSide(report: unknown): DiffSide {
-  const schema = z.object({ schema: z.string() }).safeParse(report).data?.schema ?? '';
-  if (/^veo-route-audit\/\d+$/.test(schema) && schema !== 'veo-route-audit/1')
-    throw new Error(`it was written by a newer version of veo-audit (${schema})`);
-  const { success, data } = sideSchema.safeParse(report);
-  if (schema !== 'veo-route-audit/1' || !success) throw new Error('it is no JSON report of veo-audit');
-  return data;
-}
+export const parseSide = (report: unknown): DiffSide => expectReport(report, sideSchema);

@@ -1,17 +1,27 @@
 // Gathers what the report's page shows of a run.
 import { type ContractInputs, contractContext } from '../../audit/contractAudit.ts';
 import type { ContractContext } from '../../audit/contracts.ts';
+import type { Severity } from '../../audit/types.ts';
 import { checklistOf } from '../../checks/checklist/checklist.ts';
 import { QUESTIONS, type RouteFinding } from '../../checks/checklist/types.ts';
+import { sumOf } from '../../cost/money.ts';
 import { contractSums } from '../contractSums.ts';
 import { worstFirst } from '../located.ts';
 import { rulePage } from '../rulePages.ts';
 import type { RunAudit } from '../types.ts';
-import { lifecyclesOf, pricesOf } from './facts.ts';
+import { lifecyclesOf, pricesOf, usesOf } from './facts.ts';
 import { graphOf } from './graph.ts';
 import { type PlaceOf, placesOf } from './places.ts';
 import { pageRoutes } from './routes.ts';
-import type { PageChecked, PageContract, PageData, PageFinding, PageRun } from './types.ts';
+import type {
+  PageChecked,
+  PageContract,
+  PageData,
+  PageFinding,
+  PageRoute,
+  PageRun,
+  PageTotals,
+} from './types.ts';
 
 const NO_CONTRACTS: ContractInputs = {
   config: {},
@@ -27,20 +37,37 @@ export function pageData(run: RunAudit, version: string): PageData {
   const inputs = run.contracts ?? NO_CONTRACTS;
   const context = contractContext(run.audits, run, inputs);
   const placeOf = placesOf(run);
+  const routes = pageRoutes(run, context);
+  const findings = findingsOf(run);
   return {
+    reports: [],
+    totals: totalsOf(routes, findings),
     version,
     asOf: run.asOf,
     factsCheckedOn: run.catalog.checkedOn,
     files: run.files,
-    routes: pageRoutes(run, context),
+    routes,
     contracts: contractsOf(run, inputs),
-    lifecycles: lifecyclesOf(run),
+    lifecycles: lifecyclesOf(usesOf(run), run),
     graph: graphOf(run, placeOf),
     questions: QUESTIONS,
     checklist: checkedRoutes(run, context, placeOf),
     runs: runsOf(inputs),
-    prices: pricesOf(run),
-    findings: findingsOf(run),
+    prices: pricesOf(usesOf(run), run.catalog),
+    findings,
+  };
+}
+
+function totalsOf(routes: readonly PageRoute[], findings: readonly PageFinding[]): PageTotals {
+  const costs = routes.flatMap(({ usdPerRequest }) => usdPerRequest ?? []);
+  const count = (wanted: Severity): number => findings.filter(({ severity }) => severity === wanted).length;
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    findings: findings.length,
+    routes: routes.length,
+    unpriced: routes.length - costs.length,
+    usdPerRequest: costs.length === 0 ? null : sumOf(costs),
   };
 }
 

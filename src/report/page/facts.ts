@@ -1,15 +1,25 @@
 // The facts about the model IDs in use: their days on each surface, and their prices over time.
+import type { Catalog } from '../../catalog/catalog.ts';
 import { lifecycleOn, provedDay } from '../../catalog/lifecycle.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import type { RunAudit } from '../types.ts';
 import { placesOf } from './places.ts';
 import type { PageLifecycle, PagePlace, PagePrice } from './types.ts';
 
+/** A model ID in use and where it goes; `unknown` where the text does not show it. */
+export interface ModelUse {
+  readonly model: string;
+  readonly surface: string;
+  readonly place: PagePlace;
+}
+
 /** Each model ID in use on each surface that it may go to, the earliest end first. */
-export function lifecyclesOf(run: RunAudit): readonly PageLifecycle[] {
-  const { asOf, catalog } = run;
+export function lifecyclesOf(
+  uses: readonly ModelUse[],
+  { asOf, catalog }: Pick<RunAudit, 'asOf' | 'catalog'>,
+): readonly PageLifecycle[] {
   const found = new Map<string, PageLifecycle>();
-  for (const { model, surface: asked, place } of uses(run)) {
+  for (const { model, surface: asked, place } of uses) {
     for (const { surface, status, facts } of lifecycleOn(catalog, model, asked, asOf).surfaces) {
       const key = `${model}\n${surface}`;
       const { shutdown } = facts;
@@ -30,9 +40,8 @@ export function lifecyclesOf(run: RunAudit): readonly PageLifecycle[] {
 }
 
 /** Every price row of the model IDs in use, past ones included. */
-export function pricesOf(run: RunAudit): readonly PagePrice[] {
-  const { catalog } = run;
-  const pairs = new Map(uses(run).map(({ model, surface }) => [`${model}\n${surface}`, { model, surface }]));
+export function pricesOf(uses: readonly ModelUse[], catalog: Catalog): readonly PagePrice[] {
+  const pairs = new Map(uses.map(({ model, surface }) => [`${model}\n${surface}`, { model, surface }]));
   return [...pairs.values()].flatMap(({ model, surface: asked }) => {
     const surfaces = asked === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [asked];
     return surfaces.flatMap((surface) =>
@@ -46,13 +55,8 @@ export function pricesOf(run: RunAudit): readonly PagePrice[] {
   });
 }
 
-interface Use {
-  readonly model: string;
-  readonly surface: string;
-  readonly place: PagePlace;
-}
-
-function uses(run: RunAudit): readonly Use[] {
+/** The model IDs in the files of a run. */
+export function usesOf(run: RunAudit): readonly ModelUse[] {
   const placeOf = placesOf(run);
   return run.audits.flatMap(({ document, references }) =>
     references.flatMap(({ model, surface, start }) =>

@@ -1,6 +1,6 @@
 // The routes of the page: each with its contract and what one request costs.
 import type { ContractContext } from '../../audit/contracts.ts';
-import type { Parameter, Route } from '../../routes/types.ts';
+import type { Route } from '../../routes/types.ts';
 import { routeRows } from '../routeRows.ts';
 import type { RunAudit } from '../types.ts';
 import type { PageRoute } from './types.ts';
@@ -32,7 +32,9 @@ export function pageRoutes(run: RunAudit, context: ContractContext): readonly Pa
   });
 }
 
-function parametersOf({ durationSeconds, resolution, sampleCount, generateAudio }: Route): string {
+/** The parameters that are set, in words: `8 s, 720p, 2 videos`. */
+export function parametersOf(values: ParameterValues): string {
+  const { durationSeconds, resolution, sampleCount, generateAudio } = values;
   const worded = [
     set(durationSeconds, (seconds) => `${seconds} s`),
     set(resolution, String),
@@ -42,6 +44,11 @@ function parametersOf({ durationSeconds, resolution, sampleCount, generateAudio 
   return worded.filter((part) => part !== '').join(', ');
 }
 
-function set<T>(parameter: Parameter<T>, words: (value: T) => string): string {
-  return parameter === null || parameter === 'dynamic' ? '' : words(parameter as T);
-}
+type Value = string | number | boolean | null;
+
+type ParameterValues = Readonly<
+  Record<'durationSeconds' | 'resolution' | 'sampleCount' | 'generateAudio', Value>
+>;
+
+const set = (parameter: Value, words: (value: string | number | boolean) => string): string =>
+  parameter === null || parameter === 'dynamic' ? '' : words(parameter);

@@ -116,7 +116,33 @@ export interface PageFinding extends PagePlace {
   readonly help: string;
 }
 
+/** One of the reports that the page joins, in figures; costs are null where none is known. */
+export interface PageReport {
+  readonly name: string;
+  readonly asOf: Day;
+  readonly owners: readonly string[];
+  readonly routes: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly usdPerRequest: UsdRange | null;
+  readonly usdPerMonth: UsdRange | null;
+}
+
+/** The sums over everything, also where the lists show a part. */
+export interface PageTotals {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly findings: number;
+  readonly routes: number;
+  /** Routes without a known cost. */
+  readonly unpriced: number;
+  readonly usdPerRequest: UsdRange | null;
+}
+
 export interface PageData {
+  /** The reports that were merged; empty for the report of one audit. */
+  readonly reports: readonly PageReport[];
+  readonly totals: PageTotals;
   readonly version: string;
   readonly asOf: Day;
   readonly factsCheckedOn: Day;
