@@ -1,8 +1,8 @@
 // Merged reports for people in a terminal: a line for each report, the most errors first, then the sum.
 import { formatUsdRange } from '../../cost/format.ts';
 import type { UsdRange } from '../../cost/types.ts';
+import { counted } from '../../outlets/counted.ts';
 import { plainLine } from '../../outlets/plain.ts';
-import { counted } from '../counts.ts';
 import { grandTotals, type ReportTotals } from './totals.ts';
 import type { MergeFormat } from './types.ts';
 
