@@ -1,12 +1,13 @@
 // What the team's contracts say of a run: findings in the configuration itself and at the routes.
 
-import type { FoundRoute } from '../contracts/match.ts';
+import { type FoundRoute, foundIn } from '../contracts/match.ts';
 import { configPlaces } from '../contracts/places.ts';
+import { contractsOf } from '../contracts/resolve.ts';
 import type { Config } from '../contracts/schema.ts';
 import { PRODUCTION, placesOf } from '../detect/place/place.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import { contractFindings } from './contractRules.ts';
-import { type ContractContext, contractsOf, type EvidenceSummary } from './contracts.ts';
+import type { ContractContext, EvidenceSummary } from './contracts.ts';
 import { type AuditOptions, spokenLayer } from './engine.ts';
 import { byFile, NOTHING_BETWEEN } from './graphAudit.ts';
 import type { DocumentLayer, LayerBetween } from './types.ts';
@@ -55,7 +56,7 @@ export function foundRoutes(documents: readonly Audited[], configFile: string): 
   return documents
     .filter(({ document: { path } }) => path !== configFile && !/(?:^|\/)\.veo-audit\//.test(path))
     .flatMap(({ document, routes, config }) =>
-      routes.map((route) => ({ file: document.path, route, format: config?.format ?? null })),
+      routes.map((route) => foundIn(document.path, document.text, route, config?.format ?? null)),
     );
 }
 

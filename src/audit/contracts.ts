@@ -1,12 +1,11 @@
 // What rules over contracts look at: the team's promises, with the routes that they are about.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Day, SurfaceId } from '../catalog/types.ts';
-import { canonicalModel, type FoundRoute, routesOfContract } from '../contracts/match.ts';
+import type { Day } from '../catalog/types.ts';
+import type { FoundRoute } from '../contracts/match.ts';
 import type { PlaceOf } from '../contracts/places.ts';
-import type { Config, RouteContract } from '../contracts/schema.ts';
-import type { CostQuestion } from '../cost/types.ts';
+import type { NamedContract } from '../contracts/resolve.ts';
+import type { Config } from '../contracts/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
-import type { Parameter } from '../routes/types.ts';
 import type { GraphFinding } from './graphRule.ts';
 import type { RuleMeta } from './types.ts';
 
@@ -59,77 +58,4 @@ export interface ContractContext {
 export interface ContractRule {
   readonly meta: RuleMeta;
   check(context: ContractContext): Iterable<GraphFinding>;
-}
-
-/** A contract with its name and the routes it is for. */
-export interface NamedContract {
-  readonly name: string;
-  readonly contract: RouteContract;
-  readonly routes: readonly FoundRoute[];
-}
-
-/** Every contract of the configuration with its routes. */
-export function contractsOf(config: Config, routes: readonly FoundRoute[]): readonly NamedContract[] {
-  return Object.entries(config.routes ?? {}).map(([name, contract]) => ({
-    name,
-    contract,
-    routes: routesOfContract(name, contract, routes),
-  }));
-}
-
-/** What a contract's requests go to: one for each of its routes, or what the contract itself says where none is seen. */
-export interface ContractTarget {
-  /** Null where the contract speaks for itself. */
-  readonly found: FoundRoute | null;
-  /** The ID or label that is sent. */
-  readonly model: string;
-  /** Google's ID, where it is known to be that. */
-  readonly canonical: string | null;
-  readonly surface: SurfaceId;
-  readonly question: CostQuestion;
-}
-
-/** The targets of a contract, each with the request that it sends; targets without a known model are left out. */
-export function targetsOf(
-  { contract, routes }: NamedContract,
-  { catalog, asOf }: Pick<ContractContext, 'catalog' | 'asOf'>,
-): readonly ContractTarget[] {
-  const seen: readonly (FoundRoute | null)[] = routes.length === 0 ? [null] : routes;
-  return seen.flatMap((found) => {
-    const route = found?.route ?? null;
-    const sent = route?.model ?? contract.model ?? null;
-    const canonical =
-      (route === null ? null : canonicalModel(route, catalog)) ??
-      (sent !== null && catalog.model(sent) !== undefined ? sent : null);
-    const surface = surfaceOf(route?.surface, contract.surface, catalog);
-    const onGoogle = catalog.surface(surface)?.kind !== 'gateway';
-    const model = onGoogle ? (canonical ?? sent) : sent;
-    if (model === null) return [];
-    const question: CostQuestion = {
-      model,
-      surface,
-      asOf,
-      durationSeconds: stated(route?.durationSeconds, contract.request?.seconds),
-      resolution: stated(route?.resolution, contract.request?.resolution),
-      sampleCount: stated(route?.sampleCount, contract.request?.samples),
-      generateAudio: stated(route?.generateAudio, contract.request?.audio),
-    };
-    return [{ found, model, canonical, surface, question }];
-  });
-}
-
-/** What runs comes first where it is certain: a Google surface. Otherwise the team knows better. */
-function surfaceOf(
-  ofRoute: SurfaceId | undefined,
-  ofContract: SurfaceId | undefined,
-  catalog: Catalog,
-): SurfaceId {
-  if (ofRoute !== undefined && catalog.surface(ofRoute)?.kind === 'google') return ofRoute;
-  return ofContract ?? ofRoute ?? 'unknown';
-}
-
-/** What the code says, where it says it; otherwise what the contract promises. */
-function stated<T>(inCode: Parameter<T> | undefined, promised: T | undefined): Parameter<T> {
-  if (inCode !== undefined && inCode !== null && inCode !== 'dynamic') return inCode;
-  return promised ?? inCode ?? null;
 }

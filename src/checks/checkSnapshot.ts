@@ -3,11 +3,12 @@ import { composeRun } from '../audit/compose.ts';
 import { type Audited, type ContractInputs, contractContext, contractLayer } from '../audit/contractAudit.ts';
 import { spokenLayer } from '../audit/engine.ts';
 import { videoEndpoint } from '../audit/rules/endpointFamily.ts';
-import { gatewayOf, gatewayRoutes } from '../audit/rules/gatewayRoutes.ts';
+import { gatewayRoutes } from '../audit/rules/gatewayRoutes.ts';
 import { isAvailable } from '../audit/rules/gatewayStatus.ts';
 import type { Finding } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
+import { gatewayOf } from '../contracts/gateways.ts';
 import type { GatewayConfig } from '../contracts/schema.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
 import { comparedWithGoogle, type GoogleComparison, googleModelOf } from '../gateway/googlePrice.ts';
@@ -123,7 +124,9 @@ export function checkSnapshot(
   );
   const named = new Set(met.flatMap(({ name, declared }) => (declared ? [name] : [])));
   const silent = context.contracts
-    .filter((contract) => !named.has(contract.name) && gatewayOf(contract, context) === gateway)
+    .filter(
+      (contract) => !named.has(contract.name) && gatewayOf(contract.contract, null, context) === gateway,
+    )
     .map(({ name }): CheckedRoute => {
       const place = placed(inputs.configFile, context.place(['routes', name]).start);
       return { name, declared: true, place, names: [], row: null, near: [] };

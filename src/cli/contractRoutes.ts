@@ -5,7 +5,7 @@ import type { Config, RouteContract } from '../contracts/schema.ts';
 import type { RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
 import { nearest } from './arguments.ts';
 import { UsageError } from './context.ts';
-import { contractTarget, isOpen } from './contractTarget.ts';
+import { contractTarget } from './contractTarget.ts';
 import { declaredRequest } from './declaredRequest.ts';
 import { type RouteValues, routeOf } from './smokeRoute.ts';
 
@@ -18,8 +18,7 @@ export interface ConfiguredRoute {
 
 /**
  * The contracts of these names as routes for a smoke test. Where a gateway lives is said by `--base-url` alone: a
- * workspace must not send anybody's key anywhere. `found` are the routes of the workspace, for what the contracts leave
- * open; with `declared` the request is the one that the route declares.
+ * workspace must not send anybody's key anywhere. `found` are the routes of the workspace; with `declared` the request is the one that the route declares.
  * @throws UsageError where a name is no contract, or neither it nor its routes say what is sent where.
  */
 export function contractRoutes(
@@ -35,8 +34,10 @@ export function contractRoutes(
     const contract = contractOf(config, name);
     const { environment, owner } = contract;
     const given = values.surface === undefined ? contract : { ...contract, surface: values.surface };
-    const { model, surface, family } = contractTarget(name, given, config, found, simulated);
-    const route = routeOf({ ...values, surface, family: values.family ?? family }, model, catalog, simulated);
+    const target = contractTarget(name, given, { config, catalog }, found, simulated);
+    const surface = values.surface ?? target.surface;
+    const family = values.family ?? target.family;
+    const route = routeOf({ ...values, surface, family }, target.model, catalog, simulated);
     return {
       route: { ...route, name, environment: environment ?? null, owner: owner ?? null },
       ...(!declared
@@ -47,11 +48,6 @@ export function contractRoutes(
           }),
     };
   });
-}
-
-/** Whether some contracts leave open what is sent where. */
-export function leaveOpen({ routes = {} }: Config, names: readonly string[]): boolean {
-  return names.some((name) => Object.hasOwn(routes, name) && isOpen(routes[name] ?? {}));
 }
 
 function contractOf({ routes = {} }: Config, name: string): RouteContract {

@@ -1,9 +1,9 @@
-// What a contract's smoke test sends where: what the contract says, otherwise what its routes in the workspace agree on.
-
+// What a contract's smoke test sends where: what its routes in the workspace agree on, otherwise what the contract says.
+import type { Team } from '../contracts/gateways.ts';
 import { type FoundRoute, routesOfContract } from '../contracts/match.ts';
-import { ownOf } from '../contracts/own.ts';
-import type { Config, RouteContract } from '../contracts/schema.ts';
-import { GATEWAY_FAMILY } from '../smoke/gatewayFamily.ts';
+import { resolveContract } from '../contracts/resolve.ts';
+import type { RouteContract } from '../contracts/schema.ts';
+import { type TestedRoute, testedRoute } from '../smoke/testedRoute.ts';
 import type { FamilyId } from '../smoke/types.ts';
 import { UsageError } from './context.ts';
 
@@ -14,41 +14,34 @@ export interface ContractTarget {
   readonly family: FamilyId | undefined;
 }
 
-/** Whether a contract leaves open what is sent where, so that the workspace has to be looked at. */
-export function isOpen({ model, surface }: RouteContract): boolean {
-  return model === undefined || surface === undefined;
-}
-
-/**
- * What is sent where. A gateway's callers send the name of its entry; a simulation, which knows no names, the model.
- * @throws UsageError where neither the contract nor its routes say it, or they differ.
- */
+/** @throws UsageError where neither the contract nor its routes say what is sent where, or they differ. */
 export function contractTarget(
   name: string,
   contract: RouteContract,
-  config: Config,
+  team: Team,
   found: readonly FoundRoute[],
   simulated: boolean,
 ): ContractTarget {
-  const routes = routesOfContract(name, contract, found).map(({ route }) => route);
-  const gateway = contract.gateway === undefined ? undefined : ownOf(config.gateways, contract.gateway);
-  const byName = gateway !== undefined && !simulated;
-  const sent = routes.map((route) =>
-    byName && 'entry' in route && route.name !== null ? route.name : route.model,
-  );
-  const surfaces = routes.flatMap(({ surface }) => (surface === 'unknown' ? [] : [surface]));
-  const ofGateway = surfaces.length > 0 ? undefined : (gateway?.surface ?? gateway?.kind);
+  const routes = routesOfContract(name, contract, found);
+  const tested = resolveContract({ contract, routes }, team).map((one) => testedRoute(one, team, simulated));
   return {
-    model: contract.model ?? agreed(name, 'model', sent),
-    surface: contract.surface ?? ofGateway ?? agreed(name, 'surface', surfaces),
-    family: gateway === undefined ? undefined : GATEWAY_FAMILY[gateway.kind],
+    model: agreed(name, 'model', tested, contract.model),
+    surface: agreed(name, 'surface', tested, contract.surface),
+    family: tested.every(({ family }) => family === tested[0]?.family) ? tested[0]?.family : undefined,
   };
 }
 
-function agreed(name: string, what: 'model' | 'surface', values: readonly (string | null)[]): string {
-  const known = [...new Set(values.filter((value) => value !== null))];
+/** What all routes say; of several the one that the contract says. */
+function agreed(
+  name: string,
+  what: 'model' | 'surface',
+  tested: readonly TestedRoute[],
+  promised: string | undefined,
+): string {
+  const known = [...new Set(tested.flatMap((one) => one[what] ?? []))].filter((value) => value !== 'unknown');
   const [only] = known;
   if (known.length === 1 && only !== undefined) return only;
+  if (promised !== undefined && known.includes(promised)) return promised;
   const seen =
     known.length === 0 ? 'no route of this folder does' : `its routes differ (${known.join(', ')})`;
   throw new UsageError(`The contract ${name} does not say its ${what}, and ${seen}; a smoke test needs it.`);

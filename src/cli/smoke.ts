@@ -27,7 +27,7 @@ import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions } from './arguments.ts';
 import { askTerminal } from './askTerminal.ts';
 import { EXIT, UsageError } from './context.ts';
-import { type ConfiguredRoute, contractRoutes, leaveOpen } from './contractRoutes.ts';
+import { type ConfiguredRoute, contractRoutes } from './contractRoutes.ts';
 import type { RouteQuestion } from './routesIn.ts';
 import { faultsOf } from './smokeFaults.ts';
 import { liveKeys, simulatorKeys } from './smokeKeys.ts';
@@ -169,10 +169,7 @@ async function askedRoutes(
     if (extras.routes !== undefined) return extras.routes(names);
     const catalog = await context.catalog();
     const declared = wantsDeclared(values);
-    const found =
-      declared || leaveOpen(config, names)
-        ? await routesOfCode({ config, catalog, asOf: settings.asOf }, context)
-        : [];
+    const found = await routesOfCode({ config, catalog, asOf: settings.asOf }, context);
     return contractRoutes(config, names, values, catalog, settings.simulated, found, declared);
   }
   if (values['as-declared']) throw new UsageError('--as-declared is for routes of veo-audit.yaml: name one.');

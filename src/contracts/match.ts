@@ -14,6 +14,25 @@ export interface FoundRoute {
   readonly route: Route | ConfigRoute;
   /** The format of the configuration it stands in (`litellm`, `new-api`, …); null in code, and where it was not looked at. */
   readonly format?: string | null;
+  /** The ID as it is written, with a router's prefix (`team/veo-…`), where it has one. */
+  readonly written?: string;
+}
+
+const PREFIX = /(?<=["'`\s=:])(?:[\w.-]+\/)+$/;
+const LONGEST_PREFIX = 100;
+
+/** A route as it stands in a file. */
+export function foundIn(
+  file: string,
+  text: string,
+  route: FoundRoute['route'],
+  format: string | null,
+): FoundRoute {
+  const { reference } = route;
+  if (reference === null) return { file, route, format };
+  const before = text.slice(Math.max(0, reference.start - LONGEST_PREFIX), reference.start);
+  const prefix = PREFIX.exec(before)?.[0] ?? '';
+  return { file, route, format, ...(prefix === '' ? {} : { written: `${prefix}${reference.id}` }) };
 }
 
 /** The routes that a contract is for: those that all parts of its `match` fit, without one those of its name. */

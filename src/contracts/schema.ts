@@ -5,6 +5,8 @@ import { FILE_PLACES } from '../detect/types.ts';
 import { CONDITIONS } from './conditions.ts';
 import { googleSurfaceMeant } from './surfaceNames.ts';
 
+/** Software and services whose catalogs are read. */
+export const GATEWAY_KINDS = ['new-api', 'litellm', 'openrouter', 'portkey'] as const;
 const level = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 const text = z.string().min(1);
 const day = z.string().refine(isDay, { message: 'expected a day of the calendar as YYYY-MM-DD' });
@@ -111,7 +113,7 @@ const routeContract = z
 
 const gateway = z
   .strictObject({
-    kind: z.enum(['new-api', 'litellm', 'openrouter', 'portkey']).describe('The software or service.'),
+    kind: z.enum(GATEWAY_KINDS).describe('The software or service.'),
     url: webAddress
       .optional()
       .describe(

@@ -1,6 +1,6 @@
 // What each contract of a run costs in a month.
 import { type ContractInputs, contractContext } from '../audit/contractAudit.ts';
-import { targetsOf } from '../audit/contracts.ts';
+import { targetsOf } from '../contracts/resolve.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import { spanOf, timesRange } from '../cost/money.ts';
 import type { DiffContract } from './diff/side.ts';
@@ -12,7 +12,7 @@ export function contractSums(run: RunAudit, inputs: ContractInputs | undefined):
   const context = contractContext(run.audits, run, inputs);
   return context.contracts.map((named) => {
     const { environment = null, owner = null, requestsPerMonth = null } = named.contract;
-    const costs = targetsOf(named, run).flatMap(({ question }) => {
+    const costs = targetsOf(named, context).flatMap(({ question }) => {
       const answer = estimateCost(question, run.catalog);
       return answer.known ? answer.cost.usdPerRequest : (answer.flat?.usdPerRequest ?? []);
     });

@@ -1,11 +1,12 @@
 // A configuration, some files, some evidence: what the rules over contracts say, as lines.
 import assert from 'node:assert/strict';
 import { contractFindings } from '../../src/audit/contractRules.ts';
-import { type ContractContext, contractsOf, type EvidenceSummary } from '../../src/audit/contracts.ts';
+import type { ContractContext, EvidenceSummary } from '../../src/audit/contracts.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { withOverrides } from '../../src/contracts/overrides.ts';
 import { configPlaces } from '../../src/contracts/places.ts';
+import { contractsOf } from '../../src/contracts/resolve.ts';
 import { detectReferences } from '../../src/detect/detect.ts';
 import { positionCounter } from '../../src/detect/lines.ts';
 import { snapshotOf } from '../../src/gateway/snapshot.ts';

@@ -2,17 +2,12 @@
 import { grouped } from '../../catalog/grouped.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import type { FoundRoute } from '../../contracts/match.ts';
+import { type ContractTarget, type NamedContract, targetsOf } from '../../contracts/resolve.ts';
 import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { timesRange } from '../../cost/money.ts';
 import type { FlatPrice, UsdRange } from '../../cost/types.ts';
-import {
-  type ContractContext,
-  type ContractRule,
-  type ContractTarget,
-  type NamedContract,
-  targetsOf,
-} from '../contracts.ts';
+import type { ContractContext, ContractRule } from '../contracts.ts';
 import type { GraphFinding } from '../graphRule.ts';
 import { listOf } from '../wording.ts';
 

@@ -2,9 +2,10 @@
 import type { Group } from '../../catalog/grouped.ts';
 import { type FoundRoute, fileTest, foundRequests, namesOf } from '../../contracts/match.ts';
 import { nearestKey } from '../../contracts/nearest.ts';
+import type { NamedContract } from '../../contracts/resolve.ts';
 import type { RouteContract } from '../../contracts/schema.ts';
 import type { Parameter, Place, Route } from '../../routes/types.ts';
-import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
+import type { ContractContext, ContractRule } from '../contracts.ts';
 import type { GraphFinding } from '../graphRule.ts';
 import { triggerOf } from '../promises.ts';
 import { inSentence, listOf } from '../wording.ts';

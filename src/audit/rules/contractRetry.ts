@@ -1,7 +1,9 @@
 // retry-policy and rate-limit, for what contracts promise themselves: retries that cannot help, waits that end too early.
+
+import type { NamedContract } from '../../contracts/resolve.ts';
+import { targetsOf } from '../../contracts/resolve.ts';
 import type { RetryStatement, Stated } from '../../routes/config/types.ts';
-import type { ContractContext, ContractRule, NamedContract } from '../contracts.ts';
-import { targetsOf } from '../contracts.ts';
+import type { ContractContext, ContractRule } from '../contracts.ts';
 import type { GraphFinding } from '../graphRule.ts';
 import { triggerOf } from '../promises.ts';
 import { latencyOf, rateLimit } from './rateLimit.ts';

@@ -1,15 +1,14 @@
-// What the rules about gateways share: which row of which catalog the requests of a contract, or of a route without
-// one, meet.
-import type { Catalog } from '../../catalog/catalog.ts';
+// What the rules about gateways share: the row of a gateway's catalog for a contract, or for a route without one.
+import { gatewayOf, settingsOf } from '../../contracts/gateways.ts';
 import { type FoundRoute, modelsOf, namesOf } from '../../contracts/match.ts';
 import { ownOf } from '../../contracts/own.ts';
+import { type NamedContract, targetsOf } from '../../contracts/resolve.ts';
 import type { GatewayConfig } from '../../contracts/schema.ts';
-import { surfaceOfHost } from '../../detect/surface.ts';
 import { type NormalisedPrice, normalisePrice } from '../../gateway/normalise.ts';
 import { findRow, labelsAreSent, type RowSearch } from '../../gateway/rows.ts';
 import type { GatewayCatalog, GatewaySnapshot } from '../../gateway/types.ts';
 import type { Place } from '../../routes/types.ts';
-import { type ContractContext, type NamedContract, targetsOf } from '../contracts.ts';
+import type { ContractContext } from '../contracts.ts';
 
 /** A contract, or a route that no contract speaks of, that goes through a gateway whose catalog is known. */
 export interface GatewayRoute {
@@ -34,7 +33,10 @@ export interface GatewayRoute {
 /** Everything that goes through a known gateway, with its row in the newest snapshot up to the day. */
 export function gatewayRoutes(context: ContractContext): readonly GatewayRoute[] {
   if (context.config.gateways === undefined) return [];
-  const promised = context.contracts.map((contract) => ({ contract, gateway: gatewayOf(contract, context) }));
+  const promised = context.contracts.map((contract) => ({
+    contract,
+    gateway: gatewayOf(contract.contract, null, context),
+  }));
   // A contract that names a gateway speaks for all its routes.
   const covered = new Set(
     promised.flatMap(({ contract, gateway }) => (gateway === undefined ? [] : contract.routes)),
@@ -47,13 +49,13 @@ export function gatewayRoutes(context: ContractContext): readonly GatewayRoute[]
   const loose = context.routes
     .filter((found) => !covered.has(found))
     .map((found): Sought => {
-      const gateway = gatewayOfRoute(found, context);
+      const gateway = gatewayOf({}, found, context);
       const name = found.route.name ?? found.route.model ?? '';
       const contract = { name, contract: gateway === undefined ? {} : { gateway }, routes: [found] };
       const names = (catalog: GatewayCatalog) => namesOfRoute(found, catalog);
       return { of: found, contract, gateway, names, file: found.file, place: () => placeOf(found) };
     });
-  return [...declared, ...loose].flatMap((sought) => meet(sought, context));
+  return [...declared, ...loose].flatMap((sought) => routeOf(sought, context));
 }
 
 interface Sought extends Pick<GatewayRoute, 'of' | 'contract' | 'file'> {
@@ -62,9 +64,9 @@ interface Sought extends Pick<GatewayRoute, 'of' | 'contract' | 'file'> {
   place(): Place;
 }
 
-function meet(sought: Sought, context: ContractContext): readonly GatewayRoute[] {
+function routeOf(sought: Sought, context: ContractContext): readonly GatewayRoute[] {
   const { of, contract, gateway, file } = sought;
-  const settings = gateway === undefined ? undefined : ownOf(context.config.gateways, gateway);
+  const settings = settingsOf(gateway, context);
   const snapshot = gateway === undefined ? undefined : newestSnapshot(context, gateway);
   if (gateway === undefined || settings === undefined || snapshot === undefined) return [];
   const names = sought.names(snapshot.catalog);
@@ -97,43 +99,6 @@ function meet(sought: Sought, context: ContractContext): readonly GatewayRoute[]
       place: sought.place(),
     },
   ];
-}
-
-/** The gateway that a contract names, by itself or by its surface. */
-export function gatewayOf(
-  { contract }: NamedContract,
-  { config }: Pick<ContractContext, 'config'>,
-): string | undefined {
-  const gateways = Object.entries(config.gateways ?? {});
-  if (contract.gateway !== undefined) return contract.gateway;
-  if (contract.surface === undefined) return undefined;
-  const { surface } = contract;
-  const same = gateways.filter(([name, settings]) => (settings.surface ?? name) === surface);
-  const kin = same.length > 0 ? same : gateways.filter(([, { kind }]) => kind === surface);
-  return kin.length === 1 ? kin[0]?.[0] : undefined;
-}
-
-/**
- * The gateway that a route goes through: by its surface, or because it stands in a configuration of that software.
- * Where two gateways would do, neither is guessed.
- */
-export function gatewayOfRoute(
-  { route: { surface }, format }: FoundRoute,
-  { config, catalog }: Pick<ContractContext, 'config' | 'catalog'>,
-): string | undefined {
-  const gateways = Object.entries(config.gateways ?? {});
-  const same = gateways.filter(
-    ([name, settings]) => (settings.surface ?? surfaceAt(settings, catalog) ?? name) === surface,
-  );
-  const kin = same.length > 0 ? same : gateways.filter(([, { kind }]) => kind === surface || kind === format);
-  return kin.length === 1 ? kin[0]?.[0] : undefined;
-}
-
-/** The surface that the catalog knows at a gateway's address. The address is only compared, never asked. */
-function surfaceAt({ url }: GatewayConfig, catalog: Catalog): string | undefined {
-  return url === undefined || !URL.canParse(url)
-    ? undefined
-    : surfaceOfHost(catalog, new URL(url).hostname)?.id;
 }
 
 /** The newest snapshot of a gateway that was there on the day. */

@@ -1,5 +1,7 @@
 // output-not-persisted: the surface deletes finished videos, and the contract names no storage.
-import { type ContractRule, type ContractTarget, targetsOf } from '../contracts.ts';
+
+import { type ContractTarget, targetsOf } from '../../contracts/resolve.ts';
+import type { ContractRule } from '../contracts.ts';
 import { capital, days, inSentence } from '../wording.ts';
 
 export const outputNotPersisted: ContractRule = {

@@ -1,6 +1,7 @@
 // preview-model, as an error: a route that its contract declares to be production sends a preview.
 import { statusOn } from '../../catalog/lifecycle.ts';
-import { type ContractRule, targetsOf } from '../contracts.ts';
+import { targetsOf } from '../../contracts/resolve.ts';
+import type { ContractRule } from '../contracts.ts';
 import { inSentence } from '../wording.ts';
 import { previewModel } from './previewModel.ts';
 

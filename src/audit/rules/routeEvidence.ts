@@ -1,5 +1,7 @@
 // Which smoke tests speak of a contract's route.
-import { type ContractContext, type EvidenceSummary, type NamedContract, targetsOf } from '../contracts.ts';
+
+import { type NamedContract, targetsOf } from '../../contracts/resolve.ts';
+import type { ContractContext, EvidenceSummary } from '../contracts.ts';
 
 /** How many days a passing smoke test counts where the configuration says nothing. */
 export const DEFAULT_MAX_AGE_DAYS = 30;

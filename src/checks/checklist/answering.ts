@@ -1,8 +1,9 @@
 // What every question of the checklist looks at, and how it answers.
-import type { ContractContext, ContractTarget, NamedContract } from '../../audit/contracts.ts';
+import type { ContractContext } from '../../audit/contracts.ts';
 import type { GatewayRoute } from '../../audit/rules/gatewayRoutes.ts';
 import type { Day } from '../../catalog/types.ts';
 import type { FoundRoute } from '../../contracts/match.ts';
+import type { ContractTarget, NamedContract } from '../../contracts/resolve.ts';
 import type { Answer, RouteFinding, Verdict } from './types.ts';
 
 /** What all questions look at. */

@@ -1,10 +1,11 @@
 // Which row of which catalog does the route go through?
 import { videoEndpoint } from '../../audit/rules/endpointFamily.ts';
-import { type GatewayRoute, gatewayOf } from '../../audit/rules/gatewayRoutes.ts';
+import type { GatewayRoute } from '../../audit/rules/gatewayRoutes.ts';
 import { isAvailable } from '../../audit/rules/gatewayStatus.ts';
 import { surfaceName } from '../../audit/wording.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
 import { sourceWords } from '../../catalog/sources.ts';
+import { gatewayOf } from '../../contracts/gateways.ts';
 import { NO_MODEL, type Said, type Subject, said } from './answering.ts';
 
 /** The formats of gateways that have a catalog of their own. */
@@ -16,7 +17,7 @@ const WITH_CATALOG: Readonly<Record<string, string>> = {
 /** Passes where the row is there and in service: the gateway's, or Google's own. */
 export function catalogRow({ named, found, target, gateway, context }: Subject): Said {
   if (gateway !== null) return gatewayRow(gateway);
-  const name = gatewayOf(named, context);
+  const name = gatewayOf(named.contract, found, context);
   if (name !== undefined)
     return said(
       'not shown',

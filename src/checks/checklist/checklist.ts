@@ -1,7 +1,8 @@
 // The checklist before production: seven questions a route, each answered pass, fail or not shown, with its evidence.
-import { type ContractContext, type NamedContract, targetsOf } from '../../audit/contracts.ts';
+import type { ContractContext } from '../../audit/contracts.ts';
 import { type GatewayRoute, gatewayRoutes } from '../../audit/rules/gatewayRoutes.ts';
 import type { FoundRoute } from '../../contracts/match.ts';
+import { type NamedContract, targetsOf } from '../../contracts/resolve.ts';
 import type { Said, Subject } from './answering.ts';
 import { catalogRow } from './catalogRow.ts';
 import { fallbackRule } from './fallbackRule.ts';

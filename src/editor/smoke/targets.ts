@@ -1,14 +1,14 @@
 // The routes of the workspace that a smoke test can prove, and what is missing where one cannot.
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { SurfaceId } from '../../catalog/types.ts';
-import { routesOfContract } from '../../contracts/match.ts';
-import type { Config, GatewayConfig, RouteContract } from '../../contracts/schema.ts';
+import { type FoundRoute, foundIn, routesOfContract } from '../../contracts/match.ts';
+import { resolveRoute } from '../../contracts/resolve.ts';
+import type { Config, RouteContract } from '../../contracts/schema.ts';
 import type { Route } from '../../routes/types.ts';
 import { FAMILIES, familyOf } from '../../smoke/endpoints/index.ts';
-import { GATEWAY_FAMILY } from '../../smoke/gatewayFamily.ts';
 import { hostOf } from '../../smoke/keys.ts';
 import { smallestRequest } from '../../smoke/plan.ts';
+import { testedRoute } from '../../smoke/testedRoute.ts';
 import type { SmokeRoute } from '../../smoke/types.ts';
 import type { AuditedResource, AuditStore } from '../auditStore.ts';
 import { pathInFolder } from '../documents.ts';
@@ -25,8 +25,7 @@ export interface SmokeTarget {
   readonly uri: vscode.Uri;
   readonly range: vscode.Range;
   readonly route: Route & { readonly model: string };
-  /** The ID as it is written, with a router's prefix (`vertex_ai/veo-…`). */
-  readonly written: string;
+  readonly found: FoundRoute;
 }
 
 /** Why a route cannot be tested as things are: one sentence that says what to do. */
@@ -50,6 +49,7 @@ export function targetsOf(resource: AuditedResource): readonly SmokeTarget[] {
   const folder = vscode.workspace.getWorkspaceFolder(resource.uri);
   if (folder?.uri.scheme !== 'file' || resource.uri.scheme !== 'file') return [];
   const seen = new Map<string, number>();
+  const { document, config } = resource.audit;
   return resource.audit.routes.flatMap((route) => {
     const { model } = route;
     if (model === null) return [];
@@ -62,18 +62,9 @@ export function targetsOf(resource: AuditedResource): readonly SmokeTarget[] {
       uri: resource.uri,
       range: resource.range(route),
       route: { ...route, model },
-      written: writtenAs(resource.audit.document.text, route) ?? model,
+      found: foundIn(pathInFolder(resource.uri), document.text, route, config?.format ?? null),
     };
   });
-}
-
-const PREFIX = /(?<=["'`\s=:])(?:[\w.-]+\/)+$/;
-const LONGEST_PREFIX = 100;
-
-function writtenAs(text: string, { reference }: Route): string | null {
-  if (reference === null) return null;
-  const before = text.slice(Math.max(0, reference.start - LONGEST_PREFIX), reference.start);
-  return `${PREFIX.exec(before)?.[0] ?? ''}${reference.id}`;
 }
 
 /** The routes whose lines hold a position: of the shortest request, where they lie in each other; one a model. */
@@ -140,11 +131,15 @@ function smokeRouteOf(
   team: Config,
   { catalog, settings, simulated }: TaskParts,
 ): SmokeRoute {
-  const gateway = gatewayOf(target.route.surface, contract, team);
-  const surface = surfaceOf(target.route.surface, contract, gateway);
-  const named = simulated ? undefined : gateway;
-  const model = modelSent(target, named, catalog.surface(surface)?.kind === 'google');
-  const family = gateway === undefined ? familyOf(surface, model) : GATEWAY_FAMILY[gateway.kind];
+  const parties = { config: team, catalog };
+  const resolved = resolveRoute(contract ?? {}, target.found, parties);
+  const { gateway, surface, ...tested } = testedRoute(resolved, parties, simulated);
+  if (surface === 'unknown')
+    throw new NotTestable(
+      'Nothing says on which surface this request is made: name it in the contract of the route in veo-audit.yaml.',
+    );
+  const model = tested.model ?? target.route.model;
+  const family = tested.family ?? familyOf(surface, model);
   const onVertex = family === 'vertex-ai';
   const location = onVertex ? settings.location : null;
   const baseUrl = gateway?.url ?? FAMILIES[family].publicBaseUrl(location);
@@ -152,7 +147,7 @@ function smokeRouteOf(
     throw new NotTestable('Vertex AI needs a Google Cloud project: set veoAudit.smoke.project.', 'project');
   if (baseUrl === null && !simulated)
     throw new NotTestable(
-      `Nobody says where this gateway lives: name its url under gateways in veo-audit.yaml (surface ${surface}).`,
+      `No URL is configured for the gateway of this route: name its url under gateways in veo-audit.yaml (surface ${surface}).`,
     );
   // A simulation is aimed at the simulator before anything is sent.
   const address = (simulated ? null : baseUrl)?.replace(/(?<!\/)\/+$/, '') ?? 'https://gateway.invalid';
@@ -172,51 +167,12 @@ function smokeRouteOf(
   };
 }
 
-/**
- * The ID as this route's callers send it: a gateway knows its rows by their names, and other IDs with their prefix. A
- * simulation knows no names.
- */
-function modelSent(
-  { route, written }: SmokeTarget,
-  gateway: GatewayConfig | undefined,
-  onGoogle: boolean,
-): string {
-  if (gateway !== undefined && route.shape === 'config' && route.name !== null) return route.name;
-  return onGoogle ? route.model : written;
-}
-
-function surfaceOf(
-  found: SurfaceId,
-  contract: NamedContract | undefined,
-  gateway: GatewayConfig | undefined,
-): SurfaceId {
-  if (contract?.surface !== undefined) return contract.surface;
-  if (found !== 'unknown') return found;
-  if (gateway !== undefined) return gateway.surface ?? gateway.kind;
-  throw new NotTestable(
-    'Nothing says on which surface this request is made: name it in the contract of the route in veo-audit.yaml.',
-  );
-}
-
-/** The gateway that the contract names, otherwise the only one of the route's surface. */
-function gatewayOf(
-  surface: SurfaceId,
-  contract: NamedContract | undefined,
-  team: Config,
-): GatewayConfig | undefined {
-  const gateways = team.gateways ?? {};
-  if (contract?.gateway !== undefined) return gateways[contract.gateway];
-  const same = Object.values(gateways).filter((gateway) => (gateway.surface ?? gateway.kind) === surface);
-  return same.length === 1 ? same[0] : undefined;
-}
-
 type NamedContract = RouteContract & { readonly name: string };
 
 /** The first contract that is for a route: by its match, without one by the name. */
 function contractOf(target: SmokeTarget, team: Config): NamedContract | undefined {
-  const found = { file: pathInFolder(target.uri), route: target.route };
   const own = Object.entries(team.routes ?? {}).find(
-    ([name, contract]) => routesOfContract(name, contract, [found]).length > 0,
+    ([name, contract]) => routesOfContract(name, contract, [target.found]).length > 0,
   );
   return own === undefined ? undefined : { ...own[1], name: own[0] };
 }
