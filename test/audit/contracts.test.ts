@@ -226,14 +226,14 @@ describe('contract-mismatch', () => {
     const config = hero(
       'match: { file: "src/*.ts" }',
       'gateway: hause',
-      'surface: vertx-ai',
+      'surface: opnrouter',
       'fallbacks: { approved: [{ to: nobody }, { to: draft }] }',
     );
     const certain = [
       'veo-audit.yaml:4 warning: There is no gateway "hause" in this file (there are: none).',
-      'veo-audit.yaml:5 warning: There is no surface "vertx-ai"',
+      'veo-audit.yaml:5 warning: There is no surface "opnrouter"',
     ];
-    const found = mismatch(config).map((line) => line.replace(/(surface "vertx-ai").*/, '$1'));
+    const found = mismatch(config).map((line) => line.replace(/(surface "opnrouter").*/, '$1'));
     assert.deepEqual(found, [
       'veo-audit.yaml:3 info: The contract hero matches no route: none fits file "src/*.ts".',
       ...certain,
