@@ -29,13 +29,13 @@ export function requestEdits(call: SyntaxNode, facts: RequestFacts): readonly Te
   const pairs = pairsOf(object, text);
   if (pairs === null) refuse('Its arguments are not all written in the request.');
   for (const key of pairs.keys())
-    if (!['model', 'prompt', 'config'].includes(key)) refuse(`${key} is moved by hand.`);
+    if (!['model', 'prompt', 'config', 'image'].includes(key)) refuse(`${key} is moved by hand.`);
   const prompt = pairs.get('prompt');
   if (prompt === undefined || !pairs.has('model')) refuse('It has no prompt of its own.');
   const config = configOf(pairs.get('config'), facts);
   return [
     calleeEdit(call, text),
-    promptEdit(prompt, config.negative, text),
+    ...inputEdits(object, prompt, pairs.get('image'), config.negative, facts),
     ...formatEdits(object, pairs.get('config'), config, facts),
   ];
 }
@@ -54,21 +54,60 @@ function calleeEdit(call: SyntaxNode, text: string): TextEdit {
 const SIMPLE =
   /^(?:string|template_string|identifier|shorthand_property_identifier|member_expression|call_expression)$/;
 
-function promptEdit({ node, key, value }: Pair, negative: SyntaxNode | null, text: string): TextEdit {
+/** The prompt becomes the input; a picture goes before it, in a list of both. */
+function inputEdits(
+  object: SyntaxNode,
+  prompt: Pair,
+  image: Pair | undefined,
+  negative: SyntaxNode | null,
+  facts: RequestFacts,
+): readonly TextEdit[] {
+  const { text, quote } = facts;
+  const { node, key, value } = prompt;
+  if (image === undefined && negative === null && node !== value)
+    return [{ start: key.start, end: key.end, newText: 'input' }];
+  const words = negative === null ? text.slice(value.start, value.end) : joined(value, negative, text);
+  if (image === undefined) return [{ start: node.start, end: node.end, newText: `input: ${words}` }];
+  const parts = [imageContent(image, facts), `{ type: ${quote}text${quote}, text: ${words} }`];
+  const isTall = text.slice(object.start, node.start).includes('\n');
+  const indent = indentAt(text, node.start);
+  const step = indent.startsWith('\t') ? '\t' : '  ';
+  const list = isTall
+    ? `[\n${parts.map((part) => `${indent}${step}${part},\n`).join('')}${indent}]`
+    : `[${parts.join(', ')}]`;
+  return [{ start: node.start, end: node.end, newText: `input: ${list}` }, removal(object, image.node, text)];
+}
+
+/** `image: { imageBytes, mimeType }` as a content of an input. */
+function imageContent({ value }: Pair, { text, quote }: RequestFacts): string {
+  const pairs = value.type === 'object' ? pairsOf(value, text) : null;
+  const [data, type] = [pairs?.get('imageBytes'), pairs?.get('mimeType')];
+  if (pairs?.size !== 2 || data === undefined || type === undefined || holdsComment(value, text))
+    refuse('image is moved by hand: its bytes and its type are not both written in the request.');
+  const said = ({ value: { start, end } }: Pair): string => text.slice(start, end);
+  return `{ type: ${quote}image${quote}, data: ${said(data)}, mime_type: ${said(type)} }`;
+}
+
+/** Takes an argument out, with its comma and the blanks before it. */
+function removal(object: SyntaxNode, node: SyntaxNode, text: string): TextEdit {
+  const at = object.children.indexOf(node);
+  const before = object.children[at - 1];
+  const next = object.children[at + 1];
+  const [start, end] = before === undefined ? [node.start, next?.start ?? node.end] : [before.end, node.end];
+  const between = `${text.slice(start, node.start)}${text.slice(node.end, end)}`;
+  if (/[^\s,]/.test(between)) refuse('A comment stands beside its image.');
+  return { start, end, newText: '' };
+}
+
+function joined(value: SyntaxNode, negative: SyntaxNode, text: string): string {
   const said = text.slice(value.start, value.end);
-  if (negative === null)
-    return node === value
-      ? { start: node.start, end: node.end, newText: `input: ${said}` }
-      : { start: key.start, end: key.end, newText: 'input' };
   if (!SIMPLE.test(value.type) || !SIMPLE.test(negative.type))
     refuse('Its prompt and its negative prompt are joined by hand.');
   if (value.type === 'string' && negative.type === 'string' && said[0] === text[negative.start]) {
     const stop = /[.!?]\s*.$/.test(said) ? '' : '.';
-    const newText = `input: ${said.slice(0, -1)}${stop} Avoid: ${text.slice(negative.start + 1, negative.end - 1)}.${said[0]}`;
-    return { start: node.start, end: node.end, newText };
+    return `${said.slice(0, -1)}${stop} Avoid: ${text.slice(negative.start + 1, negative.end - 1)}.${said[0]}`;
   }
-  const newText = `input: \`${inTemplate(value, text)} Avoid: ${inTemplate(negative, text)}.\``;
-  return { start: node.start, end: node.end, newText };
+  return `\`${inTemplate(value, text)} Avoid: ${inTemplate(negative, text)}.\``;
 }
 
 /** An expression within a template: a plain string as its words. */
@@ -94,10 +133,10 @@ function configOf(pair: Pair | undefined, { text, quote, usualSeconds }: Request
   if (holdsComment(object, text)) refuse('Comments stand between the parameters of its config.');
   const entries: string[] = [];
   let [seed, negative]: [string | null, SyntaxNode | null] = [null, null];
-  for (const [key, { value }] of pairs) {
+  for (const [key, { node, value }] of pairs) {
     const said = text.slice(value.start, value.end);
     if (key === 'aspectRatio') entries.push(`aspect_ratio: ${said}`);
-    else if (key === 'resolution') entries.push(`resolution: ${said}`);
+    else if (key === 'resolution') entries.push(text.slice(node.start, node.end));
     else if (key === 'durationSeconds') entries.push(`duration: ${durationText(said, quote)}`);
     else if (key === 'seed') seed = said;
     else if (key === 'negativePrompt') negative = value;

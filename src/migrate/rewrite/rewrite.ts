@@ -64,7 +64,7 @@ async function toOmni(
   try {
     const edits = scriptToOmni(document.text, parsed.root, route, way.model, usualSeconds);
     const after = applyEdits(document.text, edits);
-    if (commentsIn(after, part) !== commentsIn(document.text, part)) return no('A comment would be lost.');
+    if (losesComment(document.text, after, part)) return no('A comment would be lost.');
     const result = await grammars.parse(language.grammar, after);
     if ('refused' in result || result.isBroken) return no('The result would not be a program.');
     return { edits, whyNoEdits: null };
@@ -74,8 +74,19 @@ async function toOmni(
   }
 }
 
+/** Whether a comment of a text is missing in what became of it; comments may be added. */
+function losesComment(before: string, after: string, part: Part): boolean {
+  const left = commentsIn(after, part);
+  let at = 0;
+  return commentsIn(before, part).some((comment) => {
+    const found = left.indexOf(comment, at);
+    at = found + 1;
+    return found < 0;
+  });
+}
+
 /** The words of all comments in their order. */
-function commentsIn(text: string, { language }: Part): string {
+function commentsIn(text: string, { language }: Part): readonly string[] {
   const spans = commentSpans(text, language.comments);
-  return spans.map(({ start, end }) => text.slice(start, end)).join('\n');
+  return spans.map(({ start, end }) => text.slice(start, end));
 }

@@ -1,5 +1,5 @@
 // Ways around a script's syntax tree: what stands around a node, and what a chain of members reads.
-import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 
 /** Wrappers that change nothing of a value. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -93,4 +93,26 @@ export function holdsComment(object: SyntaxNode, text: string): boolean {
 /** The blanks before the first word of the line of an offset. */
 export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? '';
+}
+
+/** The places where a name is used within a block, without the one that declares it. */
+export function usesOf(
+  name: string,
+  block: SyntaxNode,
+  declared: SyntaxNode,
+  text: string,
+): readonly SyntaxNode[] {
+  return [...descendants(block)].filter(
+    (node) =>
+      node !== declared &&
+      /^(?:identifier|shorthand_property_identifier(?:_pattern)?)$/.test(node.type) &&
+      text.slice(node.start, node.end) === name,
+  );
+}
+
+/** Whether a node is only written to a log: an ID there means nothing to another API. */
+export function isLogged(node: SyntaxNode, text: string): boolean {
+  const call = around(node, ['call_expression']);
+  const callee = call && childAt(call, 'function');
+  return callee !== undefined && /^(?:console|log|logger)\b/.test(text.slice(callee.start, callee.end));
 }

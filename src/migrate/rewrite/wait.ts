@@ -2,79 +2,99 @@
 
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
+import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
 import { refuse } from './refusal.ts';
-import { around, bare, type Chain, chainOf, indentAt, isTested, pairsOf } from './tree.ts';
+import { around, bare, chainOf, indentAt, isLogged, pairsOf, usesOf } from './tree.ts';
+import { BLOCKS, type UseEdits, type Waiting } from './use.ts';
+import { videoUse } from './videos.ts';
 
-const BLOCKS = ['statement_block', 'program', 'switch_case'];
 const LOOPS = ['while_statement', 'do_statement', 'for_statement'];
-const VIDEO = 'response.generatedVideos.0';
-
-interface Waiting {
-  readonly text: string;
-  readonly quote: string;
-  /** The name that the operation is kept under. */
-  readonly name: string;
-}
 
 /** The edits of everything that the operation of a request is used for. */
 export function waitEdits(call: SyntaxNode, text: string, quote: string): readonly TextEdit[] {
   const declared = declarationOf(call);
   const nameNode = childAt(declared, 'name');
+  const type = childAt(declared, 'type');
   const block = around(declared, BLOCKS);
-  if (nameNode?.type !== 'identifier' || block === undefined || childAt(declared, 'type') !== undefined)
+  const isAny = type === undefined || /^:\s*any$/.test(text.slice(type.start, type.end));
+  if (nameNode?.type !== 'identifier' || block === undefined || !isAny)
     refuse('Its operation is kept in a way that is not understood.');
-  const waiting: Waiting = { text, quote, name: text.slice(nameNode.start, nameNode.end) };
+  const waiting: Waiting = { text, quote, name: text.slice(nameNode.start, nameNode.end), block };
+  const uses = usesOf(waiting.name, block, nameNode, text);
+  const { edits, polls, isChecked } = editsOf(uses, waiting);
+  const [poll, another] = polls;
+  if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
+  const loop = around(poll, LOOPS);
+  if (loop === undefined || !BLOCKS.includes(loop.parent?.type ?? ''))
+    refuse('It waits for the video in a way that is not understood.');
+  const goesOn = asksOutside(loop, uses, waiting);
+  const isCertain = !isChecked && !goesOn;
+  const client = clientOf(call, text);
+  return [...edits, behindLoop(loop, client, isCertain, waiting)];
+}
+
+interface AllUses {
+  readonly edits: readonly TextEdit[];
+  readonly polls: readonly SyntaxNode[];
+  readonly isChecked: boolean;
+}
+
+function editsOf(uses: readonly SyntaxNode[], waiting: Waiting): AllUses {
   const edits: TextEdit[] = [];
   const polls: SyntaxNode[] = [];
   let isChecked = false;
-  const uses = usesOf(waiting.name, block, nameNode, text);
+  let end = 0;
   for (const node of uses) {
-    if (polls.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
+    if (node.start < end) continue;
     const poll = pollOf(node, waiting);
     if (poll !== null) {
       edits.push(...poll.edits);
       polls.push(poll.node);
+      end = poll.node.end;
       continue;
     }
-    const use = useOf(node, block, waiting);
+    const use = useOf(node, waiting);
     edits.push(...use.edits);
+    end = Math.max(node.end, use.end ?? 0);
     isChecked ||= use.isCheck;
   }
-  const [poll, another] = polls;
-  if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
-  const loop = around(poll, LOOPS);
-  if (loop === undefined) refuse('It waits for the video in a way that is not understood.');
-  const goesOn = asksOutside(loop, uses, waiting);
-  return isChecked || goesOn ? edits : [...edits, checkBehind(loop, block, waiting)];
+  return { edits, polls, isChecked };
 }
 
 /** Whether the request goes on without its video: it asks again, outside of the loop, whether the job is done. */
 function asksOutside(loop: SyntaxNode, uses: readonly SyntaxNode[], { text, name }: Waiting): boolean {
-  const of = (path: string) => uses.filter((node) => chainOf(node, text).path.join('.') === path);
+  const of = (pattern: RegExp) => uses.filter((node) => pattern.test(chainOf(node, text).path.join('.')));
   const isOutside = ({ start, end }: SyntaxNode): boolean => end <= loop.start || loop.end <= start;
-  const asks = of('done').some(isOutside);
-  const errors = of('error');
+  const asks = of(/^done$/).some(isOutside);
+  const errors = of(/^error\b/);
   // An operation has no error while it runs, and an interaction that runs is not completed either.
   if (errors.length > 0 && (asks || !errors.every(isOutside)))
     refuse(`${name}.error is used in a way that is not understood.`);
   return asks;
 }
 
-/** `let operation = await …`. */
+/** `let operation = await …`, be the call handed to a helper that calls it again: `await retry(() => …)`. */
 function declarationOf(call: SyntaxNode): SyntaxNode {
-  const waited = call.parent?.type === 'await_expression' ? call.parent : undefined;
-  const declared = waited?.parent;
+  const declared = waitedFor(call)?.parent;
   if (declared?.type !== 'variable_declarator') refuse('Its operation is not kept in a variable of its own.');
   return declared;
 }
 
-function usesOf(name: string, block: SyntaxNode, but: SyntaxNode, text: string): readonly SyntaxNode[] {
-  return [...descendants(block)].filter(
-    (node) =>
-      node !== but &&
-      /^(?:identifier|shorthand_property_identifier(?:_pattern)?)$/.test(node.type) &&
-      text.slice(node.start, node.end) === name,
-  );
+/** The `await` of a call, be it the body of a function that a helper calls. */
+function waitedFor(call: SyntaxNode): SyntaxNode | undefined {
+  const { parent } = call;
+  if (parent?.type === 'await_expression') return parent;
+  const isBody = parent?.type === 'arrow_function' && childAt(parent, 'body') === call;
+  const helper = isBody && parent.parent?.type === 'arguments' ? parent.parent.parent : null;
+  return helper?.parent?.type === 'await_expression' ? helper.parent : undefined;
+}
+
+/** The call that an `await` waits for, be it handed to a helper: the other way round. */
+function awaitedCall(waited: SyntaxNode | undefined): SyntaxNode | undefined {
+  const call = waited?.type === 'await_expression' ? waited.children[0] : undefined;
+  const handed = call && childAt(call, 'arguments')?.children[0];
+  const body = handed?.type === 'arrow_function' ? childAt(handed, 'body') : undefined;
+  return body?.type === 'call_expression' ? body : call;
 }
 
 /** `operation = await ai.operations.getVideosOperation({ operation })`. */
@@ -84,8 +104,7 @@ function pollOf(
 ): { readonly node: SyntaxNode; readonly edits: readonly TextEdit[] } | null {
   const assigned = node.parent;
   if (assigned?.type !== 'assignment_expression' || childAt(assigned, 'left') !== node) return null;
-  const waited = childAt(assigned, 'right');
-  const call = waited?.type === 'await_expression' ? waited.children[0] : undefined;
+  const call = awaitedCall(childAt(assigned, 'right'));
   const callee = call && childAt(call, 'function');
   const args = call && childAt(call, 'arguments');
   const method = callee && childAt(callee, 'property');
@@ -96,7 +115,7 @@ function pollOf(
     refuse('The operation is set in a way that is not understood.');
   const says = text.slice(property.start, method.end);
   const pairs = pairsOf(object, text);
-  const asked = pairs?.get('operation')?.value;
+  const asked = bare(pairs?.get('operation')?.value);
   const isPoll = says === 'operations.getVideosOperation' || says === 'operations.get';
   if (!isPoll || pairs?.size !== 1 || asked === undefined || text.slice(asked.start, asked.end) !== name)
     refuse('How it asks for the operation is not understood.');
@@ -109,113 +128,70 @@ function pollOf(
   };
 }
 
-interface UseEdits {
-  readonly edits: readonly TextEdit[];
-  /** Whether the use looks at the outcome. */
-  readonly isCheck: boolean;
-}
-
-const replaced = ({ start, end }: SyntaxNode, newText: string, isCheck = false): UseEdits => ({
-  edits: [{ start, end, newText }],
-  isCheck,
-});
-
-function useOf(node: SyntaxNode, block: SyntaxNode, waiting: Waiting): UseEdits {
+function useOf(node: SyntaxNode, waiting: Waiting): UseEdits {
   const { text, name } = waiting;
   const chain = chainOf(node, text);
   const path = chain.path.join('.');
   if (path === 'done') return doneTest(chain.top, waiting);
-  if (path === 'name' && chain.last !== null && isLogged(chain.top, text)) return replaced(chain.last, 'id');
-  if (path === 'error' && isTested(chain.top, text) && chain.top.parent?.type !== 'unary_expression')
-    return replaced(chain.top, `${name}.status !== ${waiting.quote}completed${waiting.quote}`, true);
-  if (
-    /^response(?:\.generatedVideos(?:\.length|\.0(?:\.video(?:\.uri)?)?)?)?$/.test(path) &&
-    isTested(chain.top, text)
-  )
-    return replaced(chain.top, `${name}.output_video`, true);
-  if (path === VIDEO || path === `${VIDEO}.video`) return videoUse(chain, block, waiting);
+  if (path === 'name' && chain.last !== null && isLogged(chain.top, text))
+    return { edits: [{ start: chain.last.start, end: chain.last.end, newText: 'id' }], isCheck: false };
+  const error = /^error\b/.test(path) ? errorUse(chain, waiting) : null;
+  if (error !== null) return error;
+  const test = isOutcomePath(path) ? outcomeTest(chain.top, waiting) : null;
+  if (test !== null) return test;
+  const video = videoUse(chain, waiting);
+  if (video !== null) return video;
   refuse(`${name}${path === '' ? '' : `.${path}`} is used in a way that is not understood.`);
 }
 
-/** Whether a node is only written to a log: an ID there means nothing to another API. */
-function isLogged(node: SyntaxNode, text: string): boolean {
-  const call = around(node, ['call_expression']);
-  const callee = call && childAt(call, 'function');
-  return callee !== undefined && /^(?:console|log|logger)\b/.test(text.slice(callee.start, callee.end));
+/** `ai` of `ai.models.generateVideos`. */
+function clientOf(call: SyntaxNode, text: string): string {
+  const callee = childAt(call, 'function');
+  const models = callee && bare(childAt(callee, 'object'));
+  const client = models && childAt(models, 'object');
+  if (client === undefined || !/^[\w$.#!]+$/.test(text.slice(client.start, client.end)))
+    refuse('Its client is not understood.');
+  return text.slice(client.start, client.end);
 }
 
-/** Whether the video is still being made. */
-function doneTest(top: SyntaxNode, { text, name, quote }: Waiting): UseEdits {
-  const negation = top.parent;
-  const isNegated = negation?.type === 'unary_expression' && text[negation.start] === '!';
-  const node = isNegated ? negation : top;
-  const isCondition =
-    node.parent?.type === 'parenthesized_expression' &&
-    /^(?:while|do|if)_statement$/.test(node.parent.parent?.type ?? '');
-  const isOperand = /^(?:&&|\|\|)$/.test(node.parent?.operator ?? '');
-  if (!isCondition && !isOperand) refuse(`${name}.done is used in a way that is not understood.`);
-  const [sign, join] = isNegated ? ['===', '||'] : ['!==', '&&'];
-  const test = `${name}.status ${sign} ${quote}queued${quote} ${join} ${name}.status ${sign} ${quote}in_progress${quote}`;
-  return replaced(node, isCondition ? test : `(${test})`);
-}
-
-/** The video goes into a download at once, or is kept under a name of its own first. */
-function videoUse({ top, path }: Chain, block: SyntaxNode, waiting: Waiting): UseEdits {
-  const { text, name } = waiting;
-  if (isDownloaded(top, text)) return replaced(top, `{ uri: ${name}.output_video?.uri }`);
-  const declared = top.parent;
-  const kept = declared?.type === 'variable_declarator' ? childAt(declared, 'name') : undefined;
-  if (
-    kept?.type !== 'identifier' ||
-    declared === null ||
-    declared === undefined ||
-    childAt(declared, 'type') !== undefined
-  )
-    refuse('What is done with the video is not understood.');
-  const video = text.slice(kept.start, kept.end);
-  const inner = around(declared, BLOCKS) ?? block;
-  const uses = usesOf(video, inner, kept, text).map((node) =>
-    keptUse(node, video, path.at(-1) === 'video' ? '' : 'video', text),
-  );
-  return {
-    edits: [
-      { start: top.start, end: top.end, newText: `${name}.output_video` },
-      ...uses.flatMap(({ edits }) => edits),
-    ],
-    isCheck: uses.some(({ isCheck }) => isCheck),
-  };
-}
-
-/** A use of the name that the video is kept under; `below` is the member that the video itself was. */
-function keptUse(node: SyntaxNode, video: string, below: string, text: string): UseEdits {
-  const { path, top } = chainOf(node, text);
-  const own = path.join('.');
-  if ((own === '' || own === below) && isTested(top, text)) return replaced(top, video, true);
-  if ((own === below || own === '') && isDownloaded(top, text))
-    return replaced(top, `{ uri: ${video}?.uri }`);
-  refuse(`${[video, ...path].join('.')} is used in a way that is not understood.`);
-}
-
-/** Whether a node is the `file` of `files.download({ … })`. */
-function isDownloaded(node: SyntaxNode, text: string): boolean {
-  const pair = node.parent;
-  const call = pair?.parent?.parent?.parent;
-  const callee = call?.type === 'call_expression' ? childAt(call, 'function') : undefined;
-  const key = pair === null ? undefined : childAt(pair, 'key');
-  return (
-    pair?.type === 'pair' &&
-    bare(childAt(pair, 'value')) === bare(node) &&
-    key !== undefined &&
-    text.slice(key.start, key.end) === 'file' &&
-    callee !== undefined &&
-    /\.files\.download$/.test(text.slice(callee.start, callee.end))
-  );
-}
-
-/** A failed interaction has no video: what took an operation's answer for granted would fail later, and unclearly. */
-function checkBehind(loop: SyntaxNode, block: SyntaxNode, { text, quote, name }: Waiting): TextEdit {
-  if (!block.children.includes(loop)) refuse('It waits for the video in a way that is not understood.');
+/**
+ * What an operation's answer had settled: that there is a video, and that its file can be downloaded.
+ * `isCertain`: nothing else in the text looks at the outcome.
+ */
+function behindLoop(loop: SyntaxNode, client: string, isCertain: boolean, waiting: Waiting): TextEdit {
+  const { text, quote, name } = waiting;
   const end = /;\s*$/m.test(text) ? ';' : '';
-  const check = `if (${name}.status !== ${quote}completed${quote}) throw new Error(\`No video: \${${name}.status}\`)${end}`;
-  return { start: loop.end, end: loop.end, newText: `\n${indentAt(text, loop.start)}${check}` };
+  const indent = indentAt(text, loop.start);
+  const step = stepOf(loop, text);
+  const uri = `${name}.output_video`;
+  const state = `String((await ${client}.files.get({ name: ${uri}.uri })).state) === ${quote}PROCESSING${quote}`;
+  const lines = [
+    ...(isCertain ? [`if (!${uri}?.uri) throw new Error(\`No video: \${${name}.status}\`)${end}`] : []),
+    "// A finished video's file is processed before it can be downloaded.",
+    `while (${isCertain ? '' : `${uri}?.uri && `}${state}) {`,
+    `${step}${pauseIn(loop, waiting)}${end}`,
+    '}',
+  ];
+  return { start: loop.end, end: loop.end, newText: lines.map((line) => `\n${indent}${line}`).join('') };
+}
+
+/** By how much the body of a loop is indented. */
+function stepOf(loop: SyntaxNode, text: string): string {
+  const first = childAt(loop, 'body')?.children[0];
+  const own = indentAt(text, loop.start);
+  const inner = first === undefined ? own : indentAt(text, first.start);
+  if (inner.startsWith(own) && inner !== own) return inner.slice(own.length);
+  return own.startsWith('\t') ? '\t' : '  ';
+}
+
+/** How the loop pauses between two questions, without its semicolon. */
+function pauseIn(loop: SyntaxNode, { text, name }: Waiting): string {
+  const found = [...descendants(loop)].find((node) => {
+    const says = text.slice(node.start, node.end);
+    const isPause = /^await [\s\S]*(?:setTimeout|sleep|delay|wait)/i.test(says) && !says.includes('\n');
+    return node.type === 'await_expression' && isPause && !new RegExp(`\\b${name}\\b`).test(says);
+  });
+  return found === undefined
+    ? 'await new Promise((resolve) => setTimeout(resolve, 5000))'
+    : text.slice(found.start, found.end);
 }
