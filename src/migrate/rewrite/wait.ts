@@ -187,9 +187,10 @@ function stepOf(loop: SyntaxNode, text: string): string {
 /** How the loop pauses between two questions, without its semicolon. */
 function pauseIn(loop: SyntaxNode, { text, name }: Waiting): string {
   const found = [...descendants(loop)].find((node) => {
-    const says = text.slice(node.start, node.end);
-    const isPause = /^await [\s\S]*(?:setTimeout|sleep|delay|wait)/i.test(says) && !says.includes('\n');
-    return node.type === 'await_expression' && isPause && !new RegExp(`\\b${name}\\b`).test(says);
+    if (node.type !== 'await_expression') return false;
+    const waited = text.slice(node.start, node.end).slice('await'.length);
+    const isOwn = [...descendants(node)].some(({ start, end }) => text.slice(start, end) === name);
+    return /setTimeout|sleep|delay|wait/i.test(waited) && !waited.includes('\n') && !isOwn;
   });
   return found === undefined
     ? 'await new Promise((resolve) => setTimeout(resolve, 5000))'
