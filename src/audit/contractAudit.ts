@@ -6,10 +6,11 @@ import { contractsOf } from '../contracts/resolve.ts';
 import type { Config } from '../contracts/schema.ts';
 import { PRODUCTION, placesOf } from '../detect/place/place.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
-import { contractFindings } from './contractRules.ts';
-import type { ContractContext, EvidenceSummary } from './contracts.ts';
 import { type AuditOptions, spokenLayer } from './engine.ts';
+import type { EvidenceSummary } from './evidenceSummary.ts';
 import { byFile, NOTHING_BETWEEN } from './graphAudit.ts';
+import type { ContractContext } from './rule.ts';
+import { fileReportsOf } from './runRules.ts';
 import type { DocumentLayer, LayerBetween } from './types.ts';
 
 /** What contracts are held against of a document. */
@@ -82,7 +83,7 @@ export function contractLayer(
 ): LayerBetween {
   const { config, configFile, configText } = inputs;
   if (config.routes === undefined && config.gateways === undefined) return NOTHING_BETWEEN;
-  const reported = byFile(contractFindings(contractContext(documents, options, inputs)), true);
+  const reported = byFile(fileReportsOf('contracts', contractContext(documents, options, inputs)), true);
   const isSpokenOf = reported.has(configFile);
   const document = { path: configFile, text: configText };
   return { reported, further: isSpokenOf ? [spokenLayer(document, options.asOf)] : [] };

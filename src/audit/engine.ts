@@ -6,10 +6,9 @@ import { detectReferences } from '../detect/detect.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import type { ConfigReading } from '../routes/config/types.ts';
 import { composeAudit, type Decisions } from './compose.ts';
-import { CONTRACT_METAS } from './contractRules.ts';
-import { GRAPH_RULES } from './graphRules.ts';
+import type { DocumentContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import type { RouteRuleContext } from './rules/routeRule.ts';
+import { reportsOf } from './runRules.ts';
 import { EXPIRED_SUPPRESSION, INVALID_SUPPRESSION, isExpired, readSuppressions } from './suppressions.ts';
 import type {
   DatedReference,
@@ -22,9 +21,7 @@ import type {
 
 /** Every rule that can report, for documentation, settings and suppressions. */
 export const RULE_METAS: readonly RuleMeta[] = [
-  ...RULES.map((rule) => rule.meta),
-  ...GRAPH_RULES.map((rule) => rule.meta),
-  ...CONTRACT_METAS,
+  ...new Set(RULES.map(({ meta }) => meta)),
   EXPIRED_SUPPRESSION,
   INVALID_SUPPRESSION,
 ];
@@ -53,7 +50,7 @@ export function dated(reference: Reference, { catalog, asOf }: AuditOptions): Da
 
 /** What was read of a document before the rules look at it. */
 export interface Reading
-  extends Pick<RouteRuleContext, 'references' | 'routes' | 'project' | 'pollingLoops' | 'retriedSubmits'> {
+  extends Pick<DocumentContext, 'references' | 'routes' | 'project' | 'pollingLoops' | 'retriedSubmits'> {
   readonly config?: ConfigReading | null;
   readonly notes?: readonly string[];
   /** References that only name a route: what they are called like says nothing of what they send. */
@@ -80,8 +77,9 @@ export function readingLayer(
   const layer = { ...spoken, config, notes, references, routes };
   if (references.length === 0 && routes.length === 0 && spoken.suppressions.length === 0) return layer;
   const judged = names === undefined ? references : references.filter((reference) => !names.has(reference));
-  const context: RouteRuleContext = { ...reading, references: judged, document, catalog, asOf };
-  return { ...layer, reported: [...ruleFindings(context), ...spoken.reported] };
+  const context: DocumentContext = { ...reading, references: judged, document, catalog, asOf };
+  const found = reportsOf('document', context).map(({ meta, finding }) => ({ meta, found: finding }));
+  return { ...layer, reported: [...found, ...spoken.reported] };
 }
 
 /**
@@ -92,10 +90,6 @@ export function spokenLayer(document: TextDocument, asOf: Day): DocumentLayer {
   const suppressions = readSuppressions(document, RULE_IDS);
   const reported = [...suppressionFindings(suppressions, asOf)];
   return { document, config: null, notes: [], references: [], routes: [], suppressions, reported };
-}
-
-function* ruleFindings(context: RouteRuleContext): Generator<Reported> {
-  for (const rule of RULES) for (const found of rule.check(context)) yield { meta: rule.meta, found };
 }
 
 function* suppressionFindings(suppressions: readonly Suppression[], asOf: Day): Generator<Reported> {

@@ -2,9 +2,9 @@
 import { grouped } from '../catalog/grouped.ts';
 import { routeGraph } from '../routes/graph.ts';
 import type { AuditOptions } from './engine.ts';
-import type { GraphReport } from './graphRule.ts';
-import { graphFindings } from './graphRules.ts';
 import type { PromisesIn } from './promises.ts';
+import type { Report } from './rule.ts';
+import { fileReportsOf } from './runRules.ts';
 import type { DocumentLayer, LayerBetween, Reported } from './types.ts';
 
 export const NOTHING_BETWEEN: LayerBetween = { reported: new Map(), further: [] };
@@ -23,11 +23,11 @@ export function graphLayer(
   const text = (file: string): string | undefined => texts.get(file);
   const graph = routeGraph(files);
   const promises = promisesIn?.(graph) ?? (() => []);
-  return { reported: byFile(graphFindings({ graph, catalog, asOf, text, promises })), further: [] };
+  return { reported: byFile(fileReportsOf('graph', { graph, catalog, asOf, text, promises })), further: [] };
 }
 
 /** Reports by the file that they are about. */
-export function byFile(reports: readonly GraphReport[], isAgreed = false): LayerBetween['reported'] {
+export function byFile(reports: readonly Report[], isAgreed = false): LayerBetween['reported'] {
   const files = grouped(reports, ({ finding }) => finding.file);
   return new Map(
     [...files].map(([file, own]) => [file, own.map((report) => ({ ...reportedOf(report), isAgreed }))]),
@@ -35,7 +35,7 @@ export function byFile(reports: readonly GraphReport[], isAgreed = false): Layer
 }
 
 /** Places in other files are named by the message; an editor can only link to those in the same one. */
-function reportedOf({ meta, finding }: GraphReport): Reported {
+function reportedOf({ meta, finding }: Report): Reported {
   const { file, related, ...found } = finding;
   const here = related?.filter((place) => place.file === file) ?? [];
   return { meta, found: here.length === 0 ? found : { ...found, related: here } };

@@ -1,6 +1,6 @@
 // Which packages a file's project uses, by the nearest manifest and lockfile.
 import type { TextDocument } from '../detect/types.ts';
-import type { ProjectFacts } from './rules/routeRule.ts';
+import type { ProjectFacts } from './rule.ts';
 
 /** Looks up what is known of a document's project. */
 export type ProjectFinder = (document: TextDocument) => Promise<ProjectFacts | undefined>;

@@ -9,7 +9,8 @@ import type { FilePlace, Use } from '../detect/types.ts';
 import type { Route } from '../routes/types.ts';
 import { isMentioned, neighbourhood, versionBeside, versionOf } from './neighbours.ts';
 import { obstacleOf } from './requestUses.ts';
-import type { DatedReference, Fix, RuleContext } from './types.ts';
+import type { DocumentContext } from './rule.ts';
+import type { DatedReference, Fix } from './types.ts';
 
 /** Uses that an edit may change: what a request sends. All else is what others are compared with, look up, or read. */
 const EDITABLE_USES: ReadonlySet<Use> = new Set(['request', 'setting']);
@@ -32,7 +33,7 @@ export function isEditable({ role, use, place }: DatedReference): boolean {
 }
 
 /** The edit to the living replacement of a dead or dying ID; none where that takes another API or the surface is open. */
-export function offerReplacement(context: RuleContext, reference: DatedReference): Offer {
+export function offerReplacement(context: DocumentContext, reference: DatedReference): Offer {
   const { catalog, asOf } = context;
   if (reference.model === null || catalog.surface(reference.surface)?.kind !== 'google') return NOTHING;
   const replacement = livingReplacement(catalog, reference.model, reference.surface, asOf);
@@ -40,7 +41,7 @@ export function offerReplacement(context: RuleContext, reference: DatedReference
 }
 
 /** The edit to another ID of the same surface, or why there is none. */
-export function offerModel(context: RuleContext, reference: DatedReference, model: string): Offer {
+export function offerModel(context: DocumentContext, reference: DatedReference, model: string): Offer {
   if (!isEditable(reference)) return NOTHING;
   const why = standsAgainst(context, reference, model);
   return why === null
@@ -48,7 +49,7 @@ export function offerModel(context: RuleContext, reference: DatedReference, mode
     : { fix: null, remark: `${why}: change it by hand.` };
 }
 
-function standsAgainst(context: RuleContext, reference: DatedReference, model: string): string | null {
+function standsAgainst(context: DocumentContext, reference: DatedReference, model: string): string | null {
   const { document, references, routes } = context;
   const around = neighbourhood(document, reference);
   if (isMentioned(around, document.text, model)) return `${model} already stands beside it`;
@@ -68,7 +69,7 @@ function standsAgainst(context: RuleContext, reference: DatedReference, model: s
 }
 
 /** The ID that another one is replaced by: on its own surface where that is known, else on the one asked about. */
-function targetOf({ catalog, asOf }: RuleContext, { model, surface }: DatedReference, asked: SurfaceId) {
+function targetOf({ catalog, asOf }: DocumentContext, { model, surface }: DatedReference, asked: SurfaceId) {
   const own = catalog.surface(surface)?.kind === 'google' ? surface : asked;
   return model === null ? null : (livingReplacement(catalog, model, own, asOf)?.model ?? null);
 }
@@ -78,7 +79,7 @@ const isEditableKind = ({ role, use }: DatedReference): boolean =>
 
 /** The edit itself. Its title says what the new ID costs and how it stands with it. */
 export function fixTo(
-  { catalog, asOf, routes }: Pick<RuleContext, 'catalog' | 'asOf' | 'routes'>,
+  { catalog, asOf, routes }: Pick<DocumentContext, 'catalog' | 'asOf' | 'routes'>,
   reference: DatedReference,
   model: string,
 ): Fix {

@@ -1,10 +1,11 @@
 // What a request uses, held against what another model can do on the same surface.
 import type { SurfaceId } from '../catalog/types.ts';
 import type { Route } from '../routes/types.ts';
-import type { DatedReference, RuleContext } from './types.ts';
+import type { DocumentContext } from './rule.ts';
+import type { DatedReference } from './types.ts';
 
 /** A model's reference with the requests that were seen to send it; none where it is only set. */
-interface Asked extends Pick<RuleContext, 'document' | 'catalog'> {
+interface Asked extends Pick<DocumentContext, 'document' | 'catalog'> {
   readonly reference: DatedReference;
   readonly routes: readonly Route[];
 }

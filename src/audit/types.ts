@@ -1,6 +1,5 @@
 // What is wrong: rules, findings, fixes and suppressions as plain data.
 
-import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, Status } from '../catalog/types.ts';
 import type { FilePlace, Reference, TextDocument } from '../detect/types.ts';
 import type { ConfigReading } from '../routes/config/types.ts';
@@ -81,20 +80,6 @@ export interface Finding extends RuleFinding {
 /** A reference with its status on the day of the audit. */
 export interface DatedReference extends Reference {
   readonly status: Status;
-}
-
-/** All that a rule may look at. */
-export interface RuleContext {
-  readonly document: TextDocument;
-  readonly references: readonly DatedReference[];
-  readonly routes: readonly Route[];
-  readonly catalog: Catalog;
-  readonly asOf: Day;
-}
-
-export interface Rule {
-  readonly meta: RuleMeta;
-  check(context: RuleContext): Iterable<RuleFinding>;
 }
 
 /** A finding as its rule reports it, before severities and suppressions. */

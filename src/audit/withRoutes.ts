@@ -7,7 +7,7 @@ import { type DocumentRoutes, NO_ROUTES, type RouteReader } from '../routes/read
 import type { Route } from '../routes/types.ts';
 import { type AuditOptions, dated, readingLayer } from './engine.ts';
 import type { ProjectFinder } from './project.ts';
-import { headOf } from './rules/routeRule.ts';
+import { headOf } from './rules/requestPlaces.ts';
 import type { DatedReference, DocumentLayer, RuleFinding } from './types.ts';
 
 /** What a document says whose references were found before, with the routes that a reader finds in it. */

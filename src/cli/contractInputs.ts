@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { ContractInputs } from '../audit/contractAudit.ts';
-import type { EvidenceSummary } from '../audit/contracts.ts';
+import type { EvidenceSummary } from '../audit/evidenceSummary.ts';
 import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { Config } from '../contracts/schema.ts';
 import { summaryOf } from '../smoke/summary.ts';

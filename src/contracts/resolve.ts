@@ -78,17 +78,16 @@ export function askedSurface({ surface, gateway }: ResolvedRoute, team: Team): S
 }
 
 /**
- * What callers send: a gateway's entry has a name of its own, other gateways take the ID with its prefix, Google the ID
- * alone.
+ * What callers send: a gateway's entry by its own name, other gateways the ID with its prefix, Google the ID alone.
  */
 export function modelSent(
   { found, model, surface, gateway }: ResolvedRoute,
   { catalog }: Team,
 ): string | null {
   const route = found?.route;
-  if (gateway !== undefined && route !== undefined && 'entry' in route && route.name !== null)
-    return route.name;
-  return catalog.surface(surface)?.kind === 'google' ? model : (found?.written ?? model);
+  if (gateway === undefined && catalog.surface(surface)?.kind === 'google') return model;
+  const isEntry = gateway !== undefined && route !== undefined && 'entry' in route && route.name !== null;
+  return isEntry ? route.name : (found?.written ?? model);
 }
 
 /** What a contract's request goes to, with the question what it costs. */

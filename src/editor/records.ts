@@ -1,6 +1,6 @@
 // What smoke tests and gateway checks have left in a root folder: read when contracts ask for it, and anew when it changes.
 import * as vscode from 'vscode';
-import type { EvidenceSummary } from '../audit/contracts.ts';
+import type { EvidenceSummary } from '../audit/evidenceSummary.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import { RECORDS } from '../workspace/recordRules.ts';

@@ -1,5 +1,5 @@
 // The findings of a run with their positions, in the order that formats with limits need: worst first.
-import { routeAt } from '../audit/rules/routeRule.ts';
+import { routeAt } from '../audit/rules/requestPlaces.ts';
 import { type DocumentAudit, type Finding, type Fix, SEVERITIES } from '../audit/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
 import type { RunAudit } from './types.ts';

@@ -1,5 +1,5 @@
 // What an audit needs of a smoke test's evidence.
-import type { EvidenceSummary } from '../audit/contracts.ts';
+import type { EvidenceSummary } from '../audit/evidenceSummary.ts';
 import { wasAsked } from './ending.ts';
 import { EvidenceSchema } from './evidence.ts';
 import { parseJson } from './json.ts';

@@ -1,7 +1,8 @@
 // A configuration, some files, some evidence: what the rules over contracts say, as lines.
 import assert from 'node:assert/strict';
-import { contractFindings } from '../../src/audit/contractRules.ts';
-import type { ContractContext, EvidenceSummary } from '../../src/audit/contracts.ts';
+import type { EvidenceSummary } from '../../src/audit/evidenceSummary.ts';
+import type { ContractContext } from '../../src/audit/rule.ts';
+import { fileReportsOf } from '../../src/audit/runRules.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { withOverrides } from '../../src/contracts/overrides.ts';
@@ -82,7 +83,7 @@ export function contextOf({
 /** `FILE:LINE severity rule: message`, one line a finding. */
 export function says(given: Case, rule?: string): readonly string[] {
   const texts: Readonly<Record<string, string>> = { ...given.files, 'veo-audit.yaml': given.config };
-  return contractFindings(contextOf(given))
+  return fileReportsOf('contracts', contextOf(given))
     .filter(({ meta }) => rule === undefined || meta.id === rule)
     .map(({ meta, finding }) => {
       const { line } = positionCounter(texts[finding.file] ?? '')(finding.start);

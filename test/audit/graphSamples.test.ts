@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { applyEdits } from '../../src/audit/edits.ts';
-import { GRAPH_RULES, graphFindings } from '../../src/audit/graphRules.ts';
+import { RULES } from '../../src/audit/rules/index.ts';
+import { fileReportsOf } from '../../src/audit/runRules.ts';
 import { positionCounter } from '../../src/detect/lines.ts';
 import { contextOf, type Files, findings } from './rules/graphContext.ts';
 
@@ -20,7 +21,7 @@ function lines(): readonly string[] {
   return paths.flatMap((path) => {
     const text = textOf(path);
     const position = positionCounter(text);
-    return graphFindings(contextOf({ [path]: text })).map(({ meta, finding }) => {
+    return fileReportsOf('graph', contextOf({ [path]: text })).map(({ meta, finding }) => {
       const { line, column } = position(finding.start);
       const fix = finding.fix === null ? '' : ` [${finding.fix.title}]`;
       return `${path}:${line}:${column} ${finding.severity ?? meta.severity} ${meta.id}: ${finding.message}${fix}`;
@@ -35,7 +36,9 @@ describe('rules over the graph of the samples', () => {
 
   it('each speak at least once, but for those that samples do not show', () => {
     const spoken = new Set(lines().map((line) => /^\S+ \w+ ([\w-]+):/.exec(line)?.[1]));
-    const silent = GRAPH_RULES.map(({ meta }) => meta.id).filter((id) => !spoken.has(id));
+    const silent = RULES.flatMap(({ meta, scope }) => (scope === 'graph' ? meta.id : [])).filter(
+      (id) => !spoken.has(id),
+    );
     assert.deepEqual(silent, ['fallback-undeclared', 'fallback-unapproved']);
   });
 

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type ContractInputs, productionRoutes } from '../../src/audit/contractAudit.ts';
-import { CONTRACT_METAS } from '../../src/audit/contractRules.ts';
 import { fallbackUnapproved } from '../../src/audit/rules/fallbackUnapproved.ts';
+import { RULES } from '../../src/audit/rules/index.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { UsageError } from '../../src/cli/context.ts';
 import { initCommand } from '../../src/cli/init.ts';
@@ -117,7 +117,8 @@ describe('the first configuration', () => {
       'litellm.yaml': LITELLM,
     };
     return withFolder(files, async (folder) => {
-      const own = new Set(CONTRACT_METAS.map(({ id }) => id));
+      const others = new Set(RULES.flatMap(({ meta, scope }) => (scope === 'contracts' ? [] : meta.id)));
+      const own = new Set(RULES.flatMap(({ meta }) => (others.has(meta.id) ? [] : meta.id)));
       const grammars = new URL('../../dist/grammars/', import.meta.url);
       const audited = async (config: Config, contracts?: ContractInputs) => {
         const scan = new Scan(['.'], { workingFolder: folder, noIgnore: false });

@@ -92,6 +92,16 @@ describe('what a request sends where', () => {
     assert.deepEqual([open.surface, open.surfaceFrom, open.gateway], ['unknown', null, undefined]);
   });
 
+  it('goes to a gateway with the prefix that the code writes, and to Google without', () => {
+    const found = { file: 'a.py', route: routeIn('', { model: MODEL, surface: 'vertex-ai' }), format: null };
+    const written = { ...found, written: `vertex_ai/${MODEL}` };
+    const sent = (contract: Parameters<typeof resolveRoute>[0], simulated: boolean) =>
+      testedRoute(resolveRoute(contract, written, team), team, simulated).model;
+    assert.equal(sent({ gateway: 'house' }, false), `vertex_ai/${MODEL}`);
+    assert.equal(sent({ gateway: 'house' }, true), MODEL);
+    assert.equal(sent({}, false), MODEL);
+  });
+
   it('is the gateway itself where a contract names it as its surface', () => {
     const named = resolved({ surface: 'house', model: 'hero' }, null);
     assert.deepEqual([named.surface, named.gateway], ['house', 'house']);

@@ -1,8 +1,9 @@
 // alias-unverified: a gateway's spelling whose upstream no dated source names.
-import type { Rule } from '../types.ts';
+import type { Rule } from '../rule.ts';
 import { isOnlySpokenOf, listOf, surfaceName } from '../wording.ts';
 
-export const aliasUnverified: Rule = {
+export const aliasUnverified: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'alias-unverified',
     severity: 'hint',

@@ -7,11 +7,11 @@ import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { timesRange } from '../../cost/money.ts';
 import type { FlatPrice, UsdRange } from '../../cost/types.ts';
-import type { ContractContext, ContractRule } from '../contracts.ts';
-import type { GraphFinding } from '../graphRule.ts';
+import type { ContractContext, FileFinding, Rule } from '../rule.ts';
 import { listOf } from '../wording.ts';
 
-export const budgetExceeded: ContractRule = {
+export const budgetExceeded: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'budget-exceeded',
     severity: 'error',
@@ -46,7 +46,7 @@ function* excessOf(
   request: readonly ContractTarget[],
   budget: 'usdPerRequest' | 'usdPerMonth',
   count: number | undefined,
-): Generator<GraphFinding> {
+): Generator<FileFinding> {
   const limit = budgets?.[budget];
   if (limit === undefined || count === undefined) return;
   const over = request.flatMap((target): readonly Excess[] => {

@@ -2,8 +2,9 @@
 import type { SurfaceId } from '../../catalog/types.ts';
 import { requestsIn } from '../../routes/requestsIn.ts';
 import type { Route } from '../../routes/types.ts';
+import type { DocumentContext, Rule } from '../rule.ts';
 import { inSentence, subject } from '../wording.ts';
-import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
+import { headOf } from './requestPlaces.ts';
 
 /** Where a surface makes videos. Relays that answer a chat call with a link to a video are not among them. */
 const VIDEO_ENDPOINTS: Readonly<Record<SurfaceId, string>> = {
@@ -21,7 +22,8 @@ const VIDEO_ENDPOINTS: Readonly<Record<SurfaceId, string>> = {
 /** Software that many relays run: behind its own spellings there may be one that chats. */
 const ANY_RELAY: ReadonlySet<SurfaceId> = new Set(['unknown', 'new-api', 'flatkey']);
 
-export const chatEndpoint: RouteRule = {
+export const chatEndpoint: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'chat-endpoint',
     severity: 'warning',
@@ -51,7 +53,7 @@ export const chatEndpoint: RouteRule = {
 const isVendors = (model: string, surface: SurfaceId): boolean =>
   surface === 'unknown' && /^google\/veo-?\d/i.test(model);
 
-function isWrong({ model, surface }: Route, { catalog }: RouteRuleContext): boolean {
+function isWrong({ model, surface }: Route, { catalog }: DocumentContext): boolean {
   if (model === null) return false;
   if (ANY_RELAY.has(surface))
     return (catalog.model(model)?.family.startsWith('veo') ?? false) || isVendors(model, surface);

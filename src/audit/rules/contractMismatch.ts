@@ -5,12 +5,12 @@ import { nearestKey } from '../../contracts/nearest.ts';
 import type { NamedContract } from '../../contracts/resolve.ts';
 import type { RouteContract } from '../../contracts/schema.ts';
 import type { Parameter, Place, Route } from '../../routes/types.ts';
-import type { ContractContext, ContractRule } from '../contracts.ts';
-import type { GraphFinding } from '../graphRule.ts';
 import { triggerOf } from '../promises.ts';
+import type { ContractContext, FileFinding, Rule } from '../rule.ts';
 import { inSentence, listOf } from '../wording.ts';
 
-export const contractMismatch: ContractRule = {
+export const contractMismatch: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'contract-mismatch',
     severity: 'warning',
@@ -36,7 +36,7 @@ function at(context: ContractContext, contract: NamedContract, ...path: readonly
   return { file: context.configFile, ...context.place(['routes', contract.name, ...path]), fix: null };
 }
 
-function* unknownNames(named: NamedContract, context: ContractContext): Generator<GraphFinding> {
+function* unknownNames(named: NamedContract, context: ContractContext): Generator<FileFinding> {
   const { gateway, surface, fallbacks } = named.contract;
   const { config, catalog, routes, complete, unread } = context;
   const gateways = Object.entries(config.gateways ?? {});
@@ -71,7 +71,7 @@ function* unknownNames(named: NamedContract, context: ContractContext): Generato
   }
 }
 
-function* contradictions(named: NamedContract, context: ContractContext): Generator<GraphFinding> {
+function* contradictions(named: NamedContract, context: ContractContext): Generator<FileFinding> {
   const { fallbacks, retry } = named.contract;
   const closed = new Set((fallbacks?.failClosed ?? []).map(String));
   for (const [index, { to, when }] of (fallbacks?.approved ?? []).entries()) {
@@ -91,7 +91,7 @@ function* contradictions(named: NamedContract, context: ContractContext): Genera
   }
 }
 
-function* unmatched(named: NamedContract, context: ContractContext): Generator<GraphFinding> {
+function* unmatched(named: NamedContract, context: ContractContext): Generator<FileFinding> {
   const { match, model } = named.contract;
   // A contract that says what it sends speaks for itself: its requests may be made elsewhere.
   if (!context.complete || (match === undefined && model !== undefined)) return;
@@ -118,7 +118,7 @@ function* otherModel(
   named: NamedContract,
   request: Group<FoundRoute>,
   context: ContractContext,
-): Generator<GraphFinding> {
+): Generator<FileFinding> {
   const { model } = named.contract;
   const sent = request.flatMap(({ route: { model: id, reference, alternatives } }) =>
     id === null ? [] : [id, reference?.id, reference?.model, ...alternatives],
@@ -137,7 +137,7 @@ function* differences(
   named: NamedContract,
   { file, route }: FoundRoute,
   context: ContractContext,
-): Generator<GraphFinding> {
+): Generator<FileFinding> {
   const { contract } = named;
   const google = (surface: string | undefined): boolean =>
     surface !== undefined && context.catalog.surface(surface)?.kind === 'google';
@@ -185,11 +185,11 @@ function* otherRetries(
   named: NamedContract,
   { file, route }: FoundRoute,
   context: ContractContext,
-): Generator<GraphFinding> {
+): Generator<FileFinding> {
   const { retry } = named.contract;
   if (retry === undefined || !('retries' in route)) return;
   const promised = retry.on?.map(triggerOf);
-  const differs = (key: keyof typeof retry, place: Place, message: string): GraphFinding => ({
+  const differs = (key: keyof typeof retry, place: Place, message: string): FileFinding => ({
     ...at(context, named, 'retry', key),
     message: `The contract ${named.name} ${message}.`,
     related: runsHere(file, place),

@@ -3,14 +3,14 @@
 import type { NamedContract } from '../../contracts/resolve.ts';
 import { targetsOf } from '../../contracts/resolve.ts';
 import type { RetryStatement, Stated } from '../../routes/config/types.ts';
-import type { ContractContext, ContractRule } from '../contracts.ts';
-import type { GraphFinding } from '../graphRule.ts';
 import { triggerOf } from '../promises.ts';
+import type { ContractContext, FileFinding, Rule } from '../rule.ts';
 import { latencyOf, rateLimit } from './rateLimit.ts';
 import { retryFaults, retryPolicy } from './retryPolicy.ts';
 
 /** A retry that a contract promises is held against what each error needs, as one of a gateway is. */
-export const contractRetry: ContractRule = {
+export const contractRetry: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: retryPolicy.meta,
   *check(context) {
     for (const named of context.contracts) {
@@ -40,7 +40,8 @@ function statementOf({ name, contract }: NamedContract, context: ContractContext
 }
 
 /** A job that is given up before a video can be there is paid for all the same. */
-export const contractPolling: ContractRule = {
+export const contractPolling: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: rateLimit.meta,
   *check(context) {
     for (const named of context.contracts) {
@@ -77,7 +78,7 @@ function given(
   context: ContractContext,
   { seconds, key }: Wait,
   { min, max }: { readonly min: number; readonly max: number },
-): GraphFinding {
+): FileFinding {
   const hopeless = seconds < min;
   return {
     file: context.configFile,

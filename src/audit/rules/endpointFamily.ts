@@ -1,6 +1,6 @@
 // endpoint-family: the gateway offers the row where no videos are made.
 import type { GatewayRow } from '../../gateway/types.ts';
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
 /** Whether a row's endpoints make videos: `native` is Google's own protocol, of which only a test tells. */
@@ -10,7 +10,8 @@ export function videoEndpoint({ endpoints }: GatewayRow): 'yes' | 'native' | 'no
   return endpoints.some((endpoint) => /gemini|vertex|google/i.test(endpoint)) ? 'native' : 'no';
 }
 
-export const endpointFamily: ContractRule = {
+export const endpointFamily: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'endpoint-family',
     severity: 'warning',

@@ -1,8 +1,9 @@
 // evidence-missing: a production route that no real smoke test has passed.
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { evidenceOf, type RouteEvidence } from './routeEvidence.ts';
 
-export const evidenceMissing: ContractRule = {
+export const evidenceMissing: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'evidence-missing',
     severity: 'warning',

@@ -1,10 +1,11 @@
 // evidence-stale: the last smoke test that a production route passed is too long ago.
 import { daysBetween } from '../../catalog/days.ts';
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { days } from '../wording.ts';
 import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from './routeEvidence.ts';
 
-export const evidenceStale: ContractRule = {
+export const evidenceStale: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'evidence-stale',
     severity: 'warning',

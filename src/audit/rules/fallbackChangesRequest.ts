@@ -2,10 +2,11 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Deployment, FallbackEdge } from '../../routes/graph.ts';
 import { rememberedByList } from '../byList.ts';
-import type { GraphRule } from '../graphRule.ts';
+import type { Rule } from '../rule.ts';
 import { canonicalOf, distinct, isApproved, modelOf, sideName, statusOf } from './fallbackSides.ts';
 
-export const fallbackChangesRequest: GraphRule = {
+export const fallbackChangesRequest: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'fallback-changes-request',
     severity: 'warning',

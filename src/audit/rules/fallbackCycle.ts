@@ -1,8 +1,9 @@
 // fallback-cycle: routes that fall back to each other in a circle.
 import { type Deployment, fallbackCycles } from '../../routes/graph.ts';
-import type { GraphRule } from '../graphRule.ts';
+import type { Rule } from '../rule.ts';
 
-export const fallbackCycle: GraphRule = {
+export const fallbackCycle: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'fallback-cycle',
     severity: 'warning',

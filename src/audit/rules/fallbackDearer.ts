@@ -4,13 +4,14 @@ import { formatUsdRange } from '../../cost/format.ts';
 import type { CostQuestion, UsdRange } from '../../cost/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import type { Parameter, Resolution } from '../../routes/types.ts';
-import type { GraphContext, GraphRule } from '../graphRule.ts';
+import type { GraphContext, Rule } from '../rule.ts';
 import { canonicalOf, distinct, isApproved, sideName } from './fallbackSides.ts';
 
 /** How many deployments on both sides are compared with each other. */
 const PAIR_LIMIT = 400;
 
-export const fallbackDearer: GraphRule = {
+export const fallbackDearer: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'fallback-dearer',
     severity: 'warning',

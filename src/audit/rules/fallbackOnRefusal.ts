@@ -1,7 +1,7 @@
 // fallback-on-refusal: a request that was refused for what it asks is sent to another model.
 import { itemRemoval } from '../../routes/config/edit.ts';
 import type { Stated } from '../../routes/config/types.ts';
-import type { GraphContext, GraphRule } from '../graphRule.ts';
+import type { GraphContext, Rule } from '../rule.ts';
 import type { Fix } from '../types.ts';
 import { sideName } from './fallbackSides.ts';
 
@@ -12,7 +12,8 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   refusal: 'what the safety filter refused must stay refused',
 };
 
-export const fallbackOnRefusal: GraphRule = {
+export const fallbackOnRefusal: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'fallback-on-refusal',
     severity: 'error',

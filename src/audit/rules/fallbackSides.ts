@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
 import type { Day, Model, Status } from '../../catalog/types.ts';
 import type { Deployment, FallbackEdge } from '../../routes/graph.ts';
-import type { GraphContext } from '../graphRule.ts';
+import type { GraphContext } from '../rule.ts';
 
 /** The canonical ID that a deployment sends: its own, or the one that its gateway documents for a spelling. */
 export function canonicalOf(catalog: Catalog, { route }: Deployment): string | null {

@@ -2,11 +2,12 @@
 import { lifecycleOn } from '../../catalog/lifecycle.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import { rememberedByList } from '../byList.ts';
-import type { GraphContext, GraphRule } from '../graphRule.ts';
+import type { GraphContext, Rule } from '../rule.ts';
 import { inSentence, listOf } from '../wording.ts';
 import { canonicalOf, distinct, sideName, statusOf } from './fallbackSides.ts';
 
-export const fallbackToShutDown: GraphRule = {
+export const fallbackToShutDown: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'fallback-to-shut-down',
     severity: 'error',

@@ -2,14 +2,15 @@
 import { itemRemoval } from '../../routes/config/edit.ts';
 import type { Stated } from '../../routes/config/types.ts';
 import type { FallbackEdge } from '../../routes/graph.ts';
-import type { GraphContext, GraphFinding, GraphRule } from '../graphRule.ts';
 import type { StepPromise } from '../promises.ts';
+import type { FileFinding, GraphContext, Rule } from '../rule.ts';
 import type { Fix } from '../types.ts';
 import { listOf } from '../wording.ts';
 import { REFUSALS } from './fallbackOnRefusal.ts';
 import { distinct, sideName } from './fallbackSides.ts';
 
-export const fallbackUnapproved: GraphRule = {
+export const fallbackUnapproved: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'fallback-unapproved',
     severity: 'error',
@@ -33,7 +34,7 @@ export const fallbackUnapproved: GraphRule = {
   },
 };
 
-function unapproved(edge: FallbackEdge, { contract }: StepPromise): GraphFinding {
+function unapproved(edge: FallbackEdge, { contract }: StepPromise): FileFinding {
   const { start, end } = edge.fallback.to;
   return {
     file: edge.file,
@@ -45,7 +46,7 @@ function unapproved(edge: FallbackEdge, { contract }: StepPromise): GraphFinding
 }
 
 /** Refusals are said by `fallback-on-refusal` already, with or without a contract. */
-function* closed(context: GraphContext, edge: FallbackEdge, promise: StepPromise): Generator<GraphFinding> {
+function* closed(context: GraphContext, edge: FallbackEdge, promise: StepPromise): Generator<FileFinding> {
   for (const trigger of edge.fallback.on) {
     if (!promise.closed.includes(trigger.value) || REFUSALS[trigger.value] !== undefined) continue;
     yield {
@@ -57,7 +58,7 @@ function* closed(context: GraphContext, edge: FallbackEdge, promise: StepPromise
 }
 
 /** What a fallback follows on beyond what it is approved for. Without a word in the file nothing is certain. */
-function* beyond(context: GraphContext, edge: FallbackEdge, promise: StepPromise): Generator<GraphFinding> {
+function* beyond(context: GraphContext, edge: FallbackEdge, promise: StepPromise): Generator<FileFinding> {
   const { when, contract, closed: never } = promise;
   if (when === null || when.includes('any')) return;
   for (const trigger of edge.fallback.on) {

@@ -2,7 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { scalarEdit } from '../../routes/config/edit.ts';
 import type { Place } from '../../routes/types.ts';
-import type { GraphContext, GraphRule } from '../graphRule.ts';
+import type { GraphContext, Rule } from '../rule.ts';
 import type { Fix } from '../types.ts';
 import { distinct } from './fallbackSides.ts';
 
@@ -11,7 +11,8 @@ const NAMES_LIMIT = 500;
 /** How many letters may differ for a name to be offered as the one that was meant. */
 const SLIP = 2;
 
-export const fallbackUndeclared: GraphRule = {
+export const fallbackUndeclared: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'fallback-undeclared',
     severity: 'error',

@@ -1,10 +1,11 @@
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { comparedWithGoogle, type GoogleComparison } from '../../gateway/googlePrice.ts';
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { inSentence } from '../wording.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
-export const gatewayPriceDiffers: ContractRule = {
+export const gatewayPriceDiffers: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'gateway-price-differs',
     severity: 'info',

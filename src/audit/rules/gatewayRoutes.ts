@@ -8,7 +8,7 @@ import { type NormalisedPrice, normalisePrice } from '../../gateway/normalise.ts
 import { findRow, labelsAreSent, type RowSearch } from '../../gateway/rows.ts';
 import type { GatewayCatalog, GatewaySnapshot } from '../../gateway/types.ts';
 import type { Place } from '../../routes/types.ts';
-import type { ContractContext } from '../contracts.ts';
+import type { ContractContext } from '../rule.ts';
 
 /** A contract, or a route that no contract speaks of, that goes through a gateway whose catalog is known. */
 export interface GatewayRoute {

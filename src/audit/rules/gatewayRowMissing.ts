@@ -1,9 +1,10 @@
 // gateway-row-missing: the gateway's catalog does not know what the route sends.
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { listOf } from '../wording.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
-export const gatewayRowMissing: ContractRule = {
+export const gatewayRowMissing: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'gateway-row-missing',
     severity: 'warning',

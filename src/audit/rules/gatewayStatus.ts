@@ -1,5 +1,5 @@
 // gateway-status: the gateway itself does not call the row available, or drops it.
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
 const WELL =
@@ -8,7 +8,8 @@ const WELL =
 /** Whether a gateway's own word says that a row is available. */
 export const isAvailable = (status: string): boolean => WELL.test(status.trim());
 
-export const gatewayStatus: ContractRule = {
+export const gatewayStatus: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'gateway-status',
     severity: 'warning',

@@ -1,11 +1,13 @@
 // model-not-on-surface: a real ID, asked for where it never was.
 import { siblingOn } from '../../catalog/replacement.ts';
 import { offerModel } from '../replacement.ts';
+import type { DocumentContext, Rule } from '../rule.ts';
 import { severityOfUse } from '../severity.ts';
-import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
+import type { DatedReference, RuleFinding } from '../types.ts';
 import { inSentence, listOf, useInstead } from '../wording.ts';
 
-export const modelNotOnSurface: Rule = {
+export const modelNotOnSurface: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'model-not-on-surface',
     severity: 'error',
@@ -25,7 +27,7 @@ export const modelNotOnSurface: Rule = {
 };
 
 function finding(
-  context: RuleContext,
+  context: DocumentContext,
   reference: DatedReference,
   model: string,
   servedOn: readonly string[],

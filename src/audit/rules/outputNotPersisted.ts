@@ -1,10 +1,11 @@
 // output-not-persisted: the surface deletes finished videos, and the contract names no storage.
 
 import { type ContractTarget, targetsOf } from '../../contracts/resolve.ts';
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { capital, days, inSentence } from '../wording.ts';
 
-export const outputNotPersisted: ContractRule = {
+export const outputNotPersisted: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'output-not-persisted',
     severity: 'warning',

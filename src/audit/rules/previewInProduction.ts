@@ -1,11 +1,12 @@
 // preview-model, as an error: a route that its contract declares to be production sends a preview.
 import { statusOn } from '../../catalog/lifecycle.ts';
 import { targetsOf } from '../../contracts/resolve.ts';
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { inSentence } from '../wording.ts';
 import { previewModel } from './previewModel.ts';
 
-export const previewInProduction: ContractRule = {
+export const previewInProduction: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: previewModel.meta,
   *check(context) {
     for (const contract of context.contracts) {

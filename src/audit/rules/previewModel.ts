@@ -1,9 +1,10 @@
 // preview-model: served, but at a preview or experimental stage.
 import { lifecycleOn } from '../../catalog/lifecycle.ts';
-import type { Rule } from '../types.ts';
+import type { Rule } from '../rule.ts';
 import { inSentence, isOnlySpokenOf, listOf } from '../wording.ts';
 
-export const previewModel: Rule = {
+export const previewModel: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'preview-model',
     severity: 'info',

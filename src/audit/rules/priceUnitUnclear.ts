@@ -1,8 +1,9 @@
 // price-unit-unclear: what a gateway's catalog says is no price per second.
-import type { ContractRule } from '../contracts.ts';
+import type { Rule } from '../rule.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
-export const priceUnitUnclear: ContractRule = {
+export const priceUnitUnclear: Rule<'contracts'> = {
+  scope: 'contracts',
   meta: {
     id: 'price-unit-unclear',
     severity: 'warning',

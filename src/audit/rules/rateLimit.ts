@@ -4,12 +4,13 @@ import type { Constraint, SurfaceId } from '../../catalog/types.ts';
 import { scalarEdit } from '../../routes/config/edit.ts';
 import type { Stated } from '../../routes/config/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
-import type { GraphContext, GraphFinding, GraphRule } from '../graphRule.ts';
+import type { FileFinding, GraphContext, Rule } from '../rule.ts';
 import type { Fix, Severity } from '../types.ts';
 import { inSentence } from '../wording.ts';
 import { canonicalOf } from './fallbackSides.ts';
 
-export const rateLimit: GraphRule = {
+export const rateLimit: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'rate-limit',
     severity: 'warning',
@@ -33,7 +34,7 @@ export const rateLimit: GraphRule = {
   },
 };
 
-function rate(context: GraphContext, deployment: Deployment): GraphFinding | null {
+function rate(context: GraphContext, deployment: Deployment): FileFinding | null {
   const said = deployment.route.requestsPerMinute;
   return above(
     context,
@@ -44,7 +45,7 @@ function rate(context: GraphContext, deployment: Deployment): GraphFinding | nul
   );
 }
 
-function concurrency(context: GraphContext, deployment: Deployment): GraphFinding | null {
+function concurrency(context: GraphContext, deployment: Deployment): FileFinding | null {
   const said = deployment.route.concurrency;
   return above(
     context,
@@ -61,7 +62,7 @@ function above(
   said: Stated<number> | null,
   key: string,
   sentence: (limit: number) => string,
-): GraphFinding | null {
+): FileFinding | null {
   const row = constraintOf(context.catalog, deployment, key);
   const limit = row?.value;
   if (said === null || row === undefined || typeof limit !== 'number' || said.value <= limit) return null;
@@ -87,7 +88,7 @@ function lower(context: GraphContext, file: string, said: Stated<number>, limit:
   return edit === null ? null : { title: `Lower it to ${limit}`, edits: [edit] };
 }
 
-function timeout(context: GraphContext, deployment: Deployment): GraphFinding | null {
+function timeout(context: GraphContext, deployment: Deployment): FileFinding | null {
   const said = deployment.route.timeoutSeconds;
   const model = canonicalOf(context.catalog, deployment);
   const takes = model === null ? null : latencyOf(context.catalog, model, deployment.route.surface);

@@ -1,9 +1,10 @@
 // retirement-window: the earliest retirement day has passed; nothing says that the ID is gone.
 import { lifecycleOn } from '../../catalog/lifecycle.ts';
-import type { Rule } from '../types.ts';
+import type { Rule } from '../rule.ts';
 import { inSentence, isOnlySpokenOf, listOf } from '../wording.ts';
 
-export const retirementWindow: Rule = {
+export const retirementWindow: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'retirement-window',
     severity: 'info',

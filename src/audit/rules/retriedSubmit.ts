@@ -2,9 +2,11 @@
 import { formatUsd } from '../../cost/format.ts';
 import { costOfRoute } from '../../cost/routeCost.ts';
 import type { Place } from '../../routes/types.ts';
-import { headOf, type RouteRule, type RouteRuleContext, routeAt } from './routeRule.ts';
+import type { DocumentContext, Rule } from '../rule.ts';
+import { headOf, routeAt } from './requestPlaces.ts';
 
-export const retriedSubmit: RouteRule = {
+export const retriedSubmit: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'retried-submit',
     severity: 'warning',
@@ -24,7 +26,7 @@ export const retriedSubmit: RouteRule = {
 };
 
 /** What a retry can cost, where the request and its price are known. */
-function price({ routes, catalog, asOf }: RouteRuleContext, submit: Place): string {
+function price({ routes, catalog, asOf }: DocumentContext, submit: Place): string {
   const route = routeAt(routes, submit);
   if (route === undefined) return '';
   const answer = costOfRoute(route, asOf, catalog);

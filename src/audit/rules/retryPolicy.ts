@@ -2,7 +2,7 @@
 import { itemRemoval, scalarEdit } from '../../routes/config/edit.ts';
 import type { RetryStatement, Stated } from '../../routes/config/types.ts';
 import type { Place, TextEdit } from '../../routes/types.ts';
-import type { GraphContext, GraphFinding, GraphRule } from '../graphRule.ts';
+import type { FileFinding, GraphContext, Rule } from '../rule.ts';
 import type { Fix, Severity } from '../types.ts';
 
 /** Seconds between which the waits after a 429 lie, each longer than the last, with jitter. */
@@ -18,7 +18,8 @@ const NEVER: Readonly<Record<string, string>> = {
   refusal: 'the safety filter will refuse it again',
 };
 
-export const retryPolicy: GraphRule = {
+export const retryPolicy: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'retry-policy',
     severity: 'warning',
@@ -49,14 +50,14 @@ export function* retryFaults(
   context: Texts,
   file: string,
   statement: RetryStatement,
-): Generator<GraphFinding> {
+): Generator<FileFinding> {
   if (statement.attempts?.value === 0) return;
   const report = (
     place: Place,
     message: string,
     fix: Fix | null,
     severity: Severity = 'warning',
-  ): GraphFinding => ({
+  ): FileFinding => ({
     file,
     start: place.start,
     end: place.end,
@@ -75,7 +76,7 @@ function* serverErrors(
   file: string,
   { attempts, on, firstWaitSeconds: first }: RetryStatement,
   report: Report,
-): Generator<GraphFinding> {
+): Generator<FileFinding> {
   const named = on.find(({ value }) => value === '500');
   if (named === undefined) return;
   const alone = on.length === 1;
@@ -94,14 +95,14 @@ function* serverErrors(
   }
 }
 
-type Report = (place: Place, message: string, fix: Fix | null, severity?: Severity) => GraphFinding;
+type Report = (place: Place, message: string, fix: Fix | null, severity?: Severity) => FileFinding;
 
 function* refusals(
   context: Texts,
   file: string,
   { on, attempts }: RetryStatement,
   report: Report,
-): Generator<GraphFinding> {
+): Generator<FileFinding> {
   for (const trigger of on) {
     const why = NEVER[trigger.value];
     if (why === undefined) continue;
@@ -117,7 +118,7 @@ function* refusals(
 function* waits(
   { on, backoff, firstWaitSeconds: first, longestWaitSeconds: longest }: RetryStatement,
   report: Report,
-): Generator<GraphFinding> {
+): Generator<FileFinding> {
   const named = on.some(({ value }) => value === '429');
   const meant = named || on.length === 0;
   if ((meant && backoff?.value === 'constant') || (named && backoff?.value === 'linear')) {

@@ -1,7 +1,8 @@
 // Which smoke tests speak of a contract's route.
 
 import { type NamedContract, targetsOf } from '../../contracts/resolve.ts';
-import type { ContractContext, EvidenceSummary } from '../contracts.ts';
+import type { EvidenceSummary } from '../evidenceSummary.ts';
+import type { ContractContext } from '../rule.ts';
 
 /** How many days a passing smoke test counts where the configuration says nothing. */
 export const DEFAULT_MAX_AGE_DAYS = 30;

@@ -6,12 +6,13 @@ import { statusOn } from '../../catalog/lifecycle.ts';
 import type { Day, Model } from '../../catalog/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
 import type { Place } from '../../routes/types.ts';
-import type { GraphFinding, GraphRule } from '../graphRule.ts';
+import type { FileFinding, Rule } from '../rule.ts';
 import type { Severity } from '../types.ts';
 import { listOf } from '../wording.ts';
 import { modelOf } from './fallbackSides.ts';
 
-export const duplicateRoute: GraphRule = {
+export const duplicateRoute: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'duplicate-route',
     severity: 'warning',
@@ -36,7 +37,7 @@ function sameNames(deployments: readonly Deployment[]): readonly (readonly Deplo
 }
 
 /** Where the first or the last one of a name counts, the others are never used. */
-function* shadowed(group: readonly Deployment[]): Generator<GraphFinding> {
+function* shadowed(group: readonly Deployment[]): Generator<FileFinding> {
   const lastOfDoor = new Map(group.map((each) => [each.route.door, each]));
   const [first] = group;
   let other: Deployment | undefined;
@@ -64,7 +65,7 @@ function* shadowed(group: readonly Deployment[]): Generator<GraphFinding> {
 }
 
 /** The same deployment twice gets twice the requests, and spreads none. */
-function* twice(group: readonly Deployment[]): Generator<GraphFinding> {
+function* twice(group: readonly Deployment[]): Generator<FileFinding> {
   const known = new Map<string, Deployment>();
   for (const each of group) {
     const { file, route } = each;
@@ -82,7 +83,7 @@ function* twice(group: readonly Deployment[]): Generator<GraphFinding> {
   }
 }
 
-function* mixed(catalog: Catalog, group: readonly Deployment[]): Generator<GraphFinding> {
+function* mixed(catalog: Catalog, group: readonly Deployment[]): Generator<FileFinding> {
   const shared = group.filter(({ route }) => route.sameName === 'shared');
   const [first] = shared;
   const kinds = new Set(shared.map((each) => kindOf(modelOf(catalog, each))));
@@ -95,7 +96,8 @@ function* mixed(catalog: Catalog, group: readonly Deployment[]): Generator<Graph
 const kindOf = (model: Model | undefined): string | null =>
   model === undefined ? null : `${model.family} ${model.tier}`;
 
-export const misleadingRouteName: GraphRule = {
+export const misleadingRouteName: Rule<'graph'> = {
+  scope: 'graph',
   meta: {
     id: 'misleading-route-name',
     severity: 'warning',
@@ -193,5 +195,5 @@ const at = (
   place: Place,
   message: string,
   severity: Severity,
-  related: NonNullable<GraphFinding['related']>,
-): GraphFinding => ({ file, ...placeOf(place), message, fix: null, severity, related });
+  related: NonNullable<FileFinding['related']>,
+): FileFinding => ({ file, ...placeOf(place), message, fix: null, severity, related });

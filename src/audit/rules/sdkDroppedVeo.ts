@@ -1,13 +1,15 @@
 // sdk-dropped-veo: the installed SDK throws on this call before it sends anything.
 import { requestsIn } from '../../routes/requestsIn.ts';
-import { headOf, type RouteRule } from './routeRule.ts';
+import type { Rule } from '../rule.ts';
+import { headOf } from './requestPlaces.ts';
 
 /** The release that took `generateVideos` out of the Gemini API's half of the SDK. */
 const DROPPED = { package: '@google/genai', major: 3, minor: 1 } as const;
 
 const IMPORT = /(?:\bfrom\s*|\b(?:require|import)\s*\(\s*|\bimport\s+)["']@google\/genai(?:\/[\w-]+)*["']/;
 
-export const sdkDroppedVeo: RouteRule = {
+export const sdkDroppedVeo: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'sdk-dropped-veo',
     severity: 'error',

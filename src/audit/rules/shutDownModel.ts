@@ -1,11 +1,13 @@
 // shut-down-model: the ID no longer answers.
 import { lifecycleOn, type SurfaceLifecycle } from '../../catalog/lifecycle.ts';
 import { offerReplacement } from '../replacement.ts';
+import type { DocumentContext, Rule } from '../rule.ts';
 import { severityOfUse } from '../severity.ts';
-import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
+import type { DatedReference, RuleFinding } from '../types.ts';
 import { adviceFor, inSentence, listOf } from '../wording.ts';
 
-export const shutDownModel: Rule = {
+export const shutDownModel: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'shut-down-model',
     severity: 'error',
@@ -21,7 +23,7 @@ export const shutDownModel: Rule = {
   },
 };
 
-function finding(context: RuleContext, reference: DatedReference, model: string): RuleFinding {
+function finding(context: DocumentContext, reference: DatedReference, model: string): RuleFinding {
   const { catalog, asOf } = context;
   const { fix, remark } = offerReplacement(context, reference);
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);

@@ -1,12 +1,13 @@
 // stale-catalog: the facts were last checked too long ago to speak of today.
 import { daysBetween } from '../../catalog/days.ts';
-import type { Rule } from '../types.ts';
+import type { Rule } from '../rule.ts';
 import { days } from '../wording.ts';
 
 /** Google gave 15 and 33 days' notice in 2026: facts older than this may have missed a shutdown. */
 export const STALE_AFTER_DAYS = 30;
 
-export const staleCatalog: Rule = {
+export const staleCatalog: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'stale-catalog',
     severity: 'info',

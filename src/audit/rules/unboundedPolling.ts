@@ -1,7 +1,10 @@
 // unbounded-polling: a loop that polls a job and may never end.
-import { headOf, type RouteRule } from './routeRule.ts';
 
-export const unboundedPolling: RouteRule = {
+import type { Rule } from '../rule.ts';
+import { headOf } from './requestPlaces.ts';
+
+export const unboundedPolling: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'unbounded-polling',
     severity: 'warning',

@@ -2,11 +2,13 @@
 import { type NearModel, nearestModels } from '../../catalog/nearest.ts';
 import { isAlive } from '../../catalog/replacement.ts';
 import { offerModel } from '../replacement.ts';
+import type { DocumentContext, Rule } from '../rule.ts';
 import { severityOfUse } from '../severity.ts';
-import type { DatedReference, Rule, RuleContext, RuleFinding } from '../types.ts';
+import type { DatedReference, RuleFinding } from '../types.ts';
 import { surfaceName } from '../wording.ts';
 
-export const unknownModel: Rule = {
+export const unknownModel: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'unknown-model',
     severity: 'warning',
@@ -28,7 +30,11 @@ export const unknownModel: Rule = {
   },
 };
 
-function finding(context: RuleContext, reference: DatedReference, near: readonly NearModel[]): RuleFinding {
+function finding(
+  context: DocumentContext,
+  reference: DatedReference,
+  near: readonly NearModel[],
+): RuleFinding {
   const { catalog } = context;
   const [first] = near;
   const isGoogle = catalog.surface(reference.surface)?.kind === 'google';

@@ -4,13 +4,15 @@ import { placesOf } from '../../detect/place/place.ts';
 import { requestsIn } from '../../routes/requestsIn.ts';
 import type { Place, Route } from '../../routes/types.ts';
 import { EDITABLE_PLACES } from '../replacement.ts';
+import type { DocumentContext, Rule } from '../rule.ts';
 import type { Fix, RuleFinding } from '../types.ts';
 import { capital, inSentence, listOf, subject } from '../wording.ts';
-import { headOf, type RouteRule, type RouteRuleContext } from './routeRule.ts';
+import { headOf } from './requestPlaces.ts';
 import { acceptedValues, removalOf, replacementOf } from './unsupportedParameterFix.ts';
 import { type Refusal, refusalsOf } from './unsupportedParameterLimits.ts';
 
-export const unsupportedParameter: RouteRule = {
+export const unsupportedParameter: Rule<'document'> = {
+  scope: 'document',
   meta: {
     id: 'unsupported-parameter',
     severity: 'error',
@@ -36,7 +38,7 @@ interface Refused {
   readonly surfaces: readonly string[];
 }
 
-function refusedOf(route: Route, context: RouteRuleContext): readonly Refused[] {
+function refusedOf(route: Route, context: DocumentContext): readonly Refused[] {
   const surfaces = surfacesOf(route, context);
   const [first = [], ...others] = surfaces.map((surface) => refusalsOf(route, surface, context.catalog));
   // Where the surface is not known, only what every one of them refuses is certain to fail.
@@ -46,7 +48,7 @@ function refusedOf(route: Route, context: RouteRuleContext): readonly Refused[] 
 }
 
 /** The surfaces that may answer: the route's own, or every Google surface of the ID where only Google can be meant. */
-function surfacesOf({ surface, model, shape }: Route, { catalog }: RouteRuleContext): readonly string[] {
+function surfacesOf({ surface, model, shape }: Route, { catalog }: DocumentContext): readonly string[] {
   if (model === null) return [];
   const served = Object.keys(catalog.model(model)?.surfaces ?? {});
   if (surface !== 'unknown') return served.filter((id) => id === surface);
@@ -54,7 +56,7 @@ function surfacesOf({ surface, model, shape }: Route, { catalog }: RouteRuleCont
 }
 
 /** One finding for all models of a request that the same surfaces refuse for the same parameter. */
-function finding(context: RouteRuleContext, refused: Group<Refused>): RuleFinding {
+function finding(context: DocumentContext, refused: Group<Refused>): RuleFinding {
   const { catalog, document } = context;
   const [{ route, refusal, surfaces }] = refused;
   const head = headOf(document.text, route);
@@ -91,7 +93,7 @@ function reasonsOf(refused: readonly Refused[]): string {
 }
 
 /** The edits after which every model accepts the parameter. */
-function sharedFixes(context: RouteRuleContext, refused: Group<Refused>): readonly Fix[] {
+function sharedFixes(context: DocumentContext, refused: Group<Refused>): readonly Fix[] {
   const [first, ...others] = refused.map((one) => fixesOf(context, one, refused.length === 1));
   const editsOf = ({ edits }: Fix): string => JSON.stringify(edits);
   return (first ?? []).filter((fix) =>
@@ -101,7 +103,7 @@ function sharedFixes(context: RouteRuleContext, refused: Group<Refused>): readon
 
 /** The edits after which the parameter is accepted: one can be made unseen, of several a person chooses. */
 function fixesOf(
-  context: RouteRuleContext,
+  context: DocumentContext,
   { route, refusal: { parameter, remedy }, surfaces }: Refused,
   isPriced: boolean,
 ): readonly Fix[] {

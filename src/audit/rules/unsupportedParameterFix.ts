@@ -1,7 +1,8 @@
 // Edits that change one argument of a call, or null where the source is not plain enough to be sure.
 import { requestChange } from '../../cost/priceChange.ts';
 import type { Place, Route, TextEdit } from '../../routes/types.ts';
-import type { Fix, RuleContext } from '../types.ts';
+import type { DocumentContext } from '../rule.ts';
+import type { Fix } from '../types.ts';
 import { refusalsOf } from './unsupportedParameterLimits.ts';
 
 /** Puts a value in the place of a plain number or word, quoted or not. */
@@ -20,7 +21,7 @@ const SIZES: readonly unknown[] = ['360p', '720p', '1080p', '4k'];
  * price of a request where `isPriced`. A value that something else of the request forbids is none.
  */
 export function acceptedValues(
-  { catalog, document, asOf }: RuleContext,
+  { catalog, document, asOf }: DocumentContext,
   route: Route,
   parameter: string,
   [surface, ...others]: readonly string[],

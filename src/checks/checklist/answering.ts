@@ -1,5 +1,5 @@
 // What every question of the checklist looks at, and how it answers.
-import type { ContractContext } from '../../audit/contracts.ts';
+import type { ContractContext } from '../../audit/rule.ts';
 import type { GatewayRoute } from '../../audit/rules/gatewayRoutes.ts';
 import type { Day } from '../../catalog/types.ts';
 import type { FoundRoute } from '../../contracts/match.ts';

@@ -1,5 +1,5 @@
 // The checklist before production: seven questions a route, each answered pass, fail or not shown, with its evidence.
-import type { ContractContext } from '../../audit/contracts.ts';
+import type { ContractContext } from '../../audit/rule.ts';
 import { type GatewayRoute, gatewayRoutes } from '../../audit/rules/gatewayRoutes.ts';
 import type { FoundRoute } from '../../contracts/match.ts';
 import { type NamedContract, targetsOf } from '../../contracts/resolve.ts';

@@ -1,5 +1,6 @@
 // Does the model live on its surface?
-import type { ContractContext, EvidenceSummary } from '../../audit/contracts.ts';
+import type { EvidenceSummary } from '../../audit/evidenceSummary.ts';
+import type { ContractContext } from '../../audit/rule.ts';
 import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from '../../audit/rules/routeEvidence.ts';
 import { surfaceName } from '../../audit/wording.ts';
 import { daysBetween } from '../../catalog/days.ts';

@@ -1,6 +1,6 @@
 // Gathers what the report's page shows of a run.
 import { type ContractInputs, contractContext } from '../../audit/contractAudit.ts';
-import type { ContractContext } from '../../audit/contracts.ts';
+import type { ContractContext } from '../../audit/rule.ts';
 import type { Severity } from '../../audit/types.ts';
 import { checklistOf } from '../../checks/checklist/checklist.ts';
 import { QUESTIONS, type RouteFinding } from '../../checks/checklist/types.ts';

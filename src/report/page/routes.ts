@@ -1,5 +1,5 @@
 // The routes of the page: each with its contract and what one request costs.
-import type { ContractContext } from '../../audit/contracts.ts';
+import type { ContractContext } from '../../audit/rule.ts';
 import type { Route } from '../../routes/types.ts';
 import { routeRows } from '../routeRows.ts';
 import type { RunAudit } from '../types.ts';

@@ -1,9 +1,9 @@
 // Runs rules over the graph of some files and gives what they say as lines.
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/audit/edits.ts';
-import type { GraphContext, GraphFinding, GraphRule } from '../../../src/audit/graphRule.ts';
-import { graphFindings } from '../../../src/audit/graphRules.ts';
 import { promisesOf } from '../../../src/audit/promises.ts';
+import type { AnyRule, FileFinding, GraphContext } from '../../../src/audit/rule.ts';
+import { fileReportsOf } from '../../../src/audit/runRules.ts';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
 import { parseConfig } from '../../../src/config/parse.ts';
 import { detectReferences } from '../../../src/detect/detect.ts';
@@ -38,15 +38,15 @@ export function contextOf(files: Files, { asOf = '2026-11-21', contracts = '' }:
 /** What the rules find, by file and position. */
 export function findings(
   files: Files,
-  rules?: readonly GraphRule[],
+  rules?: readonly AnyRule[],
   options?: Options,
-): readonly GraphFinding[] {
-  return graphFindings(contextOf(files, options), rules).map(({ finding }) => finding);
+): readonly FileFinding[] {
+  return fileReportsOf('graph', contextOf(files, options), rules).map(({ finding }) => finding);
 }
 
 /** `LINE:COLUMN text severity message`, one line a finding. */
-export function says(rule: GraphRule, files: Files, options?: Options): readonly string[] {
-  return graphFindings(contextOf(files, options), [rule]).map(({ meta, finding }) => {
+export function says(rule: AnyRule, files: Files, options?: Options): readonly string[] {
+  return fileReportsOf('graph', contextOf(files, options), [rule]).map(({ meta, finding }) => {
     const text = files[finding.file] ?? '';
     const { line, column } = positionCounter(text)(finding.start);
     return `${line}:${column} ${text.slice(finding.start, finding.end)} ${finding.severity ?? meta.severity}: ${finding.message}`;
@@ -54,7 +54,7 @@ export function says(rule: GraphRule, files: Files, options?: Options): readonly
 }
 
 /** A file with every fix of a rule applied. */
-export function fixed(rule: GraphRule, files: Files, path: string, options?: Options): string {
+export function fixed(rule: AnyRule, files: Files, path: string, options?: Options): string {
   const edits = findings(files, [rule], options)
     .filter(({ file }) => file === path)
     .flatMap(({ fix }) => fix?.edits ?? []);

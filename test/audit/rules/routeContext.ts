@@ -1,6 +1,6 @@
 // Contexts for rules about requests: a text, and routes whose places are found in it by their own words.
 import { applyEdits } from '../../../src/audit/edits.ts';
-import type { RouteRule, RouteRuleContext } from '../../../src/audit/rules/routeRule.ts';
+import type { DocumentContext, Rule } from '../../../src/audit/rule.ts';
 import type { RuleFinding } from '../../../src/audit/types.ts';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
 import type { Place, Route } from '../../../src/routes/types.ts';
@@ -46,10 +46,10 @@ export function placeOf(text: string, word: string): Place {
 
 /** What a rule finds in a text with one route. */
 export function findingsOf(
-  rule: RouteRule,
+  rule: Rule<'document'>,
   text: string,
   routes: readonly Route[],
-  more: Partial<RouteRuleContext> = {},
+  more: Partial<DocumentContext> = {},
 ): readonly RuleFinding[] {
   const document = { path: 'render.ts', text };
   return [...rule.check({ document, references: [], routes, catalog: CATALOG, asOf: '2026-10-01', ...more })];

@@ -1,7 +1,7 @@
 // Files made to hurt: bombs, depth, size, tabs, duplicate keys, broken syntax. Each gives a result or a note.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { graphFindings } from '../../../src/audit/graphRules.ts';
+import { fileReportsOf } from '../../../src/audit/runRules.ts';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
 import { hclTree } from '../../../src/routes/config/hclTree.ts';
 import type { ConfigReading } from '../../../src/routes/config/types.ts';
@@ -190,7 +190,7 @@ describe('hostile configurations', () => {
     const graph = routeGraph([{ file: 'config.yaml', reading }]);
     const circles = fallbackCycles(graph);
     assert.ok(circles.length > 0 && circles.length <= 100, `${circles.length} circles`);
-    const found = graphFindings({ graph, catalog: bundledCatalog(), asOf: '2026-11-21' });
+    const found = fileReportsOf('graph', { graph, catalog: bundledCatalog(), asOf: '2026-11-21' });
     const told = found.filter(({ meta }) => meta.id === 'fallback-cycle').map(({ finding }) => finding);
     assert.ok(told.length > 0);
     assert.ok(told.every(({ message, related = [] }) => message.length < 400 && related.length <= 12));

@@ -137,7 +137,7 @@ describe("Google Cloud's credentials", () => {
     await scan();
     const { told, asked } = await until('the configuration is read', async () => {
       const run = await live();
-      return run.told.output.includes('litellm') && run;
+      return run.told.output.includes('OpenAI') && run;
     });
     await write('veo-audit.yaml', yaml);
     await scan();
