@@ -54,7 +54,7 @@ export class ReportPanel implements vscode.Disposable {
       enableScripts: true,
       localResourceRoots: [dist],
     });
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'view.svg');
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     const nonce = newNonce();
     const script = panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, 'page.js'));
     panel.webview.html = pageDocument({

@@ -38,7 +38,7 @@ const SIGNS: Readonly<Record<string, readonly [sign: string, look: string]>> = {
 export const lookOf = (state: string): string => SIGNS[state]?.[1] ?? 'none';
 
 /** A state with its sign. */
-export function stateMark(state: string, text = state): TemplateResult {
+export function stateMark(state: string, text = state.replaceAll('-', ' ')): TemplateResult {
   const [sign, look] = SIGNS[state] ?? ['?', 'none'];
   return html`<span class="state ${look}"><span aria-hidden="true">${sign}</span> ${text}</span>`;
 }

@@ -20,7 +20,7 @@ export function costSection(view: View): TemplateResult {
     ${dearest.length === 0 ? html`<p class="soft">No route has a known cost.</p>` : chart(dearest.slice(0, MOST_BARS))}
     ${dearest.length > MOST_BARS ? html`<p class="soft">The ${MOST_BARS} dearest of ${dearest.length} routes.</p>` : ''}
     ${whatIf(view, priced)}
-    ${view.data.contracts.length === 0 ? '' : table('Contracts, a month against its budget', contractColumns(), view.data.contracts)}
+    ${view.data.contracts.length === 0 ? '' : table('Contracts, each month against its budget', contractColumns(), view.data.contracts)}
     ${part(view.data.routes.length, view.data.totals.routes, 'dearest routes')}
     ${table('Routes', routeColumns(view), routes)}`;
 }
@@ -40,7 +40,8 @@ function chart(routes: readonly PageRoute[]): TemplateResult {
     marginLeft: 240,
     marginRight: 110,
     width: 1000,
-    height: 40 + bars.length * 26,
+    marginBottom: 45,
+    height: 65 + bars.length * 26,
     x: { label: 'US dollars per request', zero: true, grid: true, nice: true },
     y: { label: null, domain: bars.map(({ label }) => label), tickSize: 0 },
     marks: [
@@ -83,7 +84,7 @@ function whatIf({ choices, choose }: View, priced: readonly PageRoute[]): Templa
     ({ target }: Event) =>
       choose({ [key]: Number((target as HTMLInputElement).value) });
   return html`<div class="controls">
-    <label>Requests of each route a month: ${choices.requests}
+    <label>Requests per month of each route: ${choices.requests}
       <input type="range" min="0" max="10000" step="100" .value=${String(choices.requests)} @input=${slide('requests')}></label>
     <label>Paid retries for each hundred requests: ${choices.retries}
       <input type="range" min="0" max="100" step="1" .value=${String(choices.retries)} @input=${slide('retries')}></label>
@@ -96,13 +97,13 @@ function contractColumns(): readonly Column<PageContract>[] {
     { head: 'Environment', look: 'short', cell: ({ environment }) => environment ?? '' },
     { head: 'Owner', look: 'short', cell: ({ owner }) => owner ?? '' },
     {
-      head: 'Requests a month',
+      head: 'Requests per month',
       look: 'number',
       cell: ({ requestsPerMonth }) => requestsPerMonth?.toLocaleString('en-US') ?? 'not set',
     },
-    { head: 'Cost a month', look: 'number', cell: ({ usdPerMonth }) => money(usdPerMonth) },
+    { head: 'Cost per month', look: 'number', cell: ({ usdPerMonth }) => money(usdPerMonth) },
     {
-      head: 'Budget a month',
+      head: 'Budget per month',
       look: 'number',
       cell: ({ budgetPerMonth }) => (budgetPerMonth === null ? 'not set' : formatUsd(budgetPerMonth)),
     },
@@ -126,7 +127,7 @@ function routeColumns(view: View): readonly Column<PageRoute>[] {
     { head: 'Parameters', cell: ({ parameters }) => parameters },
     { head: 'Per second', look: 'number', cell: ({ usdPerSecond }) => money(usdPerSecond) },
     { head: 'Per request', look: 'number', cell: ({ usdPerRequest }) => money(usdPerRequest) },
-    { head: 'Assumptions', cell: assumptions },
+    { head: 'Assumed', cell: assumptions },
   ];
 }
 

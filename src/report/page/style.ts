@@ -12,7 +12,8 @@ export const PAGE_STYLE = `
 body:not([class*='vscode-']) vscode-textfield { --vscode-settings-textInputBackground: var(--bg);
   --vscode-settings-textInputForeground: var(--fg); --vscode-settings-textInputBorder: var(--line); --vscode-focusBorder: var(--link); }
 body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; }
-body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; }
+/* Light high contrast has the class of high contrast as well. */
+body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light) { color-scheme: dark; }
 body { margin: 0; background: var(--bg); color: var(--fg);
   font: var(--vscode-font-size, 13px)/1.5 var(--vscode-font-family, system-ui, sans-serif); }
 main { max-width: 1200px; margin: 0 auto; padding: 16px 24px 48px; }
@@ -25,11 +26,11 @@ button.place:focus-visible, a:focus-visible { outline: 2px solid var(--vscode-fo
 code, .place { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: 0.95em; white-space: nowrap; }
 td { font-variant-numeric: tabular-nums; } td.short { white-space: nowrap; }
 .cards { display: flex; flex-wrap: wrap; gap: 12px; padding: 0; margin: 0; list-style: none; }
-.cards li { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 8px 16px; min-width: 120px; }
+.cards li { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 8px 16px; flex: 1 1 130px; }
 .cards b { display: block; font-size: 1.5em; font-weight: 600; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; color: var(--soft); padding-bottom: 4px; }
-th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; white-space: nowrap; } td.number, th.number { text-align: right; white-space: nowrap; }
 tbody tr { content-visibility: auto; contain-intrinsic-size: auto 28px; }
 .state { white-space: nowrap; } .bad { color: var(--bad); } .warn { color: var(--warn); } .good { color: var(--good); }
