@@ -38,14 +38,22 @@ describe('the texts of a smoke test in the editor', () => {
 });
 
 describe('the hosts that a key may be for', () => {
-  it("are kept ones, then the catalog's, Vertex AI's with the location in use", () => {
-    const hosts = knownHosts(CATALOG, 'europe-west4', ['openrouter.ai']).map(({ host }) => host);
-    assert.deepEqual(hosts.slice(0, 3), [
+  it("are kept ones, the team's gateways, then the catalog's, Vertex AI's with the location in use", () => {
+    const gateways = {
+      house: { url: 'https://llm.studio.example:8443/model/info' },
+      again: { url: 'https://openrouter.ai/api' },
+      plain: { url: 'http://plain.example' },
+      silent: {},
+    };
+    const here = { location: 'europe-west4', kept: ['openrouter.ai'], gateways };
+    const hosts = knownHosts(CATALOG, here).map(({ host }) => host);
+    assert.deepEqual(hosts.slice(0, 4), [
       'openrouter.ai',
+      'llm.studio.example:8443',
       'generativelanguage.googleapis.com',
       'europe-west4-aiplatform.googleapis.com',
     ]);
     assert.equal(new Set(hosts).size, hosts.length, 'each once');
-    assert.ok(hosts.every((host) => /^[a-z0-9.-]+$/.test(host)));
+    assert.ok(hosts.every((host) => /^[a-z0-9.:-]+$/.test(host)));
   });
 });

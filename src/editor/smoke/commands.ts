@@ -5,12 +5,12 @@ import { notice } from '../../outlets/plain.ts';
 import { provedBy } from '../../smoke/controlledFailure.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
-import { askKey, askMissing } from './askMissing.ts';
-import { type HostKeys, typedHost } from './hostKeys.ts';
-import { knownHosts } from './knownHosts.ts';
+import type { TeamConfig } from '../teamConfig.ts';
+import { askMissing } from './askMissing.ts';
+import type { HostKeys } from './hostKeys.ts';
+import { forgetKey, setKey } from './keyCommands.ts';
 import { openEvidence, showEndings, withSmokeProgress } from './present.ts';
 import { requireTrust, type SmokeRuns } from './runs.ts';
-import { smokeSettings } from './settings.ts';
 import type { SmokeLog } from './smokeLog.ts';
 import { allTargets, type SmokeTarget, targetsAt } from './targets.ts';
 import type { OpenRun } from './types.ts';
@@ -18,6 +18,7 @@ import type { OpenRun } from './types.ts';
 export interface SmokeCommandParts {
   readonly catalog: Catalog;
   readonly store: AuditStore;
+  readonly config: Pick<TeamConfig, 'of'>;
   readonly runs: SmokeRuns;
   readonly keys: HostKeys;
   readonly log: SmokeLog;
@@ -50,7 +51,7 @@ export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string,
       requireTrust();
       await resumeAll(parts, (await parts.runs.open()).open);
     },
-    setKey: async () => setKey(parts.catalog, keys),
+    setKey: async () => setKey(parts),
     forgetKey: async () => forgetKey(keys),
     openEvidence: async (request) => {
       if (request instanceof vscode.Uri) await openEvidence(request);
@@ -226,48 +227,4 @@ async function chooseMode(): Promise<Mode | undefined> {
     },
   ];
   return (await vscode.window.showQuickPick(items, { title: 'Run the smoke test how?', ...STAYS }))?.mode;
-}
-
-/** A host of the catalog or of a kept key, or whatever is typed. Undefined where the person leaves. */
-function pickHost(catalog: Catalog, kept: readonly string[]): Promise<string | undefined> {
-  const known: readonly vscode.QuickPickItem[] = knownHosts(catalog, smokeSettings().location, kept).map(
-    ({ host, who }) => ({ label: host, description: who }),
-  );
-  const quick = vscode.window.createQuickPick();
-  Object.assign(quick, { title: 'Set Key: for which host?', matchOnDescription: true, ...STAYS });
-  quick.placeholder = 'Only this host will ever get the key. Choose one, or type a host or an https address.';
-  quick.items = known;
-  quick.onDidChangeValue((text) => {
-    const typed = typedHost(text);
-    const isNew = typed !== null && /[.:]/.test(typed) && known.every(({ label }) => label !== typed);
-    quick.items = isNew ? [...known, { label: typed, description: 'as typed', alwaysShow: true }] : known;
-  });
-  return new Promise((resolve) => {
-    quick.onDidAccept(() => {
-      resolve(quick.activeItems[0]?.label);
-      quick.hide();
-    });
-    quick.onDidHide(() => {
-      resolve(undefined);
-      quick.dispose();
-    });
-    quick.show();
-  });
-}
-
-async function setKey(catalog: Catalog, keys: HostKeys): Promise<void> {
-  const bound = await pickHost(catalog, await keys.hosts());
-  if (bound !== undefined) await askKey(bound, keys);
-}
-
-async function forgetKey(keys: HostKeys): Promise<void> {
-  const hosts = await keys.hosts();
-  if (hosts.length === 0) {
-    vscode.window.setStatusBarMessage('Veo Audit: no key is kept', 4000);
-    return;
-  }
-  const host = await vscode.window.showQuickPick(hosts, { title: 'Forget the key for which host?' });
-  if (host === undefined) return;
-  await keys.forget(host);
-  vscode.window.setStatusBarMessage(`Veo Audit: key for ${host} forgotten`, 4000);
 }

@@ -1,18 +1,31 @@
 // The hosts that a key may be for, so that nobody types one from memory. Needs no editor.
 import type { Catalog } from '../../catalog/catalog.ts';
+import { hostOf } from '../../smoke/keys.ts';
 
 export interface KnownHost {
   readonly host: string;
   readonly who: string;
 }
 
-/** Hosts that have a key already, then those of the catalog, Google's first; Vertex AI's with the location in use. */
-export function knownHosts(
-  catalog: Catalog,
-  location: string,
-  kept: readonly string[],
-): readonly KnownHost[] {
+/** What is known beside the catalog. */
+export interface HostsHere {
+  /** The location of Vertex AI in use. */
+  readonly location: string;
+  /** Hosts that have a key. */
+  readonly kept: readonly string[];
+  /** Gateways by their names in veo-audit.yaml. */
+  readonly gateways: Readonly<Record<string, { readonly url?: string | undefined }>>;
+}
+
+/** Hosts that have a key already, the team's gateways, then those of the catalog, Google's first. */
+export function knownHosts(catalog: Catalog, { location, kept, gateways }: HostsHere): readonly KnownHost[] {
   const own = kept.map((host) => ({ host, who: 'has a key, which is replaced' }));
+  const teams = Object.entries(gateways).flatMap(([name, { url }]) => {
+    const host = url === undefined ? null : hostOf(url);
+    return host === null || kept.includes(host)
+      ? []
+      : [{ host, who: `the gateway ${name} of veo-audit.yaml` }];
+  });
   const listed = catalog.surfaces
     .toSorted((a, b) => Number(b.kind === 'google') - Number(a.kind === 'google'))
     .flatMap(({ name, hosts }) =>
@@ -21,6 +34,6 @@ export function knownHosts(
         who: name,
       })),
     )
-    .filter(({ host }) => !host.includes('*') && !kept.includes(host));
-  return [...own, ...listed];
+    .filter(({ host }) => !host.includes('*') && ![...own, ...teams].some((known) => known.host === host));
+  return [...own, ...teams, ...listed];
 }

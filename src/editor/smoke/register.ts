@@ -67,7 +67,7 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
   const smokeLog = new SmokeLog();
   const confirm = (question: Confirmation) => (instead.answer ?? confirmLive)(question);
   const runs = new SmokeRuns({ catalog, config, clock, keys, version, log: smokeLog, engine: load, confirm });
-  const commandParts = { catalog, store, runs, keys, log: smokeLog };
+  const commandParts = { catalog, store, config, runs, keys, log: smokeLog };
   const commands = smokeCommands(commandParts);
   const explorer = registerTestExplorer(store, runs, (token) => scan.run(token));
   const disposable = vscode.Disposable.from(
