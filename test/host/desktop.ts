@@ -16,7 +16,7 @@ async function runGroup(group: Group): Promise<void> {
     const { path: tests } = await bundleSuites(join(folder.path, 'tests'), {
       suites: group.suites,
       host: 'node',
-      timeoutMs: 15_000,
+      timeoutMs: 90_000,
     });
     const user = join(folder.path, 'user-data', 'User');
     await mkdir(user, { recursive: true });

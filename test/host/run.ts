@@ -22,23 +22,12 @@ const { values: wanted } = parseArgs({
   options: { group: { type: 'string' }, grep: { type: 'string' }, vsix: { type: 'string' } },
 });
 
-/**
- * A window on a busy machine may miss its moment: what fails is run once more, whole and in a fresh window, and only
- * that counts. What is wrong fails twice.
- */
-async function settled(run: () => Promise<Outcome>): Promise<Outcome> {
-  const first = await run();
-  if (first.failures.length === 0) return first;
-  console.log(`\n  ${first.failures.length} failed: once more, in a fresh window`);
-  return run();
-}
-
 async function runGroup(stage: Stage, group: Group): Promise<readonly Outcome[]> {
   const run = { ...group, ...(wanted.grep === undefined ? {} : { grep: wanted.grep }) };
   const outcomes: Outcome[] = [];
-  if (group.hosts.includes('node')) outcomes.push(await settled(() => runSuites(stage, run)));
+  if (group.hosts.includes('node')) outcomes.push(await runSuites(stage, run));
   if (group.hosts.includes('web')) {
-    outcomes.push(await settled(() => runWebSuites(stage, { ...run, label: `${run.label} (web)` })));
+    outcomes.push(await runWebSuites(stage, { ...run, label: `${run.label} (web)` }));
   }
   return outcomes;
 }
@@ -68,7 +57,7 @@ async function runWalks(vsix: string): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const file of files) {
       const { walk } = (await import(pathToFileURL(join(WALKS, file)).href)) as { readonly walk: Walk };
-      outcomes.push(await settled(() => walk(stage)));
+      outcomes.push(await walk(stage));
     }
     return outcomes;
   });
@@ -76,7 +65,9 @@ async function runWalks(vsix: string): Promise<readonly Outcome[]> {
 
 async function main(): Promise<Outcome> {
   const suites = wanted.group === WALKS_ONLY ? [] : await runAllGroups();
-  return sum([...suites, ...(wanted.vsix === undefined ? [] : await runWalks(wanted.vsix))]);
+  const isWalk = wanted.group === undefined || wanted.group === WALKS_ONLY;
+  const walks = isWalk && wanted.vsix !== undefined ? await runWalks(wanted.vsix) : [];
+  return sum([...suites, ...walks]);
 }
 
 main().then(

@@ -28,9 +28,9 @@ export interface SuiteRun {
   /** A folder, or a `.code-workspace` file whose folders lie beside it; copied, so that suites may change it. */
   readonly workspace?: string;
   readonly settings?: Settings;
-  /** Limit of one test, in milliseconds; default 15,000. */
+  /** Limit of one test, in milliseconds; default 90,000. */
   readonly testTimeoutMs?: number;
-  /** Limit of the whole run, in milliseconds; default 120,000. */
+  /** Limit of the whole run, in milliseconds; default 600,000. */
   readonly limitMs?: number;
   readonly grep?: string;
 }
@@ -59,7 +59,7 @@ export async function withStage<T>(purpose: Purpose, use: (stage: Stage) => Prom
 export async function runSuites({ server, browser }: Stage, run: SuiteRun): Promise<Outcome> {
   const folder = await temporaryFolder('suites');
   try {
-    const { suites, extension, limitMs = 120_000, testTimeoutMs = 15_000, grep } = run;
+    const { suites, extension, limitMs = 600_000, testTimeoutMs = 90_000, grep } = run;
     const bundle = await bundleSuites(join(folder.path, 'tests'), {
       suites,
       host: 'node',

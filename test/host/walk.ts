@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { copyWorkspace, type TemporaryFolder, temporaryFolder } from './folders.ts';
 import { ROOT } from './install.ts';
 import type { Outcome } from './outcome.ts';
@@ -18,12 +18,14 @@ const THEMES = {
   light: { label: 'Light Modern', kind: '.vs' },
   dark: { label: 'Dark Modern', kind: '.vs-dark' },
   contrast: { label: 'Dark High Contrast', kind: '.hc-black' },
+  contrastLight: { label: 'Light High Contrast', kind: '.hc-light' },
 } as const;
 
 /** One of the looks. */
 export type Theme = keyof typeof THEMES;
 
-const WAIT_MS = 20_000;
+/** A ceiling for busy machines: what is waited for is an event, never this time. */
+const WAIT_MS = 120_000;
 const SETTLE_MS = 400;
 
 /** What a `test/host/walks/*.walk.ts` file exports as `walk`; the packaged extension is installed already. */
@@ -32,17 +34,24 @@ export type Walk = (stage: Stage) => Promise<Outcome>;
 /** What a person does, in order: each step by its name. */
 export type Steps = Readonly<Record<string, () => Promise<void>>>;
 
+/** What a picture can be taken of. */
+export interface Scene {
+  /** Saves what is in sight as `artifacts/screenshots/NAME.png` and returns the path. */
+  screenshot(name: string): Promise<string>;
+}
+
 /** Takes the steps in order and prints them as mocha would; the first one that fails ends the walk, with a screenshot. */
-export async function takeWalk(label: string, person: Person, steps: Steps): Promise<Outcome> {
+export async function takeWalk(label: string, scene: Scene, steps: Steps): Promise<Outcome> {
   console.log(`\n  ${label}`);
   let passed = 0;
   for (const [name, step] of Object.entries(steps)) {
+    const start = Date.now();
     try {
       await step();
       passed += 1;
-      console.log(`      ✔ ${name}`);
+      console.log(`      ✔ ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
     } catch (error) {
-      const picture = await person.screenshot(`failed-${name.replaceAll(/[^a-z0-9]+/gi, '-')}`);
+      const picture = await scene.screenshot(`failed-${name.replaceAll(/[^a-z0-9]+/gi, '-')}`);
       const text = stripVTControlCharacters(
         error instanceof Error ? (error.stack ?? error.message) : String(error),
       );
@@ -56,7 +65,7 @@ export async function takeWalk(label: string, person: Person, steps: Steps): Pro
 }
 
 /** A person before a VS Code window. */
-export class Person {
+export class Person implements Scene {
   readonly window: Window;
   readonly page: Page;
 
@@ -157,6 +166,11 @@ export class Person {
   /** The squiggles on the screen, by severity. */
   squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
     return this.page.locator(`.squiggly-${severity}`);
+  }
+
+  /** The document inside the webview in sight: a preview, the report. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview:visible').frameLocator('iframe#active-frame');
   }
 
   /** Chooses the color theme as a person does, and waits until the window shows it. The editor keeps its cursor. */

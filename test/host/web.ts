@@ -45,7 +45,7 @@ export async function runWebSuites(
   run: SuiteRun,
 ): Promise<Outcome> {
   const folder = await temporaryFolder('web');
-  const { suites, extension, workspace, limitMs = 120_000, testTimeoutMs = 15_000, grep } = run;
+  const { suites, extension, workspace, limitMs = 600_000, testTimeoutMs = 90_000, grep } = run;
   let site: Site | undefined;
   try {
     const bundle = await bundleSuites(join(folder.path, 'tests'), {

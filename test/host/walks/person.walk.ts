@@ -34,7 +34,7 @@ export async function walk(stage: Stage): Promise<Outcome> {
 const steps = (person: Person) => ({
   'opens a file and sees the squiggle, the strike-through, the price': async () => {
     await person.openFile('src/models.ts', 9);
-    await person.squiggles('error').first().waitFor();
+    await person.squiggles('warning').first().waitFor();
     await person.page.locator('.squiggly-inline-deprecated').first().waitFor();
     await hint(person, 'shut down 2026-04-02');
     await hint(person, '$0.20–$0.60 per second');
@@ -59,30 +59,35 @@ const steps = (person: Person) => ({
     }
   },
   'hovers a living ID': async () => {
-    await person.setTheme('dark');
-    const card = await person.hover('veo-3.1-generate-001');
-    await card.getByText('A request that sets nothing else').waitFor();
-    await person.screenshot('hover-living');
-    await person.press('Escape');
+    for (const look of ['light', 'dark'] as const) {
+      await person.setTheme(look);
+      const card = await person.hover('veo-3.1-generate-001');
+      await card.getByText('This request').waitFor();
+      await person.screenshot(`hover-living-${look}`);
+      await person.press('Escape');
+    }
   },
   'applies the fix with the keyboard': async () => {
+    await person.openFile('src/render.ts', 9, 20);
     for (const look of LOOKS) {
       await person.setTheme(look);
-      await person.goTo(7, 30);
+      await person.goTo(9, 20);
       await person.press('Control+Period');
       await person.page.locator('.action-widget', { hasText: 'Replace with veo-3.1-generate-001' }).waitFor();
       await person.screenshot(`fixes-${look}`);
       if (look !== 'contrast') await person.press('Escape');
     }
     await person.press('Enter');
-    await person.page.locator('.view-line', { hasText: 'vertex_ai/veo-3.1-generate-001' }).nth(1).waitFor();
+    const fixed = person.page.locator('.view-line', { hasText: "'veo-3.1-generate-001'" });
+    await fixed.waitFor();
     await person.setTheme('dark');
     await person.screenshot('fixed');
+    await person.press('Control+Z');
+    await fixed.waitFor({ state: 'detached' });
   },
   'suppresses one with a reason and a last day': async () => {
-    await person.goTo(10, 30);
+    await person.openFile('gateway/litellm.yaml', 10, 30);
     await person.press('Control+Period');
-    await person.page.locator('.action-widget', { hasText: 'Suppress' }).waitFor();
     await person.page.locator('.action-widget .monaco-list-row', { hasText: 'Suppress' }).click();
     const box = person.page.locator('.quick-input-widget:visible input');
     await box.fill('moves with the new player');
@@ -128,8 +133,8 @@ const steps = (person: Person) => ({
   },
   'goes to a place with a click': async () => {
     await row(person, 'Models').click();
-    await row(person, 'veo-3.2-generate-001').click();
-    await person.page.locator('.tab.active', { hasText: 'preview.go' }).waitFor();
+    await row(person, 'veo-3.0-fast-generate-001').click();
+    await person.page.locator('.tab.active', { hasText: 'thumbnails.py' }).waitFor();
   },
   'reads the worst state in the status bar': async () => {
     const item = person.page.locator('.statusbar-item', { hasText: /Veo \d+/ });
@@ -148,27 +153,27 @@ const steps = (person: Person) => ({
   },
   'goes to the next finding': async () => {
     await person.runCommand('Veo Audit: Go to Next Finding');
+    await person.page.locator('.statusbar', { hasText: 'Ln 12,' }).waitFor();
+    await person.runCommand('Veo Audit: Go to Next Finding');
     await person.page.locator('.tab.active', { hasText: 'veo-audit.yaml' }).waitFor();
   },
   'has an ID explained': async () => {
     await person.openFile('src/models.ts', 4, 20);
     await person.runCommand('Veo Audit: Explain Model ID');
     await person.page.locator('.tab.active', { hasText: 'veo-3.1-generate-001' }).waitFor();
-    await person.page.waitForTimeout(1500);
+    await person.webview().locator('table').first().waitFor();
     await person.screenshot('explained');
   },
   'fixes the whole workspace, but for the files that lose their tick': async () => {
-    await person.openFile('src/models.ts', 5, 45);
+    await person.openFile('src/render.ts', 9, 20);
     await person.runCommand('Veo Audit: Fix All in Workspace…');
     const files = person.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
-    await files.filter({ hasText: 'models.ts' }).waitFor();
-    await files.filter({ hasText: 'litellm.yaml' }).click();
+    await files.filter({ hasText: 'render.ts' }).waitFor();
+    await files.filter({ hasText: 'runbook.md' }).click();
     await person.screenshot('fix-all');
     await person.press('Enter');
-    const fixed = person.page.locator('.view-line', {
-      hasText: 'publishers/google/models/veo-3.1-fast-generate-001',
-    });
-    await fixed.waitFor();
+    await person.page.locator('.notification-list-item', { hasText: 'not ticked' }).waitFor();
+    await person.page.locator('.view-line', { hasText: "'veo-3.1-generate-001'" }).waitFor();
     await person.screenshot('fixed-all');
   },
   'reads the walkthrough': async () => {
@@ -182,7 +187,9 @@ const steps = (person: Person) => ({
     await person.page.locator('.gettingStartedContainer', { hasText: 'Find every Veo model ID' }).waitFor();
     // Room for the pictures beside the steps.
     await person.press('Control+B');
-    await person.page.waitForTimeout(1500);
+    await person.page.locator('.getting-started-media img').first().waitFor();
+    const drawn = `[...document.querySelectorAll('.getting-started-media img')].every((image) => image.naturalWidth > 0)`;
+    await person.page.waitForFunction(drawn);
     await person.screenshots('walkthrough');
   },
 });

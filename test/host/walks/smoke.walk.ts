@@ -53,6 +53,8 @@ const oneRoute = (person: Person): Steps => ({
     await person.screenshot('smoke-2-progress');
   },
   'opens the evidence from the message at the end': async () => {
+    await toast(person, 'teaser: passed (simulated)');
+    await person.screenshot('smoke-end-dark');
     await openEvidence(person, 'teaser: passed (simulated)');
     await preview(person).getByText('This is no evidence of production').waitFor();
     await preview(person).getByText('The route made the video').first().waitFor();
@@ -78,7 +80,7 @@ function outputPanel(person: Person, withoutLogs: string | null): Steps {
           .filter({ hasText: `teaser [simulated] ▸ ${state}` })
           .first()
           .waitFor();
-      const passed = lines.filter({ hasText: '▸ passed: The route made the video' });
+      const passed = lines.filter({ hasText: '▸ passed: The route made the video' }).first();
       await passed.waitFor();
       for (const look of ['dark', 'light'] as const) {
         await person.setTheme(look);
@@ -103,7 +105,7 @@ const interrupted = (person: Person): Steps => ({
     await person.openFile('render.ts', TEASER_LINE);
     await person.runCommand('Veo Audit: Run Simulated Smoke Test');
     await toast(person, 'polling');
-    await person.page.reload();
+    await person.page.reload({ waitUntil: 'domcontentloaded' });
     const offer = await toast(person, 'The simulated smoke test of "teaser" was interrupted');
     await person.screenshot('smoke-9-interrupted-simulated');
     await press(offer, 'Resume');
@@ -116,6 +118,7 @@ const interrupted = (person: Person): Steps => ({
 
 const severalRoutes = (person: Person): Steps => ({
   'picks a route where the cursor is in none': async () => {
+    await person.setTheme('light');
     await person.openFile('render.ts', NO_ROUTE_LINE);
     await person.runCommand('Veo Audit: Run Simulated Smoke Test');
     const rows = person.page.locator('.quick-input-list .monaco-list-row');
@@ -124,7 +127,10 @@ const severalRoutes = (person: Person): Steps => ({
     assert.equal(await rows.count(), 2);
     await pick(person, 'veo-3.1-fast-generate-001');
     await toast(person, /· simulated/);
-    await openEvidence(person, /veo-3\.1-fast.*: passed \(simulated\)/);
+    await toast(person, 'trailer: passed (simulated)');
+    await person.screenshot('smoke-end-light');
+    await openEvidence(person, 'trailer: passed (simulated)');
+    await person.setTheme('dark');
     await preview(person).getByText('veo-3.1-fast-generate-001').first().waitFor();
   },
   'runs all routes, and finds what they left in the view': async () => {

@@ -13,6 +13,7 @@ import type { Profile } from '../page.ts';
 import type { Stage } from '../runSuites.ts';
 import { Person, takeWalk } from '../walk.ts';
 import {
+  leaveOpen,
   lens,
   makeStudioBehind,
   openEvidence,
@@ -22,7 +23,6 @@ import {
   runLive,
   SETTINGS,
   startSurface,
-  toast,
   typeKey,
 } from './smokeSteps.ts';
 
@@ -115,7 +115,7 @@ async function secondWindow(
         await pick(person, '127.0.0.1');
         await person.page.locator('.statusbar', { hasText: 'forgotten' }).waitFor();
         await runLive(person);
-        await toast(person, 'There is no key for');
+        await leaveOpen(person, 'Set Key for 127.0.0.1');
         assert.equal(asked.submits(), 1);
       },
     });

@@ -8,6 +8,7 @@ import { type Outcome, sum } from '../outcome.ts';
 import type { Stage } from '../runSuites.ts';
 import { Person, type Steps, takeWalk } from '../walk.ts';
 import {
+  leaveOpen,
   lens,
   makeStudioBehind,
   openEvidence,
@@ -19,7 +20,9 @@ import {
   SETTINGS,
   startSurface,
   TEASER_LINE,
+  TRAILER_LINE,
   toast,
+  typeInto,
   typeKey,
 } from './smokeSteps.ts';
 
@@ -81,14 +84,12 @@ const withoutKey = ({ person, asked }: Scene): Steps => ({
     await person.runCommand('View: Hide Panel');
     assert.deepEqual(asked.requests, []);
   },
-  'chooses Live in the palette, is told which key is missing, and nothing is sent': async () => {
+  'chooses Live in the palette, is asked for the missing key, and leaves: nothing is sent': async () => {
     await person.runCommand('Test: Clear All Results');
     await runLive(person);
-    const offer = await toast(person, 'There is no key for');
+    await person.page.locator('.quick-input-widget:visible', { hasText: 'Set Key for 127.0.0.1' }).waitFor();
     await person.screenshot('smoke-15-no-key');
-    await press(offer, 'Set Key…');
-    await person.page.locator('.quick-input-widget:visible', { hasText: 'for which host' }).waitFor();
-    await person.press('Escape');
+    await leaveOpen(person, 'Set Key for 127.0.0.1');
     assert.deepEqual(asked.requests, []);
   },
 });
@@ -119,7 +120,7 @@ const withKey = ({ person, asked, address }: Scene): Steps => ({
     assert.equal(asked.submits(), 1);
   },
   'reloads the window and goes on with the job that was cancelled': async () => {
-    await person.page.reload();
+    await person.page.reload({ waitUntil: 'domcontentloaded' });
     const offer = await toast(person, 'was interrupted');
     await person.screenshot('smoke-9-interrupted');
     await press(offer, 'Not Now');
@@ -135,6 +136,7 @@ const severalRoutes = ({ person, asked, hasLogs }: Scene): Steps => ({
   'asks for all routes live, and is told which cannot be tested': async () => {
     await person.runCommand('Veo Audit: Run All Smoke Tests…');
     await pick(person, 'Live');
+    await leaveOpen(person, 'Google Cloud Project');
     await question(person).getByText('Cancel', { exact: true }).click();
     const note = await toast(person, '1 of 2 routes cannot be tested as things are');
     await person.screenshot('smoke-19-left-out');
@@ -182,8 +184,19 @@ const byExplorer = ({ person, asked }: Scene): Steps => ({
     await person.page.locator('.statusbar', { hasText: 'forgotten' }).waitFor();
     const before = asked.requests.length;
     await runLive(person);
-    await toast(person, 'There is no key for');
+    await leaveOpen(person, 'Set Key for 127.0.0.1');
     assert.equal(asked.requests.length, before);
+  },
+  'is asked for all that Vertex AI needs, one question after the other': async () => {
+    await person.openFile('render.ts', TRAILER_LINE);
+    await person.runCommand('Veo Audit: Run Smoke Test for Route at Cursor…');
+    await pick(person, 'Live');
+    await typeInto(person, 'Google Cloud Project', 'studio-demo');
+    await typeInto(person, 'Location', 'europe-west4');
+    const credentials = person.page.locator('.quick-input-widget:visible', { hasText: 'Credentials' });
+    await credentials.getByText('europe-west4-aiplatform.googleapis.com').waitFor();
+    await person.screenshot('smoke-20-missing');
+    await leaveOpen(person, 'Credentials');
   },
 });
 

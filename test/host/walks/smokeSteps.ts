@@ -10,7 +10,7 @@ import type { Person } from '../walk.ts';
 
 export const SETTINGS: Settings = {
   'veoAudit.asOf': '2026-11-21',
-  'veoAudit.smoke.simulationSpeed': 10,
+  'veoAudit.smoke.simulationSpeed': 3,
   'breadcrumbs.enabled': false,
 };
 
@@ -26,8 +26,9 @@ export async function trailer(prompt: string) {
   return ai.models.generateVideos({ model: 'veo-3.1-fast-generate-001', prompt });
 }
 `;
-/** A line of render.ts within its first request, and one outside of every request. */
+/** A line of render.ts within each of its requests, and one outside of them. */
 export const TEASER_LINE = 6;
+export const TRAILER_LINE = 10;
 export const NO_ROUTE_LINE = 1;
 
 const CONTRACTS = `routes:
@@ -51,6 +52,8 @@ async function writeStudio(folder: string, yaml: string): Promise<string> {
   const workspace = join(folder, 'studio');
   await mkdir(workspace);
   await writeFile(join(workspace, 'render.ts'), RENDER);
+  // The package is not installed here; without this line its import would be an error.
+  await writeFile(join(workspace, 'modules.d.ts'), "declare module '@google/genai';\n");
   await writeFile(join(workspace, 'veo-audit.yaml'), yaml);
   return workspace;
 }
@@ -92,7 +95,7 @@ export async function openEvidence(person: Person, ending: string | RegExp): Pro
 
 /** The page that a Markdown preview shows. */
 export function preview(person: Person) {
-  return person.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  return person.webview();
 }
 
 /** The question before a live test. */
@@ -107,10 +110,20 @@ export async function runLive(person: Person): Promise<void> {
   await pick(person, 'Live');
 }
 
+/** Leaves the question that asks for something that is missing. */
+export async function leaveOpen(person: Person, title: string): Promise<void> {
+  const asked = person.page.locator('.quick-input-widget:visible', { hasText: title });
+  await asked.waitFor();
+  await person.press('Escape');
+  await asked.waitFor({ state: 'hidden' });
+}
+
 /** Sets a key for a host as a person does. */
 export async function typeKey(person: Person, address: string, key: string): Promise<void> {
   await person.runCommand('Veo Audit: Set Key for Host…');
-  await typeInto(person, 'for which host', address);
+  await person.page.locator('.quick-input-widget:visible', { hasText: 'for which host' }).waitFor();
+  await person.page.locator('.quick-input-widget:visible .quick-input-box input').fill(address);
+  await pick(person, new URL(address).host);
   await typeInto(person, `Set Key for ${new URL(address).host}`, key);
   await person.page.locator('.statusbar', { hasText: 'kept' }).waitFor();
 }
@@ -120,7 +133,8 @@ export async function pick(person: Person, label: string): Promise<void> {
   await person.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
 }
 
-async function typeInto(person: Person, title: string, text: string): Promise<void> {
+/** Answers a question with a text. */
+export async function typeInto(person: Person, title: string, text: string): Promise<void> {
   await person.page.locator('.quick-input-widget:visible', { hasText: title }).waitFor();
   await person.page.locator('.quick-input-widget:visible .quick-input-box input').fill(text);
   await person.press('Enter');

@@ -1,4 +1,5 @@
 // Windows that are not the usual one: an untrusted workspace, and one without a single model ID.
+import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../folders.ts';
@@ -66,6 +67,17 @@ async function withoutVeo(stage: Stage, folder: string): Promise<Outcome> {
       },
       'sees nothing in the status bar': async () => {
         await person.page.locator('.statusbar-item', { hasText: /Veo/ }).waitFor({ state: 'detached' });
+      },
+      'reads the page of the extension, which has no broken picture': async () => {
+        await person.runCommand('Extensions: Show Installed Extensions');
+        await person.page
+          .locator('.extensions-list .monaco-list-row', { hasText: 'Veo Route Audit' })
+          .first()
+          .click();
+        await person.webview().getByText('Open Walkthrough').waitFor();
+        // The page shows none that is not on the network, and broken ones look like a broken extension.
+        assert.equal(await person.webview().locator('img').count(), 0);
+        await person.screenshot('extension-page');
       },
     });
   } finally {

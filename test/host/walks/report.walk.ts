@@ -1,0 +1,120 @@
+// A person reads the report: as a file in a browser, and in the editor, in every look. axe-core finds nothing against it.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import type { Frame, Page } from 'playwright-core';
+import { temporaryFolder } from '../folders.ts';
+import { ROOT } from '../install.ts';
+import { type Outcome, sum } from '../outcome.ts';
+import type { Stage } from '../runSuites.ts';
+import { Person, SCREENSHOTS, type Scene, type Theme, takeWalk } from '../walk.ts';
+
+const run = promisify(execFile);
+const WORKSPACE = join(ROOT, 'samples', 'studio');
+const DAY = '2026-11-21';
+const LOOKS: readonly Theme[] = ['light', 'dark', 'contrast', 'contrastLight'];
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+] as const;
+const SECTIONS = ['Costs', 'Lifecycle', 'Findings', 'Fallbacks', 'Checklist', 'Smoke tests', 'Price history'];
+
+export async function walk(stage: Stage): Promise<Outcome> {
+  return sum([await fromDisk(stage), await inEditor(stage)]);
+}
+
+async function fromDisk({ browser }: Stage): Promise<Outcome> {
+  const folder = await temporaryFolder('report');
+  const file = join(folder.path, 'report.html');
+  const cli = join(ROOT, 'dist', 'cli.js');
+  await run(process.execPath, [
+    cli,
+    'audit',
+    WORKSPACE,
+    '--as-of',
+    DAY,
+    '--format',
+    'html',
+    '--output',
+    file,
+    '--fail-on',
+    'never',
+  ]);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  try {
+    return await takeWalk('a person opens the report from disk', pictureOf(page), {
+      'reads every section, with nothing loaded from elsewhere': async () => {
+        await page.goto(pathToFileURL(file).href);
+        for (const title of SECTIONS) await page.getByRole('heading', { name: title, exact: true }).waitFor();
+        assert.deepEqual(asked, [pathToFileURL(file).href]);
+      },
+      'reads it in light and in dark, at both sizes': async () => {
+        for (const colorScheme of ['light', 'dark'] as const)
+          for (const size of SIZES) {
+            await page.emulateMedia({ colorScheme });
+            await page.setViewportSize(size);
+            await pictureOf(page).screenshot(`report-file-${colorScheme}-${size.width}`);
+            assert.deepEqual(await faultsOf(page.mainFrame()), [], `${colorScheme} at ${size.width}`);
+          }
+      },
+    });
+  } finally {
+    await context.close();
+    await folder.remove();
+  }
+}
+
+async function inEditor(stage: Stage): Promise<Outcome> {
+  const person = await Person.open(stage, WORKSPACE, { 'veoAudit.asOf': DAY });
+  const heading = person.webview().getByRole('heading', { name: 'Veo Route Audit' });
+  try {
+    return await takeWalk('a person opens the report in the editor', person, {
+      'opens it from the palette': async () => {
+        await person.runCommand('Veo Audit: Open Report');
+        await heading.waitFor();
+        await person.press('Control+B');
+      },
+      'reads it in every look': async () => {
+        for (const look of LOOKS) {
+          await person.setTheme(look);
+          await heading.waitFor();
+          await person.screenshot(`report-${look}`);
+          const frame = await (await heading.elementHandle())?.ownerFrame();
+          assert.ok(frame, 'the report has a frame');
+          assert.deepEqual(await faultsOf(frame), [], look);
+        }
+      },
+      'goes from a finding to its line': async () => {
+        await person.setTheme('dark');
+        await person.webview().getByRole('button', { name: 'src/render.ts:9' }).first().click();
+        await person.page.locator('.tab.active', { hasText: 'render.ts' }).waitFor();
+        await person.page.locator('.statusbar', { hasText: 'Ln 9,' }).waitFor();
+      },
+    });
+  } finally {
+    await person.leave();
+  }
+}
+
+const pictureOf = (page: Page): Scene => ({
+  screenshot: async (name) => {
+    const path = join(SCREENSHOTS, `${name}.png`);
+    await page.screenshot({ path });
+    return path;
+  },
+});
+
+/** What axe-core has against a document: rule and place. */
+async function faultsOf(frame: Frame): Promise<readonly string[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await frame.evaluate(`${source}; undefined`);
+  return frame.evaluate(`axe.run(document).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`);
+}
