@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: gathers the world into a context and hands over.
 import { existsSync, readFileSync, writeSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import type { CliContext } from './cli/context.ts';
 import { main } from './cli/main.ts';
 import { plainText } from './outlets/plain.ts';
@@ -35,6 +36,7 @@ const context: CliContext = {
   today: today(),
   env: process.env,
   catalog: async () => (await import('./catalog/bundled.ts')).bundledCatalog(),
+  stdin: () => buffer(process.stdin),
   stdout: writer(1),
   stderr: writer(2),
   color:

@@ -1,17 +1,21 @@
 // `veo-audit audit`: find, report, and fix where asked.
-import { SEVERITIES } from '../audit/types.ts';
+import { relative, resolve } from 'node:path';
+import { SEVERITIES, type Severity } from '../audit/types.ts';
 import { counted } from '../outlets/counted.ts';
 import { plainLine, plainText } from '../outlets/plain.ts';
 import { countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
+import type { ReportOptions } from '../report/types.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
-import { type CliContext, EXIT } from './context.ts';
+import { type CliContext, EXIT, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
 import { print } from './output.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
 import { reportOptions } from './reportOptions.ts';
 import { type RunOptions, runAudit } from './runAudit.ts';
+
+type FailOn = Severity | 'never';
 
 export const AUDIT_HELP = `Usage: veo-audit audit [PATH…] [options]
 
@@ -33,6 +37,11 @@ Options
   --within DAYS       also fail where a model ID in use has a published end within DAYS days
   --fix               replace IDs that were shut down where a changed ID is enough
   --dry-run           print what --fix would change as a diff; write nothing
+  --stdin             audit what comes on standard input, as if --stdin-filename held it
+  --stdin-filename FILE
+                      the file that standard input stands for; it need not exist
+  --quiet             print findings at or above --fail-on only; nothing where there is none
+  --summary           print the sums only, no single finding
   --no-ignore         read what .gitignore and .ignore files name, and node_modules
   --color, --no-color show colours or not (default: on a terminal)
 
@@ -51,6 +60,10 @@ const OPTIONS = {
   within: { type: 'string' },
   fix: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  quiet: { type: 'boolean' },
+  summary: { type: 'boolean' },
   'no-ignore': { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -64,7 +77,8 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const within = numberOption(values.within, '--within', -1, { min: 0, max: 3650 });
   const color = values['no-color'] ? false : (values.color ?? (context.color && values.output === undefined));
-  const options = { asOf, config: values.config, noIgnore: values['no-ignore'] };
+  const piped = await pipedDocument(values, positionals, context);
+  const options = { asOf, config: values.config, noIgnore: values['no-ignore'], piped };
   const run = await runAudit(positionals, options, context);
   reportSkipped(run, context);
   reportNotes(run, context);
@@ -81,10 +95,39 @@ export async function auditCommand(args: readonly string[], context: CliContext)
     return writeBaseline(fixed, values['write-baseline'], context);
   }
   const shown = await unknownBefore(fixed, values, options, context);
+  const detail = detailOf(values, formatName, failOn);
   const format = await REPORT_FORMATS[formatName]?.();
-  print('report', format?.(shown, reportOptions(color, context)) ?? '', values.output, context);
+  print('report', format?.(shown, reportOptions(color, context, detail)) ?? '', values.output, context);
   const endsSoon = within >= 0 && (await import('./within.ts')).reportNearEnds(shown, within, context);
   return endsSoon ? EXIT.findings : exitStatus(shown, failOn);
+}
+
+/** What standard input stands for, where it is to be read. @throws UsageError */
+async function pipedDocument(
+  { stdin, 'stdin-filename': name, fix }: { stdin?: boolean; 'stdin-filename'?: string; fix?: boolean },
+  paths: readonly string[],
+  context: CliContext,
+): Promise<RunOptions['piped']> {
+  if (!stdin && name === undefined) return undefined;
+  if (!stdin) throw new UsageError('--stdin-filename is for --stdin, which is missing.');
+  if (name === undefined)
+    throw new UsageError('--stdin needs --stdin-filename FILE: the name says which language it is.');
+  if (paths.length > 0) throw new UsageError('--stdin takes no paths: it audits standard input alone.');
+  if (fix) throw new UsageError('--fix writes files; for standard input use --dry-run, which prints a diff.');
+  const path = relative(context.workingFolder, resolve(context.workingFolder, name)).replaceAll('\\', '/');
+  return { path, bytes: await context.stdin() };
+}
+
+/** How much a report for people says. @throws UsageError */
+function detailOf(
+  { quiet, summary }: { readonly quiet?: boolean; readonly summary?: boolean },
+  format: string,
+  failOn: FailOn,
+): ReportOptions['detail'] {
+  const option = quiet ? '--quiet' : summary ? '--summary' : null;
+  if (option !== null && format !== 'text') throw new UsageError(`${option} is for --format text only.`);
+  if (quiet && summary) throw new UsageError('--quiet and --summary exclude each other.');
+  return quiet ? { from: failOn } : summary ? 'sums' : 'all';
 }
 
 /** The run with those findings suppressed that a baseline or a commit already has. */
@@ -109,6 +152,6 @@ async function fix(run: FileRun, context: CliContext): Promise<FileRun> {
   return fixedRun;
 }
 
-function exitStatus(run: FileRun, failOn: (typeof SEVERITIES)[number] | 'never'): number {
+function exitStatus(run: FileRun, failOn: FailOn): number {
   return failOn !== 'never' && reaches(countFindings(run), failOn) ? EXIT.findings : EXIT.ok;
 }

@@ -41,7 +41,7 @@ export async function sinceCommit<T extends RunAudit>(
   const before = await asUsageError(async () => {
     const commit = await commitOf(ref, context.workingFolder);
     return withTree(commit, context.workingFolder, (tree) =>
-      runAudit([], { ...options, config: undefined }, { ...context, workingFolder: tree }),
+      runAudit([], { ...options, config: undefined, piped: undefined }, { ...context, workingFolder: tree }),
     );
   });
   const { run: compared, known } = againstBaseline(run, baselineOf(before), `already in ${ref}`);

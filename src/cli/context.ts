@@ -10,6 +10,8 @@ export interface CliContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Builds the catalog when a command needs it. */
   catalog(): Promise<Catalog>;
+  /** All of standard input. */
+  stdin(): Promise<Buffer>;
   stdout(text: string): void;
   stderr(text: string): void;
   /** Whether standard output shows colours. */

@@ -65,6 +65,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./gateway.ts')).GATEWAY_HELP,
     run: async (args, context) => (await import('./gateway.ts')).gatewayCommand(args, context),
   },
+  completion: {
+    summary: 'a script by which a shell completes this command line',
+    help: async () => (await import('./completion.ts')).COMPLETION_HELP,
+    run: async (args, context) =>
+      (await import('./completion.ts')).completionCommand(args, COMMANDS, context),
+  },
   catalog: {
     summary: 'list the facts, or how old they are',
     help: async () => (await import('./catalog.ts')).CATALOG_HELP,

@@ -4,6 +4,7 @@ import type { Day } from '../catalog/types.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { loadConfig } from '../workspace/loadConfig.ts';
+import { type DocumentSource, pipedText } from '../workspace/pipedText.ts';
 import { Scan } from '../workspace/scan.ts';
 import type { SkippedFile } from '../workspace/skipped.ts';
 import type { CliContext } from './context.ts';
@@ -16,12 +17,14 @@ export interface RunOptions {
   readonly config?: string | undefined;
   /** Whether files that `.gitignore` and `.ignore` name are read as well. */
   readonly noIgnore?: boolean | undefined;
+  /** The one document to audit in the place of files: its printed path and its bytes. */
+  readonly piped?: { readonly path: string; readonly bytes: Buffer } | undefined;
 }
 
 /** Audits the paths, without any the whole working folder. @throws UsageError */
 export async function runAudit(
   paths: readonly string[],
-  { asOf, config: named, noIgnore = false }: RunOptions,
+  { asOf, config: named, noIgnore = false, piped }: RunOptions,
   context: CliContext,
 ): Promise<FileRun> {
   const { workingFolder, grammars, scanWorker } = context;
@@ -29,12 +32,14 @@ export async function runAudit(
   const unread: SkippedFile[] = [];
   const run = await asUsageError(async () => {
     // First of all: from here on another thread reads, while this one loads what it takes to understand.
-    const scan = new Scan(paths.length === 0 ? ['.'] : paths, {
-      workingFolder,
-      noIgnore,
-      onProgress: progress.show,
-      ...(scanWorker === undefined ? {} : { worker: scanWorker }),
-    });
+    const files = (): DocumentSource =>
+      new Scan(paths.length === 0 ? ['.'] : paths, {
+        workingFolder,
+        noIgnore,
+        onProgress: progress.show,
+        ...(scanWorker === undefined ? {} : { worker: scanWorker }),
+      });
+    const scan = piped === undefined ? files() : pipedText(piped.path, piped.bytes);
     const [{ auditFiles }, facts, config] = await Promise.all([
       import('../workspace/auditFiles.ts'),
       context.catalog(),
@@ -43,7 +48,7 @@ export async function runAudit(
     const { catalog, contracts } = await teamView(facts, config, workingFolder, named, (record) =>
       unread.push(record),
     );
-    const complete = paths.length === 0;
+    const complete = paths.length === 0 && piped === undefined;
     return auditFiles(scan, {
       workingFolder,
       catalog,

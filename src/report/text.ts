@@ -1,6 +1,6 @@
 // The report for people in a terminal: grouped by file, worst state named, ending with the sums.
 import { styleText } from 'node:util';
-import type { DocumentAudit, Finding, Severity } from '../audit/types.ts';
+import { type DocumentAudit, type Finding, SEVERITIES, type Severity } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
 import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
@@ -17,27 +17,37 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
 };
 
 export const textReport: ReportFormat = (run, options) => {
-  const files = run.audits.filter((audit) => audit.findings.some((finding) => finding.suppressed === false));
-  return [...files.map((audit) => fileBlock(audit, options)), summary(run, options)].join('\n');
+  const { detail } = options;
+  if (detail === 'sums') return summary(run, options);
+  const blocks = run.audits.flatMap((audit) => fileBlock(audit, options));
+  return detail === 'all' ? [...blocks, summary(run, options)].join('\n') : blocks.join('\n');
 };
+
+/** Whether a finding is to be shown at all. */
+function isShown({ suppressed, severity }: Finding, { detail }: ReportOptions): boolean {
+  if (suppressed !== false) return false;
+  if (typeof detail === 'string') return true;
+  return detail.from !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(detail.from);
+}
 
 function paint(text: string, style: Style, { color }: ReportOptions): string {
   // Whether the output shows colours was decided before: it may be a pipe into a pager that does.
   return color ? styleText(style, text, { validateStream: false }) : text;
 }
 
-function fileBlock(audit: DocumentAudit, options: ReportOptions): string {
+/** The lines of one file; none where nothing of it is shown. */
+function fileBlock(audit: DocumentAudit, options: ReportOptions): readonly string[] {
+  const shown = audit.findings.filter((finding) => isShown(finding, options));
+  if (shown.length === 0) return [];
   const at = positionCounter(audit.document.text);
-  const rows = audit.findings
-    .filter((finding) => finding.suppressed === false)
-    .map((finding) => row(finding, at(finding.start)));
+  const rows = shown.map((finding) => row(finding, at(finding.start)));
   const place = Math.max(...rows.map((cells) => cells.place.length));
   const severity = Math.max(...rows.map((cells) => cells.severity.length));
   const lines = rows.map(
     (cells) =>
       `  ${paint(cells.place.padStart(place), 'dim', options)}  ${paint(cells.severity.padEnd(severity), SEVERITY_STYLE[cells.severity], options)}  ${cells.message}  ${paint(cells.rule, 'dim', options)}`,
   );
-  return `${paint(plainLine(audit.document.path), 'underline', options)}\n${lines.join('\n')}\n`;
+  return [`${paint(plainLine(audit.document.path), 'underline', options)}\n${lines.join('\n')}\n`];
 }
 
 function row(finding: Finding, { line, column }: { readonly line: number; readonly column: number }) {

@@ -17,6 +17,11 @@ export interface RunAudit {
 }
 
 export interface ReportOptions {
+  /**
+   * How much a report for people says: everything, the sums alone, or findings of a severity and worse, and nothing
+   * where there is none (`never`: nothing at all).
+   */
+  readonly detail: 'all' | 'sums' | { readonly from: Severity | 'never' };
   /** Whether the output is a terminal that shows colours. */
   readonly color: boolean;
   /** The version of this program. */

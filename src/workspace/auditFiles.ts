@@ -8,8 +8,9 @@ import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { RunAudit } from '../report/types.ts';
 import { FolderAudit, type FolderParts } from './folderAudit.ts';
+import type { DocumentSource } from './pipedText.ts';
 import { readText } from './readText.ts';
-import type { Scan, ScannedDocument } from './scan.ts';
+import type { ScannedDocument } from './scan.ts';
 import { NOT_REGULAR, type SkippedFile } from './skipped.ts';
 
 export interface AuditFilesOptions {
@@ -36,7 +37,7 @@ export interface FileRun extends RunAudit {
 }
 
 /** Finishes a scan and audits what it found. Only documents with something to say are kept. */
-export async function auditFiles(scan: Scan, options: AuditFilesOptions): Promise<FileRun> {
+export async function auditFiles(scan: DocumentSource, options: AuditFilesOptions): Promise<FileRun> {
   const { asOf, catalog, workingFolder, contracts } = options;
   const folder = folderAudit(options);
   const contents = new Map<string, ScannedDocument>();

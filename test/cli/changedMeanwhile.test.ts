@@ -30,6 +30,7 @@ describe('a file that changes while it is audited', () => {
         },
         color: false,
         scanWorker: undefined,
+        stdin: async () => Buffer.alloc(0),
         grammars: new URL('../../dist/grammars/', import.meta.url),
       });
       assert.match(printed, /^a\.py was left as it is: it changed since it was read\.$/m);

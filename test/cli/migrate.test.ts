@@ -33,6 +33,7 @@ async function run(folder: string, ...args: readonly string[]): Promise<{ status
     stderr: () => undefined,
     color: false,
     scanWorker: undefined,
+    stdin: async () => Buffer.alloc(0),
     grammars: new URL('../../dist/grammars/', import.meta.url),
   });
   return { status, stdout };

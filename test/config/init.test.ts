@@ -220,6 +220,7 @@ router_settings: { num_retries: 3, fallbacks: [{ film: [draft, sora] }] }
           },
           color: false,
           scanWorker: undefined,
+          stdin: async () => Buffer.alloc(0),
           grammars: new URL('../../dist/grammars/', import.meta.url),
         });
       assert.equal(await run('--dry-run'), 0);

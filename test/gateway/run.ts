@@ -41,6 +41,7 @@ export async function run(
     },
     color: false,
     scanWorker: undefined,
+    stdin: async () => Buffer.alloc(0),
     grammars: new URL('../../dist/grammars/', import.meta.url),
   };
   try {

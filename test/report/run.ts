@@ -14,7 +14,7 @@ export function runOver(files: Readonly<Record<string, string>>, asOf = '2026-11
 
 /** A report without colours. */
 export function reportOf(format: ReportFormat, run: RunAudit): string {
-  return format(run, { color: false, version: '1.2.3', pageScript: () => 'render();' });
+  return format(run, { color: false, detail: 'all', version: '1.2.3', pageScript: () => 'render();' });
 }
 
 /** One finding of each severity, one of them suppressed, in a file whose name asks for escaping. */
