@@ -102,7 +102,9 @@ async function targetOf(
   way: Destination,
   { catalog, asOf, grammars }: MigrationQuestion,
 ): Promise<MigrationTarget> {
-  const from: Scope = { catalog, model: route.model ?? '', surface: route.surface };
+  // A client that names no surface moves to Omni on the Gemini API only, so that is where it comes from.
+  const home = route.surface === 'unknown' && way.goal === 'omni' ? way.surface : route.surface;
+  const from: Scope = { catalog, model: route.model ?? '', surface: home };
   const scope: Scope = { catalog, model: canonical(way, catalog), surface: way.surface };
   const question = movedQuestion(route, way, from, asOf);
   return {

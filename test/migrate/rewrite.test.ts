@@ -112,21 +112,55 @@ describe('a request moved to Omni', function () {
     }
   });
 
+  it('is a Python program', async () => {
+    const files = (await filesOf('.after.py')).map((name) => join(FOLDER, name));
+    for (const file of files) {
+      const parsed = await nodeGrammars.parse('python', await readFile(file, 'utf8'));
+      assert.ok('root' in parsed && !parsed.isBroken, file);
+    }
+    // Where Python itself is at hand, it has the last word.
+    const check = 'import ast, sys\nfor f in sys.argv[1:]: ast.parse(open(f, encoding="utf-8").read(), f)';
+    await run('python3', ['-c', check, ...files]).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  });
+
   it('is not touched where its shape is not understood, and the plan says why', async () => {
-    const blocks = (await readFile(join(FOLDER, 'refused.txt'), 'utf8')).split(/^=== /m).slice(1);
-    assert.ok(blocks.length > 20);
-    for (const block of blocks) {
-      const [head = '', ...lines] = block.split('\n');
-      const [name = '', why = ''] = head.split(' | ');
-      const [target] = await targetsOf('a.ts', lines.join('\n'));
-      assert.equal(target?.edits, null, name);
-      assert.ok(target?.whyNoEdits?.startsWith(why), `${name}: ${target?.whyNoEdits}`);
+    for (const [file, path] of [
+      ['refused.txt', 'a.ts'],
+      ['refused.py.txt', 'a.py'],
+    ] as const) {
+      const blocks = (await readFile(join(FOLDER, file), 'utf8')).split(/^=== /m).slice(1);
+      assert.ok(blocks.length > 20);
+      for (const block of blocks) {
+        const [head = '', ...lines] = block.split('\n');
+        const [name = '', why = ''] = head.split(' | ');
+        const [target] = await targetsOf(path, lines.join('\n'));
+        assert.equal(target?.edits, null, name);
+        assert.ok(target?.whyNoEdits?.startsWith(why), `${name}: ${target?.whyNoEdits}`);
+      }
     }
   });
 
   it('leaves every byte outside of its shape as it was', async () => {
     const before = await readFile(join(FOLDER, 'options.before.ts'), 'utf8');
     const after = await readFile(join(FOLDER, 'options.after.ts'), 'utf8');
+    const pyBefore = await readFile(join(FOLDER, 'asynchronous.before.py'), 'utf8');
+    const pyAfter = await readFile(join(FOLDER, 'asynchronous.after.py'), 'utf8');
+    const pyLine = fc.constantFrom(
+      '# a remark',
+      '',
+      'other = 1',
+      "print('operation.done')",
+      'x = "{y}"  # z',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(pyLine, { maxLength: 4 }), async (above) => {
+        const behind = (text: string): string => [...above, text].join('\n');
+        assert.equal(await moved('a.py', behind(pyBefore)), behind(pyAfter));
+      }),
+      { numRuns: 15, interruptAfterTimeLimit: 10_000 },
+    );
     const line = fc.constantFrom(
       '// a remark',
       '',

@@ -2,6 +2,7 @@
 
 import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
+import { bracketed, brokenUp, growsTooLong } from './layout.ts';
 import { refuse } from './refusal.ts';
 import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
 
@@ -71,7 +72,7 @@ function inputEdits(
   const parts = [imageContent(image, facts), `{ type: ${quote}text${quote}, text: ${words} }`];
   const isTall = text.slice(object.start, node.start).includes('\n');
   const indent = indentAt(text, node.start);
-  const step = indent.startsWith('\t') ? '\t' : '  ';
+  const step = stepAt(text, node.start);
   const list = isTall
     ? `[\n${parts.map((part) => `${indent}${step}${part},\n`).join('')}${indent}]`
     : `[${parts.join(', ')}]`;
@@ -170,24 +171,33 @@ function formatEdits(
   const last = object.children.at(-1);
   const first = object.children[0];
   if (first === undefined || last === undefined) refuse('It has no arguments.');
-  const isTall = text.slice(object.start, first.start).includes('\n');
-  const next = isTall ? `,\n${indentAt(text, first.start)}` : ', ';
-  const more = [...(seed === null ? [] : [`generation_config: { seed: ${seed} }`]), 'background: true'];
   if (/^[ \t]*(?:,[ \t]*)?\/[/*]/.test(text.slice(last.end)))
     refuse('A comment stands behind its arguments.');
-  if (pair === undefined) {
-    const added = [`response_format: { ${all.join(', ')} }`, ...more].map((entry) => next + entry).join('');
-    return [{ start: last.end, end: last.end, newText: added }];
-  }
-  const newText = `response_format: ${laidOut(pair.value, all, text)}${more.map((entry) => next + entry).join('')}`;
-  return [{ start: pair.node.start, end: pair.node.end, newText }];
+  const more = [...(seed === null ? [] : [`generation_config: { seed: ${seed} }`]), 'background: true'];
+  const isTall = text.slice(object.start, first.start).includes('\n');
+  const had = pair === undefined ? 0 : pair.node.end - pair.node.start;
+  const isBroken = !isTall && growsTooLong(object, [...all, ...more].join(', ').length + 20 - had, text);
+  const step = stepAt(text, first.start);
+  const indent = isTall ? indentAt(text, first.start) : indentAt(text, object.start) + step;
+  const next = isTall || isBroken ? `,\n${indent}` : ', ';
+  const flat = isTall || isBroken ? bracketed(all, ' ', indent, step) : `{ ${all.join(', ')} }`;
+  const format = pair === undefined || isFlat(pair.value, text) ? flat : laidOut(pair.value, all, text);
+  const written = [`response_format: ${format}`, ...more].join(next);
+  const edit =
+    pair === undefined
+      ? { start: last.end, end: last.end, newText: next + written }
+      : { start: pair.node.start, end: pair.node.end, newText: written };
+  return [edit, ...(isBroken ? brokenUp(object, step, text) : [])];
 }
 
+const stepAt = (text: string, offset: number): string =>
+  indentAt(text, offset).startsWith('\t') ? '\t' : '  ';
+
+const isFlat = ({ start, end, children }: SyntaxNode, text: string): boolean =>
+  !text.slice(start, children[0]?.start ?? end).includes('\n');
+
 function laidOut(was: SyntaxNode, entries: readonly string[], text: string): string {
-  const first = was.children[0];
-  if (first === undefined || !text.slice(was.start, first.start).includes('\n'))
-    return `{ ${entries.join(', ')} }`;
-  const indent = indentAt(text, first.start);
+  const indent = indentAt(text, was.children[0]?.start ?? was.start);
   const comma = /,\s*$/.test(text.slice(was.children.at(-1)?.end ?? was.start, was.end - 1)) ? ',' : '';
   return `{\n${entries.map((entry) => indent + entry).join(',\n')}${comma}\n${indentAt(text, was.end - 1)}}`;
 }

@@ -10,6 +10,7 @@ import type { Grammars } from '../../routes/syntax/grammars.ts';
 import type { Route, TextEdit } from '../../routes/types.ts';
 import type { Destination } from '../targets.ts';
 import { whyNotEdited } from '../whyNotEdited.ts';
+import { pythonToOmni } from './python/toOmni.ts';
 import { NotUnderstood } from './refusal.ts';
 import { scriptToOmni } from './script.ts';
 
@@ -17,7 +18,17 @@ export type Rewriting =
   | { readonly edits: readonly TextEdit[]; readonly whyNoEdits: null }
   | { readonly edits: null; readonly whyNoEdits: string };
 
-const SCRIPTS: ReadonlySet<LanguageId> = new Set(['typescript', 'tsx', 'javascript']);
+type ToOmni = typeof scriptToOmni;
+
+const TO_OMNI: Readonly<Partial<Record<LanguageId, ToOmni>>> = {
+  typescript: scriptToOmni,
+  tsx: scriptToOmni,
+  javascript: scriptToOmni,
+  python: pythonToOmni,
+};
+
+/** What only a client of the Gemini API can do, or be given: a call that names no surface still shows it. */
+const GEMINI_ONLY = /\.files\.download\(|\bGEMINI_API_KEY\b/;
 
 /** `usualSeconds`: the duration that the old surface takes where none is given. */
 export async function rewritingOf(
@@ -55,14 +66,16 @@ async function toOmni(
   const [part, ...others] = partsOf(document);
   const language = part && READABLE[part.language.id];
   const isWhole = part !== undefined && others.length === 0 && part.text === document.text;
-  if (!isWhole || language === undefined || !SCRIPTS.has(part.language.id) || route.shape !== 'google-sdk')
+  const rewrite = part && TO_OMNI[part.language.id];
+  if (!isWhole || language === undefined || rewrite === undefined || route.shape !== 'google-sdk')
     return no('Requests of this shape are moved by hand.');
   if (way.surface !== 'gemini-api') return no('Omni on Vertex AI takes a bucket: set one by hand.');
-  if (route.surface !== way.surface) return no('Which client sends it is not seen.');
+  const isGemini = route.surface === 'unknown' && GEMINI_ONLY.test(document.text);
+  if (route.surface !== way.surface && !isGemini) return no('Which client sends it is not seen.');
   const parsed = await grammars.parse(language.grammar, document.text);
   if ('refused' in parsed || parsed.isBroken) return no('The file has syntax errors.');
   try {
-    const edits = scriptToOmni(document.text, parsed.root, route, way.model, usualSeconds);
+    const edits = rewrite(document.text, parsed.root, route, way.model, usualSeconds);
     const after = applyEdits(document.text, edits);
     if (losesComment(document.text, after, part)) return no('A comment would be lost.');
     const result = await grammars.parse(language.grammar, after);

@@ -164,11 +164,12 @@ function behindLoop(loop: SyntaxNode, client: string, isCertain: boolean, waitin
   const indent = indentAt(text, loop.start);
   const step = stepOf(loop, text);
   const uri = `${name}.output_video`;
-  const state = `String((await ${client}.files.get({ name: ${uri}.uri })).state) === ${quote}PROCESSING${quote}`;
   const lines = [
     ...(isCertain ? [`if (!${uri}?.uri) throw new Error(\`No video: \${${name}.status}\`)${end}`] : []),
     "// A finished video's file is processed before it can be downloaded.",
-    `while (${isCertain ? '' : `${uri}?.uri && `}${state}) {`,
+    `while (${uri}?.uri) {`,
+    `${step}const { state } = await ${client}.files.get({ name: ${uri}.uri })${end}`,
+    `${step}if (String(state) !== ${quote}PROCESSING${quote}) break${end}`,
     `${step}${pauseIn(loop, waiting)}${end}`,
     '}',
   ];

@@ -1,0 +1,43 @@
+// The layout of arguments that become too long for their line: each on a line of its own.
+import type { SyntaxNode } from '../../routes/syntax/tree.ts';
+import type { TextEdit } from '../../routes/types.ts';
+import { indentAt } from './tree.ts';
+
+/** The longest line that is left as one. */
+const LONGEST = 120;
+
+/** The longest value behind the name of its argument, with its indentation. */
+const LONGEST_VALUE = 82;
+
+/** Entries between brackets: on one line where they fit behind the name of their argument, else each on its own. */
+export function bracketed(entries: readonly string[], pad: string, indent: string, step: string): string {
+  const flat = `{${pad}${entries.join(', ')}${pad}}`;
+  if (indent.length + flat.length <= LONGEST_VALUE) return flat;
+  return `{\n${entries.map((entry) => `${indent}${step}${entry},\n`).join('')}${indent}}`;
+}
+
+/** Whether the arguments stand on one line that would be too long with so many characters more. */
+export function growsTooLong(args: SyntaxNode, more: number, text: string): boolean {
+  const lineStart = text.lastIndexOf('\n', args.start) + 1;
+  const lineEnd = text.indexOf('\n', args.start);
+  const length = (lineEnd < 0 ? text.length : lineEnd) - lineStart;
+  const isPlain = gapsOf(args).every(([start, end]) => /^[\s,]*$/.test(text.slice(start, end)));
+  return isPlain && args.end <= lineStart + length && length + more > LONGEST;
+}
+
+/** Line breaks between the arguments, which stand on one line. */
+export function brokenUp(args: SyntaxNode, step: string, text: string): readonly TextEdit[] {
+  const indent = indentAt(text, args.start);
+  const gaps = gapsOf(args);
+  return gaps.map(([start, end], at) => {
+    const comma = at === 0 ? '' : ',';
+    return { start, end, newText: `${comma}\n${indent}${at === gaps.length - 1 ? '' : step}` };
+  });
+}
+
+/** What stands before, between and behind the arguments. */
+function gapsOf(args: SyntaxNode): readonly (readonly [number, number])[] {
+  const starts = [args.start + 1, ...args.children.map(({ end }) => end)];
+  const ends = [...args.children.map(({ start }) => start), args.end - 1];
+  return starts.map((start, at) => [start, ends[at] ?? start] as const);
+}

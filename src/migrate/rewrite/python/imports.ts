@@ -1,0 +1,107 @@
+// What the SDK's classes are called in a Python file, and the imports that a migration leaves without a use.
+import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
+import type { TextEdit } from '../../../routes/types.ts';
+import { says } from './tree.ts';
+
+interface Imported {
+  readonly statement: SyntaxNode;
+  readonly module: string;
+  /** The name in its module, and the one that it has here. */
+  readonly name: string;
+  readonly alias: string;
+  readonly node: SyntaxNode;
+}
+
+function importedIn(root: SyntaxNode, text: string): readonly Imported[] {
+  return [...descendants(root)].flatMap((statement): readonly Imported[] => {
+    if (statement.type !== 'import_from_statement') return [];
+    const from = childAt(statement, 'module_name');
+    if (from === undefined) return [];
+    return statement.children
+      .filter(({ field }) => field === 'name')
+      .map((node) => {
+        const name = node.type === 'aliased_import' ? childAt(node, 'name') : node;
+        const alias = childAt(node, 'alias') ?? node;
+        return {
+          statement,
+          module: says(from, text),
+          name: says(name ?? node, text),
+          alias: says(alias, text),
+          node,
+        };
+      });
+  });
+}
+
+const TYPES = 'google.genai.types';
+
+/** How `Video` of the SDK's types is written in a file; null where nothing of the SDK is imported that leads to it. */
+export interface VideoClass {
+  readonly expression: string;
+  /** The edit that imports it. */
+  readonly edits: readonly TextEdit[];
+}
+
+export function videoClassOf(root: SyntaxNode, text: string): VideoClass | null {
+  const imported = importedIn(root, text);
+  const named = imported.find(({ module, name }) => module === TYPES && name === 'Video');
+  if (named !== undefined) return { expression: named.alias, edits: [] };
+  const types = imported.find(({ module, name }) => module === 'google.genai' && name === 'types');
+  if (types !== undefined) return { expression: `${types.alias}.Video`, edits: [] };
+  const config = imported.find(({ module, name }) => module === TYPES && name === 'GenerateVideosConfig');
+  if (config !== undefined && config.alias === config.name) {
+    const isLast = usesIn(root, config.alias, text).length === 1;
+    const edit = isLast
+      ? { start: config.node.start, end: config.node.end, newText: 'Video' }
+      : { start: config.node.end, end: config.node.end, newText: ', Video' };
+    return { expression: 'Video', edits: [edit] };
+  }
+  const sdk = imported.find(({ module, name }) => module === 'google' && name === 'genai');
+  if (sdk !== undefined) return { expression: `${sdk.alias}.types.Video`, edits: [] };
+  const whole = /^import google\.genai as (\w+)$/m.exec(text)?.[1];
+  return whole === undefined ? null : { expression: `${whole}.types.Video`, edits: [] };
+}
+
+function usesIn(root: SyntaxNode, name: string, text: string): readonly SyntaxNode[] {
+  return [...descendants(root)].filter(
+    (node) =>
+      node.type === 'identifier' &&
+      says(node, text) === name &&
+      node.field !== 'attribute' &&
+      node.parent?.type !== 'dotted_name' &&
+      node.parent?.type !== 'aliased_import',
+  );
+}
+
+/** Imports of the SDK's types of which the edits leave no use. */
+export function unusedImports(
+  root: SyntaxNode,
+  text: string,
+  edits: readonly TextEdit[],
+): readonly TextEdit[] {
+  const isGone = (node: SyntaxNode): boolean =>
+    edits.some(({ start, end }) => start <= node.start && node.end <= end);
+  return importedIn(root, text).flatMap((one) => {
+    if (one.module !== TYPES && !(one.module === 'google.genai' && one.name === 'types')) return [];
+    const uses = usesIn(root, one.alias, text);
+    const isNew = edits.some(({ newText }) => newText.includes(`${one.alias}.`) || newText === one.alias);
+    if (uses.length === 0 || !uses.every(isGone) || isNew || isGone(one.node)) return [];
+    return [withoutImport(one, text)];
+  });
+}
+
+/** Takes a name out of its import, and the whole statement where it is the only one. */
+function withoutImport({ statement, node }: Imported, text: string): TextEdit {
+  const names = statement.children.filter(({ field }) => field === 'name');
+  const at = names.indexOf(node);
+  const [before, after] = [names[at - 1], names[at + 1]];
+  if (before !== undefined) return { start: before.end, end: node.end, newText: '' };
+  if (after !== undefined) return { start: node.start, end: after.start, newText: '' };
+  const lineEnd = text.indexOf('\n', statement.end);
+  const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
+  const isWholeLine = text.slice(lineStart, statement.start).trim() === '' && lineEnd >= 0;
+  const isPlain = isWholeLine && text.slice(statement.end, lineEnd).trim() === '';
+  return isPlain
+    ? { start: lineStart, end: lineEnd + 1, newText: '' }
+    : { start: statement.start, end: statement.end, newText: 'pass' };
+}
