@@ -63,7 +63,10 @@ describe('veo-audit migrate', () => {
       assert.deepEqual(JSON.parse(first.stdout).summary, { requests: 2, edited: 1, byHand: 1 });
       assert.equal(readFileSync(join(folder, 'a.ts'), 'utf8'), CALL);
       const moved = readFileSync(join(folder, 'b.ts'), 'utf8');
-      assert.match(moved, /interactions\.create\(\{ model: 'gemini-omni-1\.1-flash', input: 'A boat\.'/);
+      assert.match(
+        moved,
+        /interactions\.create\(\{\n {2}model: 'gemini-omni-1\.1-flash',\n {2}input: 'A boat\.',/,
+      );
       const again = await run(folder, '--to', 'omni', '--write', '--format', 'json');
       assert.deepEqual(JSON.parse(again.stdout).summary, { requests: 1, edited: 0, byHand: 1 });
       assert.equal(readFileSync(join(folder, 'b.ts'), 'utf8'), moved);
