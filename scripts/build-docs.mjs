@@ -58,6 +58,26 @@ function withTable(text) {
   return `${text.slice(0, start)}${START}\n${table}\n${text.slice(end)}`;
 }
 
+/** The setting veoAudit.severities of package.json, with each rule and its default. */
+async function buildSetting(check) {
+  const file = new URL('../package.json', import.meta.url);
+  const text = await readFile(file, 'utf8');
+  const manifest = JSON.parse(text);
+  const setting = manifest.contributes.configuration.properties['veoAudit.severities'];
+  const levels = ['error', 'warning', 'info', 'hint', 'off'];
+  setting.properties = Object.fromEntries(
+    RULE_METAS.map(({ id, severity }) => [
+      id,
+      { type: 'string', enum: levels, markdownDescription: `Default: \`${severity}\`.` },
+    ]),
+  );
+  const wanted = `${JSON.stringify(manifest, null, 2)}\n`;
+  if (text === wanted) return [];
+  if (check) return ['package.json is out of date: run npm run docs.'];
+  await writeFile(file, wanted);
+  return [];
+}
+
 /** A page's written parts; the same manner as the rule pages. */
 async function buildPage(check, name, blocks) {
   const file = new URL(`../${name}`, import.meta.url);
@@ -73,6 +93,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
   const faults = [
     ...(await buildDocs(check)),
+    ...(await buildSetting(check)),
     ...(await buildPage(check, 'README.md', readmeBlocks())),
     ...(await buildPage(check, 'docs/gateways.md', gatewayBlocks())),
     ...(await buildPage(check, 'docs/migration.md', migrationBlocks())),

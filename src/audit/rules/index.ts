@@ -1,4 +1,5 @@
 // Every rule, in the order of the documentation. A new rule is one file here, one folder of fixtures and one page.
+
 import type { AnyRule } from '../rule.ts';
 import { aliasUnverified } from './aliasUnverified.ts';
 import { budgetExceeded } from './budgetExceeded.ts';
@@ -19,6 +20,7 @@ import { fallbackUndeclared } from './fallbackUndeclared.ts';
 import { gatewayPriceDiffers } from './gatewayPriceDiffers.ts';
 import { gatewayRowMissing } from './gatewayRowMissing.ts';
 import { gatewayStatus } from './gatewayStatus.ts';
+import { missingOwner } from './missingOwner.ts';
 import { modelNotOnSurface } from './modelNotOnSurface.ts';
 import { outputNotPersisted } from './outputNotPersisted.ts';
 import { previewInProduction } from './previewInProduction.ts';
@@ -63,6 +65,7 @@ export const RULES: readonly AnyRule[] = [
   retryPolicy,
   rateLimit,
   budgetExceeded,
+  missingOwner,
   outputNotPersisted,
   evidenceMissing,
   evidenceStale,

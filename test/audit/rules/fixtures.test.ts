@@ -1,15 +1,21 @@
 // The rules on fixture files, with expectations beside the line and golden files for their fixes.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applicableFixes, applyEdits } from '../../../src/audit/edits.ts';
 import { auditDocument, RULE_METAS } from '../../../src/audit/engine.ts';
 import type { DocumentAudit } from '../../../src/audit/types.ts';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
+import { readContractInputs } from '../../../src/cli/contractInputs.ts';
+import { withOverrides } from '../../../src/contracts/overrides.ts';
 import { lineCounter } from '../../../src/detect/lines.ts';
+import { auditFiles } from '../../../src/workspace/auditFiles.ts';
+import { loadConfig } from '../../../src/workspace/loadConfig.ts';
+import { Scan } from '../../../src/workspace/scan.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
+const GRAMMARS = new URL('../../../dist/grammars/', import.meta.url);
 const TODAY = '2026-11-21';
 const catalog = bundledCatalog();
 
@@ -43,6 +49,31 @@ function auditFile(file: string, text: string): DocumentAudit {
   return auditDocument({ path: file.slice(FOLDER.length), text }, { catalog, asOf });
 }
 
+const textOf = (path: string): string => (statSync(path).isFile() ? readFileSync(path, 'utf8') : '');
+
+const goldenOf = (file: string, text: string): string =>
+  existsSync(file) ? readFileSync(file, 'utf8') : text;
+
+const fixedText = (audit: DocumentAudit): string =>
+  applyEdits(
+    audit.document.text,
+    applicableFixes(audit).flatMap((finding) => finding.fix?.edits ?? []),
+  );
+
+/** A folder as the command line audits it: requests, what lies between files, and its veo-audit.yaml. */
+async function auditFolder(workingFolder: string): Promise<readonly DocumentAudit[]> {
+  const config = await loadConfig(workingFolder, undefined);
+  const contracts = { ...(await readContractInputs(workingFolder, config, undefined)), complete: true };
+  const scan = new Scan(['.'], { workingFolder, noIgnore: false });
+  const options = { workingFolder, grammars: GRAMMARS, config, asOf: TODAY, contracts };
+  return (await auditFiles(scan, { ...options, catalog: withOverrides(catalog, config) })).audits;
+}
+
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}
+
 describe('rules on their fixtures', () => {
   const rules = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
@@ -55,8 +86,32 @@ describe('rules on their fixtures', () => {
   });
 
   for (const { name: rule } of rules) {
-    const names = readdirSync(join(FOLDER, rule)).filter((name) => !/\.golden\.|\.want$/.test(name));
-    for (const name of names) {
+    const entries = readdirSync(join(FOLDER, rule), { withFileTypes: true }).filter(
+      ({ name }) => !/\.golden(?:\.|$)|\.want$/.test(name),
+    );
+    for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+      const folder = join(FOLDER, rule, name);
+      const audited = lazily(() => auditFolder(folder));
+
+      it(`${rule}/${name}: findings in each of its files`, async () => {
+        for (const audit of await audited()) {
+          const { path, text } = audit.document;
+          assert.deepEqual([path, ...reported(audit)], [path, ...wanted(join(folder, path), text)]);
+        }
+        const paths = (await audited()).map(({ document }) => document.path);
+        for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+          if (!paths.includes(path))
+            assert.deepEqual(wanted(join(folder, path), textOf(join(folder, path))), [], path);
+      });
+
+      it(`${rule}/${name}: fixes`, async () => {
+        for (const audit of await audited()) {
+          const { path, text } = audit.document;
+          assert.equal(fixedText(audit), goldenOf(join(`${folder}.golden`, path), text), path);
+        }
+      });
+    }
+    for (const { name } of entries.filter((entry) => entry.isFile())) {
       const file = join(FOLDER, rule, name);
       const text = readFileSync(file, 'utf8');
 
@@ -66,10 +121,7 @@ describe('rules on their fixtures', () => {
 
       it(`${rule}/${name}: fixes`, () => {
         const audit = auditFile(file, text);
-        const golden = file.replace(/(\.\w+)$/, `.golden${extname(file)}`);
-        const edits = applicableFixes(audit).flatMap((finding) => finding.fix?.edits ?? []);
-        const expected = existsSync(golden) ? readFileSync(golden, 'utf8') : text;
-        assert.equal(applyEdits(text, edits), expected);
+        assert.equal(fixedText(audit), goldenOf(file.replace(/(\.\w+)$/, `.golden${extname(file)}`), text));
       });
     }
   }
