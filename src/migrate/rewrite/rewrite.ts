@@ -13,6 +13,7 @@ import { whyNotEdited } from '../whyNotEdited.ts';
 import { pythonToOmni } from './python/toOmni.ts';
 import { NotUnderstood } from './refusal.ts';
 import { scriptToOmni } from './script.ts';
+import { shellToOmni } from './shell/toOmni.ts';
 
 export type Rewriting =
   | { readonly edits: readonly TextEdit[]; readonly whyNoEdits: null }
@@ -25,6 +26,7 @@ const TO_OMNI: Readonly<Partial<Record<LanguageId, ToOmni>>> = {
   tsx: scriptToOmni,
   javascript: scriptToOmni,
   python: pythonToOmni,
+  bash: shellToOmni,
 };
 
 /** What only a client of the Gemini API can do, or be given: a call that names no surface still shows it. */
@@ -67,7 +69,7 @@ async function toOmni(
   const language = part && READABLE[part.language.id];
   const isWhole = part !== undefined && others.length === 0 && part.text === document.text;
   const rewrite = part && TO_OMNI[part.language.id];
-  if (!isWhole || language === undefined || rewrite === undefined || route.shape !== 'google-sdk')
+  if (!isWhole || language === undefined || rewrite === undefined || !isDirect(route, part.language.id))
     return no('Requests of this shape are moved by hand.');
   if (way.surface !== 'gemini-api') return no('Omni on Vertex AI takes a bucket: set one by hand.');
   const isGemini = route.surface === 'unknown' && GEMINI_ONLY.test(document.text);
@@ -86,6 +88,10 @@ async function toOmni(
     throw error;
   }
 }
+
+/** Whether a request goes to Google as its language sends it: by the SDK, or by curl. */
+const isDirect = ({ shape }: Route, language: LanguageId): boolean =>
+  shape === (language === 'bash' ? 'predict-long-running' : 'google-sdk');
 
 /** Whether a comment of a text is missing in what became of it; comments may be added. */
 function losesComment(before: string, after: string, part: Part): boolean {
