@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import type { AuditOptions } from '../audit/engine.ts';
 import { CONFIG_FILE } from '../contracts/configFile.ts';
-import type { FolderInputs } from '../workspace/folderAudit.ts';
+import type { FolderInputs } from '../workspace/folder/inputs.ts';
 import type { Records, TeamRecords } from './records.ts';
 import type { TeamConfig } from './teamConfig.ts';
 

@@ -2,12 +2,9 @@
 import * as vscode from 'vscode';
 import { manifestsAbove } from '../audit/project.ts';
 import type { DocumentAudit } from '../audit/types.ts';
-import {
-  type FileAnswer,
-  FolderAudit,
-  type FolderInputs,
-  type FolderParts,
-} from '../workspace/folderAudit.ts';
+import type { FolderInputs } from '../workspace/folder/inputs.ts';
+import type { FileAnswer, FolderParts } from '../workspace/folder/types.ts';
+import { FolderAudit } from '../workspace/folderAudit.ts';
 import { auditsOfCells, type NotebookCell, notebookText } from '../workspace/notebook.ts';
 import { openDocument } from './documents.ts';
 

@@ -1,7 +1,7 @@
 // Reads requests with the grammars of the extension. Parsers weigh more than all else: they are loaded when first needed.
 import * as vscode from 'vscode';
 import type { Grammars } from '../routes/syntax/grammars.ts';
-import type { FolderParts } from '../workspace/folderAudit.ts';
+import type { FolderParts } from '../workspace/folder/types.ts';
 
 /** A reader whose grammars lie in a folder. */
 export function layerReading(grammarFolder: vscode.Uri): FolderParts['reading'] {

@@ -3,7 +3,7 @@ import { projectFinder } from '../audit/project.ts';
 import { requestLayer } from '../audit/withRoutes.ts';
 import { createRouteReader } from '../routes/reader.ts';
 import type { Grammars } from '../routes/syntax/grammars.ts';
-import type { ReadLayer, ReadSibling } from './folderAudit.ts';
+import type { ReadLayer, ReadSibling } from './folder/types.ts';
 
 /** A reader of layers; what it learns of projects serves all documents. */
 export function layerReader(grammars: Grammars, readFile: ReadSibling): ReadLayer {

@@ -1,94 +1,26 @@
 // The audit of one folder, kept up to date: the command line drives it once, the editor all the time. It knows no
 // editor, no disk and no clock.
-
-import { composeAudit, keepOncePerRun } from '../audit/compose.ts';
-import { type ContractInputs, contractLayer } from '../audit/contractAudit.ts';
+import type { ContractInputs } from '../audit/contractAudit.ts';
 import { type AuditOptions, datedReferences, idLayer, spokenLayer } from '../audit/engine.ts';
-import { graphLayer, NOTHING_BETWEEN } from '../audit/graphAudit.ts';
-import { promisesOf } from '../audit/promises.ts';
-import { holdsSuppression } from '../audit/suppressions.ts';
-import type { DocumentAudit, DocumentLayer, LayerBetween, Reported } from '../audit/types.ts';
+import type { DocumentAudit, DocumentLayer } from '../audit/types.ts';
 import type { Day } from '../catalog/types.ts';
-import type { Config } from '../contracts/schema.ts';
-import { GATE } from '../detect/detect.ts';
 import type { TextDocument } from '../detect/types.ts';
-import { isWorthReading, mayHoldUnspelled } from '../routes/hints.ts';
+import { isWorthReading } from '../routes/hints.ts';
+import { Answers, isSilent, silentAudit } from './folder/answers.ts';
+import { byPath, Composer } from './folder/composer.ts';
+import {
+  concernsOthers,
+  documentOf,
+  type FileState,
+  firstLook,
+  type Standing,
+  standingOf,
+} from './folder/fileState.ts';
+import { type FolderInputs, isSameInputs } from './folder/inputs.ts';
+import { Siblings } from './folder/siblings.ts';
+import type { FileAnswer, FolderParts, PutFile, ReadLayer } from './folder/types.ts';
 import { ignoredBy } from './ignoredBy.ts';
-import { isOwnOutput } from './ownOutput.ts';
 import { type Edit, editBetween, shifted } from './shifted.ts';
-
-/** What a team, a user and the calendar decide. Each change of a part costs only what depends on it. */
-export interface FolderInputs extends AuditOptions {
-  readonly config: Config;
-  /** The path of the configuration in the folder. */
-  readonly configFile: string;
-  /** What contracts are held against; null where they are not looked at. */
-  readonly contracts: ContractInputs | null;
-  /** False where places in the configuration are those of an older text: then nothing is reported in it. */
-  readonly configIsNewest?: boolean;
-}
-
-/** A file or document as it is now. */
-export interface PutFile extends TextDocument {
-  /** The version of an open document; null for a file that was read from the disk. */
-  readonly version: number | null;
-  /** Whether a scan of the folder would read it: only then it is reported, otherwise it is explained. */
-  readonly isScanned: boolean;
-}
-
-/** What is known of a file. */
-export interface FileAnswer {
-  readonly version: number | null;
-  readonly audit: DocumentAudit;
-  /** False while only its IDs are known, or an older answer is carried over to newer text. */
-  readonly isSettled: boolean;
-}
-
-/** The text of another file of the folder by its path in it; null where there is none. */
-export type ReadSibling = (path: string) => Promise<string | null>;
-
-/** Reads what a document says alone, requests included. */
-export type ReadLayer = (
-  document: TextDocument,
-  references: DocumentLayer['references'],
-  options: AuditOptions,
-  readSibling: ReadSibling,
-) => Promise<DocumentLayer>;
-
-export interface FolderParts {
-  /** Begins to read: what is learned by `readSibling` may be remembered, since the next time begins anew. */
-  readonly reading: (readSibling: ReadSibling) => Promise<ReadLayer>;
-  readonly readFile: ReadSibling;
-  /** Files that the reading of a document depends on beside those that it asks for. */
-  readonly dependenciesOf?: (document: TextDocument) => readonly string[];
-  /** Lets others work between two files, and has answers given out while the rest is still to be read. */
-  readonly pause?: () => Promise<void>;
-  /** Called when some answers are new, though others may be on their way. */
-  readonly onAnswers?: () => void;
-}
-
-/** How a file counts: its findings are reported, its IDs are only explained, or it is the team's configuration. */
-type Standing = 'reported' | 'explained' | 'config';
-
-interface FileState {
-  readonly given: PutFile;
-  readonly standing: Standing;
-  /** Its IDs; null where they are looked for when it is read. */
-  readonly references: DocumentLayer['references'] | null;
-  /** The same object as long as nothing asks for another reading. */
-  readonly stamp: object;
-  /** What it says alone; null until it is read. */
-  readonly layer: DocumentLayer | null;
-  /** The files that the reading asked for. */
-  readonly asked: ReadonlySet<string>;
-}
-
-/** What a settled answer was made of. */
-interface Composed {
-  readonly layer: DocumentLayer;
-  readonly reports: readonly (readonly Reported[])[];
-  readonly audit: DocumentAudit;
-}
 
 /** What the reading under way is about. */
 interface UnderWay {
@@ -96,9 +28,6 @@ interface UnderWay {
   readonly asked: Set<string>;
   isStale: boolean;
 }
-
-/** Evidence, journals and snapshots quote IDs that nobody sends. */
-const OWN_RECORDS = /(?:^|\/)\.veo-audit\//;
 
 /** How many closed files are read before their answers are given out. */
 const ROUND = 64;
@@ -108,30 +37,25 @@ export class FolderAudit {
   readonly #files = new Map<string, FileState>();
   /** Paths of files that are there, but were not read whole: what they hold is not known. */
   readonly #unread = new Set<string>();
-  readonly #answers = new Map<string, FileAnswer>();
-  readonly #composed = new Map<string, Composed>();
-  /** The files that asked for a path. */
-  readonly #dependents = new Map<string, Set<string>>();
+  readonly #answers = new Answers();
+  readonly #composer = new Composer();
+  readonly #siblings: Siblings;
   /** Files to read. */
   readonly #dirty = new Set<string>();
-  /** Texts of other files, read once for all that ask. */
-  readonly #texts = new Map<string, Promise<string | null>>();
   #reading: Promise<ReadLayer> | null = null;
   #underWay: UnderWay | null = null;
   #inputs: FolderInputs;
   #isIgnored: (path: string) => boolean;
-  #graph: LayerBetween = NOTHING_BETWEEN;
-  #contracts: LayerBetween = NOTHING_BETWEEN;
   #isBetweenDirty = true;
   #isComposed = true;
   #expectsMore = false;
   #settling: Promise<void> | null = null;
-  #changed = new Set<string>();
 
   constructor(parts: FolderParts, inputs: FolderInputs) {
     this.#parts = parts;
     this.#inputs = inputs;
     this.#isIgnored = ignoredBy(inputs.config);
+    this.#siblings = new Siblings(async (path) => this.#files.get(path)?.given.text ?? parts.readFile(path));
   }
 
   get inputs(): FolderInputs {
@@ -145,9 +69,10 @@ export class FolderAudit {
 
   /** Every file that is reported and has something to say, sorted by path. */
   all(): readonly FileAnswer[] {
-    return [...this.#answers]
+    return this.#answers
+      .all()
       .flatMap(([path, answer]) => (this.#files.get(path)?.standing === 'explained' ? [] : answer))
-      .toSorted((a, b) => compare(a.audit.document.path, b.audit.document.path));
+      .toSorted((a, b) => byPath(a.audit.document, b.audit.document));
   }
 
   /** A file as it was put last; undefined where it has nothing to say. */
@@ -164,7 +89,7 @@ export class FolderAudit {
   layers(): readonly DocumentLayer[] {
     return [...this.#files.values()]
       .flatMap(({ layer, standing }) => (layer === null || standing !== 'reported' ? [] : layer))
-      .toSorted((a, b) => compare(a.document.path, b.document.path));
+      .toSorted((a, b) => byPath(a.document, b.document));
   }
 
   /** What contracts are held against, with what was not read of this folder. */
@@ -215,9 +140,8 @@ export class FolderAudit {
 
   /** A file changed on the disk that others may have asked for. */
   touch(path: string): void {
-    this.#texts.delete(path);
     this.#reading = null;
-    for (const dependent of this.#dependents.get(path) ?? []) this.#dirty.add(dependent);
+    for (const asker of this.#siblings.touch(path)) this.#dirty.add(asker);
     if (this.#underWay?.asked.has(path)) this.#underWay.isStale = true;
   }
 
@@ -233,7 +157,7 @@ export class FolderAudit {
     this.#inputs = inputs;
     this.#isIgnored = ignoredBy(inputs.config);
     this.#isBetweenDirty = true;
-    this.#composed.clear();
+    this.#composer.clear();
     const isReadAnew = before.catalog !== inputs.catalog || before.asOf !== inputs.asOf;
     for (const [path, state] of this.#files) {
       const standing = this.#standingOf(state.given);
@@ -260,9 +184,7 @@ export class FolderAudit {
 
   /** The paths whose answer has changed since this was asked last. */
   takeChanged(): readonly string[] {
-    const changed = [...this.#changed].toSorted();
-    this.#changed = new Set();
-    return changed;
+    return this.#answers.takeChanged();
   }
 
   /** Whether nothing is to be read or compared any more. */
@@ -275,7 +197,7 @@ export class FolderAudit {
   }
 
   async #settleAll(): Promise<void> {
-    this.#texts.clear();
+    this.#siblings.clear();
     this.#reading = null;
     while (this.#hasWork) {
       for (const path of this.#nextRound()) {
@@ -312,7 +234,7 @@ export class FolderAudit {
     }
     if (layer.notes.length > 0) this.#unread.add(path);
     else this.#unread.delete(path);
-    this.#depend(path, now.asked, work.asked);
+    this.#siblings.ask(path, now.asked, work.asked);
     const next = { ...now, layer, asked: work.asked };
     if (concernsOthers(now) || concernsOthers(next)) this.#isBetweenDirty = true;
     this.#isComposed = false;
@@ -326,74 +248,38 @@ export class FolderAudit {
     const references = state.references ?? datedReferences(document, this.#options());
     if (standing !== 'reported') return explainedLayer(document, references, standing, this.#inputs.asOf);
     if (!isWorthReading(document, references)) return idLayer(document, references, this.#options());
-    this.#reading ??= this.#parts.reading((path) => this.#textOf(path));
+    this.#reading ??= this.#parts.reading((path) => this.#siblings.textOf(path));
     const read = await this.#reading;
     return read(document, references, this.#options(), (path) => {
       asked.add(path);
-      return this.#textOf(path);
+      return this.#siblings.textOf(path);
     });
-  }
-
-  #textOf(path: string): Promise<string | null> {
-    const own = this.#files.get(path);
-    if (own !== undefined) return Promise.resolve(own.given.text);
-    const known = this.#texts.get(path) ?? this.#parts.readFile(path);
-    this.#texts.set(path, known);
-    return known;
-  }
-
-  #depend(path: string, before: ReadonlySet<string>, now: ReadonlySet<string>): void {
-    for (const other of before) if (!now.has(other)) this.#dependents.get(other)?.delete(path);
-    for (const other of now) {
-      const known = this.#dependents.get(other);
-      if (known) known.add(path);
-      else this.#dependents.set(other, new Set([path]));
-    }
   }
 
   #lookBetween(): void {
     if (!this.#isBetweenDirty || this.#expectsMore || this.#dirty.size > 0) return;
     this.#isBetweenDirty = false;
     this.#isComposed = false;
-    const options = this.#options();
-    const layers = this.layers();
-    const contracts = this.contracts();
-    this.#graph = graphLayer(layers, options, promisesOf(this.#inputs.config));
-    this.#contracts = contracts === null ? NOTHING_BETWEEN : contractLayer(layers, options, contracts);
+    this.#composer.look(this.layers(), this.#inputs, this.contracts());
   }
 
   /** Puts the layers together; only what has changed is given out. */
   #compose(): void {
     if (this.#isComposed) return;
     this.#isComposed = true;
-    const own = [...this.#files].map(([path, { given, layer }]) =>
-      layer === null ? this.#carried(path, given) : this.#composedOf(layer),
+    const states = [...this.#files.values()];
+    const now = this.#composer.compose(
+      states.flatMap(({ layer }) => layer ?? []),
+      states.flatMap(({ layer, given }) => (layer === null ? this.#carried(given) : [])),
+      this.#inputs,
     );
-    const further = this.#contracts.further
-      .filter(({ document }) => !this.#files.has(document.path))
-      .map((layer) => this.#composedOf(layer));
-    const audits = [...own, ...further].toSorted((a, b) => compare(a.document.path, b.document.path));
-    const now = new Map(keepOncePerRun(audits).map((audit) => [audit.document.path, audit]));
     for (const [path, audit] of now) this.#answer(path, audit, this.#isRead(path));
-    for (const path of [...this.#answers.keys()]) if (!now.has(path)) this.#forgetAnswer(path);
+    for (const [path] of this.#answers.all()) if (!now.has(path)) this.#answers.forget(path);
   }
 
   /** What is said of a file that is to be read: what was said before, or nothing yet. */
-  #carried(path: string, given: PutFile): DocumentAudit {
-    return this.#answers.get(path)?.audit ?? silentAudit(documentOf(given));
-  }
-
-  #composedOf(layer: DocumentLayer): DocumentAudit {
-    const { path } = layer.document;
-    const isTrue = path !== this.#inputs.configFile || this.#inputs.configIsNewest !== false;
-    const of = ({ reported }: LayerBetween): readonly Reported[] => (isTrue && reported.get(path)) || NONE;
-    const reports = [of(this.#graph), of(this.#contracts)];
-    const known = this.#composed.get(path);
-    if (known?.layer === layer && known.reports.every((one, index) => one === reports[index]))
-      return known.audit;
-    const audit = composeAudit(layer, reports, this.#inputs);
-    this.#composed.set(path, { layer, reports, audit });
-    return audit;
+  #carried(given: PutFile): DocumentAudit {
+    return this.#answers.get(given.path)?.audit ?? silentAudit(documentOf(given));
   }
 
   #isRead(path: string): boolean {
@@ -402,15 +288,7 @@ export class FolderAudit {
   }
 
   #answer(path: string, audit: DocumentAudit, isSettled: boolean): void {
-    const version = this.#files.get(path)?.given.version ?? null;
-    const before = this.#answers.get(path);
-    if (isSilent(audit) && version === null) {
-      this.#forgetAnswer(path);
-      return;
-    }
-    const isSame = before !== undefined && saysTheSame(before.audit, audit);
-    this.#answers.set(path, { version, audit: isSame ? before.audit : audit, isSettled });
-    if (!isSame && !(before === undefined && isSilent(audit))) this.#changed.add(path);
+    this.#answers.give(path, { audit, version: this.#files.get(path)?.given.version ?? null, isSettled });
   }
 
   /** What can be said before the file is read: the older answer with its places moved, or the IDs alone. */
@@ -423,42 +301,31 @@ export class FolderAudit {
       return;
     }
     const how = edits ?? [editBetween(before.given.text, given.text)];
-    this.#graph = movedBetween(this.#graph, given, before.given.text, how);
-    this.#contracts = movedBetween(this.#contracts, given, before.given.text, how);
+    this.#composer.move(given, before.given.text, how);
     const audit = {
       ...shifted(known.audit, before.given.text, given.text, how),
       document: documentOf(given),
     };
-    this.#answers.set(given.path, { version: given.version, audit, isSettled: false });
-    this.#changed.add(given.path);
+    this.#answers.carry(given.path, { version: given.version, audit, isSettled: false });
   }
 
   /** The same text under another version: the answer holds. */
   #relabel({ path, version }: PutFile): void {
     const known = this.#answers.get(path);
     if (known === undefined) return;
-    this.#answers.set(path, { ...known, version });
+    this.#answers.relabel(path, version);
     if (version === null && isSilent(known.audit) && !this.#dirty.has(path)) this.#drop(path);
   }
 
-  /** The first look; null for a closed file with nothing to say. */
   #looked(given: PutFile): FileState | null {
-    const standing = this.#standingOf(given);
-    const asked = this.#files.get(given.path)?.asked ?? new Set();
-    const state = { given, standing, layer: null, asked, stamp: {} };
-    // A document that is typed in is looked at when it is read: what was said before is carried over meanwhile.
-    if (given.version !== null && this.#answers.has(given.path)) return { ...state, references: null };
-    if (given.version === null && standing === 'explained') return null;
-    const document = documentOf(given);
-    const references = datedReferences(document, this.#options());
-    const isTelling = references.length > 0 || mayHoldUnspelled(document) || holdsSuppression(document);
-    return isTelling || given.version !== null || standing === 'config' ? { ...state, references } : null;
+    const asked = this.#files.get(given.path)?.asked;
+    const isAnswered = this.#answers.get(given.path) !== undefined;
+    const known = asked === undefined ? { isAnswered } : { asked, isAnswered };
+    return firstLook(given, this.#standingOf(given), this.#options(), known);
   }
 
-  #standingOf({ path, text, isScanned }: PutFile): Standing {
-    if (path === this.#inputs.configFile) return 'config';
-    const isRead = isScanned && GATE.test(text) && !OWN_RECORDS.test(path) && !this.#isIgnored(path);
-    return isRead && !isOwnOutput(text) ? 'reported' : 'explained';
+  #standingOf(given: PutFile): Standing {
+    return standingOf(given, this.#inputs.configFile, this.#isIgnored);
   }
 
   #options(): AuditOptions {
@@ -474,57 +341,20 @@ export class FolderAudit {
 
   #drop(path: string): void {
     this.#forget(path);
-    this.#forgetAnswer(path);
+    this.#answers.forget(path);
   }
 
   #forget(path: string): void {
     const state = this.#files.get(path);
     if (state === undefined) return;
     if (concernsOthers(state)) this.#isBetweenDirty = true;
-    this.#depend(path, state.asked, new Set());
+    this.#siblings.ask(path, state.asked, new Set());
     this.#files.delete(path);
-    this.#composed.delete(path);
+    this.#composer.forget(path);
     this.#dirty.delete(path);
     this.#isComposed = false;
   }
-
-  #forgetAnswer(path: string): void {
-    if (this.#answers.delete(path)) this.#changed.add(path);
-  }
 }
-
-const NONE: readonly Reported[] = [];
-
-/** What is large is compared by identity, the rest by value. */
-function isSameInputs(a: FolderInputs, b: FolderInputs): boolean {
-  const large = ({ catalog, config, contracts }: FolderInputs) => [
-    catalog,
-    config,
-    contracts?.evidence,
-    contracts?.snapshots,
-  ];
-  const small = ({ asOf, severities, places, configFile, configIsNewest, contracts }: FolderInputs): string =>
-    JSON.stringify([
-      asOf,
-      severities,
-      places,
-      configFile,
-      configIsNewest,
-      contracts?.configText,
-      contracts?.complete,
-    ]);
-  const others = large(b);
-  return large(a).every((one, index) => one === others[index]) && small(a) === small(b);
-}
-
-const silentAudit = (document: TextDocument): DocumentAudit => ({
-  document,
-  config: null,
-  notes: [],
-  references: [],
-  routes: [],
-  findings: [],
-});
 
 /** What is not reported is explained; a configuration is held against the code, and may hold suppressions. */
 function explainedLayer(
@@ -536,53 +366,3 @@ function explainedLayer(
   const spoken = spokenLayer(document, asOf);
   return { ...spoken, references, reported: standing === 'config' ? spoken.reported : [] };
 }
-
-function documentOf({ path, text, language }: PutFile): TextDocument {
-  return language === undefined ? { path, text } : { path, text, language };
-}
-
-/** Whether what a file says may matter to others, or be held against a contract. */
-const concernsOthers = ({ layer, standing }: Pick<FileState, 'layer' | 'standing'>): boolean =>
-  layer !== null &&
-  (layer.config !== null || layer.routes.length > 0 || layer.notes.length > 0 || standing === 'config');
-
-function isSilent({
-  references,
-  routes,
-  config,
-  ...said
-}: Pick<DocumentLayer, 'references' | 'routes' | 'config'> & {
-  readonly findings?: readonly unknown[];
-  readonly reported?: readonly unknown[];
-}): boolean {
-  const findings = said.findings ?? said.reported ?? [];
-  return references.length + routes.length + findings.length + (config?.fallbacks.length ?? 0) === 0;
-}
-
-function movedBetween(
-  layer: LayerBetween,
-  { path, text }: PutFile,
-  before: string,
-  edits: readonly Edit[],
-): LayerBetween {
-  const own = layer.reported.get(path);
-  if (own === undefined) return layer;
-  return { ...layer, reported: new Map(layer.reported).set(path, shifted(own, before, text, edits)) };
-}
-
-/** Compared by value: an answer that is made anew and says the same is no change. */
-const saysTheSame = (a: DocumentAudit, b: DocumentAudit): boolean =>
-  a === b ||
-  (a.document.text === b.document.text &&
-    a.document.path === b.document.path &&
-    JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b)));
-
-const contentOf = ({ references, routes, findings, config, notes }: DocumentAudit): unknown => [
-  references,
-  routes,
-  findings,
-  config,
-  notes,
-];
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

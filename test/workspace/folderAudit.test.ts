@@ -6,7 +6,9 @@ import type { DocumentAudit, DocumentLayer } from '../../src/audit/types.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { layerReader } from '../../src/workspace/auditRoutes.ts';
-import { FolderAudit, type FolderInputs, type PutFile } from '../../src/workspace/folderAudit.ts';
+import type { FolderInputs } from '../../src/workspace/folder/inputs.ts';
+import type { PutFile } from '../../src/workspace/folder/types.ts';
+import { FolderAudit } from '../../src/workspace/folderAudit.ts';
 import { nodeGrammars } from '../routes/nodeGrammars.ts';
 
 const catalog = bundledCatalog();

@@ -6,7 +6,7 @@ import { bundledCatalog } from '../../../../src/catalog/bundled.ts';
 import { AuditStore } from '../../../../src/editor/auditStore.ts';
 import { type RouteNode, RoutesTree } from '../../../../src/editor/routesView.ts';
 import type { Route } from '../../../../src/routes/types.ts';
-import type { ReadLayer } from '../../../../src/workspace/folderAudit.ts';
+import type { ReadLayer } from '../../../../src/workspace/folder/types.ts';
 import { file, until } from '../support.ts';
 
 /** A store whose files are read by a function. */
