@@ -14,7 +14,7 @@ import { readAllSnapshots } from '../workspace/snapshotStore.ts';
 
 type OnSkipped = (skipped: SkippedFile) => void;
 
-/** The inputs of a working folder; `named` is what `--config` gives. Evidence that cannot be read is handed to `onSkipped`. */
+/** The inputs of a working folder; `named` is what `--config` gives. What cannot be read is handed to `onSkipped`. */
 export async function readContractInputs(
   workingFolder: string,
   config: Config,
@@ -24,7 +24,7 @@ export async function readContractInputs(
   const path = resolve(workingFolder, named ?? CONFIG_FILE);
   const [evidence, snapshots] = await Promise.all([
     readEvidence(workingFolder, onSkipped),
-    readAllSnapshots(workingFolder, config),
+    readAllSnapshots(workingFolder, config, (file, reason) => onSkipped?.({ file, reason })),
   ]);
   return {
     config,

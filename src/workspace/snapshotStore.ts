@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Config, GatewayConfig } from '../contracts/schema.ts';
-import { isSnapshotName, snapshotsIn } from '../gateway/kept.ts';
+import { isSnapshotName, type OnUnreadable, snapshotsIn } from '../gateway/kept.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import type { SnapshotStore } from '../gateway/world.ts';
 import { RECORDS } from './recordRules.ts';
@@ -33,11 +33,12 @@ export async function saveSnapshot(folder: string, snapshot: GatewaySnapshot): P
   return writeJsonRecord(folder, `${snapshot.gateway}-${snapshot.day}.json`, 'snapshot', snapshot);
 }
 
-/** Every readable snapshot of a gateway, oldest first. A damaged file is left out. */
+/** Every readable snapshot of a gateway, oldest first. What holds none is named to `onUnreadable`. */
 export async function readSnapshots(
   workingFolder: string,
   gateway: string,
   settings: GatewayConfig,
+  onUnreadable?: OnUnreadable,
 ): Promise<readonly GatewaySnapshot[]> {
   const folder = gatewayFolder(workingFolder);
   const dated = (await readdir(folder).catch(() => [])).filter((name) => isSnapshotName(name, gateway));
@@ -48,18 +49,20 @@ export async function readSnapshots(
   ];
   const files = paths.map((path) => ({
     path,
-    text: readInsideIfAny(workingFolder, path, 'snapshot') ?? '',
+    text: readInsideIfAny(workingFolder, path, 'snapshot'),
   }));
-  return snapshotsIn(files, gateway, settings);
+  return snapshotsIn(files, gateway, settings, onUnreadable);
 }
 
 /** The snapshots of every gateway of a configuration by its name, for audits. */
 export async function readAllSnapshots(
   workingFolder: string,
   { gateways = {} }: Config,
+  onUnreadable?: OnUnreadable,
 ): Promise<Readonly<Record<string, readonly GatewaySnapshot[]>>> {
   const entries = Object.entries(gateways).map(
-    async ([name, settings]) => [name, await readSnapshots(workingFolder, name, settings)] as const,
+    async ([name, settings]) =>
+      [name, await readSnapshots(workingFolder, name, settings, onUnreadable)] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }

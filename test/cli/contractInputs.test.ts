@@ -110,7 +110,17 @@ describe('what contracts are held against', () => {
         '.veo-audit/gateways/flat-two-2026-11-21.json': snapshot('2026-11-21'),
       },
       async (folder) => {
-        const { snapshots } = await readContractInputs(folder, { gateways: { flat } }, undefined);
+        const skipped: SkippedFile[] = [];
+        const { snapshots } = await readContractInputs(folder, { gateways: { flat } }, undefined, (one) =>
+          skipped.push(one),
+        );
+        assert.deepEqual(
+          skipped.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+          ['07-01', '08-01', '09-01'].map((day) => ({
+            file: `.veo-audit/gateways/flat-2026-${day}.json`,
+            reason: 'it is damaged, or of another version',
+          })),
+        );
         assert.deepEqual(
           snapshots.flat?.map(({ day }) => day),
           ['2026-06-17', '2026-11-20'],
@@ -128,12 +138,22 @@ describe('what contracts are held against', () => {
       async (folder) => {
         const read = async (working: string, catalog: string): Promise<readonly string[]> => {
           const config = { gateways: { house: { kind: 'litellm', catalog } } } as const;
-          const { snapshots } = await readContractInputs(working, config, undefined);
-          return (snapshots.house ?? []).map(({ day, gateway }) => `${gateway} ${day}`);
+          const skipped: SkippedFile[] = [];
+          const { snapshots } = await readContractInputs(working, config, undefined, (one) =>
+            skipped.push(one),
+          );
+          return [
+            ...(snapshots.house ?? []).map(({ day, gateway }) => `${gateway} ${day}`),
+            ...skipped.map(({ file, reason }) => `${file}: ${reason}`),
+          ];
         };
         assert.deepEqual(await read(folder, 'saved/house.2026-11-01.json'), ['house 2026-11-01']);
-        assert.deepEqual(await read(folder, 'saved/dayless.json'), []);
-        assert.deepEqual(await read(`${folder}/ws`, '../saved/house.2026-11-01.json'), []);
+        assert.deepEqual(await read(folder, 'saved/dayless.json'), [
+          'saved/dayless.json: it does not say its day: end its name in YYYY-MM-DD.json',
+        ]);
+        assert.deepEqual(await read(`${folder}/ws`, '../saved/house.2026-11-01.json'), [
+          '../saved/house.2026-11-01.json: it does not exist, or may not be read',
+        ]);
         assert.equal((await readContractInputs(`${folder}/ws`, {}, undefined)).configText, 'rules: {}\n');
       },
     ));
