@@ -7,6 +7,7 @@ import { daysBetween } from '../catalog/days.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { shutdownWords } from '../explain/card.ts';
+import { jsonText } from '../outlets/json.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 
@@ -32,9 +33,7 @@ export async function catalogCommand(args: readonly string[], context: CliContex
   const catalog = await context.catalog();
   switch (positionals[0]) {
     case 'list':
-      context.stdout(
-        format === 'json' ? `${JSON.stringify(listRows(catalog, asOf), null, 2)}\n` : listText(catalog, asOf),
-      );
+      context.stdout(format === 'json' ? jsonText(listRows(catalog, asOf)) : listText(catalog, asOf));
       return EXIT.ok;
     case 'check':
       return check(catalog, asOf, format, context);
@@ -91,7 +90,7 @@ function check(catalog: Catalog, asOf: Day, format: 'text' | 'json', context: Cl
       staleAfterDays: STALE_AFTER_DAYS,
       isStale,
     };
-    context.stdout(`${JSON.stringify(document, null, 2)}\n`);
+    context.stdout(jsonText(document));
     return isStale ? EXIT.findings : EXIT.ok;
   }
   context.stdout(

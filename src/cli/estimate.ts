@@ -1,4 +1,5 @@
 // `veo-audit estimate`: what a request or a month costs, from flags.
+
 import type { Catalog } from '../catalog/catalog.ts';
 import { nearestModels } from '../catalog/nearest.ts';
 import { sourcesCited } from '../catalog/sources.ts';
@@ -7,6 +8,7 @@ import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import { type MonthCost, monthCost } from '../cost/month.ts';
 import type { CostQuestion, UsdRange } from '../cost/types.ts';
+import { jsonText } from '../outlets/json.ts';
 import { plainText } from '../outlets/plain.ts';
 import type { Resolution } from '../routes/types.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
@@ -96,7 +98,7 @@ export async function estimateCommand(args: readonly string[], context: Estimate
 /** Scripts and their readers have no catalog at hand: sources come with their titles. */
 function jsonOf(estimate: Estimate, catalog: Catalog): string {
   const source = estimate.source === null ? null : sourcesCited(catalog, estimate.source.split(', '));
-  return `${JSON.stringify({ ...estimate, source }, null, 2)}\n`;
+  return jsonText({ ...estimate, source });
 }
 
 function estimateOf(question: CostQuestion, requestsPerMonth: number | null, catalog: Catalog): Estimate {

@@ -1,6 +1,8 @@
 // A baseline: the findings that a team knows of, so that only new ones fail. Counts by file, rule and subject, so that
 // moved lines and reformatting change nothing; a file that is gone lends its entries to the file that it was renamed to.
+
 import * as z from 'zod';
+import { jsonText } from '../outlets/json.ts';
 import { type LocatedFinding, locatedFindings } from './located.ts';
 import type { RunAudit } from './types.ts';
 
@@ -29,7 +31,7 @@ export interface Compared {
 
 /** The findings of a run as the text of a baseline; suppressed ones need no entry. */
 export function baselineText(run: RunAudit): string {
-  return `${JSON.stringify(baselineOf(run), null, 2)}\n`;
+  return jsonText(baselineOf(run));
 }
 
 /** The findings of a run as a baseline. */

@@ -2,6 +2,7 @@
 
 import { type CheckedRoute, type Checklist, QUESTIONS, type Verdict } from '../checks/checklist/types.ts';
 import type { Position } from '../detect/lines.ts';
+import { jsonText } from '../outlets/json.ts';
 import { markdownText } from '../outlets/markdown.ts';
 import { plainLine } from '../outlets/plain.ts';
 
@@ -59,7 +60,7 @@ export function checklistJson(checklist: Checklist, placeIn: PlaceIn): string {
     const at = place === null ? undefined : placeIn(place.file, place.start);
     return { file: place?.file ?? null, line: at?.line ?? null, column: at?.column ?? null, ...route };
   });
-  return `${JSON.stringify({ ...checklist, routes, summary: countVerdicts(checklist) }, null, 2)}\n`;
+  return jsonText({ ...checklist, routes, summary: countVerdicts(checklist) });
 }
 
 function title({ name, model, surface, environment, place }: CheckedRoute, placeIn: PlaceIn): string {

@@ -1,8 +1,10 @@
 // CycloneDX 1.6: each model ID in use as a machine learning model, with where it stands as evidence. Written by hand: the
 // official library's models have no occurrences; its schema checks the result in the tests.
+
 import { createHash } from 'node:crypto';
 import type { DatedReference } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
+import { jsonText } from '../outlets/json.ts';
 import type { ReportFormat, RunAudit } from './types.ts';
 
 interface Use {
@@ -28,7 +30,7 @@ export const cyclonedxReport: ReportFormat = (run, { version }) => {
     },
     components,
   };
-  return `${JSON.stringify(bom, null, 2)}\n`;
+  return jsonText(bom);
 };
 
 /** The IDs in use by surface, in the order in which they are first met. */

@@ -1,4 +1,5 @@
 // A gateway check for scripts: `veo-route-audit/gateway-check/1`.
+
 import type {
   CheckedFinding,
   CheckedPrice,
@@ -6,6 +7,7 @@ import type {
   CheckedRow,
   GatewayCheck,
 } from '../checks/checkSnapshot.ts';
+import { jsonText } from '../outlets/json.ts';
 
 /** The check as a JSON text, with a line feed at its end. Byte-identical for the same input. */
 export function gatewayJson(check: GatewayCheck): string {
@@ -28,7 +30,7 @@ export function gatewayJson(check: GatewayCheck): string {
     findings: check.findings.map(jsonOfFinding),
     changes: check.changes,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 function jsonOfRow({ row, video, available, prices, priceSince, changes }: CheckedRow) {

@@ -1,5 +1,7 @@
 // GitLab's code quality report: one list of issues in the format of Code Climate.
+
 import type { Severity } from '../audit/types.ts';
+import { jsonText } from '../outlets/json.ts';
 import { fingerprints } from './fingerprint.ts';
 import { locatedFindings } from './located.ts';
 import type { ReportFormat } from './types.ts';
@@ -25,5 +27,5 @@ export const gitlabReport: ReportFormat = (run) => {
         }
       : [],
   );
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return jsonText(issues);
 };

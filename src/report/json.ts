@@ -1,4 +1,5 @@
 // The JSON contract `veo-route-audit/1`: what scripts read. Byte-identical for the same input.
+
 import type { DocumentAudit, Finding, Fix } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { sourcesCited } from '../catalog/sources.ts';
@@ -7,13 +8,14 @@ import type { Cost, CostAnswer } from '../cost/types.ts';
 import { type Position, positionCounter } from '../detect/lines.ts';
 import { placesOf } from '../detect/place/place.ts';
 import type { FilePlace } from '../detect/types.ts';
+import { jsonText } from '../outlets/json.ts';
 import type { Route } from '../routes/types.ts';
 import { contractSums } from './contractSums.ts';
 import { countFindings } from './counts.ts';
 import { statusOfRoute } from './routeRows.ts';
 import type { RunAudit } from './types.ts';
 
-export const jsonReport = (run: RunAudit): string => `${JSON.stringify(jsonDocument(run), null, 2)}\n`;
+export const jsonReport = (run: RunAudit): string => jsonText(jsonDocument(run));
 
 /** The document as data, for whoever does not need its text. */
 export function jsonDocument(run: RunAudit): object {

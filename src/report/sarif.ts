@@ -1,9 +1,11 @@
 // SARIF 2.1.0 as GitHub code scanning reads it: every rule is declared, a clean run has an empty list of results.
+
 import type { Log, ReportingConfiguration, ReportingDescriptor, Result } from 'sarif';
 import { RULE_METAS } from '../audit/engine.ts';
 import type { RuleMeta, Severity } from '../audit/types.ts';
 import type { Day } from '../catalog/types.ts';
 import type { Position } from '../detect/lines.ts';
+import { jsonText } from '../outlets/json.ts';
 import { fingerprints } from './fingerprint.ts';
 import { countingWorstFirst, type LocatedFinding, type LocatedFix, locatedFindings } from './located.ts';
 import { PROJECT_URL, rulePage } from './rulePages.ts';
@@ -61,7 +63,7 @@ export function sarifText(
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 function descriptor({ id, summary, severity }: RuleMeta): ReportingDescriptor {

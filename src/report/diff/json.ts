@@ -1,7 +1,8 @@
 // The comparison for scripts: `veo-route-audit/diff/1`.
+import { jsonText } from '../../outlets/json.ts';
 import type { ReportDiff } from './compare.ts';
 
 /** The text of the document. */
 export function diffJson({ asOf, base, head, ...changes }: ReportDiff): string {
-  return `${JSON.stringify({ schema: 'veo-route-audit/diff/1', asOf, base, head, ...changes }, null, 2)}\n`;
+  return jsonText({ schema: 'veo-route-audit/diff/1', asOf, base, head, ...changes });
 }

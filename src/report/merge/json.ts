@@ -1,4 +1,5 @@
 // Merged reports as JSON: each report whole under its name, then the totals.
+import { escaped } from '../../outlets/json.ts';
 import { grandTotals } from './totals.ts';
 import type { MergeFormat } from './types.ts';
 
@@ -8,7 +9,7 @@ export const mergedJson: MergeFormat = () => {
     add: ({ name, report }) => {
       const head = separator === '' ? '{"schema":"veo-route-audit/merge/1","reports":[\n' : separator;
       separator = ',\n';
-      return head + JSON.stringify({ name, ...report });
+      return head + escaped(JSON.stringify({ name, ...report }));
     },
     end: (rows) => {
       const { name: _name, ...total } = grandTotals('', rows);

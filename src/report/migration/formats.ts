@@ -1,8 +1,10 @@
 // The migration plan as text for a terminal, as Markdown for a pull request, and as JSON for scripts.
+
 import { formatUsdRange } from '../../cost/format.ts';
 import type { CostAnswer } from '../../cost/types.ts';
 import type { Position } from '../../detect/lines.ts';
 import type { MigrationPlan, MigrationTarget, PricedRequest, RequestPlan } from '../../migrate/types.ts';
+import { jsonText } from '../../outlets/json.ts';
 import { markdownCode, markdownText } from '../../outlets/markdown.ts';
 import { plainLine, plainText } from '../../outlets/plain.ts';
 
@@ -137,7 +139,7 @@ export function migrationJson(plan: MigrationPlan, placeIn: PlaceIn): string {
     requests,
     summary: counts(plan),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 function costJson({ question, answer }: PricedRequest): object {
