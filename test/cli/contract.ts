@@ -77,6 +77,15 @@ export const reportSchema = z.strictObject({
   references: z.array(reference),
   routes: z.array(route),
   findings: z.array(finding),
+  contracts: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      environment: z.string().nullable(),
+      owner: z.string().nullable(),
+      requestsPerMonth: z.number().nullable(),
+      usdPerMonth: usd.nullable(),
+    }),
+  ),
   summary: z.strictObject({
     files: count,
     bytes: count,
