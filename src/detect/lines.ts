@@ -16,19 +16,20 @@ export function lineStarts(text: string): readonly number[] {
 /** The 0-based line of any offset of a text. */
 export function lineCounter(text: string): (offset: number) => number {
   const starts = lineStarts(text);
-  return (offset) => lineOf(starts, offset);
+  return (offset) => lastAtOrBefore(starts, offset);
 }
 
 /** The position of any offset of a text. */
 export function positionCounter(text: string): (offset: number) => Position {
   const starts = lineStarts(text);
   return (offset) => {
-    const line = lineOf(starts, offset);
+    const line = lastAtOrBefore(starts, offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
 }
 
-function lineOf(starts: readonly number[], offset: number): number {
+/** The index of the last of sorted `starts` that is not behind an offset; 0 where all are. */
+export function lastAtOrBefore(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -6,47 +6,75 @@ import { onlyArgument } from './values/parameters.ts';
 /** How many steps back a client is followed. */
 const DEEPEST = 8;
 
+/** How many expressions are looked at for one client: names that half a program shares lead everywhere. */
+const MOST_VISITS = 400;
+
+/** One search: where it has been, by the fewest steps that led there, and what it found. */
+interface Search {
+  readonly evaluator: Evaluator;
+  readonly seen: Map<Expression, number>;
+  readonly found: Set<CallExpression>;
+}
+
 /** The calls that may have made what `expression` holds; empty where none is in sight. */
-export function makersOf(evaluator: Evaluator, expression: Expression, depth = 0): readonly CallExpression[] {
-  if (depth > DEEPEST) return [];
-  const deeper = (inner: Expression): readonly CallExpression[] => makersOf(evaluator, inner, depth + 1);
+export function makersOf(evaluator: Evaluator, expression: Expression): readonly CallExpression[] {
+  const search: Search = { evaluator, seen: new Map(), found: new Set() };
+  visit(search, expression, 0);
+  return [...search.found];
+}
+
+/** An expression is gone through again only where fewer steps lead to it, so that the paths do not multiply. */
+function visit(search: Search, expression: Expression, depth: number): void {
+  const { seen, found, evaluator } = search;
+  if (depth > DEEPEST || (seen.get(expression) ?? Number.POSITIVE_INFINITY) <= depth) return;
+  if (seen.size >= MOST_VISITS) return;
+  seen.set(expression, depth);
+  const deeper = (inner: Expression): void => visit(search, inner, depth + 1);
   switch (expression.kind) {
     case 'call': {
       const local = evaluator.scope.functionOf(expression.callee);
-      return local === null ? [expression] : local.returns.flatMap(deeper);
+      if (local === null) found.add(expression);
+      else local.returns.forEach(deeper);
+      return;
     }
     case 'name':
-      return evaluator.scope
-        .bindingsOf(expression.name, expression.start)
-        .flatMap(({ value }) => deeper(value));
+      for (const { value } of evaluator.scope.bindingsOf(expression.name, expression.start)) deeper(value);
+      return;
     case 'param': {
       const given = onlyArgument(evaluator, expression);
-      return given === null ? [] : deeper(given);
+      if (given !== null) deeper(given);
+      return;
     }
     case 'member':
-      return ofMember(evaluator, expression, deeper);
+      visitMember(evaluator, expression, deeper);
+      return;
     case 'choice':
-      return expression.options.flatMap(deeper);
+      expression.options.forEach(deeper);
+      return;
     case 'fallback':
-      return [...deeper(expression.first), ...deeper(expression.second)];
+      deeper(expression.first);
+      deeper(expression.second);
+      return;
     case 'index':
-      return deeper(expression.object);
+      deeper(expression.object);
+      return;
     default:
-      return [];
   }
 }
 
-function ofMember(
+function visitMember(
   { program, scope }: Evaluator,
   expression: Extract<Expression, { kind: 'member' }>,
-  deeper: (inner: Expression) => readonly CallExpression[],
-): readonly CallExpression[] {
+  deeper: (inner: Expression) => void,
+): void {
   const root = chainNames(expression.object)[0] ?? '';
   if (program.lowering.table.self.includes(root)) {
     const own = scope.classAt(expression.start);
     const fields = own === null ? undefined : program.fields.get(own)?.get(expression.name);
-    return (fields ?? []).flatMap(({ value }) => deeper(value));
+    for (const { value } of fields ?? []) deeper(value);
+    return;
   }
-  const fields = [...program.fields.values()].flatMap((all) => all.get(expression.name) ?? []);
-  return [...fields.flatMap(({ value }) => deeper(value)), ...deeper(expression.object)];
+  for (const { bindings } of scope.fieldsNamed(expression.name))
+    for (const { value } of bindings) deeper(value);
+  deeper(expression.object);
 }

@@ -23,13 +23,18 @@ const COUNTED =
 /** The sleeping call is named like a deadline. */
 const SLEEPS = /\bset_?timeout\b/gi;
 
+/** The longest loop, and the longest way to it, that are looked at, in UTF-16 code units: one that only polls is short. */
+const LONGEST_LOOP = 20_000;
+
 /** The heads of loops that poll without a deadline or a cap on attempts. Conservative: doubt means no finding. */
 export function unboundedPolling({ root, lowering }: Program): readonly Place[] {
   const { table, text } = lowering;
   if (!POLLS.test(text) && !text.includes(':predictLongRunning')) return [];
   const found: Place[] = [];
+  const starts = new Set<number>();
   for (const node of descendants(root)) {
     if (!table.loops.includes(node.type)) continue;
+    if (node.end - node.start > LONGEST_LOOP) continue;
     const source = text.slice(node.start, node.end).replace(SLEEPS, '');
     const head = headOf(text, node);
     const polls =
@@ -42,7 +47,8 @@ export function unboundedPolling({ root, lowering }: Program): readonly Place[] 
       boundedAround(node, lowering)
     )
       continue;
-    if (found.some((outer) => outer.start <= node.start && isInside(root, outer, node))) continue;
+    if (isInside(starts, node)) continue;
+    starts.add(node.start);
     found.push(head);
   }
   return found;
@@ -53,18 +59,20 @@ function boundedAround(node: SyntaxNode, { table, text }: Program['lowering']): 
   let around: SyntaxNode | null = node.parent;
   while (around !== null && table.rules[around.type]?.as !== 'function') around = around.parent;
   if (around === null) return false;
+  if (node.start - around.start > LONGEST_LOOP) return true;
   return /deadline|WithTimeout|WithDeadline|wait_for|asyncio\.timeout|Promise\.race|timeout\s*=|withTimeout|\wtime_?out|time_?out_?(?:ms|secs?|seconds|minutes)|AbortSignal/i.test(
     text.slice(around.start, node.start).replace(SLEEPS, ''),
   );
 }
 
 function headOf(text: string, node: SyntaxNode): Place {
-  const line = text.indexOf('\n', node.start);
-  return { start: node.start, end: line < 0 ? node.end : Math.min(line, node.end) };
+  const line = text.slice(node.start, node.end).indexOf('\n');
+  return { start: node.start, end: line < 0 ? node.end : node.start + line };
 }
 
-function isInside(root: SyntaxNode, outer: Place, node: SyntaxNode): boolean {
-  for (let at = node.parent; at !== null && at !== root; at = at.parent)
-    if (at.start === outer.start) return true;
+/** Whether a loop lies in one that begins at one of `starts`. */
+function isInside(starts: ReadonlySet<number>, node: SyntaxNode): boolean {
+  for (let at = node.parent; at !== null && at.parent !== null; at = at.parent)
+    if (starts.has(at.start)) return true;
   return false;
 }

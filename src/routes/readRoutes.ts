@@ -1,6 +1,7 @@
 // Reads how requests to Veo are made in a document: one route for each call and model it may send.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Part } from '../detect/documents/types.ts';
+import { lineCounter } from '../detect/lines.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import { jsonTree } from './config/jsonTree.ts';
 import type { Node } from './config/tree.ts';
@@ -11,6 +12,7 @@ import { httpFileRequests } from './documents/httpFile.ts';
 import { CERTAIN_HINT, mayHoldRoutes } from './hints.ts';
 import { READABLE } from './languages.ts';
 import { moduleCandidates } from './modules.ts';
+import { overlapFinder } from './placeSearch.ts';
 import { unboundedPolling } from './polling.ts';
 import { findRequests } from './requests/findRequests.ts';
 import { retriedSubmits } from './retrying.ts';
@@ -53,8 +55,7 @@ export async function readRoutes(
   if (!mayHoldRoutes(document.text, references))
     return { routes: [], notes: [], pollingLoops: [], retriedSubmits: [] };
   const parts = partsOf(document);
-  const find = (place: Place): readonly Reference[] =>
-    references.filter((one) => one.start < place.end && place.start < one.end);
+  const find = overlapFinder(references);
   const routes: Route[] = [];
   const notes: string[] = [];
   const embedded: Source[] = [];
@@ -157,7 +158,7 @@ function moved(route: Route, sourceOffset: (offset: number) => number): Route {
 
 const REASONS: Readonly<Record<ParseRefusal, string>> = {
   'no-grammar': 'no grammar could be loaded',
-  'too-long': 'it is longer than 500,000 characters',
+  'too-long': 'it is longer than 2,000,000 characters',
   'too-slow': 'it took too long to parse',
   'too-deep': 'its brackets nest too deep',
 };
@@ -187,8 +188,8 @@ async function routesOf(
   context: RouteContext,
 ): Promise<readonly Route[]> {
   const inText = (place: Place): readonly Reference[] => find(toDocument(place, source.sourceOffset));
-  const lineOf = (offset: number): number =>
-    document.text.slice(0, source.sourceOffset(offset)).split('\n').length;
+  const line = lineCounter(document.text);
+  const lineOf = (offset: number): number => line(source.sourceOffset(offset)) + 1;
   const first = new Evaluator(program);
   let routes = findRequests(first, context.catalog, inText, lineOf, document.path);
   if (first.wanted.size > 0 && context.readSibling !== undefined) {

@@ -4,6 +4,7 @@ import type { Reference, TextDocument } from '../detect/types.ts';
 import { readConfigRoutes } from './config/readConfig.ts';
 import type { ConfigReading } from './config/types.ts';
 import { holdsNoRoutes } from './hints.ts';
+import { coverTest } from './placeSearch.ts';
 import { type RouteReading, readRoutes } from './readRoutes.ts';
 import type { Grammars } from './syntax/grammars.ts';
 import type { Route } from './types.ts';
@@ -54,10 +55,12 @@ export function createRouteReader(parts: RouteReaderParts): RouteReader {
 /** A configuration's entry says more than the same ID read as a request body. */
 function merged(entries: readonly Route[], requests: readonly Route[]): readonly Route[] {
   // What is set inside of a call is the call's: no entry of its own.
-  const outside = entries.filter(
-    (entry) =>
-      !requests.some((call) => call.start < entry.start && entry.end < call.end && call.shape !== 'config'),
+  const isInside = coverTest(
+    requests.flatMap(({ shape, start, end }) =>
+      shape === 'config' ? [] : [{ start: start + 1, end: end - 1 }],
+    ),
   );
+  const outside = entries.filter((entry) => !isInside(entry));
   const named = new Set(outside.map((route) => route.reference?.start));
   const others = requests.filter((route) => route.reference === null || !named.has(route.reference.start));
   return [...outside, ...others].sort((a, b) => a.start - b.start || a.end - b.end);

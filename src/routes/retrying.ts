@@ -2,6 +2,7 @@
 import type { Program } from './syntax/program.ts';
 import type { SyntaxNode } from './syntax/tree.ts';
 import type { Place } from './types.ts';
+import { countUpTo } from './values/assignments.ts';
 import { calledName } from './values/expression.ts';
 
 /** Calls that run what they are given again after an error. */
@@ -18,6 +19,9 @@ const LOOKS =
 
 const ATTEMPT = /attempt|retr(?:y|ies)|\btries\b|max_?tries/i;
 
+/** How far around a submit is looked for what a retry looks at, in UTF-16 code units. */
+const REACH = 4000;
+
 /** The submits (places of routes in the program's text) that a blind retry sends again. Doubt means no finding. */
 export function retriedSubmits({ root, lowering }: Program, submits: readonly Place[]): readonly Place[] {
   return submits.filter((submit) => {
@@ -32,8 +36,9 @@ export function retriedSubmits({ root, lowering }: Program, submits: readonly Pl
 function nodeAt(root: SyntaxNode, place: Place): SyntaxNode {
   let at = root;
   for (;;) {
-    const inner = at.children.find((child) => child.start <= place.start && place.end <= child.end);
-    if (inner === undefined) return at;
+    const { children } = at;
+    const inner = children[countUpTo(children, ({ end }) => end < place.end)];
+    if (inner === undefined || inner.start > place.start) return at;
     at = inner;
   }
 }
@@ -43,7 +48,9 @@ function insideRetryCall({ table, text, expression }: Program['lowering'], node:
     if (table.rules[at.type]?.as !== 'call') continue;
     const call = expression(at);
     if (call.kind !== 'call' || !RETRIES.test(calledName(call.callee))) continue;
-    const around = text.slice(at.start, node.start) + text.slice(node.end, at.end);
+    const around =
+      text.slice(Math.max(at.start, node.start - REACH), node.start) +
+      text.slice(node.end, Math.min(at.end, node.end + REACH));
     return call.callee.end <= node.start && !LOOKS.test(around);
   }
   return false;
@@ -72,6 +79,16 @@ function isBroad(decorator: string): boolean {
   return !/on_exception/.test(decorator) || /\bException\b|RequestException|Timeout/.test(decorator);
 }
 
+const textOf = (text: string, { start, end }: SyntaxNode): string =>
+  text.slice(start, Math.min(end, start + REACH));
+
+/** Whether a handler tries again whatever the error was. */
+const isBlind = (handler: string): boolean =>
+  !LOOKS.test(handler) &&
+  !/^\s*(?:except|catch|rescue)[^\n]*(?:\n\s*(?:\{\s*)?|(?<=[\s:{)]))(?:raise|throw|return|break)\b/.test(
+    handler,
+  );
+
 /** A submit in a `try` inside of a loop over attempts whose handler looks at nothing. */
 function insideAttemptLoop({ table, text }: Program['lowering'], node: SyntaxNode): boolean {
   let caught: SyntaxNode | null = null;
@@ -81,16 +98,11 @@ function insideAttemptLoop({ table, text }: Program['lowering'], node: SyntaxNod
     if (!table.loops.includes(at.type) || caught === null) continue;
     const line = text.indexOf('\n', at.start);
     const handlers = caught.children.filter((child) => /except|catch|rescue/.test(child.type));
-    const blind =
-      handlers.length > 0 &&
-      handlers.every(
-        (handler) =>
-          !LOOKS.test(text.slice(handler.start, handler.end)) &&
-          !/^\s*(?:except|catch|rescue)[^\n]*(?:\n\s*(?:\{\s*)?|(?<=[\s:{)]))(?:raise|throw|return|break)\b/.test(
-            text.slice(handler.start, handler.end),
-          ),
-      );
-    return blind && ATTEMPT.test(text.slice(at.start, line));
+    const blind = handlers.length > 0 && handlers.every((handler) => isBlind(textOf(text, handler)));
+    return (
+      blind &&
+      ATTEMPT.test(text.slice(at.start, line < 0 ? at.start + REACH : Math.min(line, at.start + REACH)))
+    );
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { scriptSpans } from '../detect/documents/html.ts';
 import { type LanguageId, languageOf } from '../detect/documents/languages/languages.ts';
 import { documentParts } from '../detect/documents/parts.ts';
 import type { Part } from '../detect/documents/types.ts';
+import { lastAtOrBefore } from '../detect/lines.ts';
 import type { TextDocument } from '../detect/types.ts';
 import { restructuredBlocks, withDocstringBlocks, withHeredocs } from './documents/blocks.ts';
 import { READABLE } from './languages.ts';
@@ -51,7 +52,9 @@ export function programSources(parts: readonly Part[]): readonly Source[] {
   for (const part of parts.flatMap(withShellLines)) {
     const { id } = part.language;
     if (READABLE[id] === undefined) continue;
-    byLanguage.set(id, [...(byLanguage.get(id) ?? []), part]);
+    const known = byLanguage.get(id);
+    if (known) known.push(part);
+    else byLanguage.set(id, [part]);
   }
   return [...byLanguage].map(([language, own]) => joined(language, own));
 }
@@ -73,10 +76,7 @@ function joined(language: LanguageId, parts: readonly Part[]): Source {
     text += `${readable(part.text, language)}\n`;
   }
   const sourceOffset = (offset: number): number => {
-    const index = Math.max(
-      0,
-      starts.findLastIndex((start) => start <= offset),
-    );
+    const index = lastAtOrBefore(starts, offset);
     const part = parts[index];
     return part === undefined
       ? 0

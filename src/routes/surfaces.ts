@@ -5,6 +5,7 @@ import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '
 import { surfaceOfBase, surfaceOfClient, surfaceOfModule } from './clients.ts';
 import { makersOf } from './makers.ts';
 import type { NamedModel } from './models.ts';
+import { once, remembered } from './once.ts';
 import { clientOf } from './requests/clientOf.ts';
 import type { Evaluator } from './values/evaluate.ts';
 import {
@@ -47,7 +48,11 @@ export function createSurfaceReader(
   const isGoogleClient = (call: CallExpression): boolean =>
     chainOf(call).some((one) => GOOGLE_CLIENT.test(calledName(one.callee)));
 
-  const judgeGoogle = (call: CallExpression): SurfaceClaim => {
+  const claims = new Map<CallExpression, SurfaceClaim>();
+  const judgeGoogle = (call: CallExpression): SurfaceClaim =>
+    remembered(claims, call, () => claimOfGoogle(call));
+
+  const claimOfGoogle = (call: CallExpression): SurfaceClaim => {
     const source = withoutComments(text.slice(call.start, call.end));
     const line = lineOf(call.start);
     const given = new Map<string, Result>();
@@ -94,6 +99,11 @@ export function createSurfaceReader(
     if (given.has('apikey')) return { surface: 'gemini-api', evidence: `an API key in line ${line}` };
     if (given.has('project') || given.has('location'))
       return { surface: 'vertex-ai', evidence: `project or location in line ${line}` };
+    return byEnvironment();
+  };
+
+  /** What the text sets for every client that is told nothing. */
+  const byEnvironment = once((): SurfaceClaim => {
     const env =
       /^(?![ \t]*(?:#|\/\/|\*|--)).*GOOGLE_GENAI_USE_(?:VERTEXAI|ENTERPRISE)["'\]\s,)=:]*["']?(?:true|1)\b/im.exec(
         text,
@@ -101,10 +111,10 @@ export function createSurfaceReader(
     if (env !== null)
       return { surface: 'vertex-ai', evidence: `GOOGLE_GENAI_USE_VERTEXAI in line ${lineOf(env.index)}` };
     const key = /environ\[\s*["']((?:GEMINI|GOOGLE)_API_KEY)["']\s*\]\s*=/.exec(text);
-    if (key !== null)
-      return { surface: 'gemini-api', evidence: `${key[1]} is set in line ${lineOf(key.index)}` };
-    return UNKNOWN_SURFACE;
-  };
+    return key === null
+      ? UNKNOWN_SURFACE
+      : { surface: 'gemini-api', evidence: `${key[1]} is set in line ${lineOf(key.index)}` };
+  });
 
   const agreed = (claims: readonly SurfaceClaim[]): SurfaceClaim => {
     const [first] = claims;
@@ -113,7 +123,7 @@ export function createSurfaceReader(
       : UNKNOWN_SURFACE;
   };
 
-  const allGoogleClients = (): readonly CallExpression[] =>
+  const allGoogleClients = once((): readonly CallExpression[] =>
     program.calls.flatMap(({ node }) => {
       const call = program.lowering.expression(node);
       const parent = node.parent === null ? undefined : program.lowering.table.rules[node.parent.type]?.as;
@@ -124,7 +134,10 @@ export function createSurfaceReader(
         /genai|google|vertex|client\.builder/i.test(text.slice(call.start, call.start + 60))
         ? [call]
         : [];
-    });
+    }),
+  );
+
+  const ofAllGoogleClients = once(() => agreed(allGoogleClients().map(judgeGoogle)));
 
   const baseOf = (client: Expression): string | null => {
     for (const call of makers(client)) {
@@ -144,7 +157,7 @@ export function createSurfaceReader(
     baseOf,
     ofGoogleClient: (client) => {
       const found = makers(client).filter(isGoogleClient);
-      return agreed((found.length > 0 ? found : allGoogleClients()).map(judgeGoogle));
+      return found.length > 0 ? agreed(found.map(judgeGoogle)) : ofAllGoogleClients();
     },
     ofClient: (callee) =>
       surfaceOfClient(catalog, evaluator, callee, callee.kind === 'member' ? baseOf(clientOf(callee)) : null),

@@ -7,6 +7,7 @@ import type { Day } from '../catalog/types.ts';
 import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { RunAudit } from '../report/types.ts';
+import { once } from '../routes/once.ts';
 import type { FolderParts } from './folder/types.ts';
 import { FolderAudit } from './folderAudit.ts';
 import type { DocumentSource } from './pipedText.ts';
@@ -83,13 +84,4 @@ function folderAudit({ workingFolder, catalog, asOf, config, contracts, grammars
     configFile: contracts?.configFile ?? CONFIG_FILE,
     contracts: contracts ?? null,
   });
-}
-
-/** Does something when it is first asked for, and never again. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -80,6 +80,11 @@ describe('grammars', () => {
     assert.deepEqual(asked, ['runtime', 'go']);
   });
 
+  it('read a long bundle', async () => {
+    const grammars = createGrammars(loadGrammar);
+    assert.ok('root' in (await grammars.parse('javascript', `// ${' '.repeat(96)}\n`.repeat(19_000))));
+  });
+
   it('refuse a text that takes too long, one that is too long or too deep, and one without a grammar', async () => {
     let now = 0;
     const slow = createGrammars(loadGrammar, () => (now += 1000));

@@ -78,13 +78,24 @@ export function textOf(node: Node | undefined): string | undefined {
 
 /** Calls `visit` once for every mapping with its path of keys (list items add none). Linear: shared nodes are seen once. */
 export function eachMapping(root: Node, visit: (map: Mapping, path: readonly string[]) => void): void {
+  eachMappingInside<undefined>(root, undefined, (map, path) => void visit(map, path));
+}
+
+/** The same, where `visit` is also given what it gave for the mapping around; `outermost` where there is none. */
+export function eachMappingInside<T>(
+  root: Node,
+  outermost: T,
+  visit: (map: Mapping, path: readonly string[], around: T) => T,
+): void {
   const seen = new Set<Node>();
-  const waiting: { node: Node; path: readonly string[] }[] = [{ node: root, path: [] }];
+  const waiting: { node: Node; path: readonly string[]; around: T }[] = [
+    { node: root, path: [], around: outermost },
+  ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, path } = next;
     if (seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === 'map') visit(node, path);
+    const around = node.kind === 'map' ? visit(node, path, next.around) : next.around;
     // What has no parts needs no path of its own, and most nodes have none.
     const parts =
       node.kind === 'map'
@@ -94,7 +105,7 @@ export function eachMapping(root: Node, visit: (map: Mapping, path: readonly str
         : node.kind === 'list'
           ? node.items.filter(({ kind }) => kind !== 'scalar').map((item) => ({ node: item, path }))
           : [];
-    for (const part of parts.toReversed()) waiting.push(part);
+    for (const part of parts.toReversed()) waiting.push({ ...part, around });
   }
 }
 

@@ -4,6 +4,7 @@ import { languageOfFence } from '../../detect/documents/languages/fences.ts';
 import { type LanguageId, languageOf } from '../../detect/documents/languages/languages.ts';
 import { markdownFences } from '../../detect/documents/markdown.ts';
 import type { Part } from '../../detect/documents/types.ts';
+import { lastAtOrBefore } from '../../detect/lines.ts';
 
 /** The interpreters that read a program from a heredoc, and the endings of files that one is written to. */
 const RUNS: readonly (readonly [RegExp, LanguageId])[] = [
@@ -17,7 +18,8 @@ export function withHeredocs(part: Part): readonly Part[] {
   if (part.language.id !== 'bash' || !part.text.includes('<<')) return [part];
   const lines = linesOf(part.text);
   const found: Part[] = [];
-  let text = part.text;
+  const kept: string[] = [];
+  let keptTo = 0;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     const opening = /<<-?[ \t]*(["']?)(\w+)\1/.exec(line?.text ?? '');
@@ -28,9 +30,10 @@ export function withHeredocs(part: Part): readonly Part[] {
     const [first, end] = [lines[from], lines[index]?.start ?? part.text.length];
     if (language === undefined || first === undefined || end <= first.start) continue;
     found.push(sliceOf(part, first.start, end, language));
-    text = blanked(text, first.start, end);
+    kept.push(part.text.slice(keptTo, first.start), blank(part.text.slice(first.start, end)));
+    keptTo = end;
   }
-  return found.length === 0 ? [part] : [{ ...part, text }, ...found];
+  return found.length === 0 ? [part] : [{ ...part, text: kept.join('') + part.text.slice(keptTo) }, ...found];
 }
 
 /** The code blocks of a reStructuredText document, each without its indent. */
@@ -92,10 +95,7 @@ function dedented(part: Part): Part {
     joined += `${text}\n`;
   }
   const sourceOffset = (offset: number): number => {
-    const index = Math.max(
-      0,
-      starts.findLastIndex((start) => start <= offset),
-    );
+    const index = lastAtOrBefore(starts, offset);
     const line = kept[index];
     return part.sourceOffset(
       Math.min(
@@ -131,5 +131,4 @@ function sliceOf(part: Part, start: number, end: number, language: LanguageId): 
   };
 }
 
-const blanked = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end);
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');

@@ -4,6 +4,7 @@ import type { SurfaceClaim } from '../../detect/surface.ts';
 import type { Reference } from '../../detect/types.ts';
 import {
   eachMapping,
+  eachMappingInside,
   entriesOf,
   get,
   itemsOf,
@@ -38,16 +39,15 @@ export function dataRequests(
   const resolve = assignedIn(roots);
   const found: Route[] = [];
   for (const root of roots) {
-    const above = new Map<Mapping, SurfaceClaim>();
-    eachMapping(root, (map, path) => {
-      const claim = claimOf(map, catalog) ?? nearest(above, map);
-      if (claim !== null) above.set(map, claim);
-      if (path.some((step) => NO_PLACE.test(step)) || isOffered(path, map)) return;
+    eachMappingInside<SurfaceClaim | null>(root, null, (map, path, above) => {
+      const claim = claimOf(map, catalog) ?? above;
+      if (path.some((step) => NO_PLACE.test(step)) || isOffered(path, map)) return claim;
       const request =
         comfyRequest(map, source) ??
         httpObject(map, source, resolve) ??
         modelObject(map, source, claim, resolve);
       found.push(...request);
+      return claim;
     });
   }
   return withoutInner(found);
@@ -55,28 +55,16 @@ export function dataRequests(
 
 /** Of requests inside of each other with the same model the inner one is the same request. */
 function withoutInner(routes: readonly Route[]): readonly Route[] {
-  return routes.filter(
-    (route) =>
-      !routes.some(
-        (other) =>
-          other !== route &&
-          other.start <= route.start &&
-          route.end <= other.end &&
-          (other.start !== route.start || other.end !== route.end) &&
-          other.model === route.model &&
-          other.reference === route.reference,
-      ),
-  );
-}
-
-/** What is said of a surface around a mapping: the narrowest mapping that says it. */
-function nearest(above: ReadonlyMap<Mapping, SurfaceClaim>, map: Mapping): SurfaceClaim | null {
-  let best: Mapping | null = null;
-  for (const other of above.keys()) {
-    if (other.start <= map.start && map.end <= other.end && (best === null || other.start >= best.start))
-      best = other;
+  // How far the routes reach that send a reference and begin no later: longer ones come first.
+  const reach = new Map<string, Place>();
+  const inner = new Set<Route>();
+  for (const route of [...routes].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const sent = `${route.model} ${route.reference?.start}`;
+    const longest = reach.get(sent);
+    if (longest === undefined || longest.end < route.end) reach.set(sent, route);
+    else if (longest.start < route.start || longest.end > route.end) inner.add(route);
   }
-  return best === null ? null : (above.get(best) ?? null);
+  return routes.filter((route) => !inner.has(route));
 }
 
 const PROVIDER_KEY = ['provider', 'surface', 'platform', 'backend', 'gateway', 'api', 'vendor'] as const;

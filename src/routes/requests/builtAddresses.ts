@@ -1,5 +1,6 @@
 // Addresses that a program builds and hands on for another to send.
 import { readSent } from '../http.ts';
+import { coverTest } from '../placeSearch.ts';
 import { textsIn } from '../surfaces.ts';
 import { descendants, type SyntaxNode } from '../syntax/tree.ts';
 import type { Route } from '../types.ts';
@@ -14,7 +15,10 @@ export function builtAddresses(reading: Reading, routes: readonly Route[]): read
   const { evaluator } = reading;
   const { lowering, root } = evaluator.program;
   if (!lowering.text.includes(':predictLongRunning')) return [];
-  const used = routes.flatMap(({ start, end, places }) => [{ start, end }, ...Object.values(places)]);
+  const isUsed = coverTest(
+    routes.flatMap(({ start, end, places }) => [{ start, end }, ...Object.values(places)]),
+  );
+  const isInRoute = coverTest(routes);
   return [...descendants(root)].flatMap((node): readonly Route[] => {
     const as = lowering.table.rules[node.type]?.as;
     if (as !== 'string' || !lowering.text.slice(node.start, node.end).includes(':predictLongRunning'))
@@ -22,12 +26,9 @@ export function builtAddresses(reading: Reading, routes: readonly Route[]): read
     const holder = outermostText(reading, node);
     const address = evaluator.evaluate(lowering.expression(holder));
     const named = reading.models.ofAddress(address).filter(({ id }) => id !== null);
-    const sent = named.some(
-      ({ at }) => at !== null && used.some((place) => place.start <= at.start && at.end <= place.end),
-    );
     if (
-      sent ||
-      routes.some(({ start, end }) => start <= node.start && node.end <= end) ||
+      named.some(({ at }) => at !== null && isUsed(at)) ||
+      isInRoute(node) ||
       !textsIn(address).some((text) => /models\//.test(text))
     )
       return [];

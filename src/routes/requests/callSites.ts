@@ -16,14 +16,26 @@ export interface Site {
 
 /** Calls that are no receiver of a longer chain. */
 export function outermostCalls(evaluator: Evaluator): readonly Site[] {
-  const sites = evaluator.program.calls.flatMap(({ node, fn }: CallSite): readonly Site[] => {
+  const calls = evaluator.program.calls.flatMap(({ node, fn }: CallSite) => {
     const call = evaluator.program.lowering.expression(node);
-    return call.kind === 'call' ? [{ call, chain: chainOf(call), fn, node }] : [];
+    return call.kind === 'call' ? [{ call, fn, node }] : [];
   });
   const inner = new Set(
-    sites.flatMap(({ chain }) => chain.slice(0, -1).map(({ start, end }) => `${start}:${end}`)),
+    calls.flatMap(({ call }) => {
+      const receiver = receiverOf(call);
+      return receiver === null ? [] : [`${receiver.start}:${receiver.end}`];
+    }),
   );
-  return sites.filter(({ call }) => !inner.has(`${call.start}:${call.end}`));
+  return calls
+    .filter(({ call }) => !inner.has(`${call.start}:${call.end}`))
+    .map((site) => ({ ...site, chain: chainOf(site.call) }));
+}
+
+/** The call before a call in its chain; null for the first one. */
+function receiverOf(call: CallExpression): CallExpression | null {
+  let at = call.callee;
+  while (at.kind === 'member') at = at.object;
+  return at.kind === 'call' ? at : null;
 }
 
 /** Where a route of a call stands, under the name of the function around it. */

@@ -63,7 +63,10 @@ function placed(reading: Reading, routes: readonly Route[]): readonly Route[] {
 function holdersIn({ bindings }: Program): ReadonlyMap<number, Holder> {
   const holders = new Map<number, Holder>();
   for (const [name, all] of bindings) {
-    for (const { value } of all) if (value.kind === 'call') holders.set(value.start, { name, bindings: all });
+    const calls = all.flatMap(({ value }) => (value.kind === 'call' ? [value.start] : []));
+    if (calls.length === 0) continue;
+    const sets = all.map(({ at }) => at).sort((a, b) => a - b);
+    for (const start of calls) holders.set(start, { name, sets });
   }
   return holders;
 }
@@ -71,16 +74,15 @@ function holdersIn({ bindings }: Program): ReadonlyMap<number, Holder> {
 /** Of readings of the same call the one that knows the surface stays. */
 function distinct(routes: readonly Route[]): readonly Route[] {
   const kept: Route[] = [];
+  // How far the routes reach that were kept: none of them begins later than the one that is looked at.
+  const reach = new Map<string, number>();
   const known = (route: Route): number => (route.surface === 'unknown' ? 1 : 0);
   for (const route of [...routes].sort((a, b) => a.start - b.start || b.end - a.end || known(a) - known(b))) {
-    const around = kept.some(
-      (other) =>
-        other.start <= route.start &&
-        route.end <= other.end &&
-        other.shape === route.shape &&
-        (other.model === route.model || route.model === null),
-    );
-    if (!around) kept.push(route);
+    const { shape, model, end } = route;
+    const same = model === null ? shape : `${shape} ${model}`;
+    if ((reach.get(same) ?? -1) >= end) continue;
+    kept.push(route);
+    for (const key of [shape, `${shape} ${model ?? ''}`]) reach.set(key, Math.max(reach.get(key) ?? -1, end));
   }
   return kept;
 }

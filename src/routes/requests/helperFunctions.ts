@@ -35,7 +35,11 @@ export function throughHelpers(
 ): readonly Route[] {
   if (silent.length === 0) return [];
   const byFunction = new Map<SyntaxNode, Site[]>();
-  for (const { site, fn } of silent) byFunction.set(fn, [...(byFunction.get(fn) ?? []), site]);
+  for (const { site, fn } of silent) {
+    const known = byFunction.get(fn);
+    if (known) known.push(site);
+    else byFunction.set(fn, [site]);
+  }
   return sites.flatMap((site) =>
     site.chain.flatMap((step) => {
       const fn = reading.evaluator.scope.functionOf(step.callee);
@@ -43,7 +47,7 @@ export function throughHelpers(
       if (fn === null || inner === undefined || inner.some((one) => one === site)) return [];
       const frame: Frame = { owner: fn.node, args: step.args, caller: null };
       return inner
-        .flatMap((one) => requestAt(reading, one, frame))
+        .flatMap((one) => (reading.evaluator.spend(1) ? requestAt(reading, one, frame) : []))
         .filter(({ model }) => model !== null)
         .map((route) => ({
           ...route,

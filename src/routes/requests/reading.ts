@@ -2,7 +2,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ModelReader } from '../models.ts';
 import type { SurfaceReader } from '../surfaces.ts';
-import type { Binding } from '../syntax/program.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 
 /** One program with the readers that tell what its requests hold. */
@@ -20,5 +19,6 @@ export interface Reading {
 /** A name that holds what a call gives. */
 export interface Holder {
   readonly name: string;
-  readonly bindings: readonly Binding[];
+  /** Where the name is set, in order. */
+  readonly sets: readonly number[];
 }

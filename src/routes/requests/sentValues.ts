@@ -1,5 +1,6 @@
 // Everything that a chain of calls sends: its arguments, and what is set on its request.
 import type { SyntaxNode } from '../syntax/tree.ts';
+import { countUpTo } from '../values/assignments.ts';
 import type { Evaluator, Frame } from '../values/evaluate.ts';
 import { type CallExpression, calledName } from '../values/expression.ts';
 import { optionsOf, type Result } from '../values/result.ts';
@@ -67,49 +68,29 @@ const ANSWERED = /^(?:arrow_function|function_expression|function)$/;
 
 /** What a closure sets on the request it is given (`{ |req| req.body = … }`, `{ setBody(…) }`). */
 function setInside({ evaluator }: Reading, node: SyntaxNode, frame: Frame | null): readonly Result[] {
-  const { program } = evaluator;
-  const set = [...program.mutations.values()]
-    .flat()
-    .filter(({ fn }) => fn === node)
-    .map(({ value }) => evaluator.evaluate(value, frame));
-  const called = program.calls
-    .filter(({ fn }) => fn === node)
-    .flatMap(({ node: inner }) => {
-      const call = program.lowering.expression(inner);
-      return call.kind === 'call' && /body|json|entity|content|parameter/i.test(calledName(call.callee))
-        ? call.args.map(({ value }) => evaluator.evaluate(value, frame))
-        : [];
-    });
+  const { program, scope } = evaluator;
+  const set = scope.changesIn(node).map(({ value }) => evaluator.evaluate(value, frame));
+  const called = scope.callsIn(node).flatMap(({ node: inner }) => {
+    const call = program.lowering.expression(inner);
+    return call.kind === 'call' && /body|json|entity|content|parameter/i.test(calledName(call.callee))
+      ? call.args.map(({ value }) => evaluator.evaluate(value, frame))
+      : [];
+  });
   return [...set, ...called];
 }
 
 /** What is set on the request's variable after it was made. */
 function setLater({ evaluator, holders }: Reading, site: Site, frame: Frame | null): readonly Result[] {
-  const { program } = evaluator;
+  const { scope } = evaluator;
   const holder = holders.get(site.call.start);
   if (holder === undefined) return [];
-  const { name, bindings } = holder;
-  const next =
-    bindings
-      .map(({ at }) => at)
-      .filter((at) => at > site.call.end + 8)
-      .sort((a, b) => a - b)[0] ?? Number.POSITIVE_INFINITY;
-  const own = (at: number, fn: SyntaxNode | null): boolean =>
-    at > site.call.end && at < next && fn === site.fn;
-  const set = (program.mutations.get(name) ?? [])
-    .filter(({ at, fn }) => own(at, fn))
-    .map(({ value }) => evaluator.evaluate(value, frame));
-  const handed = program.calls
-    .filter(({ node, fn }) => own(node.start, fn))
-    .flatMap(({ node }) => {
-      const call = program.lowering.expression(node);
-      const [first, ...others] = call.kind === 'call' ? call.args : [];
-      return call.kind === 'call' &&
-        first?.value.kind === 'name' &&
-        first.value.name === name &&
-        calledName(call.callee) !== 'request'
-        ? others.map(({ value }) => evaluator.evaluate(value, frame))
-        : [];
-    });
+  const { name, sets } = holder;
+  const until = sets[countUpTo(sets, (at) => at <= site.call.end + 8)] ?? Number.POSITIVE_INFINITY;
+  const between = { from: site.call.end + 1, until, fn: site.fn };
+  const set = scope.changesOf(name, between).map(({ value }) => evaluator.evaluate(value, frame));
+  const handed = scope
+    .callsGiven(name, between)
+    .filter(({ callee }) => calledName(callee) !== 'request')
+    .flatMap(({ args }) => args.slice(1).map(({ value }) => evaluator.evaluate(value, frame)));
   return [...set, ...handed];
 }

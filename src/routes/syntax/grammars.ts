@@ -38,10 +38,14 @@ export interface Grammars {
 }
 
 /** The longest text that is parsed, in UTF-16 code units. */
-const LONGEST = 500_000;
+const LONGEST = 2_000_000;
 
-/** Milliseconds after which parsing is given up: ten times what long programs need, so that a busy machine reads the same. */
+/**
+ * Milliseconds after which parsing is given up, for any text and for each character of it: ten times what programs
+ * need, so that a busy machine reads the same.
+ */
 const PATIENCE_MS = 1000;
+const PATIENCE_MS_PER_CHARACTER = 0.01;
 
 /** The deepest nesting of brackets that is parsed: parsers recurse, and end in the middle of work when the stack does. */
 const DEEPEST = 1000;
@@ -97,7 +101,7 @@ function parseWith(grammar: Language, text: string, now: () => number): Parsed {
   const parser = new Parser();
   try {
     parser.setLanguage(grammar);
-    const until = now() + PATIENCE_MS;
+    const until = now() + PATIENCE_MS + text.length * PATIENCE_MS_PER_CHARACTER;
     const tree = parser.parse(text, null, { progressCallback: () => now() > until });
     if (tree === null) return { refused: 'too-slow' };
     const isBroken = tree.rootNode.hasError;

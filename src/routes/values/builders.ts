@@ -4,7 +4,7 @@ import { emptyObject } from './construction.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { type CallExpression, calledName, chainNames, chainOf, type Expression } from './expression.ts';
 import { keysOf } from './keys.ts';
-import { put } from './objects.ts';
+import { GrowingObject } from './objects.ts';
 import type { Result } from './result.ts';
 
 /** What a fluent builder gathers, where the chain starts with one; null for other chains. */
@@ -20,38 +20,28 @@ export function builtObject(evaluator: Evaluator, call: CallExpression, frame: F
   const starts =
     /^(?:new)?builder$/i.test(rootName) ||
     ((root.made || isType(rootName)) && (/Builder$/.test(rootName) || filled));
-  let made: Result | null = starts ? emptyObject(chainNames(root.callee).at(-2) ?? rootName, call) : null;
-  if (made === null) {
+  let first: Result | null = starts ? emptyObject(chainNames(root.callee).at(-2) ?? rootName, call) : null;
+  if (first === null) {
     const rootObject = rootExpression(call);
     if (rootObject.kind !== 'name') return null;
     if (!chain.some((one) => calledName(one.callee) === 'build') && !/[bB]uilder/.test(rootObject.name))
       return null;
     const held = evaluator.evaluate(rootObject, frame);
     if (held.kind !== 'object') return null;
-    made = held;
+    first = held;
   }
+  const made = new GrowingObject(first);
   for (const step of starts ? chain.slice(1) : chain) {
     const name = calledName(step.callee);
     const [arg, worth] = step.args;
-    if (
-      made !== null &&
-      arg !== undefined &&
-      worth !== undefined &&
-      step.args.length === 2 &&
-      PUTS.test(name)
-    ) {
-      made = put(
-        made,
-        [keysOf(evaluator, arg.value, frame)[0] ?? ''],
-        evaluator.evaluate(worth.value, frame),
-        true,
-      );
-    } else if (made !== null && arg !== undefined && step.args.length === 1) {
+    if (arg !== undefined && worth !== undefined && step.args.length === 2 && PUTS.test(name))
+      made.put([keysOf(evaluator, arg.value, frame)[0] ?? ''], evaluator.evaluate(worth.value, frame), true);
+    else if (arg !== undefined && step.args.length === 1) {
       const key = name.replace(/^(?:set|with)_?(?=[A-Z]|[a-z]+_)/, '');
-      made = put(made, [key], evaluator.evaluate(arg.value, frame), true);
+      made.put([key], evaluator.evaluate(arg.value, frame), true);
     }
   }
-  return made;
+  return made.value;
 }
 
 /** `JSONObject().apply { put("a", 1) }`: what a block puts into the object that it is given; null for other calls. */
@@ -72,7 +62,7 @@ export function appliedObject(
 
 /** An object with what the calls of a block put into it, objects and lists with blocks of their own among them. */
 function filledBy(evaluator: Evaluator, object: Result, block: SyntaxNode, frame: Frame | null): Result {
-  let made = object;
+  const made = new GrowingObject(object);
   for (const step of callsIn(evaluator, block)) {
     // A trailing block is given to what the call before it gives back.
     const inner = step.callee.kind === 'call' ? step.callee : null;
@@ -86,9 +76,9 @@ function filledBy(evaluator: Evaluator, object: Result, block: SyntaxNode, frame
           ? evaluator.evaluate(worth.value, frame)
           : null
         : nestedBlock(evaluator, name, worth.value.node, step, frame);
-    if (value !== null) made = put(made, [keysOf(evaluator, key.value, frame)[0] ?? ''], value, true);
+    if (value !== null) made.put([keysOf(evaluator, key.value, frame)[0] ?? ''], value, true);
   }
-  return made;
+  return made.value;
 }
 
 /** `putJsonObject("a") { … }` and `putJsonArray("a") { addJsonObject { … } }`. */
@@ -110,10 +100,10 @@ function nestedBlock(
   return { kind: 'list', items };
 }
 
-function callsIn({ program }: Evaluator, block: SyntaxNode): readonly CallExpression[] {
-  return program.calls.flatMap(({ node, fn }) => {
-    const call = fn === block ? program.lowering.expression(node) : null;
-    return call?.kind === 'call' ? [call] : [];
+function callsIn({ program, scope }: Evaluator, block: SyntaxNode): readonly CallExpression[] {
+  return scope.callsIn(block).flatMap(({ node }) => {
+    const call = program.lowering.expression(node);
+    return call.kind === 'call' ? [call] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Evaluator, Frame } from './evaluate.ts';
 import { type CallExpression, calledName } from './expression.ts';
 import { TRANSPARENT } from './functions.ts';
 import { keysOf } from './keys.ts';
-import { put, spread } from './objects.ts';
+import { GrowingObject, put } from './objects.ts';
 import { optionsOf, type Result } from './result.ts';
 
 /** Whether a call makes an object of what it is given: `new X(…)`, or a type's name over named arguments. */
@@ -26,49 +26,47 @@ export function constructed(
   name: string,
   frame: Frame | null,
 ): Result {
-  let made = emptyObject(name, call);
   const [only] = call.args;
   if (only !== undefined && call.args.length === 1 && only.name === null && !only.spread) {
     const worth = evaluator.evaluate(only.value, frame);
-    if (worth.kind === 'scalar') return put(made, [WRAPPED], worth, true);
+    if (worth.kind === 'scalar') return put(emptyObject(name, call), [WRAPPED], worth, true);
   }
+  const made = new GrowingObject(emptyObject(name, call));
   for (const arg of call.args) {
-    if (arg.name !== null) made = put(made, [arg.name], evaluator.evaluate(arg.value, frame), true);
-    else {
-      const worth = evaluator.evaluate(arg.value, frame);
-      if (arg.spread || optionsOf(worth).some((option) => option.kind === 'object'))
-        made = spread(made, worth);
-    }
+    const worth = evaluator.evaluate(arg.value, frame);
+    if (arg.name !== null) made.put([arg.name], worth, true);
+    else if (arg.spread || optionsOf(worth).some((option) => option.kind === 'object')) made.spread(worth);
   }
-  return made;
+  return made.value;
 }
 
 /** `dict(a=1, **b)`, `Object.assign({}, a)`, `a.merge(b)` */
 export function merged(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
-  let made =
+  const base =
     call.callee.kind === 'member' && calledName(call.callee) === 'merge'
       ? evaluator.evaluate(call.callee.object, frame)
-      : emptyObject(null, call);
-  if (made.kind !== 'object') made = emptyObject(null, call);
+      : null;
+  const made = new GrowingObject(base?.kind === 'object' ? base : emptyObject(null, call));
   for (const arg of call.args) {
     const worth = evaluator.evaluate(arg.value, frame);
-    made = arg.name === null ? spread(made, worth) : put(made, [arg.name], worth, true);
+    if (arg.name === null) made.spread(worth);
+    else made.put([arg.name], worth, true);
   }
-  return made;
+  return made.value;
 }
 
 /** `Map.of("a", 1, "b", 2)` */
 export function pairs(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
-  let made = emptyObject(null, call);
+  const made = new GrowingObject(emptyObject(null, call));
   if (call.args.length % 2 === 1)
     return { kind: 'list', items: call.args.map((arg) => evaluator.evaluate(arg.value, frame)) };
   for (let index = 0; index + 1 < call.args.length; index += 2) {
     const [key, value] = [call.args[index], call.args[index + 1]];
     const name = key === undefined ? undefined : keysOf(evaluator, key.value, frame)[0];
     if (name !== undefined && value !== undefined)
-      made = put(made, [name], evaluator.evaluate(value.value, frame), true);
+      made.put([name], evaluator.evaluate(value.value, frame), true);
   }
-  return made;
+  return made.value;
 }
 
 /** An object that a call makes before anything is put into it. */

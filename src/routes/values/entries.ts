@@ -4,7 +4,7 @@ import type { Evaluator, Frame } from './evaluate.ts';
 import { chainNames, type Expression } from './expression.ts';
 import { fieldOfType } from './fields.ts';
 import { keysOf } from './keys.ts';
-import { put, spread } from './objects.ts';
+import { GrowingObject } from './objects.ts';
 import {
   choice,
   FROM_ENVIRONMENT,
@@ -24,15 +24,19 @@ export function evaluateObject(
   frame: Frame | null,
 ): Result {
   const at = { start: expression.start, end: expression.end };
-  let made: Result = { kind: 'object', type: expression.type, entries: new Map(), open: false, at };
+  const made = new GrowingObject({
+    kind: 'object',
+    type: expression.type,
+    entries: new Map(),
+    open: false,
+    at,
+  });
   for (const { key, value } of expression.entries) {
     const worth = evaluator.evaluate(value, frame);
-    made =
-      key === null
-        ? spread(made, worth)
-        : keysOf(evaluator, key, frame).reduce<Result>((now, name) => put(now, [name], worth, true), made);
+    if (key === null) made.spread(worth);
+    else for (const name of keysOf(evaluator, key, frame)) made.put([name], worth, true);
   }
-  return made;
+  return made.value;
 }
 
 /** What stands under a key, or under any where the key is not fixed in the source. */

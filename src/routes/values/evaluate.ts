@@ -29,8 +29,9 @@ export interface Sibling {
 /** How deep values are followed. */
 const DEEPEST = 48;
 
-/** How many steps one document may cost, so that no file is slow. */
+/** How many steps a text may cost, and how many more for each of its characters, so that no file is slow. */
 const MOST_STEPS = 300_000;
+const MOST_STEPS_PER_CHARACTER = 1;
 
 /** Evaluates expressions of one program. Never throws; what it cannot tell is unknown. */
 export class Evaluator {
@@ -44,7 +45,7 @@ export class Evaluator {
   private readonly known = new Map<Expression, Result>();
   private callers: ReadonlyMap<SyntaxNode, readonly CallExpression[]> | null = null;
   private cut = 0;
-  private steps = 0;
+  private left: number;
   private depth = 0;
 
   constructor(program: Program, siblings: ReadonlyMap<string, Sibling> = new Map()) {
@@ -53,13 +54,25 @@ export class Evaluator {
     this.options = new CommandLineOptions(program);
     this.schemas = new SchemaFields(program);
     this.siblings = siblings;
+    this.left = MOST_STEPS + program.lowering.text.length * MOST_STEPS_PER_CHARACTER;
+  }
+
+  /** Whether values were given up because following them would take too long. */
+  get isSpent(): boolean {
+    return this.left < 0;
+  }
+
+  /** Takes steps from those that the text may cost; false once there are none. */
+  spend(steps: number): boolean {
+    this.left -= steps;
+    return this.left >= 0;
   }
 
   /** What an expression is worth, with the values of `frame` for parameters. */
   evaluate(expression: Expression, frame: Frame | null = null): Result {
     const before = frame === null ? this.known.get(expression) : undefined;
     if (before !== undefined) return before;
-    if (this.depth >= DEEPEST || ++this.steps > MOST_STEPS) {
+    if (this.depth >= DEEPEST || !this.spend(1)) {
       this.cut++;
       return UNKNOWN;
     }

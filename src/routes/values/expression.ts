@@ -65,23 +65,30 @@ export const scalar = (place: Place, value: string | number | boolean | null): E
   end: place.end,
 });
 
-/** The names of a member chain, outermost last; calls count as `()`: `a.b().c` is `['a', 'b', '()', 'c']`. */
+/** How many links of a chain are named: each of its calls asks for the names before it. */
+const MOST_LINKS = 200;
+
+/**
+ * The names of a member chain, outermost last; calls count as `()`: `a.b().c` is `['a', 'b', '()', 'c']`. What a chain
+ * of more than 200 links begins with is `?`.
+ */
 export function chainNames(expression: Expression): readonly string[] {
-  switch (expression.kind) {
-    case 'name':
-      return [expression.name];
-    case 'member':
-      return [...chainNames(expression.object), expression.name];
-    case 'call':
-      return [...chainNames(expression.callee), '()'];
-    case 'index':
-      return [
-        ...chainNames(expression.object),
-        expression.key.kind === 'scalar' ? String(expression.key.value) : '[]',
-      ];
-    default:
-      return ['?'];
+  const names: string[] = [];
+  let at = expression;
+  while (names.length < MOST_LINKS) {
+    if (at.kind === 'member') {
+      names.push(at.name);
+      at = at.object;
+    } else if (at.kind === 'call') {
+      names.push('()');
+      at = at.callee;
+    } else if (at.kind === 'index') {
+      names.push(at.key.kind === 'scalar' ? String(at.key.value) : '[]');
+      at = at.object;
+    } else break;
   }
+  names.push(at.kind === 'name' ? at.name : '?');
+  return names.reverse();
 }
 
 /** The calls of a fluent chain from its root on: `X.builder().a(1).build()` gives builder, a, build. */
@@ -89,10 +96,10 @@ export function chainOf(call: CallExpression): readonly CallExpression[] {
   const chain: CallExpression[] = [];
   let at: Expression = call;
   while (at.kind === 'call' || at.kind === 'member') {
-    if (at.kind === 'call') chain.unshift(at);
+    if (at.kind === 'call') chain.push(at);
     at = at.kind === 'call' ? at.callee : at.object;
   }
-  return chain;
+  return chain.reverse();
 }
 
 /** The last name of what is called. */

@@ -14,10 +14,7 @@ export function fieldValue(
 ): Result {
   const bindings = evaluator.program.fields.get(className)?.get(name);
   if (bindings === undefined) return UNKNOWN;
-  const fn = evaluator.scope.functionAt(position);
-  const visible = bindings.filter(
-    (binding) => binding.fn !== fn || binding.fn === null || binding.at <= position,
-  );
+  const visible = evaluator.scope.visibleOf(bindings, position);
   const value = choice(visible.map((binding) => raise(evaluator.evaluate(binding.value, frame), 'constant')));
   return changedValue(
     evaluator,
@@ -38,8 +35,11 @@ export function fieldOfType(evaluator: Evaluator, type: string, name: string): R
 
 /** A field that one class of the file has, where the object cannot be told. */
 export function onlyField(evaluator: Evaluator, name: string): Result {
-  const owners = [...evaluator.program.fields].filter(([, fields]) => fields.has(name));
-  const [owner] = owners;
-  if (owners.length !== 1 || owner === undefined) return UNKNOWN;
-  return raise(fieldValue(evaluator, owner[0], name, evaluator.program.root.end, null, ''), 'default', true);
+  const [owner, ...others] = evaluator.scope.fieldsNamed(name);
+  if (owner === undefined || others.length > 0) return UNKNOWN;
+  return raise(
+    fieldValue(evaluator, owner.className, name, evaluator.program.root.end, null, ''),
+    'default',
+    true,
+  );
 }

@@ -65,7 +65,11 @@ function skip(cursor: Cursor): void {
 function readValue(cursor: Cursor, depth: number): Result {
   while (/\s/.test(cursor.text[cursor.at] ?? '')) cursor.at++;
   const sign = cursor.text[cursor.at];
-  if (sign === undefined || depth > DEEPEST) return UNKNOWN;
+  if (sign === undefined || depth > DEEPEST) {
+    // Whoever called goes on where this stops: what is not read has to be passed over.
+    cursor.at = cursor.text.length;
+    return UNKNOWN;
+  }
   if (sign === '{') return readObject(cursor, depth);
   if (sign === '[') return readList(cursor, depth);
   if (sign === '"' || sign === "'") return readString(cursor);

@@ -1,81 +1,95 @@
 // Which declarations a place of a program sees: names, functions, classes.
-import type { Binding, FunctionInfo, Program } from '../syntax/program.ts';
-import type { SyntaxNode } from '../syntax/tree.ts';
-import { chainNames, type Expression } from './expression.ts';
 
-/** Tells which declarations a place of one program sees. */
+import { once, remembered } from '../once.ts';
+import type { Binding, CallSite, FunctionInfo, Mutation, Program } from '../syntax/program.ts';
+import type { SyntaxNode } from '../syntax/tree.ts';
+import { Assignments, countUpTo } from './assignments.ts';
+import { type CallExpression, chainNames, type Expression } from './expression.ts';
+import { Nesting } from './nesting.ts';
+
+/** The bindings of one name by the range that they live in; null for those that make no new name. */
+interface Named {
+  readonly ranges: Nesting;
+  readonly byRange: ReadonlyMap<SyntaxNode | null, Assignments<Binding>>;
+}
+
+/** Tells which declarations a place of one program sees. Everything is indexed at the first question. */
 export class Scope {
   private readonly program: Program;
-  private readonly functions: readonly SyntaxNode[];
+  private readonly named = new Map<string, Named>();
+  private readonly assigned = new Map<readonly Binding[], Assignments<Binding>>();
+  private readonly functions = once(() => new Nesting(this.program.functions.keys()));
+  private readonly classes = once(() => new Nesting(this.program.classes.map(({ node }) => node)));
+  private readonly classNames = once(
+    () => new Map(this.program.classes.map(({ name, node }) => [node, name])),
+  );
+  private readonly fields = once(() => byFieldName(this.program));
+  private readonly calls = once(() => byFunction(this.program.calls));
+  private readonly given = once(() => byFirstArgument(this.program));
+  private readonly changesByName = new Map<string, readonly Mutation[]>();
+  private readonly changes = once(() => byFunction([...this.program.mutations.values()].flat()));
 
   constructor(program: Program) {
     this.program = program;
-    this.functions = [...program.functions.keys()].sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   /** The expressions that a name may stand for where it is read, the likeliest last set first. */
   bindingsOf(name: string, position: number): readonly Binding[] {
     const all = this.program.bindings.get(name);
     if (all === undefined) return [];
-    const ranged = all.filter(
-      ({ range }) => range !== null && range.start <= position && position <= range.end,
-    );
-    const range = ranged.reduce<SyntaxNode | null>(
-      (best, { range: next }) =>
-        best === null || (next !== null && next.start >= best.start && next.end <= best.end) ? next : best,
-      null,
-    );
-    const mine = all.filter(
-      (binding) =>
-        binding.range === range ||
-        (binding.range === null &&
-          range !== null &&
-          range.start <= binding.at &&
-          binding.at <= range.end &&
-          !declaredBetween(all, binding, range)),
-    );
-    return this.reaching(mine, position);
+    const named = remembered(this.named, name, () => indexed(all));
+    const mine = named.byRange.get(named.ranges.innermostAt(position));
+    return mine?.reaching(position, this.functionAt(position)) ?? [];
   }
 
-  /** Those of several assignments that a reader at `position` may see. */
-  private reaching<T extends { at: number; fn: SyntaxNode | null; guards: readonly SyntaxNode[] }>(
-    all: readonly T[],
-    position: number,
-  ): readonly T[] {
-    const fn = this.functionAt(position);
-    const seen = all.filter((one) => one.fn !== fn || one.at <= position);
-    const sure = (one: T): boolean =>
-      one.fn === fn ? one.guards.every((guard) => contains(guard, position)) : one.guards.length === 0;
-    const last = seen.findLastIndex(sure);
-    return last <= 0 ? seen : seen.slice(last);
+  /** Those of a field's bindings that a method at `position` may see. */
+  visibleOf(bindings: readonly Binding[], position: number): readonly Binding[] {
+    const known = remembered(this.assigned, bindings, () => new Assignments(bindings));
+    return known.visible(position, this.functionAt(position));
   }
 
   /** The innermost function around a place. */
   functionAt(position: number): SyntaxNode | null {
-    let low = 0;
-    let high = this.functions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.functions[middle]?.start ?? 0) <= position) low = middle + 1;
-      else high = middle;
-    }
-    let at: SyntaxNode | null = this.functions[low - 1] ?? null;
-    while (at !== null && !(this.program.functions.has(at) && position <= at.end)) at = at.parent;
-    return at;
+    return this.functions().innermostAt(position);
   }
 
   /** The name of the class around a place. */
   classAt(position: number): string | null {
-    let best: { name: string; node: SyntaxNode } | null = null;
-    for (const one of this.program.classes) {
-      if (
-        one.node.start <= position &&
-        position <= one.node.end &&
-        (best === null || one.node.start >= best.node.start)
-      )
-        best = one;
-    }
-    return best?.name ?? null;
+    const node = this.classes().innermostAt(position);
+    return node === null ? null : (this.classNames().get(node) ?? null);
+  }
+
+  /** The calls that stand directly in a function. */
+  callsIn(fn: SyntaxNode | null): readonly CallSite[] {
+    return this.calls().get(fn) ?? [];
+  }
+
+  /** The changes that are made directly in a function. */
+  changesIn(fn: SyntaxNode | null): readonly Mutation[] {
+    return this.changes().get(fn) ?? [];
+  }
+
+  /** The changes of what a name holds, between two places of a function. */
+  changesOf(name: string, { from, until, fn }: Between): readonly Mutation[] {
+    const all = remembered(this.changesByName, name, () =>
+      [...(this.program.mutations.get(name) ?? [])].sort((a, b) => a.at - b.at),
+    );
+    const start = countUpTo(all, ({ at }) => at < from);
+    return takenWhile(all, start, ({ at }) => at < until).filter((one) => one.fn === fn);
+  }
+
+  /** The calls that are given a name as their first argument, between two places of a function. */
+  callsGiven(name: string, { from, until, fn }: Between): readonly CallExpression[] {
+    const all = this.given().get(name) ?? [];
+    const start = countUpTo(all, ({ call }) => call.start < from);
+    return takenWhile(all, start, ({ call }) => call.start < until).flatMap((one) =>
+      one.fn === fn ? [one.call] : [],
+    );
+  }
+
+  /** The fields of a name in all classes, one list a class. */
+  fieldsNamed(name: string): readonly Field[] {
+    return this.fields().get(name) ?? [];
   }
 
   /** The function of the file that is called; null for any other. */
@@ -103,19 +117,89 @@ export class Scope {
   }
 }
 
-/** Whether an assignment belongs to a narrower declaration of the same name. */
-function declaredBetween(all: readonly Binding[], assignment: Binding, range: SyntaxNode): boolean {
-  return all.some(
-    (other) =>
-      other.range !== null &&
-      other.range !== range &&
-      other.range.start >= range.start &&
-      other.range.end <= range.end &&
-      other.range.start <= assignment.at &&
-      assignment.at <= other.range.end,
-  );
+/** A stretch of a function's own code. */
+export interface Between {
+  readonly from: number;
+  readonly until: number;
+  readonly fn: SyntaxNode | null;
 }
 
-/** Whether an offset lies in a node, its ends included. */
-export const contains = (node: SyntaxNode, position: number): boolean =>
-  node.start <= position && position <= node.end;
+/** A field of a class with what it may hold. */
+export interface Field {
+  readonly className: string;
+  readonly bindings: readonly Binding[];
+}
+
+/** An assignment that makes no new name belongs to the innermost declaration around it. */
+function indexed(all: readonly Binding[]): Named {
+  const ranges = new Nesting(all.flatMap(({ range }) => range ?? []));
+  const byRange = new Map<SyntaxNode | null, Binding[]>();
+  const add = (range: SyntaxNode | null, binding: Binding): void => {
+    const known = byRange.get(range);
+    if (known) known.push(binding);
+    else byRange.set(range, [binding]);
+  };
+  for (const binding of all) {
+    add(binding.range, binding);
+    const around = binding.range === null ? ranges.innermostAt(binding.at) : null;
+    if (around !== null) add(around, binding);
+  }
+  return {
+    ranges,
+    byRange: new Map([...byRange].map(([range, bindings]) => [range, new Assignments(bindings)])),
+  };
+}
+
+function takenWhile<T>(all: readonly T[], start: number, passes: (one: T) => boolean): readonly T[] {
+  const taken: T[] = [];
+  for (let index = start; index < all.length; index++) {
+    const one = all[index];
+    if (one === undefined || !passes(one)) break;
+    taken.push(one);
+  }
+  return taken;
+}
+
+/** Calls by the name that is their first argument, in order of position. */
+function byFirstArgument({
+  calls,
+  lowering,
+}: Program): ReadonlyMap<
+  string,
+  readonly { readonly call: CallExpression; readonly fn: SyntaxNode | null }[]
+> {
+  const found = new Map<string, { call: CallExpression; fn: SyntaxNode | null }[]>();
+  for (const { node, fn } of [...calls].sort((a, b) => a.node.start - b.node.start)) {
+    const call = lowering.expression(node);
+    const first = call.kind === 'call' ? call.args[0]?.value : undefined;
+    if (call.kind !== 'call' || first?.kind !== 'name') continue;
+    const known = found.get(first.name);
+    if (known) known.push({ call, fn });
+    else found.set(first.name, [{ call, fn }]);
+  }
+  return found;
+}
+
+function byFieldName({ fields }: Program): ReadonlyMap<string, readonly Field[]> {
+  const named = new Map<string, Field[]>();
+  for (const [className, own] of fields) {
+    for (const [name, bindings] of own) {
+      const known = named.get(name);
+      if (known) known.push({ className, bindings });
+      else named.set(name, [{ className, bindings }]);
+    }
+  }
+  return named;
+}
+
+function byFunction<T extends { readonly fn: SyntaxNode | null }>(
+  all: readonly T[],
+): ReadonlyMap<SyntaxNode | null, readonly T[]> {
+  const found = new Map<SyntaxNode | null, T[]>();
+  for (const one of all) {
+    const known = found.get(one.fn);
+    if (known) known.push(one);
+    else found.set(one.fn, [one]);
+  }
+  return found;
+}

@@ -149,9 +149,12 @@ function soleOf(node: SyntaxNode | undefined): SyntaxNode | undefined {
   return node !== undefined && single && node.children.length === 1 ? node.children[0] : node;
 }
 
+/** How far an annotation stands before what it fills, in UTF-16 code units. */
+const LONGEST_ANNOTATION = 400;
+
 /** A field that a framework fills from a property with a default (`@Value("${veo.model:…}")`). */
 function injectedValue(lowering: Lowering, node: SyntaxNode): Expression | null {
-  const from = node.parent?.start ?? node.start;
+  const from = Math.max(node.parent?.start ?? node.start, node.start - LONGEST_ANNOTATION);
   const source = lowering.text.slice(from, node.start);
   const match = /@Value\(\s*"[$#]\{[^:}"]*:([^}"]*)\}"\s*\)/.exec(source);
   if (match === null) return null;
