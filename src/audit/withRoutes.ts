@@ -119,11 +119,10 @@ function refine(
   const [first] = sentBy;
   // A name that Google never released, sent to nobody known, is a name of theirs.
   if (first === undefined && routes.length > 0 && reference.kind === 'unknown')
-    return { ...sent, surface: 'unknown', surfaceEvidence: null };
+    return { ...sent, surface: 'unknown', surfaceEvidence: null, surfaceBy: undefined };
   if (first === undefined || sentBy.some((route) => route.surface !== first.surface)) return sent;
-  const onlyServedThere = /was only ever served there$/.test(reference.surfaceEvidence ?? '');
-  const isWeaker = onlyServedThere && catalog.surface(first.surface)?.kind === 'google';
+  const isWeaker = reference.surfaceBy === 'ID' && catalog.surface(first.surface)?.kind === 'google';
   if (reference.surface !== 'unknown' && !isWeaker) return sent;
   if (reference.surface === first.surface) return sent;
-  return { ...sent, surface: first.surface, surfaceEvidence: first.surfaceEvidence };
+  return { ...sent, surface: first.surface, surfaceEvidence: first.surfaceEvidence, surfaceBy: undefined };
 }

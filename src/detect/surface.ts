@@ -1,12 +1,15 @@
 // Which surface a reference names by itself: its URL, its prefix, its spelling. Without evidence: unknown.
+
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Surface, SurfaceId } from '../catalog/types.ts';
 import { hostOf } from './places.ts';
+import type { SurfaceBasis } from './types.ts';
 
 /** A surface and the clause that says why, or `unknown` without one. */
 export interface SurfaceClaim {
   readonly surface: SurfaceId;
   readonly evidence: string | null;
+  readonly by?: SurfaceBasis | undefined;
 }
 
 export const UNKNOWN_SURFACE: SurfaceClaim = { surface: 'unknown', evidence: null };
@@ -73,7 +76,7 @@ export function surfaceOfId(
     surfaceOfPrefix(catalog, before) ??
     (before.includes('/') && !isForeign ? surfaceOfSegment(catalog, before) : undefined);
   if (named?.surface.kind === 'google')
-    return { surface: named.surface.id, evidence: `the prefix ${named.prefix}` };
+    return { surface: named.surface.id, evidence: `the prefix ${named.prefix}`, by: 'prefix' };
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
   if (host !== null) return UNKNOWN_SURFACE;
   if (/(?:^|\/)v1(?:beta|alpha)\/models\/$/.test(before) && catalog.surface('gemini-api')) {
@@ -86,7 +89,7 @@ export function surfaceOfId(
   const only = model === null ? undefined : onlySurface(catalog, model);
   return only === undefined
     ? UNKNOWN_SURFACE
-    : { surface: only.id, evidence: `${model} was only ever served there` };
+    : { surface: only.id, evidence: `${model} was only ever served there`, by: 'ID' };
 }
 
 /** The surface of a gateway's spelling: its prefix, its URL, or the one gateway of that spelling whose host the text names. */
@@ -102,7 +105,7 @@ export function surfaceOfAlias(
   if (prefixed !== undefined) return { surface: prefixed.id, evidence: `the spelling ${spelling}` };
   const routed = surfaceOfPrefix(catalog, before);
   if (routed?.surface.kind === 'gateway')
-    return { surface: routed.surface.id, evidence: `the prefix ${routed.prefix}` };
+    return { surface: routed.surface.id, evidence: `the prefix ${routed.prefix}`, by: 'prefix' };
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };

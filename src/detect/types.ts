@@ -26,6 +26,9 @@ export interface TextDocument {
   readonly language?: string;
 }
 
+/** What a surface is told by, where it matters: a prefix of the spelling, or that the ID was only ever served there. */
+export type SurfaceBasis = 'prefix' | 'ID';
+
 /** One model ID in a text. Offsets are UTF-16 code units; `text` is `document.text.slice(start, end)`. */
 export interface Reference {
   readonly start: number;
@@ -40,6 +43,7 @@ export interface Reference {
   readonly surface: SurfaceId;
   /** Why the surface is known, as a short clause for people; null when the surface is `unknown`. */
   readonly surfaceEvidence: string | null;
+  readonly surfaceBy?: SurfaceBasis | undefined;
   /** What the file (or this part of it) is for. */
   readonly place: FilePlace;
   /** Why it is not production, as a short clause; null for production. */

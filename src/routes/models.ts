@@ -169,12 +169,11 @@ function inPiece(
 export function ownClaim({ reference }: NamedModel): SurfaceClaim {
   return reference === null
     ? UNKNOWN_SURFACE
-    : { surface: reference.surface, evidence: reference.surfaceEvidence };
+    : { surface: reference.surface, evidence: reference.surfaceEvidence, by: reference.surfaceBy };
 }
 
 /** Whether a prefix of the model's spelling is what claims the surface. */
-export const isByPrefix = ({ evidence }: SurfaceClaim): boolean =>
-  evidence?.startsWith('the prefix') ?? false;
+export const isByPrefix = ({ by }: SurfaceClaim): boolean => by === 'prefix';
 
 /** An ID without a router's prefix. */
 export function bareId(catalog: Catalog, id: string): string {

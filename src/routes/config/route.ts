@@ -81,7 +81,7 @@ function surfaceFor(
   reference: Reference,
   claim: SurfaceClaim | null,
 ): { surface: SurfaceId; surfaceEvidence: string | null } {
-  const byId = reference.surfaceEvidence?.endsWith('ever served there') ?? true;
+  const byId = reference.surfaceEvidence === null || reference.surfaceBy === 'ID';
   if (claim !== null && claim.surface !== 'unknown' && byId) {
     return { surface: claim.surface, surfaceEvidence: claim.evidence };
   }

@@ -65,8 +65,9 @@ function providedSurface(
         ? own
         : claim;
   }
-  if (/^vertex/.test(model.before)) return { surface: 'vertex-ai', evidence: `the prefix ${model.before}` };
+  if (/^vertex/.test(model.before))
+    return { surface: 'vertex-ai', evidence: `the prefix ${model.before}`, by: 'prefix' };
   return /^google/.test(model.before)
-    ? { surface: 'gemini-api', evidence: `the prefix ${model.before}` }
+    ? { surface: 'gemini-api', evidence: `the prefix ${model.before}`, by: 'prefix' }
     : own;
 }
