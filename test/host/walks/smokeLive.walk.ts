@@ -77,6 +77,7 @@ async function trusted(stage: Stage, workspace: string, address: string, asked: 
 const withoutKey = ({ person, asked }: Scene): Steps => ({
   'chooses Live in the Test Explorer without a key, and nothing is sent': async () => {
     await person.openFile('render.ts', TEASER_LINE);
+    await lens(person).waitFor();
     await runInExplorer(person, 'Live');
     await person.page.locator('.test-explorer .codicon-testing-error-icon').first().waitFor();
     await person.page.getByText('There is no key for').filter({ visible: true }).first().waitFor();
@@ -142,8 +143,12 @@ const severalRoutes = ({ person, asked, hasLogs }: Scene): Steps => ({
     await person.screenshot('smoke-19-left-out');
     await press(note, 'Show Output');
     const lines = person.page.locator('.output-view .view-line');
-    if (hasLogs)
+    if (hasLogs) {
+      // The panel draws only the lines that are in sight.
+      await person.runCommand('View: Toggle Maximized Panel');
       await lines.filter({ hasText: 'trailer: Vertex AI needs a Google Cloud project' }).first().waitFor();
+      await person.runCommand('View: Toggle Maximized Panel');
+    }
     await person.runCommand('View: Hide Panel');
     assert.equal(asked.submits(), 1, 'none but the one from before');
   },
@@ -161,7 +166,8 @@ const byExplorer = ({ person, asked }: Scene): Steps => ({
     await question(person)
       .getByText(/^Send for \$\d+\.\d\d at Most$/)
       .click();
-    await person.page.locator('.test-explorer .codicon-testing-passed-icon').first().waitFor();
+    // The surface of this walk says itself that it is a stand-in: no green for it.
+    await person.page.locator('.test-explorer .codicon-testing-skipped-icon').first().waitFor();
     await person.screenshot('smoke-11-explorer-live');
     assert.equal(asked.submits(), 2, 'one more');
     assert.deepEqual(

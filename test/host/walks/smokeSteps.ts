@@ -52,7 +52,8 @@ async function writeStudio(folder: string, yaml: string): Promise<string> {
   const workspace = join(folder, 'studio');
   await mkdir(workspace);
   await writeFile(join(workspace, 'render.ts'), RENDER);
-  // The package is not installed here; without this line its import would be an error.
+  // The package is not installed here; without these two its import would be an error.
+  await writeFile(join(workspace, 'tsconfig.json'), '{}\n');
   await writeFile(join(workspace, 'modules.d.ts'), "declare module '@google/genai';\n");
   await writeFile(join(workspace, 'veo-audit.yaml'), yaml);
   return workspace;
@@ -68,7 +69,7 @@ export async function startSurface(): Promise<RunningSimulator> {
   });
 }
 
-/** The lens above the first request: once it is there, so is the extension. */
+/** The lens above the first request: once it is there, so are the extension, and its commands in the palette. */
 export function lens(person: Person): Locator {
   return person.page
     .locator('.codelens-decoration', { hasText: 'Run smoke test' })
@@ -106,6 +107,7 @@ export function question(person: Person): Locator {
 /** Asks for a live test of the route at the cursor. */
 export async function runLive(person: Person): Promise<void> {
   await person.openFile('render.ts', TEASER_LINE);
+  await lens(person).waitFor();
   await person.runCommand('Veo Audit: Run Smoke Test for Route at Cursor…');
   await pick(person, 'Live');
 }
