@@ -77,6 +77,8 @@ async function inEditor(stage: Stage): Promise<Outcome> {
   try {
     return await takeWalk('a person opens the report in the editor', person, {
       'opens it from the palette': async () => {
+        // The palette lists the commands that are there when it opens.
+        await person.page.locator('.statusbar-item', { hasText: /Veo \d+/ }).waitFor();
         await person.runCommand('Veo Audit: Open Report');
         await heading.waitFor();
         await person.press('Control+B');

@@ -130,7 +130,6 @@ const severalRoutes = (person: Person): Steps => ({
     await toast(person, 'trailer: passed (simulated)');
     await person.screenshot('smoke-end-light');
     await openEvidence(person, 'trailer: passed (simulated)');
-    await person.setTheme('dark');
     await preview(person).getByText('veo-3.1-fast-generate-001').first().waitFor();
   },
   'runs all routes, and finds what they left in the view': async () => {
