@@ -23,8 +23,9 @@ describe('package.json', () => {
     const files: readonly string[] = [
       manifest.icon,
       ...manifest.contributes.grammars.map(({ path }: { path: string }) => path),
-      ...manifest.contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { svg: string } }[] }) =>
-        steps.map(({ media }) => media.svg),
+      ...manifest.contributes.walkthroughs.flatMap(
+        ({ steps }: { steps: { media: { image: Record<string, string> } }[] }) =>
+          steps.flatMap(({ media }) => Object.values(media.image)),
       ),
     ];
     assert.deepEqual(
