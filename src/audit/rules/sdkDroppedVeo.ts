@@ -1,4 +1,5 @@
 // sdk-dropped-veo: the installed SDK throws on this call before it sends anything.
+import { gte, minVersion, validRange } from 'semver';
 import { requestsIn } from '../../routes/requestsIn.ts';
 import type { Rule } from '../rule.ts';
 import { headOf } from './requestPlaces.ts';
@@ -38,8 +39,8 @@ export const sdkDroppedVeo: Rule<'document'> = {
  * older version (`^3.0.0`, `>=2`, `*`) does not tell which one is installed.
  */
 function isAtLeastDropped(version: string): boolean {
-  const parts = /^\s*(?:(?:[\^~=v]|>=)\s*)?v?(\d+)\.(\d+)\.\d+(?:[-+][\w.+-]+)?\s*$/.exec(version);
-  if (parts === null) return false;
-  const [major, minor] = [Number(parts[1]), Number(parts[2])];
-  return major > DROPPED.major || (major === DROPPED.major && minor >= DROPPED.minor);
+  const range = validRange(version);
+  if (range === null || range === '*') return false;
+  const lowest = minVersion(range);
+  return lowest !== null && gte(lowest, `${DROPPED.major}.${DROPPED.minor}.0-0`);
 }
