@@ -10,6 +10,8 @@ export interface Dependency {
 
 type ReadLock = (text: string, dependency: Dependency) => string | undefined;
 
+const BUN_PACKAGE = /^[ \t]*"([^"\s]+)": \["([^"\s]+)@([^"\s@]+)"/gm;
+
 /** By file name, in the order in which they are asked. */
 export const LOCKFILES: Readonly<Record<string, ReadLock>> = {
   'package-lock.json': (text, { name, folder }) => {
@@ -19,21 +21,18 @@ export const LOCKFILES: Readonly<Record<string, ReadLock>> = {
   },
   'pnpm-lock.yaml': (text, { name, range }) => pnpmVersion(text, name, range),
   'yarn.lock': (text, { name, range }) => yarnVersion(text, name, range),
-  'bun.lock': (text, { name }) => {
-    const entry = new RegExp(`^[ \\t]*"${escaped(name)}": \\["${escaped(name)}@([^"]+)"`, 'm').exec(text);
-    return entry?.[1];
-  },
+  'bun.lock': (text, { name }) =>
+    [...text.matchAll(BUN_PACKAGE)].find(([, key, own]) => key === name && own === name)?.[3],
 };
 
 /** Each workspace of a pnpm lockfile states its ranges, each with its version; peers stand behind it in brackets. */
 function pnpmVersion(text: string, name: string, range: string): string | undefined {
-  const key = new RegExp(
-    `^ +'?${escaped(name)}'?:\\r?\\n +specifier: ([^\\r\\n]+)\\r?\\n +version: ([^\\s(]+)`,
-    'gm',
+  const lines = text.split('\n').map((line) => line.trim().replaceAll(/['"]/g, ''));
+  const at = lines.findIndex(
+    (line, index) => line === `${name}:` && lines[index + 1] === `specifier: ${range}`,
   );
-  for (const [, specifier, version] of text.matchAll(key))
-    if (specifier?.replaceAll(/^['"]|['"]$/g, '') === range) return version;
-  return undefined;
+  const [, version] = (at < 0 ? '' : (lines[at + 2] ?? '')).split('version: ');
+  return version?.split('(')[0];
 }
 
 /** An entry of a Yarn lockfile begins with all ranges that it stands for. */
@@ -52,8 +51,6 @@ function yarnVersion(text: string, name: string, range: string): string | undefi
   const version = /^\s+version:? "?([^"\s]+)/.exec(head < 0 ? '' : (lines[head + 1] ?? ''));
   return version?.[1];
 }
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** An absent or broken file says nothing; then the rules stay silent. */
 export function jsonOf(text: string | null): unknown {
