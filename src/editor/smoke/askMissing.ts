@@ -1,5 +1,7 @@
 // What live smoke tests still need, asked for in one go before anything is sent: project, location, credentials.
 import * as vscode from 'vscode';
+import { FAMILIES } from '../../smoke/endpoints/index.ts';
+import { hostOf } from '../../smoke/keys.ts';
 import { SECTION } from '../settings.ts';
 import { type HostKeys, typedKeyFault } from './hostKeys.ts';
 import type { SmokeRuns } from './runs.ts';
@@ -28,7 +30,7 @@ export async function askMissing(targets: readonly SmokeTarget[], parts: AskPart
     asked.add(host);
     const isComplete =
       task.route.family !== 'vertex-ai'
-        ? await askKey(host, parts.keys)
+        ? await askKey(host, parts.keys, whoNames(host, task))
         : !lacksProject || (await askCredentials(host, parts.keys));
     if (!isComplete) return false;
   }
@@ -43,6 +45,12 @@ function taskNow(target: SmokeTarget, { runs }: AskParts): SmokeTask | 'no proje
     if (!(error instanceof NotTestable)) throw error;
     return error.missing === 'project' ? 'no project' : null;
   }
+}
+
+/** A file of the workspace may name any host: whoever gives a key for it has to know. */
+function whoNames(host: string, { route }: SmokeTask): string {
+  const isPublic = hostOf(FAMILIES[route.family].publicBaseUrl(route.location) ?? '') === host;
+  return isPublic ? '' : 'veo-audit.yaml names this host. ';
 }
 
 async function askProject(): Promise<boolean> {
@@ -89,11 +97,11 @@ async function askCredentials(host: string, keys: HostKeys): Promise<boolean> {
   return choice === own || askKey(host, keys);
 }
 
-/** Asks for the key of a host and keeps it. False where the person leaves. */
-export async function askKey(host: string, keys: HostKeys): Promise<boolean> {
+/** Asks for the key of a host and keeps it. False where the person leaves. `note` says who names the host. */
+export async function askKey(host: string, keys: HostKeys, note = ''): Promise<boolean> {
   const key = await vscode.window.showInputBox({
     title: `Set Key for ${host}`,
-    prompt: "Kept in the editor's secret storage, never in settings or files.",
+    prompt: `${note}The key goes to ${host} alone and is kept in the editor's secret storage.`,
     password: true,
     validateInput: (text) => typedKeyFault(text.trim()),
     ...STAYS,

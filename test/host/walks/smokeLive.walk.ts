@@ -89,6 +89,7 @@ const withoutKey = ({ person, asked }: Scene): Steps => ({
     await person.runCommand('Test: Clear All Results');
     await runLive(person);
     await person.page.locator('.quick-input-widget:visible', { hasText: 'Set Key for 127.0.0.1' }).waitFor();
+    await person.page.getByText('veo-audit.yaml names this host').first().waitFor();
     await person.screenshot('smoke-15-no-key');
     await leaveOpen(person, 'Set Key for 127.0.0.1');
     assert.deepEqual(asked.requests, []);
