@@ -19,9 +19,10 @@ import { registerHover } from './editor/hover.ts';
 import { registerInlayHints } from './editor/inlayHints.ts';
 import { JoinedTree } from './editor/joinedTree.ts';
 import { showLanguageStatus } from './editor/languageStatus.ts';
-import { layerReading } from './editor/layerReading.ts';
+import { grammarsOnce, layerReading } from './editor/layerReading.ts';
 import { LiveDocuments } from './editor/liveDocuments.ts';
 import { messageOf, openLog } from './editor/log.ts';
+import { registerMigration } from './editor/migrate.ts';
 import { registerNameHover } from './editor/nameHover.ts';
 import { optionsReader, refreshOnChange } from './editor/options.ts';
 import { platform } from './editor/platform/desktop.ts';
@@ -47,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
   const config = new TeamConfig(log);
   const pages = rulePages(context.extensionUri);
   const optionsFor = optionsReader(catalog, clock, config);
-  const grammars = vscode.Uri.joinPath(context.extensionUri, 'dist', 'grammars');
+  const grammars = grammarsOnce(vscode.Uri.joinPath(context.extensionUri, 'dist', 'grammars'));
   const records = new TeamRecords();
   const team = { optionsFor, config, records, isComplete: () => scan.isComplete };
   const store = new AuditStore({
@@ -87,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     registerInlayHints(store),
     registerCodeLens(store),
     registerQuickFixes(store),
+    registerMigration(store, grammars),
     registerCompletion(optionsFor),
     registerConfigAssist(),
     registerConfigLens(store, team),

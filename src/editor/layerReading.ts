@@ -3,13 +3,20 @@ import * as vscode from 'vscode';
 import type { Grammars } from '../routes/syntax/grammars.ts';
 import type { FolderParts } from '../workspace/folder/types.ts';
 
-/** A reader whose grammars lie in a folder. */
-export function layerReading(grammarFolder: vscode.Uri): FolderParts['reading'] {
+/** Grammars that lie in a folder, loaded once at the first use. */
+export function grammarsOnce(folder: vscode.Uri): () => Promise<Grammars> {
   let grammars: Promise<Grammars> | undefined;
+  return () => {
+    grammars ??= grammarsIn(folder);
+    return grammars;
+  };
+}
+
+/** A reader of requests. */
+export function layerReading(grammars: () => Promise<Grammars>): FolderParts['reading'] {
   return async (readFile) => {
     const { layerReader } = await import('../workspace/auditRoutes.ts');
-    grammars ??= grammarsIn(grammarFolder);
-    return layerReader(await grammars, readFile);
+    return layerReader(await grammars(), readFile);
   };
 }
 

@@ -173,12 +173,18 @@ function headline({ model, surface, status, shutdown }: RequestPlan): string {
 }
 
 /** `gemini-omni-1.1-flash on gemini-api ($0.81, was $3.20)`. */
-function titleOf({ cost }: RequestPlan, { model, surface, outlook, cost: next }: MigrationTarget): string {
+function titleOf(request: RequestPlan, target: MigrationTarget): string {
+  const { model, surface, outlook } = target;
+  const facts = [migrationPrice(request, target), ...(outlook === null ? [] : [outlook])];
+  return `${model} on ${surface} (${facts.join('; ')})`;
+}
+
+/** What a request costs at a target, and what it did: `$0.81, was $3.20`. */
+export function migrationPrice({ cost }: RequestPlan, { cost: next }: MigrationTarget): string {
   const now = priceOf(next.answer);
   const before = cost === null ? undefined : priceOf(cost.answer);
   const was = before === undefined ? '' : `, was ${formatUsdRange(before.usdPerRequest)}`;
-  const price = now === undefined ? 'price not known' : `${formatUsdRange(now.usdPerRequest)}${was}`;
-  return `${model} on ${surface} (${[price, ...(outlook === null ? [] : [outlook])].join('; ')})`;
+  return now === undefined ? 'price not known' : `${formatUsdRange(now.usdPerRequest)}${was}`;
 }
 
 function counts({ requests }: MigrationPlan): { requests: number; edited: number; byHand: number } {
