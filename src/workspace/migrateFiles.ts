@@ -19,7 +19,7 @@ export function migrateFiles(plan: MigrationPlan, run: FileRun): MigratedFiles {
   const written = { requests: 0, files: 0 };
   for (const [file, lists] of editsByFile(plan)) {
     const content = run.contents.get(file);
-    const edits = lists.flat();
+    const edits = unlikeEach(lists.flat());
     if (content === undefined) continue;
     if (overlap(edits)) {
       refused.push({ file, reason: 'two requests share what would change' });
@@ -42,6 +42,11 @@ function editsByFile({ requests }: MigrationPlan): ReadonlyMap<string, readonly 
   }
   return files;
 }
+
+/** Two requests of a file ask for the same import once. */
+const unlikeEach = (edits: readonly TextEdit[]): readonly TextEdit[] => [
+  ...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.newText}`, edit])).values(),
+];
 
 /** Requests that share a part of their shape are not moved together. */
 function overlap(edits: readonly TextEdit[]): boolean {

@@ -1,6 +1,6 @@
 // The migration as a command: its formats and wrong usage, and that it writes nothing.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { UsageError } from '../../src/cli/context.ts';
@@ -70,6 +70,20 @@ describe('veo-audit migrate', () => {
       const again = await run(folder, '--to', 'omni', '--write', '--format', 'json');
       assert.deepEqual(JSON.parse(again.stdout).summary, { requests: 1, edited: 0, byHand: 1 });
       assert.equal(readFileSync(join(folder, 'b.ts'), 'utf8'), moved);
+    }));
+
+  it('--write leaves what lies outside of the folder, and writes whole files', () =>
+    withFolder({ 'in/b.ts': WHOLE, 'out/b.ts': WHOLE }, async (folder) => {
+      symlinkSync(join(folder, 'out', 'b.ts'), join(folder, 'in', 'link.ts'));
+      symlinkSync(join(folder, 'out'), join(folder, 'in', 'linked'));
+      await run(join(folder, 'in'), '--to', 'omni', '--write');
+      assert.equal(readFileSync(join(folder, 'out', 'b.ts'), 'utf8'), WHOLE);
+      assert.notEqual(readFileSync(join(folder, 'in', 'b.ts'), 'utf8'), WHOLE);
+      assert.deepEqual(
+        readdirSync(join(folder, 'in')).sort(),
+        ['b.ts', 'link.ts', 'linked'],
+        'nothing half-written',
+      );
     }));
 
   it('says in one sentence what is wrong with its options', () =>

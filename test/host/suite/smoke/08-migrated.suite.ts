@@ -61,6 +61,6 @@ describe('a request that is moved to Gemini Omni', () => {
     const test = await until('it is a test', () => items(controller).find(isIts));
     await run('simulate', { target: test.id });
     const proof = (await evidence()).find(({ kind }) => kind !== 'controlled-failure');
-    assert.deepEqual([proof?.state, proof?.route.model], ['passed', 'gemini-omni-1.1-flash']);
+    assert.deepEqual([proof?.state, proof?.model], ['passed', 'gemini-omni-1.1-flash']);
   });
 });
