@@ -50,11 +50,11 @@ async function offered(
   );
   if (here.length === 0) return [];
   const ways = await waysOf(resource, grammars);
-  const { migrationPrice } = await import('../report/migration/formats.ts');
+  const { migrationPrice, toTheCent } = await import('../report/migration/formats.ts');
   return ways
     .filter(({ request, target }) => target.goal === 'omni' && isAt(request, here, resource))
     .map(({ request, target }) => {
-      const title = `Migrate to ${target.model} (${migrationPrice(request, target)})…`;
+      const title = `Migrate to ${target.model} (${migrationPrice(request, target, toTheCent)})…`;
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       const asked: Asked = { uri: resource.uri.toString(), start: request.start, model: target.model };
       action.command = { title, command: COMMAND, arguments: [asked] };
@@ -119,10 +119,10 @@ async function chosen(
   );
   const among = here.length > 0 ? here : ways;
   if (among.length < 2) return among[0];
-  const { migrationPrice } = await import('../report/migration/formats.ts');
+  const { migrationPrice, toTheCent } = await import('../report/migration/formats.ts');
   const items = among.map((way) => ({
     label: `${way.target.model} on ${way.target.surface}`,
-    description: migrationPrice(way.request, way.target),
+    description: migrationPrice(way.request, way.target, toTheCent),
     detail:
       way.target.whyNoEdits ??
       `${counted(way.target.edits?.length ?? 0, 'edit')}, shown before they are made`,

@@ -41,3 +41,22 @@ function gapsOf(args: SyntaxNode): readonly (readonly [number, number])[] {
   const ends = [...args.children.map(({ start }) => start), args.end - 1];
   return starts.map((start, at) => [start, ends[at] ?? start] as const);
 }
+
+/** Where an argument is rewritten from: behind the one before, where both stand on one line of several. */
+export function ownLine(argument: SyntaxNode, args: SyntaxNode, text: string): number | null {
+  const before = args.children[args.children.indexOf(argument) - 1];
+  if (before === undefined) return null;
+  return /^,[ \t]*$/.test(text.slice(before.end, argument.start)) ? before.end : null;
+}
+
+/** The edit of an argument, on a line of its own where it is to move there. */
+export const placed = (
+  argument: SyntaxNode,
+  from: number | null,
+  next: string,
+  written: string,
+): TextEdit => ({
+  start: from ?? argument.start,
+  end: argument.end,
+  newText: from === null ? written : `${next}${written}`,
+});

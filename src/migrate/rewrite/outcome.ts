@@ -83,7 +83,8 @@ export function errorUse({ top, path }: Chain, { text, name, quote }: Waiting): 
     if (test !== null)
       return test.isNegated ? null : replaced(top, `${name}.status !== ${quote}completed${quote}`, true);
     const isGiven = parent?.type === 'arguments' && (isLogged(top, text) || isText(parent, text));
-    return isGiven ? replaced(top, `${name}.errors`) : null;
+    const isDefaulted = parent?.operator === '||' || parent?.operator === '??';
+    return isGiven || isDefaulted ? replaced(top, `${name}.errors`) : null;
   }
   if (own !== 'error.message') return null;
   const said = `${name}.errors?.[0]?.message ?? ${name}.status`;

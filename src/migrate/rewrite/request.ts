@@ -1,8 +1,8 @@
 // The request itself, from `models.generateVideos({ … })` to `interactions.create({ … })`.
 
-import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
-import { bracketed, brokenUp, growsTooLong } from './layout.ts';
+import { bracketed, brokenUp, growsTooLong, ownLine, placed } from './layout.ts';
 import { refuse } from './refusal.ts';
 import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
 
@@ -69,14 +69,67 @@ function inputEdits(
     return [{ start: key.start, end: key.end, newText: 'input' }];
   const words = negative === null ? text.slice(value.start, value.end) : joined(value, negative, text);
   if (image === undefined) return [{ start: node.start, end: node.end, newText: `input: ${words}` }];
-  const parts = [imageContent(image, facts), `{ type: ${quote}text${quote}, text: ${words} }`];
+  const { content, onlyIf } = imageOf(image, facts);
+  const parts = [content, `{ type: ${quote}text${quote}, text: ${words} }`];
   const isTall = text.slice(object.start, node.start).includes('\n');
   const indent = indentAt(text, node.start);
   const step = stepAt(text, node.start);
+  const deeper = onlyIf === null ? indent : indent + step;
+  // Behind a question mark the list is as deep as the text after it.
+  const end = onlyIf === null ? deeper : `${deeper}  `;
   const list = isTall
-    ? `[\n${parts.map((part) => `${indent}${step}${part},\n`).join('')}${indent}]`
+    ? `[\n${parts.map((part) => `${end}${step}${part},\n`).join('')}${end}]`
     : `[${parts.join(', ')}]`;
-  return [{ start: node.start, end: node.end, newText: `input: ${list}` }, removal(object, image.node, text)];
+  const gap = isTall ? `\n${deeper}` : ' ';
+  const input = onlyIf === null ? list : `${onlyIf}${gap}? ${list}${gap}: ${words}`;
+  return [
+    { start: node.start, end: node.end, newText: `input: ${input}` },
+    removal(object, image.node, text),
+  ];
+}
+
+interface ImageInput {
+  readonly content: string;
+  /** What has to be there for the picture to be there; null where it always is. */
+  readonly onlyIf: string | null;
+}
+
+/** A picture that is written in the request, or kept under a name that is seen to hold its bytes and type. */
+function imageOf(image: Pair, facts: RequestFacts): ImageInput {
+  const { text, quote } = facts;
+  const { value } = image;
+  if (value.type === 'object') return { content: imageContent(image, facts), onlyIf: null };
+  const name = text.slice(value.start, value.end);
+  const declared = /identifier$/.test(value.type) ? declarationOf(name, value, text) : undefined;
+  const init = declared && childAt(declared, 'value');
+  if (init === undefined || !isPicture(init, text))
+    refuse('image is moved by hand: its bytes and its type are not both written in the request.');
+  return {
+    content: `{ type: ${quote}image${quote}, data: ${name}.imageBytes, mime_type: ${name}.mimeType }`,
+    onlyIf: init.type === 'object' ? null : name,
+  };
+}
+
+/** The one variable of a name in a file. */
+function declarationOf(wanted: string, from: SyntaxNode, text: string): SyntaxNode | undefined {
+  let root = from;
+  while (root.parent !== null) root = root.parent;
+  const found = [...descendants(root)].filter((node) => {
+    const own = node.type === 'variable_declarator' ? childAt(node, 'name') : undefined;
+    return own !== undefined && text.slice(own.start, own.end) === wanted;
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** `{ imageBytes, mimeType }`, or such a one or nothing by a condition. */
+function isPicture(init: SyntaxNode, text: string): boolean {
+  const picture = init.type === 'ternary_expression' ? childAt(init, 'consequence') : init;
+  const nothing = init.type === 'ternary_expression' ? childAt(init, 'alternative') : undefined;
+  const pairs = picture?.type === 'object' ? pairsOf(picture, text) : null;
+  const isWhole = pairs?.size === 2 && pairs.has('imageBytes') && pairs.has('mimeType');
+  return (
+    isWhole && (nothing === undefined || /^(?:undefined|null)$/.test(text.slice(nothing.start, nothing.end)))
+  );
 }
 
 /** `image: { imageBytes, mimeType }` as a content of an input. */
@@ -108,7 +161,14 @@ function joined(value: SyntaxNode, negative: SyntaxNode, text: string): string {
     const stop = /[.!?]\s*.$/.test(said) ? '' : '.';
     return `${said.slice(0, -1)}${stop} Avoid: ${text.slice(negative.start + 1, negative.end - 1)}.${said[0]}`;
   }
-  return `\`${inTemplate(value, text)} Avoid: ${inTemplate(negative, text)}.\``;
+  const words = inTemplate(value, text);
+  return `\`${words}${breakBehind(words)}Avoid: ${inTemplate(negative, text)}.\``;
+}
+
+/** What parts two sentences; behind a value that nobody sees, a line break. */
+function breakBehind(words: string): string {
+  if (words.endsWith('}')) return '\\n';
+  return /[.!?]\s*$/.test(words) ? ' ' : '. ';
 }
 
 /** An expression within a template: a plain string as its words. */
@@ -186,7 +246,7 @@ function formatEdits(
   const edit =
     pair === undefined
       ? { start: last.end, end: last.end, newText: next + written }
-      : { start: pair.node.start, end: pair.node.end, newText: written };
+      : placed(pair.node, isTall ? ownLine(pair.node, object, text) : null, next, written);
   return [edit, ...(isBroken ? brokenUp(object, step, text) : [])];
 }
 

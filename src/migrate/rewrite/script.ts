@@ -2,6 +2,7 @@
 
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../routes/types.ts';
+import { isWholeId } from './modelLiteral.ts';
 import { refuse } from './refusal.ts';
 import { requestEdits } from './request.ts';
 import { around } from './tree.ts';
@@ -21,9 +22,7 @@ export function scriptToOmni(
   if (call === undefined) refuse('The call is not understood.');
   const at = route.reference;
   if (at === null) refuse('The model ID stands in another file or in the environment.');
-  const literal = [...descendants(root)].find(
-    ({ type, start, end }) => type === 'string' && start === at.start - 1 && end === at.end + 1,
-  );
+  const literal = [...descendants(root)].find((node) => node.type === 'string' && isWholeId(node, at, text));
   if (literal === undefined) refuse('The model ID is part of a longer text.');
   const kept = literal.parent;
   if ((kept?.type !== 'pair' && kept?.type !== 'variable_declarator') || childAt(kept, 'value') !== literal)
@@ -31,7 +30,7 @@ export function scriptToOmni(
   if (literal.start < call.start || call.end < literal.end) needOneUse(literal, call, root, text);
   const quote = text[literal.start] === "'" ? "'" : '"';
   return [
-    { start: at.start, end: at.end, newText: model },
+    { start: literal.start + 1, end: at.end, newText: model },
     ...requestEdits(call, { text, quote, usualSeconds }),
     ...waitEdits(call, text, quote),
   ];

@@ -119,10 +119,12 @@ function keptUse(node: SyntaxNode, video: string, below: string, text: string): 
   const member = rest.length === 1 ? MEMBERS[rest[0] ?? ''] : undefined;
   if (member === undefined) refuse(`${[video, ...path].join('.')} is used in a way that is not understood.`);
   const isSure = text[top.end - 1] === '!';
+  // As sure or unsure as the text was.
+  const reach = text[node.end] === '.' ? '.' : isSure ? '!.' : '?.';
   const edit: TextEdit = {
     start: top.start,
     end: top.end,
-    newText: `${video}${isSure ? '!.' : '?.'}${member}${isSure ? '!' : ''}`,
+    newText: `${video}${reach}${member}${isSure ? '!' : ''}`,
   };
   return { edits: [edit], isCheck: isTested(top, text) };
 }

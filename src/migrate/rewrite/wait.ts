@@ -191,7 +191,7 @@ function pauseIn(loop: SyntaxNode, { text, name }: Waiting): string {
     if (node.type !== 'await_expression') return false;
     const waited = text.slice(node.start, node.end).slice('await'.length);
     const isOwn = [...descendants(node)].some(({ start, end }) => text.slice(start, end) === name);
-    return /setTimeout|sleep|delay|wait/i.test(waited) && !waited.includes('\n') && !isOwn;
+    return /setTimeout|sleep|delay|wait|pause/i.test(waited) && !waited.includes('\n') && !isOwn;
   });
   return found === undefined
     ? 'await new Promise((resolve) => setTimeout(resolve, 5000))'

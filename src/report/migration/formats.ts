@@ -1,7 +1,7 @@
 // The migration plan as text for a terminal, as Markdown for a pull request, and as JSON for scripts.
 
 import { formatUsdRange } from '../../cost/format.ts';
-import type { CostAnswer } from '../../cost/types.ts';
+import type { CostAnswer, UsdRange } from '../../cost/types.ts';
 import type { Position } from '../../detect/lines.ts';
 import type { MigrationPlan, MigrationTarget, PricedRequest, RequestPlan } from '../../migrate/types.ts';
 import { jsonText } from '../../outlets/json.ts';
@@ -179,12 +179,23 @@ function titleOf(request: RequestPlan, target: MigrationTarget): string {
   return `${model} on ${surface} (${facts.join('; ')})`;
 }
 
-/** What a request costs at a target, and what it did: `$0.81, was $3.20`. */
-export function migrationPrice({ cost }: RequestPlan, { cost: next }: MigrationTarget): string {
+/** What a request costs at a target, and what it did: `$0.81, was $3.20`. `read`: how much of the cents is shown. */
+export function migrationPrice(
+  { cost }: RequestPlan,
+  { cost: next }: MigrationTarget,
+  read: (range: UsdRange) => UsdRange = (range) => range,
+): string {
+  const shown = (price: { readonly usdPerRequest: UsdRange }) => formatUsdRange(read(price.usdPerRequest));
   const now = priceOf(next.answer);
   const before = cost === null ? undefined : priceOf(cost.answer);
-  const was = before === undefined ? '' : `, was ${formatUsdRange(before.usdPerRequest)}`;
-  return now === undefined ? 'price not known' : `${formatUsdRange(now.usdPerRequest)}${was}`;
+  const was = before === undefined ? '' : `, was ${shown(before)}`;
+  return now === undefined ? 'price not known' : `${shown(now)}${was}`;
+}
+
+/** A price to the cent, as a menu has room for; one below ten cents stays as it is. */
+export function toTheCent({ min, max }: UsdRange): UsdRange {
+  const round = (usd: number): number => (usd < 0.1 ? usd : Math.round(usd * 100) / 100);
+  return { min: round(min), max: round(max) };
 }
 
 function counts({ requests }: MigrationPlan): { requests: number; edited: number; byHand: number } {

@@ -2,7 +2,7 @@
 
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
-import { bracketed, brokenUp, growsTooLong } from '../layout.ts';
+import { bracketed, brokenUp, growsTooLong, ownLine, placed } from '../layout.ts';
 import { refuse } from '../refusal.ts';
 import type { RequestFacts } from '../request.ts';
 import { indentAt } from '../tree.ts';
@@ -72,7 +72,9 @@ function joined(prompt: SyntaxNode, negative: SyntaxNode, text: string): string 
     const quote = says(prompt, text)[0];
     return `${quote}${said}${/[.!?]\s*$/.test(said) ? '' : '.'} Avoid: ${avoided}.${quote}`;
   }
-  return `f"${inFormat(prompt, text)} Avoid: ${inFormat(negative, text)}."`;
+  // What nobody sees may end without a full stop: a line break parts the sentences.
+  const gap = said === null ? '\\n' : /[.!?]\s*$/.test(said) ? ' ' : '. ';
+  return `f"${inFormat(prompt, text)}${gap}Avoid: ${inFormat(negative, text)}."`;
 }
 
 /** An expression within an f-string. */
@@ -174,7 +176,7 @@ function formatEdits(
   const edit =
     argument === undefined
       ? { start: last.end, end: last.end, newText: next + written }
-      : { start: argument.start, end: argument.end, newText: written };
+      : placed(argument, isTall ? ownLine(argument, args, text) : null, next, written);
   return [edit, ...(isBroken ? brokenUp(args, step, text) : [])];
 }
 

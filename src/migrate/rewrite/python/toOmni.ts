@@ -1,6 +1,7 @@
 // A request of Google's SDK in Python, moved to the Interactions API as a whole or not at all.
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../../routes/types.ts';
+import { isWholeId } from '../modelLiteral.ts';
 import { refuse } from '../refusal.ts';
 import { unusedImports, videoClassOf } from './imports.ts';
 import { requestEdits } from './request.ts';
@@ -21,9 +22,7 @@ export function pythonToOmni(
   if (call === undefined) refuse('The call is not understood.');
   const at = route.reference;
   if (at === null) refuse('The model ID stands in another file or in the environment.');
-  const literal = [...descendants(root)].find(
-    ({ type, start, end }) => type === 'string' && start === at.start - 1 && end === at.end + 1,
-  );
+  const literal = [...descendants(root)].find((node) => node.type === 'string' && isWholeId(node, at, text));
   if (literal === undefined) refuse('The model ID is part of a longer text.');
   const kept = literal.parent;
   const isKept =
@@ -34,7 +33,7 @@ export function pythonToOmni(
   if (videoClass === null) refuse("The SDK's types are not imported here.");
   const quote = text[literal.start] === "'" ? "'" : '"';
   const edits = [
-    { start: at.start, end: at.end, newText: model },
+    { start: literal.start + 1, end: at.end, newText: model },
     ...requestEdits(call, { text, quote, usualSeconds }),
     ...waitEdits(call, text, quote, videoClass.expression),
   ];
