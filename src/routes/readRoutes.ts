@@ -3,8 +3,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Part } from '../detect/documents/types.ts';
 import { lineCounter } from '../detect/lines.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
-import { jsonTree } from './config/jsonTree.ts';
-import type { Node } from './config/tree.ts';
+import { TOO_DEEP } from './config/depth.ts';
+import { jsonTree, type ParsedTree } from './config/jsonTree.ts';
 import { yamlTrees } from './config/yamlTree.ts';
 import { dataRequests } from './documents/dataRequests.ts';
 import { embeddedPrograms, embeddedTrees } from './documents/embedded.ts';
@@ -65,6 +65,7 @@ export async function readRoutes(
     const data = readData(part, context.catalog, find);
     routes.push(...data.routes);
     embedded.push(...data.embedded);
+    notes.push(...data.notes);
   }
   for (const source of [...programSources(parts), ...embedded]) {
     if (!REQUEST_HINT.test(source.text) || !(CERTAIN_HINT.test(source.text) || NAMES_VIDEO.test(source.text)))
@@ -74,7 +75,8 @@ export async function readRoutes(
       notes.push(noteOf(program.refused, source));
       continue;
     }
-    const found = await routesOf(program, source, document, find, context);
+    const { routes: found, isPartial } = await routesOf(program, source, document, find, context);
+    if (isPartial) notes.push(`Requests in ${source.language} were read in part: ${IN_PART}`);
     routes.push(...found.map((route) => moved(route, source.sourceOffset)));
     pollingLoops.push(...unboundedPolling(program).map((place) => toDocument(place, source.sourceOffset)));
     retried.push(...retriedSubmits(program, found).map((place) => toDocument(place, source.sourceOffset)));
@@ -99,7 +101,11 @@ function unreadable(parts: readonly Part[], references: readonly Reference[]): r
   return [...new Set(found.map(({ language }) => language.id))];
 }
 
+/** Why a program is read in part. */
+const IN_PART = 'its values nest too deep or lead too far to be followed.';
+
 interface DataReading {
+  readonly notes: readonly string[];
   readonly routes: readonly Route[];
   readonly embedded: readonly Source[];
 }
@@ -108,38 +114,58 @@ interface DataReading {
 function readData(part: Part, catalog: Catalog, find: (place: Place) => readonly Reference[]): DataReading {
   const { id } = part.language;
   const { text, sourceOffset } = part;
-  if (!NAMES_VIDEO.test(text) || text.length > LONGEST_DATA) return { routes: [], embedded: [] };
+  if (!NAMES_VIDEO.test(text)) return NOTHING;
+  if (text.length > LONGEST_DATA)
+    return READ_AS_DATA.test(id)
+      ? { ...NOTHING, notes: [unreadData(id, 'it is longer than 2,000,000 characters')] }
+      : NOTHING;
   if (id === 'http') {
     const inPart = (place: Place): readonly Reference[] => find(toDocument(place, sourceOffset));
     return {
       routes: httpFileRequests(text, catalog, inPart).map((route) => moved(route, sourceOffset)),
       embedded: [],
+      notes: [],
     };
   }
-  const trees =
+  const { roots: trees, problems } =
     id === 'json' || id === 'jsonc'
-      ? jsonRoots(text, sourceOffset)
+      ? jsonTrees(text, sourceOffset)
       : id === 'yaml'
-        ? yamlTrees(text, sourceOffset).roots
-        : [];
+        ? yamlTrees(text, sourceOffset)
+        : { roots: [], problems: [] };
   const roots = [...trees, ...embeddedTrees(trees)];
-  return { routes: dataRequests(roots, catalog, find), embedded: embeddedPrograms(trees) };
+  return {
+    routes: dataRequests(roots, catalog, find),
+    embedded: embeddedPrograms(trees),
+    notes: problems.includes(TOO_DEEP) ? [unreadData(id, 'it nests too deep')] : [],
+  };
 }
+
+const NOTHING: DataReading = { routes: [], embedded: [], notes: [] };
+
+const unreadData = (language: string, reason: string): string =>
+  `Requests in ${language} were not read, because ${reason}: only the IDs are known.`;
+
+const READ_AS_DATA = /^(?:http|jsonc?|yaml)$/;
 
 /** The longest data that is read, in UTF-16 code units. */
 const LONGEST_DATA = 2_000_000;
 
 /** A tree for the text, or one for each line where lines are documents of their own. */
-function jsonRoots(text: string, sourceOffset: (offset: number) => number): readonly Node[] {
+function jsonTrees(text: string, sourceOffset: (offset: number) => number): ParsedTree {
   const lines = text.split('\n');
   if (lines.length < 2 || !/^\s*\{.*\}\s*$/.test(lines[0] ?? '') || !/^\s*\{.*\}\s*$/.test(lines[1] ?? ''))
-    return jsonTree(text, sourceOffset).roots;
+    return jsonTree(text, sourceOffset);
   let start = 0;
-  return lines.flatMap((line) => {
+  const trees = lines.flatMap((line) => {
     const from = start;
     start += line.length + 1;
-    return NAMES_VIDEO.test(line) ? jsonTree(line, (offset) => sourceOffset(from + offset)).roots : [];
+    return NAMES_VIDEO.test(line) ? [jsonTree(line, (offset) => sourceOffset(from + offset))] : [];
   });
+  return {
+    roots: trees.flatMap(({ roots }) => roots),
+    problems: trees.flatMap(({ problems }) => problems),
+  };
 }
 
 function toDocument(place: Place, sourceOffset: (offset: number) => number): Place {
@@ -186,12 +212,16 @@ async function routesOf(
   document: TextDocument,
   find: (place: Place) => readonly Reference[],
   context: RouteContext,
-): Promise<readonly Route[]> {
+): Promise<{ readonly routes: readonly Route[]; readonly isPartial: boolean }> {
   const inText = (place: Place): readonly Reference[] => find(toDocument(place, source.sourceOffset));
   const line = lineCounter(document.text);
   const lineOf = (offset: number): number => line(source.sourceOffset(offset)) + 1;
   const first = new Evaluator(program);
-  let routes = findRequests(first, context.catalog, inText, lineOf, document.path);
+  const read = (evaluator: Evaluator): { routes: readonly Route[]; isPartial: boolean } => ({
+    routes: findRequests(evaluator, context.catalog, inText, lineOf, document.path),
+    isPartial: evaluator.isSpent || program.lowering.isCut(),
+  });
+  const alone = read(first);
   if (first.wanted.size > 0 && context.readSibling !== undefined) {
     const siblings = await readSiblings(
       [...first.wanted].slice(0, MOST_SIBLINGS),
@@ -199,10 +229,9 @@ async function routesOf(
       source,
       context,
     );
-    if (siblings.size > 0)
-      routes = findRequests(new Evaluator(program, siblings), context.catalog, inText, lineOf, document.path);
+    if (siblings.size > 0) return read(new Evaluator(program, siblings));
   }
-  return routes;
+  return alone;
 }
 
 /** Whether a file may declare the type that is asked for; what an import names does anyway. */

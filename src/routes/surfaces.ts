@@ -2,10 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { hostOf } from '../detect/places.ts';
 import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
+import { once, remembered } from '../once.ts';
 import { surfaceOfBase, surfaceOfClient, surfaceOfModule } from './clients.ts';
 import { makersOf } from './makers.ts';
 import type { NamedModel } from './models.ts';
-import { once, remembered } from './once.ts';
 import { clientOf } from './requests/clientOf.ts';
 import type { Evaluator } from './values/evaluate.ts';
 import {

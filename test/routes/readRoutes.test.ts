@@ -67,6 +67,47 @@ describe('readRoutes', () => {
   });
 });
 
+const CALL = `ai.models.generateVideos({ model: 'veo-3.1-generate-001', prompt })`;
+
+describe('deep nesting', () => {
+  it('hides no request: behind hundreds of branches', async () => {
+    const { routes } = await readText('a.ts', `${'if (a) { b(); } else '.repeat(400)}{ ${CALL}; }`);
+    assert.equal(routes.length, 1);
+  });
+
+  it('hides no request: beside a sum of thousands of terms, and says what was not followed', async () => {
+    const { routes, notes } = await readText('a.ts', `const sum = ${'1 + '.repeat(8000)}1;\n${CALL};\n`);
+    assert.equal(routes.length, 1);
+    assert.deepEqual(notes, [
+      'Requests in typescript were read in part: its values nest too deep or lead too far to be followed.',
+    ]);
+  });
+
+  it('hides no request: beside a row of thousands of selectors', async () => {
+    const call = `client.generateVideos(model: 'veo-3.1-generate-001', prompt: p);`;
+    const { routes } = await readText('a.dart', `void f() { x${'.a()'.repeat(4000)}; ${call} }\n`);
+    assert.equal(routes.length, 1);
+  });
+
+  it('ends in JSON that a string holds', async () => {
+    const deep = `{"a": ${'['.repeat(200)}1${']'.repeat(200)}}`;
+    const text = `ai.models.generateVideos({ model: 'veo-3.1-generate-001', config: '${deep}' });\n`;
+    assert.equal((await readText('a.ts', text)).routes.length, 1);
+  });
+
+  for (const [path, text] of [
+    ['a.yaml', `${'['.repeat(96_000)}veo-3.1-generate-001`],
+    ['a.yaml', `${'- '.repeat(20_000)}veo-3.1-generate-001`],
+    ['a.json', `${'['.repeat(96_000)}"veo-3.1-generate-001"`],
+  ] as const)
+    it(`is said of data: ${path} of ${text.slice(0, 2)}`, async () => {
+      const { notes } = await readText(path, text);
+      assert.deepEqual(notes, [
+        `Requests in ${path.slice(2)} were not read, because it nests too deep: only the IDs are known.`,
+      ]);
+    });
+});
+
 describe('grammars', () => {
   it('are loaded only when a text of their language is parsed, and once', async () => {
     const asked: string[] = [];

@@ -5,7 +5,7 @@ import { meaningOf } from '../keyMeaning.ts';
 import { useOfEntry } from './entry.ts';
 import { namesListing, namesSetting, namesTried } from './names.ts';
 import { type Container, containerAt, type Masked } from './surroundings.ts';
-import { claim, type Literal, type Scene, type UseClaim } from './types.ts';
+import { claim, type Literal, type Lookups, type Scene, type UseClaim } from './types.ts';
 import {
   DEFAULT_CALL,
   EXPECTING_CALL,
@@ -148,7 +148,7 @@ function useInBraces(container: Container, at: number, literal: Literal, scene: 
   const outer = containerAt(source, container.start);
   const above =
     outer !== null && outer.bracket === '[' ? (keyBefore(source.text, outer.start) ?? null) : null;
-  const isLookedUp = tableName !== null && isIndexedByName(source.code, tableName, key);
+  const isLookedUp = tableName !== null && isIndexedByName(scene, tableName, key);
   return useOfEntry({
     key,
     siblings,
@@ -170,11 +170,21 @@ const isStatements = (code: string, { start, end }: Container): boolean =>
   );
 
 /** Whether `NAME[…]`, `NAME.get(…)` or `NAME.key` stands somewhere: the program takes its value. */
-function isIndexedByName(code: string, name: string, key: string): boolean {
+function isIndexedByName({ lookups }: Scene, name: string, key: string): boolean {
   const lastName = name.slice(name.lastIndexOf('.') + 1).replace(/[^\w]/g, '');
-  return lastName !== '' && !namesSetting(lastName)
-    ? new RegExp(
-        String.raw`\b${lastName}\s*(?:\[|\.get\(|\?\.\[|\.fetch\(|\.${key.replace(/[^\w]/g, '.')}\b)`,
-      ).test(code)
-    : false;
+  if (lastName === '' || namesSetting(lastName)) return false;
+  const { indexed, members } = lookups();
+  return indexed.has(lastName) || (members.get(lastName)?.has(key) ?? false);
+}
+
+/** The names that a text looks something up in. */
+export function lookupsIn(code: string): Lookups {
+  const indexed = new Set<string>();
+  const members = new Map<string, Set<string>>();
+  const found = code.matchAll(/\b(\w+)(?=\s*(?:\[|\.get\(|\?\.\[|\.fetch\(|\.(\w+)))/g);
+  for (const [, name = '', member] of found) {
+    if (member === undefined) indexed.add(name);
+    else members.set(name, (members.get(name) ?? new Set()).add(member));
+  }
+  return { indexed, members };
 }

@@ -6,7 +6,8 @@ import { namesListing, namesSetting, namesTried, spellsId } from './names.ts';
 import { claim, type Literal, type Scene, type UseClaim } from './types.ts';
 
 /** The use of an ID whose string begins at `at`, outside of lists, calls and objects. */
-export function useInStatement({ start }: Literal, at: number, { source, language }: Scene): UseClaim {
+export function useInStatement({ start }: Literal, at: number, scene: Scene): UseClaim {
+  const { source, language } = scene;
   const { code, text } = source;
   const before = code.slice(Math.max(0, at - 200), at).replace(/[fFrRbBuU@$]{1,2}$/, '');
   const line = before.slice(before.lastIndexOf('\n') + 1);
@@ -20,18 +21,24 @@ export function useInStatement({ start }: Literal, at: number, { source, languag
     language.id === 'swift'
   )
     return claim('listing', 'a member of an enumeration');
-  if (language.id === 'python' && isEnumClass(text, start))
+  if (language.id === 'python' && isEnumClass(scene, start))
     return claim('listing', 'a member of an enumeration');
   const name = keyBefore(text, start);
   if (name === null && /[^=!<>]=\s*$/.test(before)) return claim('setting', 'the value of a variable');
   return useOfVariable(name);
 }
 
-function isEnumClass(text: string, start: number): boolean {
-  const className = pythonClass(text, start)?.replace(/\W/g, '') ?? '';
-  if (className === '') return false;
-  const bases = new RegExp(String.raw`class\s+${className}\s*\(([^()]*)\)`).exec(text)?.[1] ?? '';
-  return /Enum|Choices/.test(bases);
+function isEnumClass({ source, enumClasses }: Scene, start: number): boolean {
+  const className = pythonClass(source.text, start)?.replace(/\W/g, '') ?? '';
+  return className !== '' && enumClasses().has(className);
+}
+
+/** The names of the classes of a Python text that list what a value may be. */
+export function enumClassesIn(text: string): ReadonlySet<string> {
+  const classes = text.matchAll(/\bclass\s+(\w+)\s*\(([^()]*)\)/g);
+  return new Set(
+    [...classes].flatMap(([, name = '', bases = '']) => (/Enum|Choices/.test(bases) ? [name] : [])),
+  );
 }
 
 function useOfVariable(name: string | null): UseClaim {

@@ -19,8 +19,18 @@ export interface Literal extends Span {
   readonly isDoc: boolean;
 }
 
+/** Names that are followed by `[`, `.get(` and the like, and members by the name that they follow. */
+export interface Lookups {
+  readonly indexed: ReadonlySet<string>;
+  readonly members: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** What is asked of each ID of a part; the part is looked through once. */
 export interface Scene {
   readonly source: Masked;
   readonly language: Language;
+  /** The classes of a Python text that are enumerations. */
+  enumClasses(): ReadonlySet<string>;
+  /** The names that the program looks something up in: by a computed key, or the members by which it does. */
+  lookups(): Lookups;
 }

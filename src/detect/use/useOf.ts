@@ -1,17 +1,25 @@
 // What an ID does where it stands: sets what a request sends, is one of a list, is compared with, is only spoken of.
+
+import { once } from '../../once.ts';
 import type { Span } from '../documents/comments.ts';
 import type { Language } from '../documents/languages/languages.ts';
 import { isPartialTest } from '../places.ts';
 import { lineBefore } from '../quotes.ts';
-import { useInBracket } from './bracket.ts';
+import { lookupsIn, useInBracket } from './bracket.ts';
 import { useInLines } from './lines.ts';
-import { useInStatement } from './statement.ts';
+import { enumClassesIn, useInStatement } from './statement.ts';
 import { containerAt, masked, stringAt } from './surroundings.ts';
 import { claim, type Literal, type Scene, type UseClaim } from './types.ts';
 
 /** Prepares a part of a document for `useOf`. */
 export function sceneOf(text: string, comments: readonly Span[], language: Language): Scene {
-  return { source: masked(text, comments), language };
+  const source = masked(text, comments);
+  return {
+    source,
+    language,
+    enumClasses: once(() => enumClassesIn(text)),
+    lookups: once(() => lookupsIn(source.code)),
+  };
 }
 
 /** The use of an ID. Never throws, whatever the text is. */

@@ -1,6 +1,7 @@
 // JSON and JSON with comments as a tree with places.
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Place } from '../types.ts';
+import { bracketsTooDeep, TOO_DEEP } from './depth.ts';
 import { escapedOffsets, type OffsetMap } from './escapes.ts';
 import { type Entry, mapping, type Node, type Scalar } from './tree.ts';
 
@@ -16,14 +17,10 @@ export interface ParsedTree {
  * to the place in the file, where the text is only a part of one.
  */
 export function jsonTree(text: string, offset: OffsetMap = (at) => at): ParsedTree {
+  if (bracketsTooDeep(text)) return { roots: [], problems: [TOO_DEEP] };
   const builder = new Builder(text, offset);
-  try {
-    visit(text, builder, { allowTrailingComma: true, allowEmptyContent: true });
-    return { roots: builder.roots(), problems: builder.problems() };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { roots: [], problems: ['nested too deeply to be read'] };
-  }
+  visit(text, builder, { allowTrailingComma: true, allowEmptyContent: true });
+  return { roots: builder.roots(), problems: builder.problems() };
 }
 
 /** A key whose value is still to come, without its quotes. */

@@ -9,6 +9,7 @@ import {
   parseAllDocuments,
   type Scalar as YamlScalar,
 } from 'yaml';
+import { TOO_DEEP, yamlTooDeep } from './depth.ts';
 import { alignedOffsets, escapedOffsets, type OffsetMap } from './escapes.ts';
 import type { ParsedTree } from './jsonTree.ts';
 import { type Entry, type Mapping, mapping, type Node, plainScalar, type Scalar } from './tree.ts';
@@ -21,6 +22,7 @@ const MERGE_LIMIT = 20_000;
  * indentation are a mistake in YAML; they are read as the spaces that were meant, and noted.
  */
 export function yamlTrees(text: string, offset: OffsetMap = (at) => at): ParsedTree {
+  if (yamlTooDeep(text)) return { roots: [], problems: [TOO_DEEP] };
   const found = parseYaml(text, offset);
   if (!found.tabs) return found;
   const meant = text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', ' '));
@@ -57,12 +59,7 @@ class YamlReader {
   }
 
   root(document: Document.Parsed): Node | null {
-    try {
-      return this.#node(document.contents);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return null;
-    }
+    return this.#node(document.contents);
   }
 
   #node(node: unknown): Node | null {

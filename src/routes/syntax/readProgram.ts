@@ -27,37 +27,42 @@ export function readProgram(table: SyntaxTable, text: string, tree: SyntaxNode):
   return { ...gathering, lowering: gathering.lowering, root };
 }
 
-/** How deep a tree is followed: deeper ones are no program that a person wrote. */
-const DEEPEST = 400;
+/** What is left to do: a node to be looked at, or what follows once all below a node was. */
+type Task = { readonly node: SyntaxNode; readonly context: Context } | (() => void);
 
-function walk(gathering: Gathering, node: SyntaxNode, context: Context, depth = 0): void {
-  if (depth > DEEPEST) return;
+/** Walks a tree of any depth in the order of the text. */
+function walk(gathering: Gathering, root: SyntaxNode, outermost: Context): void {
+  const tasks: Task[] = [{ node: root, context: outermost }];
+  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    if (typeof task === 'function') task();
+    else for (const next of visit(gathering, task.node, task.context).toReversed()) tasks.push(next);
+  }
+}
+
+const all = (nodes: readonly SyntaxNode[], context: Context): readonly Task[] =>
+  nodes.map((node) => ({ node, context }));
+
+/** Gathers what a node declares; gives what is to be done next. */
+function visit(gathering: Gathering, node: SyntaxNode, context: Context): readonly Task[] {
   const { table } = gathering.lowering;
   const rule = table.rules[node.type];
-  if (rule?.as === 'function') {
-    walkFunction(gathering, node, rule, context, depth);
-    return;
-  }
-  if (rule?.as === 'class') {
-    walkClass(gathering, node, rule, context, depth);
-    return;
-  }
+  if (rule?.as === 'function') return visitFunction(gathering, node, rule, context);
+  if (rule?.as === 'class') return visitClass(gathering, node, rule, context);
   if (rule !== undefined) gather(gathering, node, rule, context);
   bindImports(gathering, node, context.block);
   const guarded = table.branches.includes(node.type) ? [...context.guards, node] : context.guards;
   const block = table.blocks.includes(node.type) ? node : context.block;
   const inner =
     guarded === context.guards && block === context.block ? context : { ...context, guards: guarded, block };
-  for (const child of node.children) walk(gathering, child, inner, depth + 1);
+  return all(node.children, inner);
 }
 
-function walkClass(
+function visitClass(
   gathering: Gathering,
   node: SyntaxNode,
   rule: Extract<Rule, { as: 'class' }>,
   context: Context,
-  depth: number,
-): void {
+): readonly Task[] {
   const name = nameOf(gathering.lowering, childOf(node, rule.name)) || 'anonymous';
   gathering.classes.push({ name, node });
   if (!gathering.fields.has(name)) gathering.fields.set(name, new Map());
@@ -74,16 +79,15 @@ function walkClass(
   );
   const primary = header?.type === 'primary_constructor' ? header.children[0] : header;
   if (primary !== undefined) bindParams(gathering, primary, node, [], inner);
-  for (const child of node.children) walk(gathering, child, { ...inner, fn: null }, depth + 1);
+  return all(node.children, { ...inner, fn: null });
 }
 
-function walkFunction(
+function visitFunction(
   gathering: Gathering,
   node: SyntaxNode,
   rule: Extract<Rule, { as: 'function' }>,
   context: Context,
-  depth: number,
-): void {
+): readonly Task[] {
   const { lowering } = gathering;
   const name = rule.name === undefined ? '' : nameOf(lowering, childOf(node, rule.name));
   const params = childOf(node, rule.params);
@@ -100,14 +104,13 @@ function walkFunction(
   if (receiver !== undefined) bindParams(gathering, receiver, node, [], context);
   if (params !== undefined) bindParams(gathering, params, node, names, context);
   const inner: Context = { ...context, fn: node, inClassBody: false, block: node, guards: [] };
-  for (const child of node.children) {
-    if (child === params) for (const param of child.children) walk(gathering, param, inner, depth + 1);
-    else walk(gathering, child, inner, depth + 1);
-  }
+  const below = node.children.flatMap((child) => (child === params ? child.children : [child]));
   const body = childOf(node, rule.body);
-  if (body !== undefined && lowering.table.rules[body.type] !== undefined && info.returns.length === 0) {
-    info.returns.push(lowering.expression(body));
-  }
+  const returnBody = (): void => {
+    if (body !== undefined && lowering.table.rules[body.type] !== undefined && info.returns.length === 0)
+      info.returns.push(lowering.expression(body));
+  };
+  return [...all(below, inner), returnBody];
 }
 
 function gather(gathering: Gathering, node: SyntaxNode, rule: Rule, context: Context): void {

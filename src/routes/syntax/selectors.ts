@@ -3,22 +3,41 @@ import type { SyntaxNode } from './tree.ts';
 
 type Growing = { -readonly [Key in keyof SyntaxNode]: SyntaxNode[Key] };
 
+/** A node whose children are still to be copied. */
+interface Waiting {
+  readonly made: Growing;
+  readonly children: readonly SyntaxNode[];
+}
+
 /** The same tree with rows of selectors nested, so that a table can read it like any other. */
-export function nestSelectors(node: SyntaxNode, parent: SyntaxNode | null = null): SyntaxNode {
-  const made: Growing = { ...node, parent };
-  const children: SyntaxNode[] = [];
-  for (const child of node.children) {
-    const before = children.at(-1);
-    if (child.type === 'selector' && before !== undefined)
-      children[children.length - 1] = joined(before, child, made);
-    else children.push(nestSelectors(child, made));
+export function nestSelectors(root: SyntaxNode): SyntaxNode {
+  const made: Growing = { ...root, parent: null };
+  const waiting: Waiting[] = [{ made, children: root.children }];
+  const copied = (node: SyntaxNode, parent: SyntaxNode): SyntaxNode => {
+    const copy: Growing = { ...node, parent };
+    waiting.push({ made: copy, children: node.children });
+    return copy;
+  };
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const children: SyntaxNode[] = [];
+    for (const child of next.children) {
+      const before = children.at(-1);
+      if (child.type === 'selector' && before !== undefined)
+        children[children.length - 1] = joined(before, child, next.made, copied);
+      else children.push(copied(child, next.made));
+    }
+    next.made.children = children;
   }
-  made.children = children;
   return made;
 }
 
 /** One selector behind an expression. */
-function joined(object: SyntaxNode, selector: SyntaxNode, parent: SyntaxNode): SyntaxNode {
+function joined(
+  object: SyntaxNode,
+  selector: SyntaxNode,
+  parent: SyntaxNode,
+  copied: (node: SyntaxNode, parent: SyntaxNode) => SyntaxNode,
+): SyntaxNode {
   const [part] = selector.children;
   const inner = part?.children[0];
   if (part === undefined || inner === undefined) return object;
@@ -41,6 +60,8 @@ function joined(object: SyntaxNode, selector: SyntaxNode, parent: SyntaxNode): S
     part.type === 'argument_part'
       ? (part.children.find((child) => child.type === 'arguments') ?? inner)
       : inner;
-  made.children = [{ ...object, parent: made }, nestSelectors(argument, made)];
+  // The object was made here, and its children may still be on their way: it moves instead of being copied.
+  (object as Growing).parent = made;
+  made.children = [object, copied(argument, made)];
   return made;
 }

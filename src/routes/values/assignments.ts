@@ -9,8 +9,11 @@ interface Assignment {
   readonly guards: readonly SyntaxNode[];
 }
 
-/** How many assignments are looked at for one reader: of more values than that none is the likely one. */
-const MOST_SEEN = 64;
+/** How many assignments one reader sees: of more values than that none is the likely one. */
+const MOST_SEEN = 16;
+
+/** How many own assignments back one is looked for that surely happened. */
+const MOST_LOOKED_AT = 64;
 
 /** Assignments in the order of the text. A reader is answered without a look at all of them. */
 export class Assignments<T extends Assignment> {
@@ -77,7 +80,7 @@ export class Assignments<T extends Assignment> {
   private lastSureOwn(position: number, fn: SyntaxNode | null): number {
     const own = this.byFunction.get(fn) ?? [];
     const end = countUpTo(own, (index) => this.endOf(index) <= position);
-    for (let index = end - 1; index >= Math.max(0, end - MOST_SEEN); index--) {
+    for (let index = end - 1; index >= Math.max(0, end - MOST_LOOKED_AT); index--) {
       const one = own[index] ?? 0;
       if (this.all[one]?.guards.every((guard) => contains(guard, position))) return one;
     }

@@ -31,7 +31,7 @@ const DEEPEST = 48;
 
 /** How many steps a text may cost, and how many more for each of its characters, so that no file is slow. */
 const MOST_STEPS = 300_000;
-const MOST_STEPS_PER_CHARACTER = 1;
+const MOST_STEPS_PER_CHARACTER = 0.25;
 
 /** Evaluates expressions of one program. Never throws; what it cannot tell is unknown. */
 export class Evaluator {

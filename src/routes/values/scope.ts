@@ -1,6 +1,6 @@
 // Which declarations a place of a program sees: names, functions, classes.
 
-import { once, remembered } from '../once.ts';
+import { once, remembered } from '../../once.ts';
 import type { Binding, CallSite, FunctionInfo, Mutation, Program } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import { Assignments, countUpTo } from './assignments.ts';

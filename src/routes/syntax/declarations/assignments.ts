@@ -103,7 +103,7 @@ function assign(
     return;
   }
   const path = pathOf(expression);
-  if (path === null) return;
+  if (path === null || path.keys.length > MOST_KEYS) return;
   const [first, ...others] = path.keys;
   const own = table.self.includes(path.root) && first?.kind === 'scalar' ? String(first.value) : null;
   if (own !== null && others.length === 0 && context.className !== null) {
@@ -148,6 +148,9 @@ function soleOf(node: SyntaxNode | undefined): SyntaxNode | undefined {
   const single = node?.type === 'expression_list' || node?.type === 'pattern';
   return node !== undefined && single && node.children.length === 1 ? node.children[0] : node;
 }
+
+/** The most keys in a row that lead to what an assignment changes. */
+const MOST_KEYS = 32;
 
 /** How far an annotation stands before what it fills, in UTF-16 code units. */
 const LONGEST_ANNOTATION = 400;

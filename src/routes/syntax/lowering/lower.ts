@@ -14,21 +14,38 @@ export interface Lowering {
   readonly text: string;
   expression(node: SyntaxNode): Expression;
   argumentsOf(node: SyntaxNode): readonly Argument[];
+  /** Whether an expression was nested too deep to be read whole. */
+  isCut(): boolean;
 }
+
+/** How deep an expression is read at once; what stands deeper is opaque to the outermost, and read when it is asked for. */
+const DEEPEST = 150;
 
 /** A reader of the nodes of `text` by its language's table. */
 export function createLowering(table: SyntaxTable, text: string): Lowering {
   const known = new Map<SyntaxNode, Expression>();
+  let depth = 0;
+  let cut = false;
   const lowering: Lowering = {
     table,
     text,
     expression: (node) => {
       const before = known.get(node);
       if (before) return before;
-      const made = lower(lowering, node);
-      known.set(node, made);
-      return made;
+      if (depth >= DEEPEST) {
+        cut = true;
+        return opaque(node);
+      }
+      depth++;
+      try {
+        const made = lower(lowering, node);
+        known.set(node, made);
+        return made;
+      } finally {
+        depth--;
+      }
     },
+    isCut: () => cut,
     argumentsOf: (node) =>
       node.children.flatMap((child) =>
         child.type === 'value_arguments' ? lowering.argumentsOf(child) : argument(lowering, child),
