@@ -181,10 +181,10 @@ function isIndexedByName({ lookups }: Scene, name: string, key: string): boolean
 export function lookupsIn(code: string): Lookups {
   const indexed = new Set<string>();
   const members = new Map<string, Set<string>>();
-  const found = code.matchAll(/\b(\w+)(?=\s*(?:\[|\.get\(|\?\.\[|\.fetch\(|\.(\w+)))/g);
+  const found = code.matchAll(/(?<!\w)(\w{1,80})\s{0,20}(?:\[|\?\.\[|\.(?=(\w{1,80}\(?)))/g);
   for (const [, name = '', member] of found) {
-    if (member === undefined) indexed.add(name);
-    else members.set(name, (members.get(name) ?? new Set()).add(member));
+    if (member === undefined || member === 'get(' || member === 'fetch(') indexed.add(name);
+    else members.set(name, (members.get(name) ?? new Set()).add(member.replace('(', '')));
   }
   return { indexed, members };
 }

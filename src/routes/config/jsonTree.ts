@@ -1,7 +1,7 @@
 // JSON and JSON with comments as a tree with places.
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Place } from '../types.ts';
-import { bracketsTooDeep, TOO_DEEP } from './depth.ts';
+import { jsonTooDeep, TOO_DEEP } from './depth.ts';
 import { escapedOffsets, type OffsetMap } from './escapes.ts';
 import { type Entry, mapping, type Node, type Scalar } from './tree.ts';
 
@@ -17,7 +17,7 @@ export interface ParsedTree {
  * to the place in the file, where the text is only a part of one.
  */
 export function jsonTree(text: string, offset: OffsetMap = (at) => at): ParsedTree {
-  if (bracketsTooDeep(text)) return { roots: [], problems: [TOO_DEEP] };
+  if (jsonTooDeep(text)) return { roots: [], problems: [TOO_DEEP] };
   const builder = new Builder(text, offset);
   visit(text, builder, { allowTrailingComma: true, allowEmptyContent: true });
   return { roots: builder.roots(), problems: builder.problems() };
