@@ -76,8 +76,8 @@ export function readingLayer(
   const spoken = spokenLayer(document, asOf);
   const layer = { ...spoken, config, notes, references, routes };
   if (references.length === 0 && routes.length === 0 && spoken.suppressions.length === 0) return layer;
-  const judged = names === undefined ? references : references.filter((reference) => !names.has(reference));
-  const context: DocumentContext = { ...reading, references: judged, document, catalog, asOf };
+  const audited = names === undefined ? references : references.filter((reference) => !names.has(reference));
+  const context: DocumentContext = { ...reading, references: audited, document, catalog, asOf };
   const found = reportsOf('document', context).map(({ meta, finding }) => ({ meta, found: finding }));
   return { ...layer, reported: [...found, ...spoken.reported] };
 }

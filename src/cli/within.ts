@@ -15,7 +15,7 @@ export function reportNearEnds(run: RunAudit, days: number, context: Pick<CliCon
 function sentence({ kind, model, surface, day, places }: EndDay, { asOf, catalog }: RunAudit): string {
   const name = catalog.surface(surface)?.name ?? surface;
   const ends =
-    kind === 'fixed' ? `is shut down on ${name} on ${day}` : `may be retired on ${name} from ${day} on`;
+    kind === 'fixed' ? `will be shut down on ${name} on ${day}` : `may be retired on ${name} from ${day} on`;
   const left = counted(daysBetween(asOf, day), 'day');
   const [first, ...others] = places;
   return `${model} ${ends} (in ${left}): ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`;

@@ -129,8 +129,8 @@ function byRequest(
 
 function fixedReason(usd: number, words: string, seconds: number): string {
   return (
-    `${words} with quota_type 1 is a fixed price: some versions of the software take it once a request, others for each second. ` +
-    `That is ${formatUsd(usd)}/s, or ${formatUsd(round(usd / seconds))}/s for a video of ${seconds} s. Set priceIsPer once an invoice shows it`
+    `${words} with quota_type 1 is a fixed price: some versions of the software take it per request, others per second. ` +
+    `That is ${formatUsd(usd)} per second, or ${formatUsd(round(usd / seconds))} per second for a video of ${seconds} s. Set priceIsPer once an invoice shows it`
   );
 }
 

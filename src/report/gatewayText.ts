@@ -80,12 +80,12 @@ function priceText({ price, google, uncompared }: CheckedPrice): string {
   if (price.kind === 'unclear') return `unit unclear: ${price.reason}`;
   const audio = price.audio === null ? '' : price.audio ? ', with audio' : ', without audio';
   const size = price.resolution === 'any' ? '' : ` at ${price.resolution}`;
-  return `${formatUsd(price.usdPerSecond)}/s${size}${audio} (${price.factor})${googleText(google)}${uncompared === null ? '' : `, not compared with Google's: ${uncompared}`}`;
+  return `${formatUsd(price.usdPerSecond)} per second${size}${audio} (${price.factor})${googleText(google)}${uncompared === null ? '' : `, not compared with Google's: ${uncompared}`}`;
 }
 
 function googleText(google: CheckedPrice['google']): string {
   if (google === null) return '';
-  const own = `${formatUsdRange(google.google)}/s at ${google.resolution}`;
+  const own = `${formatUsdRange(google.google)} per second at ${google.resolution}`;
   const until = google.until === null ? '' : `, its last price until ${google.until}`;
   const claim = google.assumed ? ', if it is what its name says' : '';
   const words = isSame(google) ? 'as' : differenceWords(google);

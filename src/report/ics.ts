@@ -33,7 +33,7 @@ function addEvent(calendar: ReturnType<typeof ical>, end: EndDay, catalog: Catal
       allDay: true,
       summary:
         end.kind === 'fixed'
-          ? `${end.model} is shut down on ${surface}`
+          ? `${end.model}: shutdown on ${surface}`
           : `${end.model} may be retired on ${surface} from today`,
       transparency: ICalEventTransparency.TRANSPARENT,
       url: rulePage(end.kind === 'fixed' ? 'deprecated-model' : 'retirement-window'),

@@ -1,4 +1,5 @@
 // The free questions before a paid one: does the catalog know the ID as alive, does the surface take these parameters.
+import { inSentence } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import { livingReplacement, siblingOn } from '../catalog/replacement.ts';
@@ -59,7 +60,7 @@ function checkLifecycle(catalog: Catalog, { surface, model: id }: Target, day: D
   const name = 'lifecycle';
   const google = catalog.surface(surface)?.kind === 'google';
   const model = catalog.model(id);
-  // A gateway may keep a dead name alive as an alias of a living model.
+  // A gateway may keep the name of a model that was shut down as an alias of another one.
   const renamed =
     !google && catalog.aliases(id).some((row) => row.surface === surface && row.resolvesTo !== null);
   if (model === undefined || renamed) return checkAlias(catalog, surface, id);
@@ -70,12 +71,10 @@ function checkLifecycle(catalog: Catalog, { surface, model: id }: Target, day: D
   const { status, surfaces } = lifecycleOn(catalog, id, surface, day);
   if (status === 'shut-down') {
     const shutdown = surfaces[0]?.facts.shutdown;
-    const since = shutdown?.kind === 'fixed' ? ` since ${shutdown.day}` : '';
+    const on = shutdown?.kind === 'fixed' ? ` on ${shutdown.day}` : '';
+    const where = google ? inSentence(catalog, surface) : 'every Google surface';
     const replacement = livingReplacement(catalog, id, surface, day)?.model;
-    return refused(
-      name,
-      `${id} is shut down on ${google ? surface : 'every Google surface'}${since}${use(replacement)}`,
-    );
+    return refused(name, `${id} was shut down on ${where}${on}${use(replacement)}`);
   }
   const sure = status === 'active' || status === 'preview';
   return sure ? ok(name, status) : warning(name, `${id} ${WORDS[status]} on ${surface}, as of ${day}`);

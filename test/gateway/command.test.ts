@@ -223,7 +223,7 @@ describe('veo-audit gateway check', function () {
       const { stdout } = await run(folder, ['check', 'house', '--kind', 'litellm', '--from', 'answer.json']);
       assert.match(
         stdout,
-        /draft\n {2}sends vertex_ai\/veo-3\.1-lite-generate-001 .*\n {2}\$0\.06\/s .*20% above Google's own \$0\.03–\$0\.05\/s at 720p/,
+        /draft\n {2}sends vertex_ai\/veo-3\.1-lite-generate-001 .*\n {2}\$0\.06 per second .*20% above Google's own \$0\.03–\$0\.05 per second at 720p/,
       );
       assert.match(stdout, /\nRoutes\n {2}none found that goes through it\n/);
     }));

@@ -51,7 +51,7 @@ describe('prices of new-api', () => {
     const [unclear] = pricesOf(answer, 'veo-3.1-generate-preview');
     assert.match(
       unclear ?? '',
-      /^unclear: model_price 0\.4 with quota_type 1 .*\$0\.40\/s, or \$0\.05\/s for a video of 8 s/,
+      /^unclear: model_price 0\.4 with quota_type 1 .*\$0\.40 per second, or \$0\.05 per second for a video of 8 s/,
     );
     assert.deepEqual(pricesOf(answer, 'veo-3.1-generate-preview', { priceIsPer: 'second' }), [
       '0.4 any  : model_price 0.4, per second as the team declares',

@@ -171,7 +171,7 @@ describe('the calendar of end days', () => {
   it('has a whole day for each day that is ahead, with its kind', () => {
     const text = reportOf(icsReport, runOver(IN_USE, '2026-06-01'));
     assert.match(text, /DTSTART;VALUE=DATE:20260630\r\n/);
-    assert.match(text, /SUMMARY:veo-3\.0-generate-001 is shut down on Vertex AI\r\n/);
+    assert.match(text, /SUMMARY:veo-3\.0-generate-001: shutdown on Vertex AI\r\n/);
     assert.match(text, /DTSTART;VALUE=DATE:20261117\r\n/);
     assert.match(text, /SUMMARY:veo-3\.1-generate-001 may be retired on Vertex AI from today\r\n/);
   });

@@ -170,7 +170,7 @@ describe('veo-audit smoke --simulate', () => {
     const { context, said } = await desk();
     const args = ['--model', 'veo-3.1-generate-preview', '--surface', 'gemini-api', '--simulate'];
     assert.equal(await smokeCommand(args, context), 1);
-    assert.match(said.out, /shut down on gemini-api since 2026-10-22.*nothing was sent/);
+    assert.match(said.out, /was shut down on the Gemini API on 2026-10-22.*nothing was sent/);
     assert.ok(!said.err.includes('submitting'));
   });
 

@@ -37,7 +37,7 @@ describe('nothing is sent', () => {
     assert.equal(played.sent, 0);
     assert.match(
       played.run.outcome?.message ?? '',
-      /shut down on gemini-api since 2026-10-22; use gemini-omni/,
+      /was shut down on the Gemini API on 2026-10-22; use gemini-omni/,
     );
   });
 

@@ -17,12 +17,13 @@ export const fallbackToShutDown: Rule<'graph'> = {
   },
   *check(context) {
     const { graph, catalog, asOf } = context;
-    const isDead = (deployment: Deployment): boolean => statusOf(catalog, deployment, asOf) === 'shut-down';
-    const endedOf = rememberedByList((side: readonly Deployment[]) => side.filter(isDead));
+    const isShutDown = (deployment: Deployment): boolean =>
+      statusOf(catalog, deployment, asOf) === 'shut-down';
+    const shutDownOf = rememberedByList((side: readonly Deployment[]) => side.filter(isShutDown));
     for (const edge of distinct(graph.edges)) {
-      const ended = endedOf(edge.to);
+      const ended = shutDownOf(edge.to);
       // Where the route itself was shut down, that is said at its own ID.
-      if (ended.length === 0 || (edge.from.length > 0 && endedOf(edge.from).length === edge.from.length))
+      if (ended.length === 0 || (edge.from.length > 0 && shutDownOf(edge.from).length === edge.from.length))
         continue;
       const some = ended.length < edge.to.length + edge.others.to.length;
       const what = listOf([...new Set(ended.map((deployment) => shutdownWords(context, deployment)))]);
