@@ -6,6 +6,7 @@ import { hostOf } from './keys.ts';
 import { checkByCatalog, refusalOf } from './preflight.ts';
 import type { PreflightCheck, Run } from './run.ts';
 import type { Session } from './session.ts';
+import { targetOf } from './target.ts';
 
 /** Asks everything that is free to ask, the surface last. False when the run ended because of it. */
 export async function preflight(session: Session): Promise<boolean> {
@@ -151,9 +152,13 @@ function hasKey(session: Session): boolean {
 
 function estimateOf(session: Session): CostAnswer {
   const { route, request, asOf } = session.run().plan;
-  return session.world.estimate({
-    model: route.model,
-    surface: route.surface,
+  const { catalog, estimate } = session.world;
+  // A gateway before Google is sent the ID with a prefix; Google's price is that of the ID alone.
+  const onGoogle = catalog.surface(route.surface)?.kind === 'google';
+  const { model, surface } = onGoogle ? targetOf(catalog, route.surface, route.model) : route;
+  return estimate({
+    model,
+    surface,
     durationSeconds: request.durationSeconds,
     resolution: request.resolution,
     sampleCount: request.sampleCount,

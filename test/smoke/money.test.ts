@@ -59,6 +59,22 @@ function submitsOf({ simulator }: Bench): number {
   return simulator.world.log.filter(({ step }) => step === 'submit').length;
 }
 
+describe('the most that a request can cost', () => {
+  it('is known where a gateway before Google is sent the ID with a prefix', async () => {
+    const plan = planOf('openai-videos');
+    const route = { ...plan.route, surface: 'vertex-ai', model: 'vertex_ai/veo-3.1-lite-generate-001' };
+    const asked: (number | null)[] = [];
+    const confirm = async ({ mostUsd }: { readonly mostUsd: number | null }) => {
+      asked.push(mostUsd);
+      return false;
+    };
+    const bench = benchOf('openai-videos', {}, { confirm });
+    await runSmoke({ ...plan, route }, bench.world, bench.journal);
+    assert.equal(asked.length, 1);
+    assert.ok((asked[0] ?? 0) > 0, 'the price is known');
+  });
+});
+
 describe('money', () => {
   it('is asked for one question at a time, each with an answer of its own', async () => {
     const asked: string[] = [];
