@@ -48,7 +48,8 @@ export function integrityErrors(data: CatalogData): readonly string[] {
   ];
 }
 
-function citations(
+/** Every row that cites sources, with what it is called. */
+export function citations(
   data: CatalogData,
 ): readonly { readonly where: string; readonly sources: readonly string[] }[] {
   return [

@@ -142,9 +142,12 @@ const catalog = z.strictObject({
   doubts: z.array(text),
 });
 
+/** The rows that a workspace's own facts consist of; each has the shape that it has in the catalog. */
+export const rowSchemas = { day, source, model, price } as const;
+
 /**
  * Checks a parsed catalog file. Throws an Error that names every wrong key when it does not fit.
- * References between rows (sources, replacements, surfaces) are checked by `referenceErrors`.
+ * References between rows (sources, replacements, surfaces) are checked by `integrityErrors`.
  */
 export function parseCatalog(value: unknown): CatalogData {
   const result = catalog.safeParse(value);

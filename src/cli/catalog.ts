@@ -1,5 +1,4 @@
-// `veo-audit catalog list`: every model ID with its state on a day.
-
+// `veo-audit catalog`: every model ID with its state on a day, how old the facts are, and their refresh.
 import { STALE_AFTER_DAYS } from '../audit/rules/staleCatalog.ts';
 import { days } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -8,25 +7,47 @@ import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { shutdownWords } from '../explain/card.ts';
 import { jsonText } from '../outlets/json.ts';
+import { SOURCE_NAMES } from '../refresh/types.ts';
+import { OVERLAY_FILE } from '../workspace/overlayFile.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 
-export const CATALOG_HELP = `Usage: veo-audit catalog list|check [--as-of YYYY-MM-DD] [--format text|json]
+const FILES = 'gemini-deprecations.md, litellm.json and so on';
 
-list   every model ID on every surface with its state on the day
-check  how old the bundled facts are
+export const CATALOG_HELP = `Usage: veo-audit catalog list|check|refresh [options]
 
-Options
+list     every model ID on every surface with its state on the day
+check    how old the facts are
+refresh  what Google and others publish today against the catalog, row by row
+
+Options of list and check
   --as-of YYYY-MM-DD   answer for this day (default: today)
   --format text|json   how to print (default text)
 
-Exit status: 0, 1 where check finds the facts too old to rely on, 2 wrong usage.
+Options of refresh
+  --yes                read the addresses, which are listed first; without it a person is asked
+  --from DIR           read saved answers (${FILES}); nothing is fetched
+  --save DIR           keep what was read
+  --source NAME,…      read these sources only: ${SOURCE_NAMES.join(', ')}
+  --accept ROW,…       accept rows by their ID or, with --from, by their number; "safe" is every row without a doubt
+  --maintain           write accepted rows into src/catalog/veo.yaml of a checkout of this project
+  --as-of YYYY-MM-DD   the day on which the answers came (default: today)
+  --format text|json   how to print (default text)
+
+Accepted rows are kept in ${OVERLAY_FILE} and count for every command in this folder until a release has facts that were
+checked later. Dates that move earlier, replacements that are not known to answer, prices that change by more than half
+and rows that have vanished are shown with a doubt and are never among the safe ones.
+
+Exit status: 0, 1 where check finds the facts too old or refresh finds a difference that was not accepted, 2 a source
+could not be read (then nothing is accepted) or wrong usage.
 `;
 
 const OPTIONS = { 'as-of': { type: 'string' }, format: { type: 'string' } } as const;
 
 /** Runs the command; the exit status. */
 export async function catalogCommand(args: readonly string[], context: CliContext): Promise<number> {
+  const [verb, ...rest] = args;
+  if (verb === 'refresh') return (await import('./catalogRefresh.ts')).refreshCommand(rest, context);
   const { values, positionals } = parseOptions(args, OPTIONS, 'catalog');
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
@@ -39,7 +60,7 @@ export async function catalogCommand(args: readonly string[], context: CliContex
       return check(catalog, asOf, format, context);
     default:
       throw new UsageError(
-        `catalog needs list or check${positionals[0] === undefined ? '' : `; "${positionals[0]}" is neither`}. See veo-audit catalog --help.`,
+        `catalog needs list, check or refresh${positionals[0] === undefined ? '' : `; "${positionals[0]}" is none of them`}. See veo-audit catalog --help.`,
       );
   }
 }

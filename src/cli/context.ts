@@ -8,10 +8,12 @@ export interface CliContext {
   /** The day that answers are for unless `--as-of` says another, in the user's time zone. */
   readonly today: Day;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Builds the catalog when a command needs it. */
+  /** Builds the catalog when a command needs it, with the facts that the workspace has accepted. */
   catalog(): Promise<Catalog>;
   /** All of standard input. */
   stdin(): Promise<Buffer>;
+  /** The catalog as it was released. */
+  bundledCatalog?(): Promise<Catalog>;
   stdout(text: string): void;
   stderr(text: string): void;
   /** Whether standard output shows colours. */

@@ -72,7 +72,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       (await import('./completion.ts')).completionCommand(args, COMMANDS, context),
   },
   catalog: {
-    summary: 'list the facts, or how old they are',
+    summary: 'list the facts, say how old they are, or refresh them from their sources',
     help: async () => (await import('./catalog.ts')).CATALOG_HELP,
     run: async (args, context) => (await import('./catalog.ts')).catalogCommand(args, context),
   },
@@ -98,7 +98,12 @@ veo-audit COMMAND --help says more. --version prints the version.
  * others but plain text.
  */
 export async function main(args: readonly string[], world: CliContext): Promise<number> {
-  const context: CliContext = { ...world, stderr: (text) => world.stderr(plainText(text)) };
+  const context: CliContext = {
+    ...world,
+    bundledCatalog: world.catalog,
+    catalog: async () => (await import('./workspaceFacts.ts')).workspaceFacts(world),
+    stderr: (text) => world.stderr(plainText(text)),
+  };
   try {
     return await dispatch(args, context);
   } catch (error) {

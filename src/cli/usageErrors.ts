@@ -1,6 +1,7 @@
 // Errors of files and configurations that whoever typed the command can resolve.
 import { GitError } from '../workspace/gitTree.ts';
 import { BrokenConfigError } from '../workspace/loadConfig.ts';
+import { BrokenOverlayError } from '../workspace/overlayFile.ts';
 import { NoSuchPathError } from '../workspace/walk.ts';
 import { UsageError } from './context.ts';
 
@@ -10,8 +11,8 @@ export async function asUsageError<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(`${error.message}.`);
-    if (error instanceof NoSuchPathError || error instanceof BrokenConfigError)
-      throw new UsageError(error.message);
+    if ([NoSuchPathError, BrokenConfigError, BrokenOverlayError].some((kind) => error instanceof kind))
+      throw new UsageError((error as Error).message);
     throw error;
   }
 }

@@ -9,6 +9,8 @@ export class FetchCatalogError extends Error {}
 export interface FetchOptions extends Pick<GatewayWorld, 'fetch' | 'timeoutMs' | 'maxBytes' | 'signal'> {
   /** Sent as a bearer token, to the origin of the address only. */
   readonly key?: string | undefined;
+  /** What kind of answer is asked for; JSON unless it says otherwise. */
+  readonly accept?: string;
 }
 
 const MOST_REDIRECTS = 3;
@@ -20,10 +22,11 @@ const MOST_REDIRECTS = 3;
  */
 export async function fetchCatalog(address: URL, options: FetchOptions): Promise<string> {
   const { fetch, key, timeoutMs = CATALOG_LIMITS.timeoutMs, maxBytes = CATALOG_LIMITS.maxBytes } = options;
+  const { accept = 'application/json' } = options;
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   try {
-    return await follow(address, { fetch, key, maxBytes, signal });
+    return await follow(address, { fetch, key, accept, maxBytes, signal });
   } catch (error) {
     if (error instanceof FetchCatalogError) throw error;
     if (options.signal?.aborted) throw new FetchCatalogError(`${address.host} was not asked to the end.`);
@@ -38,14 +41,15 @@ export async function fetchCatalog(address: URL, options: FetchOptions): Promise
 interface Reading {
   readonly fetch: GatewayWorld['fetch'];
   readonly key: string | undefined;
+  readonly accept: string;
   readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
-async function follow(first: URL, { fetch, key, maxBytes, signal }: Reading): Promise<string> {
+async function follow(first: URL, { fetch, key, accept, maxBytes, signal }: Reading): Promise<string> {
   let address = first;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    const headers: Record<string, string> = { accept: 'application/json' };
+    const headers: Record<string, string> = { accept };
     if (key !== undefined) headers.authorization = `Bearer ${key}`;
     const answer = await fetch(address, { headers, redirect: 'manual', credentials: 'omit', signal });
     // Browsers do not say where a redirect leads.
@@ -75,7 +79,7 @@ const shownOrigin = ({ origin, protocol }: URL): string => (origin === 'null' ? 
 const MEANINGS: Readonly<Record<number, string>> = {
   401: 'it wants a key, or another one',
   403: 'the key may not read the catalog, or it wants one',
-  404: 'there is no catalog at that path',
+  404: 'there is nothing at that path',
   429: 'it was asked too often; try again later',
 };
 

@@ -1,0 +1,13 @@
+// The catalog that commands answer from: the released one with what the workspace has accepted since.
+import type { Catalog } from '../catalog/catalog.ts';
+import { workspaceCatalog } from '../workspace/overlayFile.ts';
+import type { CliContext } from './context.ts';
+import { asUsageError } from './usageErrors.ts';
+
+/** @throws UsageError where the workspace's facts are broken */
+export function workspaceFacts({
+  workingFolder,
+  catalog,
+}: Pick<CliContext, 'workingFolder' | 'catalog'>): Promise<Catalog> {
+  return asUsageError(() => workspaceCatalog(workingFolder, catalog));
+}

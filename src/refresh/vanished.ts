@@ -1,0 +1,31 @@
+// Rows of the catalog that a full list no longer has. A page that was cut looks the same, so nothing follows from it alone.
+import type { Catalog } from '../catalog/catalog.ts';
+import { statusOn } from '../catalog/lifecycle.ts';
+import { difference, shutdownText } from './rows.ts';
+import type { Difference, SourceReading } from './types.ts';
+
+/** One row to look at for each model that should be on the list and is not. Those that were shut down may leave it. */
+export function vanished(catalog: Catalog, source: SourceReading): readonly Difference[] {
+  const { reading, day } = source;
+  const { complete } = reading;
+  if (complete === null) return [];
+  const listed = new Set(reading.claims.map(({ model, surface }) => `${model}@${surface}`));
+  return catalog.models.flatMap((model) =>
+    Object.entries(model.surfaces)
+      .filter(([surface, facts]) => complete(model, facts, surface) && !listed.has(`${model.id}@${surface}`))
+      .filter(([surface]) => !['shut-down', 'unknown'].includes(statusOn(catalog, model.id, surface, day)))
+      .map(([surface, facts]) =>
+        difference(
+          catalog,
+          { field: 'row', model: model.id, surface },
+          {
+            before: `listed, shutdown ${shutdownText(facts.shutdown)}`,
+            after: 'not listed',
+            doubts: ['the row has vanished; ask the surface itself with veo-audit probe'],
+            edit: null,
+          },
+          source,
+        ),
+      ),
+  );
+}
