@@ -28,8 +28,9 @@ Options of refresh
   --yes                read the addresses, which are listed first; without it a person is asked
   --from DIR           read saved answers (${FILES}); nothing is fetched
   --save DIR           keep what was read
-  --source NAME,…      read these sources only: ${SOURCE_NAMES.join(', ')}
-  --accept ROW,…       accept rows by their ID or, with --from, by their number; "safe" is every row without a doubt
+  --source NAME,…      read these sources only: ${SOURCE_NAMES.slice(0, 4).join(', ')},
+                       ${SOURCE_NAMES.slice(4).join(', ')}
+  --accept ROW,…       accept rows by their ID or, with --from, by their number; "safe" is all without a doubt
   --maintain           write accepted rows into src/catalog/veo.yaml of a checkout of this project
   --as-of YYYY-MM-DD   the day on which the answers came (default: today)
   --format text|json   how to print (default text)

@@ -79,7 +79,7 @@ const shownOrigin = ({ origin, protocol }: URL): string => (origin === 'null' ? 
 const MEANINGS: Readonly<Record<number, string>> = {
   401: 'it wants a key, or another one',
   403: 'the key may not read the catalog, or it wants one',
-  404: 'there is nothing at that path',
+  404: 'there is no catalog at that path',
   429: 'it was asked too often; try again later',
 };
 

@@ -28,7 +28,7 @@ const CASES: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [['explain', 'veo-3.1-generate-001', 'veo-3.0-generate-001'], /one model ID/],
   [['explain', 'veo-3.1-generate-001', '--surface', 'mars'], /--surface .*gemini-api.*"mars"/],
   [['explain', 'veo-3.1-generate-001', '--as-of', 'x'], /--as-of/],
-  [['catalog'], /list or check/],
+  [['catalog'], /list, check or refresh/],
   [['catalog', 'nonsense'], /"nonsense"/],
   [['catalog', 'list', '--format', 'xml'], /--format .*"xml"/],
   [['catalog', 'list', '--as-of', '2026-13-01'], /"2026-13-01"/],
