@@ -28,15 +28,15 @@ Options of refresh
   --yes                read the addresses, which are listed first; without it a person is asked
   --from DIR           read saved answers (${FILES}); nothing is fetched
   --save DIR           keep what was read
-  --source NAME,…      read these sources only: ${SOURCE_NAMES.slice(0, 4).join(', ')},
-                       ${SOURCE_NAMES.slice(4).join(', ')}
+  --source NAME,…      read these sources only: ${SOURCE_NAMES.slice(0, 3).join(', ')},
+                       ${SOURCE_NAMES.slice(3).join(', ')}
   --accept ROW,…       accept rows by their ID or, with --from, by their number; "safe" is all without a doubt
   --maintain           write accepted rows into src/catalog/veo.yaml of a checkout of this project
   --as-of YYYY-MM-DD   the day on which the answers came (default: today)
   --format text|json   how to print (default text)
 
-Accepted rows are kept in ${OVERLAY_FILE} and count for every command in this folder until a release has facts that were
-checked later. Dates that move earlier, replacements that are not known to answer, prices that change by more than half
+Accepted rows are kept in ${OVERLAY_FILE} and count for every command in this folder until a
+release has facts that were checked later. Dates that move earlier, replacements that are not known to answer, prices that change by more than half
 and rows that have vanished are shown with a doubt and are never among the safe ones.
 
 Exit status: 0, 1 where check finds the facts too old or refresh finds a difference that was not accepted, 2 a source
