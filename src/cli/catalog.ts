@@ -36,11 +36,11 @@ Options of refresh
   --format text|json   how to print (default text)
 
 Accepted rows are kept in ${OVERLAY_FILE} and count for every command in this folder until a
-release has facts that were checked later. Dates that move earlier, replacements that are not known to answer, prices that change by more than half
-and rows that have vanished are shown with a doubt and are never among the safe ones.
+release has facts that were checked later. Dates that move earlier, replacements that are not known to answer,
+prices that change by more than half and rows that have vanished are shown with a doubt and are never safe.
 
-Exit status: 0, 1 where check finds the facts too old or refresh finds a difference that was not accepted, 2 a source
-could not be read (then nothing is accepted) or wrong usage.
+Exit status: 0, 1 where check finds the facts too old or refresh finds a difference that was not accepted, 2 where
+a source could not be read (then nothing is accepted) or on wrong usage.
 `;
 
 const OPTIONS = { 'as-of': { type: 'string' }, format: { type: 'string' } } as const;
