@@ -1,4 +1,5 @@
 // A refresh as a table for people and as JSON for scripts.
+import { jsonText } from '../outlets/json.ts';
 import { plainLine, plainText } from '../outlets/plain.ts';
 import { isSafe } from './difference.ts';
 import { READERS } from './readers/index.ts';
@@ -69,5 +70,5 @@ export function refreshJson(refresh: Refresh, written: string | null): string {
     })),
     written,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }

@@ -33,6 +33,7 @@ async function typed(
     today: TODAY,
     env: { CI: 'true' },
     catalog: async () => catalog,
+    stdin: async () => Buffer.alloc(0),
     stdout: (text) => {
       out.stdout += text;
     },
