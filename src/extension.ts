@@ -38,6 +38,7 @@ import { HostKeys } from './editor/smoke/hostKeys.ts';
 import { registerSmoke, type SmokeHooks } from './editor/smoke/register.ts';
 import { showStatusBar } from './editor/statusBar.ts';
 import { TeamConfig } from './editor/teamConfig.ts';
+import { WorkspaceFacts } from './editor/workspaceFacts.ts';
 import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
 
 /** The hooks are there for tests in a real editor alone. */
@@ -47,7 +48,8 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
   const clock = new Clock();
   const config = new TeamConfig(log);
   const pages = rulePages(context.extensionUri);
-  const optionsFor = optionsReader(catalog, clock, config);
+  const facts = new WorkspaceFacts(catalog, log);
+  const optionsFor = optionsReader(facts, clock, config);
   const grammars = grammarsOnce(vscode.Uri.joinPath(context.extensionUri, 'dist', 'grammars'));
   const records = new TeamRecords();
   const team = { optionsFor, config, records, isComplete: () => scan.isComplete };
@@ -74,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     clock,
     config,
     records,
+    facts,
     store,
     scan,
     showDiagnostics(store, pages),
@@ -82,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     showScanProgress(scan),
     showLanguageStatus(scan),
     new LiveDocuments(store, (uri) => scan.reread(uri)),
-    refreshOnChange({ store, scan, clock, config, records }),
+    refreshOnChange({ store, scan, clock, config, records, facts }),
     registerHover(store),
     registerNameHover(store),
     registerInlayHints(store),

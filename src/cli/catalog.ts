@@ -1,8 +1,5 @@
 // `veo-audit catalog`: every model ID with its state on a day, how old the facts are, and their refresh.
-import { STALE_AFTER_DAYS } from '../audit/rules/staleCatalog.ts';
-import { days } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { daysBetween } from '../catalog/days.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { shutdownWords } from '../explain/card.ts';
@@ -10,6 +7,7 @@ import { jsonText } from '../outlets/json.ts';
 import { SOURCE_NAMES } from '../refresh/types.ts';
 import { OVERLAY_FILE } from '../workspace/overlayFile.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { checkCommand, maxAgeOption } from './catalogCheck.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 
 const FILES = 'gemini-deprecations.md, litellm.json and so on';
@@ -17,12 +15,13 @@ const FILES = 'gemini-deprecations.md, litellm.json and so on';
 export const CATALOG_HELP = `Usage: veo-audit catalog list|check|refresh [options]
 
 list     every model ID on every surface with its state on the day
-check    how old the facts are
+check    how old the facts are, those of the IDs in use in this folder above all, and which are due
 refresh  what Google and others publish today against the catalog, row by row
 
 Options of list and check
   --as-of YYYY-MM-DD   answer for this day (default: today)
   --format text|json   how to print (default text)
+  --max-age DAYS       check: end with 1 where a fact that this folder depends on is older
 
 Options of refresh
   --yes                read the addresses, which are listed first; without it a person is asked
@@ -43,7 +42,11 @@ Exit status: 0, 1 where check finds the facts too old or refresh finds a differe
 a source could not be read (then nothing is accepted) or on wrong usage.
 `;
 
-const OPTIONS = { 'as-of': { type: 'string' }, format: { type: 'string' } } as const;
+const OPTIONS = {
+  'as-of': { type: 'string' },
+  format: { type: 'string' },
+  'max-age': { type: 'string' },
+} as const;
 
 /** Runs the command; the exit status. */
 export async function catalogCommand(args: readonly string[], context: CliContext): Promise<number> {
@@ -58,7 +61,7 @@ export async function catalogCommand(args: readonly string[], context: CliContex
       context.stdout(format === 'json' ? jsonText(listRows(catalog, asOf)) : listText(catalog, asOf));
       return EXIT.ok;
     case 'check':
-      return check(catalog, asOf, format, context);
+      return checkCommand(catalog, { asOf, format, maxAgeDays: maxAgeOption(values['max-age']) }, context);
     default:
       throw new UsageError(
         `catalog needs list, check or refresh${positionals[0] === undefined ? '' : `; "${positionals[0]}" is none of them`}. See veo-audit catalog --help.`,
@@ -96,29 +99,4 @@ function listText(catalog: Catalog, asOf: Day): string {
     return `${row.model.padEnd(model)}  ${row.surface.padEnd(surface)}  ${row.status.padEnd(status)}  ${words}`;
   });
   return `${lines.join('\n')}\n\nAs of ${asOf}; facts checked ${catalog.checkedOn}, version ${catalog.version}.\n`;
-}
-
-function check(catalog: Catalog, asOf: Day, format: 'text' | 'json', context: CliContext): number {
-  const age = Math.max(0, daysBetween(catalog.checkedOn, asOf));
-  const isStale = age > STALE_AFTER_DAYS;
-  if (format === 'json') {
-    const { version, checkedOn } = catalog;
-    const document = {
-      schema: 'veo-route-audit/catalog-check/1',
-      asOf,
-      version,
-      checkedOn,
-      ageDays: age,
-      staleAfterDays: STALE_AFTER_DAYS,
-      isStale,
-    };
-    context.stdout(jsonText(document));
-    return isStale ? EXIT.findings : EXIT.ok;
-  }
-  context.stdout(
-    `Facts of version ${catalog.version} were checked on ${catalog.checkedOn}, ${days(age)} before ${asOf}: ${
-      isStale ? 'too old to rely on. Update Veo Route Audit.' : 'recent enough.'
-    }\n`,
-  );
-  return isStale ? EXIT.findings : EXIT.ok;
 }

@@ -55,6 +55,11 @@ export const CONFIG_TRUST: Readonly<Record<ConfigKey | NestedKey, TrustRow>> = {
   'smoke.deadlineMinutes': { word: 'trusted', why: 'keeps a test waiting' },
 };
 
+/** Files of a workspace that hold more than settings. */
+export const FILE_TRUST = {
+  acceptedFacts: { word: 'trusted', why: 'can make a model that was shut down look as if it answered' },
+} as const satisfies Readonly<Record<string, TrustRow>>;
+
 /** Whether a workspace's own value counts. */
 export function workspaceCounts({ word }: TrustRow, isTrusted: boolean): boolean {
   return word === 'always' || (word === 'trusted' && isTrusted);

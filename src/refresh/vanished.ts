@@ -21,7 +21,7 @@ export function vanished(catalog: Catalog, source: SourceReading): readonly Diff
           {
             before: `listed, shutdown ${shutdownText(facts.shutdown)}`,
             after: 'not listed',
-            doubts: ['the row has vanished; ask the surface itself with veo-audit probe'],
+            doubts: ['the row has vanished; ask the surface itself whether it answers'],
             edit: null,
           },
           source,

@@ -154,7 +154,13 @@ describe('veo-audit catalog', function () {
     const json = await run('catalog', 'check', '--format', 'json', '--as-of', '2026-12-25');
     assert.equal(json.status, 1);
     const { version, checkedOn } = bundledCatalog();
-    assert.deepEqual(JSON.parse(json.stdout), {
+    const { kinds, used, ...document } = JSON.parse(json.stdout);
+    assert.deepEqual(
+      kinds.map(({ kind }: { readonly kind: string }) => kind),
+      ['lifecycle', 'prices', 'limits', 'spellings'],
+    );
+    assert.ok(Array.isArray(used));
+    assert.deepEqual(document, {
       schema: 'veo-route-audit/catalog-check/1',
       asOf: '2026-12-25',
       version,

@@ -131,7 +131,7 @@ describe('a difference that is doubted', () => {
       'a row that has vanished',
       vertex(versionsPage().replace(/\| `veo-3.1-generate-001`.*\n/, '')),
       [
-        'row of veo-3.1-generate-001 on Vertex AI: listed, shutdown not before 2026-11-17 > not listed ? the row has vanished; ask the surface itself with veo-audit probe',
+        'row of veo-3.1-generate-001 on Vertex AI: listed, shutdown not before 2026-11-17 > not listed ? the row has vanished; ask the surface itself whether it answers',
       ],
     ],
     [
