@@ -1,6 +1,7 @@
 // Help while a veo-audit.yaml is written: what a key means, and what may stand at the cursor.
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { KeyPath } from '../contracts/places.ts';
+import { shallowDocument } from '../routes/config/shallowDocument.ts';
 import type { Place } from '../routes/types.ts';
 import { descriptionAt, isGroupAt, keysAt, optionsAt } from './known.ts';
 
@@ -24,7 +25,7 @@ export interface Suggestion extends Place {
 
 /** Help on the key at an offset (UTF-16 code units); null where no key of the schema stands. Never throws. */
 export function keyHelpAt(text: string, offset: number): KeyHelp | null {
-  const found = find(parseDocument(text, { prettyErrors: false }).contents, [], (node, isKey) => {
+  const found = find(shallowDocument(text, { prettyErrors: false }).contents, [], (node, isKey) => {
     const range = node.range;
     return isKey && range != null && range[0] <= offset && offset <= range[1];
   });
@@ -42,7 +43,7 @@ export function suggestionsAt(text: string, offset: number): readonly Suggestion
   const start = offset - (/(?<![\w.-])[\w.-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
   const end = offset + (/^[\w.-]*/.exec(text.slice(offset))?.[0].length ?? 0);
   const marked = `${text.slice(0, start)}${CURSOR}${text.slice(end)}`;
-  const root = parseDocument(marked, { prettyErrors: false, uniqueKeys: false }).contents;
+  const root = shallowDocument(marked, { prettyErrors: false, uniqueKeys: false }).contents;
   const found = find(root, [], (node) => isScalar(node) && node.value === CURSOR);
   if (found === null) return [];
   const place = { start, end };

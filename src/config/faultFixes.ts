@@ -1,7 +1,8 @@
 // The edits that take a fault out of a veo-audit.yaml, where the fault says what was meant.
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { applyEdits } from '../audit/edits.ts';
 import type { Fix } from '../audit/types.ts';
+import { shallowDocument } from '../routes/config/shallowDocument.ts';
 import type { TextEdit } from '../routes/types.ts';
 import { type ConfigFault, parseConfig } from './parse.ts';
 
@@ -50,7 +51,7 @@ function editAt(
     .slice(0, line - 1)
     .reduce((sum, one) => sum + one.length + 1, 0);
   const at = lineStart + column - 1;
-  const node = nodeAt(parseDocument(text).contents, at, part);
+  const node = nodeAt(shallowDocument(text).contents, at, part);
   return node === null ? null : { start: node[0], end: node[1], newText };
 }
 

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { nearestKey } from '../contracts/nearest.ts';
 import { type KeyPath, placeIn } from '../contracts/places.ts';
 import type { Config } from '../contracts/schema.ts';
+import { yamlTooDeep } from '../routes/config/depth.ts';
 import { keysAt, optionsAt } from './known.ts';
 import { configSchema } from './schema.ts';
 import { meantBy, unitOfKey } from './units.ts';
@@ -19,6 +20,7 @@ export type ParsedConfig = { readonly config: Config } | { readonly faults: read
 
 /** Parses and checks a configuration. Never throws; an empty file is an empty configuration. */
 export function parseConfig(text: string): ParsedConfig {
+  if (yamlTooDeep(text)) return { faults: [{ message: 'it nests too deep to be read', line: 1, column: 1 }] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => ({ line: lines.linePos(offset).line, column: lines.linePos(offset).col });

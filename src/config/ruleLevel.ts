@@ -1,7 +1,8 @@
 // Sets the severity of a rule in the text of a veo-audit.yaml and leaves all else, comments included, as it stands.
-import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, type Pair } from 'yaml';
 import { applyEdits } from '../audit/edits.ts';
 import type { Severity } from '../audit/types.ts';
+import { shallowDocument } from '../routes/config/shallowDocument.ts';
 import type { TextEdit } from '../routes/types.ts';
 import { parseConfig } from './parse.ts';
 
@@ -17,7 +18,7 @@ export function ruleLevelEdit(text: string, rule: string, level: Severity | 'off
 function editOf(text: string, rule: string, level: string): TextEdit {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const entry = `${rule}: ${level}`;
-  const rules = pairIn(parseDocument(text).contents, 'rules');
+  const rules = pairIn(shallowDocument(text).contents, 'rules');
   if (rules === undefined) {
     const gap = text === '' || text.endsWith('\n') ? '' : newline;
     return insertion(text.length, `${gap}rules:${newline}  ${entry}${newline}`);

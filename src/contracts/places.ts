@@ -1,5 +1,6 @@
 // Where the keys of a veo-audit.yaml stand, for faults and for findings about contracts.
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { shallowDocument } from '../routes/config/shallowDocument.ts';
 import type { Place } from '../routes/types.ts';
 
 /** The steps from the top of the file to a key, or to an item of a list. */
@@ -10,7 +11,7 @@ export type PlaceOf = (path: KeyPath) => Place;
 
 /** The places of a configuration's keys. Never throws; of a broken file the places are those that can be made out. */
 export function configPlaces(text: string): PlaceOf {
-  const { contents } = parseDocument(text, { prettyErrors: false });
+  const { contents } = shallowDocument(text, { prettyErrors: false });
   return (path) => placeIn(contents, path);
 }
 

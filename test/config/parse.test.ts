@@ -74,4 +74,10 @@ describe('a configuration', () => {
       }),
     );
   });
+
+  it('refuses a file that nests too deep to be read', () => {
+    assert.deepEqual(parseConfig(`ignore: ${'['.repeat(96_000)}`), {
+      faults: [{ message: 'it nests too deep to be read', line: 1, column: 1 }],
+    });
+  });
 });
