@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['contracts'],
   ['gateway'],
   ['audit'],
-  ['config'],
+  ['config', 'refresh'],
   ['migrate', 'explain'],
   ['checks'],
   ['report'],

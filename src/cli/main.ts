@@ -71,6 +71,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args, context) =>
       (await import('./completion.ts')).completionCommand(args, COMMANDS, context),
   },
+  mcp: {
+    summary: 'serve coding assistants over standard input and output (MCP)',
+    help: async () => (await import('./mcp.ts')).MCP_HELP,
+    run: async (args, context) => (await import('./mcp.ts')).mcpCommand(args, context),
+  },
   catalog: {
     summary: 'list the facts, say how old they are, or refresh them from their sources',
     help: async () => (await import('./catalog.ts')).CATALOG_HELP,

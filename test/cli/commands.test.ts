@@ -17,6 +17,7 @@ const COMMANDS = [
   'checklist',
   'migrate',
   'gateway',
+  'mcp',
   'catalog',
 ];
 
