@@ -2,7 +2,7 @@
 import { parseOptions } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 
-export const MCP_HELP = `Usage: veo-audit mcp
+export const MCP_HELP = `Usage: veo-audit mcp [--help]
 
 Serves coding assistants over standard input and output by the Model Context Protocol: audit a file or a text, explain
 a model ID, estimate a request, plan a migration, list the routes of this folder. Nothing is written or sent, no key
