@@ -76,7 +76,7 @@ function chosenModels(root: Node, source: ConfigSource): readonly ConfigRoute[] 
         makeRoute({
           reference: found.reference,
           modelFrom: found.modelFrom === 'environment' ? 'literal' : found.modelFrom,
-          entry: { start: keyPlace.start, end: value.end },
+          entry: { start: keyPlace.start, end: Math.max(value.end, keyPlace.end) },
           name: [...path, key].join('.'),
           namePlace: placeOf(keyPlace),
           read: parametersAt(map, get(map, 'parameters'), get(map, 'config')),

@@ -73,7 +73,7 @@ function readProvider(provider: string, node: Node, source: ConfigSource): reado
         const value = each.value.kind === 'scalar' ? each.value : undefined;
         const reference = modelOf(source, value);
         if (reference === null) return [];
-        const entry = { start: each.keyPlace.start, end: each.value.end };
+        const entry = { start: each.keyPlace.start, end: Math.max(each.value.end, each.keyPlace.end) };
         return [makeRoute({ ...shared, reference, entry, name: each.key, namePlace: each.keyPlace })];
       }),
     ];

@@ -191,7 +191,7 @@ function inputs(root: Node, source: ConfigSource): readonly ConfigRoute[] {
     for (const { key, keyPlace, value } of entriesOf(get(map, 'with'))) {
       const found = value.kind === 'scalar' ? configured(source, key, value) : null;
       if (found === null) continue;
-      const entry = { start: keyPlace.start, end: value.end };
+      const entry = { start: keyPlace.start, end: Math.max(value.end, keyPlace.end) };
       routes.push(
         makeRoute({
           reference: found.reference,

@@ -107,6 +107,13 @@ describe('hostile configurations', () => {
     assert.match(reading?.notes.join() ?? '', /[Tt]abs/);
   });
 
+  it('an alias of what stands before it makes an entry that ends behind its start', () => {
+    const text = 'studio:\n  gateway:\n    model: &default veo-3.0-generate-001\n    fallback: *default\n';
+    const routes = read({ path: 'application.yml', text })?.routes ?? [];
+    assert.ok(routes.length > 1);
+    for (const route of routes) assert.ok(route.entry.start <= route.entry.end && route.start <= route.end);
+  });
+
   it('of a key that stands twice the last one counts', () => {
     const text =
       'model_list:\n  - model_name: a\n    model_name: b\n    litellm_params:\n      model: vertex_ai/veo-3.0-generate-001\n      model: vertex_ai/veo-3.1-generate-001\n';
