@@ -62,6 +62,7 @@ function inputsOf(configText: string, asOf: string, complete = true): FolderInpu
 /** The files of a folder that is read by an audit, and how often each was read. */
 class World {
   readonly disk = new Map<string, string>();
+  readonly blind = new Set<string>();
   readonly reads: string[] = [];
   readonly audit: FolderAudit;
 
@@ -79,13 +80,23 @@ class World {
     for (const [path, text] of this.disk) this.audit.put(fileOf(path, text));
   }
 
+  /** It is there, but cannot be read any more. */
+  unread(path: string): void {
+    this.disk.delete(path);
+    this.audit.remove(path);
+    this.audit.putUnread(path);
+    this.blind.add(path);
+  }
+
   put(path: string, text: string): void {
     this.disk.set(path, text);
+    this.blind.delete(path);
     this.audit.put(fileOf(path, text));
   }
 
   remove(path: string): void {
     this.disk.delete(path);
+    this.blind.delete(path);
     this.audit.remove(path);
   }
 
@@ -111,6 +122,7 @@ const step = fc.oneof(
     }),
   ),
   fc.record({ kind: fc.constant('remove' as const), path: fc.constantFrom(...Object.keys(TEXTS)) }),
+  fc.record({ kind: fc.constant('unread' as const), path: fc.constantFrom(...Object.keys(TEXTS)) }),
   fc.record({ kind: fc.constant('settle' as const), isAwaited: fc.boolean() }),
   fc.record({
     kind: fc.constant('configure' as const),
@@ -130,6 +142,7 @@ describe('the audit of a folder', function () {
         for (const one of steps) {
           if (one.kind === 'put') world.put(one.path, one.text);
           else if (one.kind === 'remove') world.remove(one.path);
+          else if (one.kind === 'unread') world.unread(one.path);
           else if (one.kind === 'configure') {
             inputs = inputsOf(one.config, one.asOf);
             world.audit.configure(inputs);
@@ -142,6 +155,7 @@ describe('the audit of a folder', function () {
         }
         await world.audit.settle();
         const fresh = new World(inputs, world.disk);
+        for (const path of world.blind) fresh.audit.putUnread(path);
         await fresh.audit.settle();
         assert.deepEqual(world.said(), fresh.said());
       }),
