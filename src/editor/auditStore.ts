@@ -44,7 +44,8 @@ export class AuditStore implements vscode.Disposable {
   /** Answers for documents that are only explained: old versions in a comparison are nobody's findings. */
   readonly #asides = new WeakMap<vscode.TextDocument, AuditedResource>();
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
-  #expectsMore = false;
+  /** Ends when no more files are on their way; null where none are. */
+  #arrival: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
 
   /** Fires with the resources whose answer has changed. */
   readonly onDidChange = this.#changed.event;
@@ -53,9 +54,14 @@ export class AuditStore implements vscode.Disposable {
     this.#parts = parts;
   }
 
-  /** Resolves when no look is under way any more. */
+  /** Resolves when no file is on its way and no look is under way any more. */
   async settled(): Promise<void> {
-    while (this.#asking.size > 0 || [...this.#folders.values()].some(({ isSettled }) => !isSettled)) {
+    while (
+      this.#arrival !== null ||
+      this.#asking.size > 0 ||
+      [...this.#folders.values()].some(({ isSettled }) => !isSettled)
+    ) {
+      await this.#arrival?.ended;
       await Promise.all(this.#asking);
       await Promise.all([...this.#folders.values()].map((folder) => folder.settle()));
     }
@@ -203,17 +209,21 @@ export class AuditStore implements vscode.Disposable {
 
   /** Whether more files are on their way: what lies between files waits for them. */
   expectMore(more: boolean): void {
-    this.#expectsMore = more;
+    const earlier = this.#arrival;
+    this.#arrival = more ? (earlier ?? arrival()) : null;
     for (const store of this.#folders.values()) {
       store.audit.expectMore(more);
       if (!more) void store.settle();
     }
+    if (!more) earlier?.end();
   }
 
   dispose(): void {
     for (const store of this.#folders.values()) store.dispose();
     this.#folders.clear();
     this.#changed.dispose();
+    this.#arrival?.end();
+    this.#arrival = null;
   }
 
   /** The audit that a resource belongs to; null where auditing is switched off. */
@@ -224,7 +234,7 @@ export class AuditStore implements vscode.Disposable {
     const inputs = this.#parts.inputsNow(folder);
     if (inputs === null) return null;
     const store = new FolderStore(folder, inputs, this.#parts, (uris) => this.#changed.fire(uris));
-    store.audit.expectMore(this.#expectsMore);
+    store.audit.expectMore(this.#arrival !== null);
     this.#folders.set(keyOf(folder), store);
     return store;
   }
@@ -328,4 +338,13 @@ export function referenceAt(
 /** The findings that are shown: not suppressed, and not the ones that say the same for the whole run. */
 export function shownFindings({ findings }: Pick<DocumentAudit, 'findings'>): readonly Finding[] {
   return findings.filter((finding) => finding.suppressed === false && !finding.oncePerRun);
+}
+
+/** Files on their way, until `end` is called. */
+function arrival(): { readonly ended: Promise<void>; readonly end: () => void } {
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { ended, end };
 }

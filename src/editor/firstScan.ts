@@ -16,6 +16,7 @@ export function firstScan(store: AuditStore, scan: WorkspaceScan, config: TeamCo
   const run = async (): Promise<void> => {
     await config.ready();
     if (settingsFor(undefined).scan === 'automatic') await scan.run(source.token);
+    else store.expectMore(false);
   };
   const timer = setTimeout(() => void run(), REST);
   const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => void run());
