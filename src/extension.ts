@@ -101,7 +101,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     registerCommands({ store, team, catalog, clock, keys, scan, tree, pages, panel, platform, log, version }),
     panel,
     smoke,
-    firstScan(store, scan, config),
+    firstScan(store, scan, config, facts),
   );
   return smoke.hooks === undefined ? undefined : { smoke: smoke.hooks };
 }

@@ -17,6 +17,7 @@ export class WorkspaceFacts implements vscode.Disposable {
   readonly #catalogs = new Map<string, Catalog>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
+  #first: Promise<void> | null = null;
 
   /** Fires when the facts of a folder have come, changed or gone. */
   readonly onDidChange = this.#changed.event;
@@ -25,7 +26,9 @@ export class WorkspaceFacts implements vscode.Disposable {
     this.#bundled = bundled;
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${PLACE.join('/')}`);
-    const load = (): void => void this.load();
+    const load = (): void => {
+      if (this.#first !== null) void this.#load();
+    };
     this.#listeners = vscode.Disposable.from(
       watcher,
       watcher.onDidCreate(load),
@@ -34,7 +37,12 @@ export class WorkspaceFacts implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(load),
       vscode.workspace.onDidGrantWorkspaceTrust(load),
     );
-    load();
+  }
+
+  /** Reads the facts of all root folders, once; from then on they are followed. */
+  ready(): Promise<void> {
+    this.#first ??= this.#load();
+    return this.#first;
   }
 
   /** The catalog that answers for a resource. */
@@ -43,8 +51,7 @@ export class WorkspaceFacts implements vscode.Disposable {
     return (folder && this.#catalogs.get(folder.uri.toString())) ?? this.#bundled;
   }
 
-  /** Reads the facts of all root folders. */
-  async load(): Promise<void> {
+  async #load(): Promise<void> {
     const before = [...this.#catalogs.values()].map(({ version }) => version).join();
     const isTrusted = workspaceCounts(FILE_TRUST.acceptedFacts, vscode.workspace.isTrusted);
     const folders = isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];

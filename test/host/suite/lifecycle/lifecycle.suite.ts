@@ -196,7 +196,8 @@ describe('starting', () => {
         return squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Warning;
       });
       // Whether a scan would read the file, what the team decided, and what contracts are held against.
-      const decisions = /\/(?:\.ignore|\.gitignore|veo-audit\.yaml|\.veo-audit(?:\/(?:evidence|gateways))?)$/;
+      const decisions =
+        /\/(?:\.ignore|\.gitignore|veo-audit\.yaml|\.veo-audit(?:\/(?:evidence|gateways|catalog\/overlay\.json))?)$/;
       const read: readonly string[] = reads.paths;
       assert.ok(read.includes(file('veo-audit.yaml').fsPath));
       assert.deepEqual(
