@@ -17,8 +17,8 @@ import type { RunAudit } from './types.ts';
 
 export const jsonReport = (run: RunAudit): string => jsonText(jsonDocument(run));
 
-/** The document as data, for whoever does not need its text. */
-export function jsonDocument(run: RunAudit): object {
+/** The document as data, for whoever does not need its text; `contracts` where the run does not hold their inputs. */
+export function jsonDocument(run: RunAudit, contracts = contractSums(run, run.contracts)): object {
   const files = run.audits.map((audit) => jsonOfAudit(audit, run));
   const counts = countFindings(run);
   const references = files.flatMap((file) => file.references);
@@ -30,7 +30,7 @@ export function jsonDocument(run: RunAudit): object {
     references,
     routes,
     findings: files.flatMap((file) => file.findings),
-    contracts: contractSums(run, run.contracts),
+    contracts,
     summary: {
       files: run.files,
       bytes: run.bytes,

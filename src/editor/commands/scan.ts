@@ -3,7 +3,10 @@ import * as vscode from 'vscode';
 import { keepOncePerRun } from '../../audit/compose.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day } from '../../catalog/types.ts';
-import { jsonReport } from '../../report/json.ts';
+import { jsonText } from '../../outlets/json.ts';
+import { contractSums } from '../../report/contractSums.ts';
+import { jsonDocument } from '../../report/json.ts';
+import type { FolderAudit } from '../../workspace/folderAudit.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 
@@ -31,7 +34,19 @@ export async function workspaceReport(
   const audits = store
     .files()
     .filter(({ references, routes, findings }) => references.length + routes.length + findings.length > 0);
-  return jsonReport({ asOf, catalog, audits: keepOncePerRun(audits), ...scan.counts });
+  const roots = (vscode.workspace.workspaceFolders ?? []).flatMap((root) => store.folder(root)?.audit ?? []);
+  const [first, ...others] = roots;
+  // A team's own prices count in its root folder; a report of several has those of the release.
+  const shown = first !== undefined && others.length === 0 ? first.inputs.catalog : catalog;
+  const run = { asOf, catalog: shown, audits: keepOncePerRun(audits), ...scan.counts };
+  return jsonText(jsonDocument(run, roots.flatMap(contractsOf)));
+}
+
+/** What a month of each contract of a root folder costs. */
+function contractsOf(audit: FolderAudit): ReturnType<typeof contractSums> {
+  const { asOf, catalog } = audit.inputs;
+  const audits = audit.all().map(({ audit: one }) => one);
+  return contractSums({ asOf, catalog, audits, files: 0, bytes: 0 }, audit.contracts() ?? undefined);
 }
 
 /** "Open Report as JSON": a document that can be saved, diffed or copied. */
