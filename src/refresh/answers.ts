@@ -23,6 +23,7 @@ async function fetchedAnswer(
   } catch (error) {
     if (!(error instanceof FetchCatalogError)) throw error;
     // What follows the first sentence is advice for addresses that a user gave.
-    return { name, fault: error.message.replace(/\. [A-Z].*$/, '').replace(/\.$/, '') };
+    const [sentence = ''] = error.message.split(/\. (?=[A-Z])/);
+    return { name, fault: sentence.replace(/\.$/, '') };
   }
 }

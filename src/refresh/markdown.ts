@@ -46,15 +46,22 @@ function isCutOff(text: string): boolean {
   return last.startsWith('|') && before.startsWith('|') && before.endsWith('|') && !/[^\\]\|$/.test(last);
 }
 
-const SEPARATOR = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/;
 const BAR = /(?<!\\)\|/;
+
+/** Whether a line is the row of dashes below a table's header. */
+function isSeparator(line: string): boolean {
+  const cells = line.split('|').map((cell) => cell.trim());
+  const [first = '', ...others] = cells;
+  const inner = [...(first === '' ? [] : [first]), ...(others.at(-1) === '' ? others.slice(0, -1) : others)];
+  return cells.length > 1 && inner.length > 0 && inner.every((cell) => /^:?---+:?$/.test(cell));
+}
 
 /** Gives each table as many columns as its longest row: a parser drops what is beyond, or the whole table. */
 function widened(text: string): string {
   const lines = text.split('\n');
   lines.forEach((line, index) => {
     const header = lines[index - 1];
-    if (header === undefined || !SEPARATOR.test(line) || !BAR.test(header)) return;
+    if (header === undefined || !isSeparator(line) || !BAR.test(header)) return;
     const following = lines.slice(index + 1);
     const end = following.findIndex((row) => !row.includes('|'));
     const rows = following.slice(0, end < 0 ? undefined : end);

@@ -19,7 +19,7 @@ export function rowModel({ text, codes }: Cell): string | null {
   const written = (codes[0] ?? text)
     .trim()
     .replace(/^.*\//, '')
-    .replace(/[\\*†‡]+$/, '');
+    .replace(/(?<![\\*†‡])[\\*†‡]+$/, '');
   if (isModelId(written)) return written;
   return codes.length === 0 ? (idsIn(written)[0] ?? null) : null;
 }

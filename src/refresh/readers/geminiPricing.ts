@@ -101,7 +101,7 @@ function lineLabels(lines: readonly Line[]): readonly PricedLabel[] {
   for (const { text } of lines) {
     const amounts = isOtherUnit(text) ? null : amountsIn(text);
     const before = text.slice(0, Math.max(0, text.indexOf('$'))).trim();
-    if (amounts !== null && /[a-z]{3}/i.test(before.replace(/\d+p|4k/gi, '')))
+    if (amounts !== null && /[a-z]{3}/i.test(before.replace(/\d{3,4}p|4k/gi, '')))
       labels.push({ label: before, amounts });
     else if (amounts !== null && label !== null) labels.push({ label, amounts });
     if (/\bprice\b/i.test(text) && !text.includes('$')) label = text;

@@ -28,7 +28,7 @@ export const vertexModelPage: Reader = {
     for (const part of sectionsOf(text).flatMap(partsOf)) {
       const id = part
         .replace(/^model id:?\s*/i, '')
-        .replace(/[\\*]+$/, '')
+        .replace(/(?<![\\*])[\\*]+$/, '')
         .trim();
       if (isModelId(id)) model = id;
       const claim = model === null ? null : labelled(part, model);
