@@ -157,6 +157,8 @@ export class FolderAudit {
     this.#inputs = inputs;
     this.#isIgnored = ignoredBy(inputs.config);
     this.#isBetweenDirty = true;
+    // Severities and suppressions count at once, also while what lies between files waits for more of them.
+    this.#isComposed = false;
     this.#composer.clear();
     const isReadAnew = before.catalog !== inputs.catalog || before.asOf !== inputs.asOf;
     for (const [path, state] of this.#files) {

@@ -185,6 +185,16 @@ describe('the audit of a folder', function () {
     assert.deepEqual(world.reads.toSorted(), ['src/a.ts', 'src/model.ts']);
   });
 
+  it('says at once what new severities change, also while more files are on their way', async () => {
+    const world = new World(inputsOf('', '2026-11-24'), new Map([['src/a.ts', CALL(`'${DEAD}'`)]]));
+    world.audit.expectMore(true);
+    await world.audit.settle();
+    world.audit.configure(inputsOf('rules: { shut-down-model: warning }\n', '2026-11-24'));
+    assert.deepEqual(await world.audit.settle(), ['src/a.ts']);
+    const found = world.audit.get('src/a.ts')?.audit.findings.find(({ rule }) => rule === 'shut-down-model');
+    assert.equal(found?.severity, 'warning');
+  });
+
   it('reads nothing anew for severities and contracts', async () => {
     const world = new World(inputsOf('', '2026-11-21'));
     world.put('src/a.ts', CALL(`'${DEAD}'`));
