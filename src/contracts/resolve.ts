@@ -27,11 +27,11 @@ export function contractsOf(config: Config, routes: readonly FoundRoute[]): read
 export interface ResolvedRoute {
   /** Null where the contract speaks for itself. */
   readonly found: FoundRoute | null;
-  /** The ID or label that is sent; null where nobody says it. */
+  /** The ID or label that is sent; null where nothing shows it. */
   readonly model: string | null;
   /** Google's ID, where it is known to be that. */
   readonly canonical: string | null;
-  /** Where the request is answered; `unknown` where nobody says it. */
+  /** Where the request is answered; `unknown` where nothing shows it. */
   readonly surface: SurfaceId;
   readonly surfaceFrom: 'code' | 'contract' | null;
   /** The name of the gateway that it goes through. */

@@ -1,4 +1,4 @@
-// A Markdown page as headings with their tables and texts. Mends what is broken in real pages before a parser sees it:
+// A Markdown page as headings with their tables and texts. Repairs what is broken in real pages before a parser sees it:
 // headings glued to a link, and rows of a table that have more cells than its header.
 import MarkdownIt, { type Token } from 'markdown-it';
 import { UnreadablePageError } from './types.ts';
@@ -35,8 +35,8 @@ export function sectionsOf(page: string): readonly Section[] {
   if (text.trim() === '') throw new UnreadablePageError('the page is empty');
   if (HTML.test(text)) throw new UnreadablePageError('it is an HTML page, not the Markdown of the page');
   if (isCutOff(text)) throw new UnreadablePageError('the page ends in the middle of a table');
-  const mended = widened(text.replace(/([)\]`|])(#{2,4} )/g, '$1\n\n$2'));
-  return inSections(new MarkdownIt({ html: false }).parse(mended, {}));
+  const repaired = widened(text.replace(/([)\]`|])(#{2,4} )/g, '$1\n\n$2'));
+  return inSections(new MarkdownIt({ html: false }).parse(repaired, {}));
 }
 
 /** Whether the page ends within a row of a table whose other rows are closed. */

@@ -16,7 +16,7 @@ const GATEWAY_FAMILY: Readonly<Record<GatewayConfig['kind'], FamilyId>> = {
 export interface TestedRoute {
   /** Null where nobody says it. */
   readonly model: string | null;
-  /** `unknown` where nobody says it. */
+  /** `unknown` where nothing shows it. */
   readonly surface: SurfaceId;
   /** The gateway that it goes through; undefined where it asks the surface itself, whose protocol is spoken then. */
   readonly gateway: GatewayConfig | undefined;
