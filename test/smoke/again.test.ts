@@ -1,6 +1,5 @@
 // Interrupted simulations go on at a simulator that is started anew, with the jobs that the journals name.
 import assert from 'node:assert/strict';
-import { scaledClock } from '../../src/smoke/clock.ts';
 import { fetchTransport } from '../../src/smoke/http.ts';
 import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
 import { createLimiter } from '../../src/smoke/limits.ts';
@@ -10,12 +9,12 @@ import { simulateAgain } from '../../src/smoke/simulator/again.ts';
 import { createSimulator } from '../../src/smoke/simulator/core.ts';
 import { startSimulator } from '../../src/smoke/simulator/server.ts';
 import { benchOf, CATALOG, FAMILY_NAMES, planOf, routeOf, SERVED, seeded } from './harness.ts';
-import { virtualClock } from './virtualClock.ts';
+import { connectedClock, virtualClock } from './virtualClock.ts';
 
 describe('a simulator that is started again', () => {
   for (const family of FAMILY_NAMES) {
     it(`knows the job of an interrupted run: ${family}`, async () => {
-      const clock = scaledClock(2_000);
+      const clock = connectedClock();
       const options = { catalog: CATALOG, asOf: SERVED[family].asOf, clock, random: seeded(4) };
       const first = await startSimulator(options);
       const host = new URL(first.origin).host;
