@@ -17,7 +17,7 @@ import { CATALOG, FAMILY_NAMES, READER, SERVED, seeded } from './harness.ts';
 const WORKER = fileURLToPath(new URL('./killWorker.ts', import.meta.url));
 /** The worker as plain JavaScript: it is started often. */
 const BUNDLE = join(await mkdtemp(join(tmpdir(), 'veo-audit-worker-')), 'worker.mjs');
-const SPEED = 200;
+const SPEED = 80;
 const JOB_MS = 4_000;
 /** Processes at a time. */
 const AT_ONCE = 2;
