@@ -5,7 +5,6 @@ import { AuditStore } from './editor/auditStore.ts';
 import { ChecklistTree } from './editor/checklistTree.ts';
 import { Clock } from './editor/clock.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
-import { registerChecklistPage } from './editor/commands/checklist.ts';
 import { registerCardPages } from './editor/commands/explain.ts';
 import { registerRequestPages } from './editor/commands/explainRequest.ts';
 import { registerCommands } from './editor/commands/register.ts';
@@ -97,7 +96,6 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     registerConfigLens(store, team),
     registerCardPages(catalog, optionsFor),
     registerRequestPages(store),
-    registerChecklistPage(store, team),
     registerCommands({ store, team, catalog, clock, keys, scan, tree, pages, panel, platform, log, version }),
     panel,
     smoke,

@@ -1,5 +1,6 @@
-// What a smoke test left behind, as far as rules ask.
+// What a smoke test left behind, as far as rules ask and reports show.
 import type { Day } from '../catalog/types.ts';
+import type { UsdRange } from '../cost/types.ts';
 
 /** What a smoke test left behind, as far as rules ask. */
 export interface EvidenceSummary {
@@ -23,4 +24,12 @@ export interface EvidenceSummary {
   readonly verdict: string;
   readonly owner: string | null;
   readonly reportedUsd: number | null;
+  /** What the request was to cost; null where no price was known. */
+  readonly estimatedUsd: UsdRange | null;
+  /** Every state in order, with the seconds that it lasted; null for the last one. */
+  readonly states: readonly { readonly state: string; readonly seconds: number | null }[];
+  /** How it ended, a sentence for people. */
+  readonly message: string;
+  /** The names of the videos that were kept, without a folder. */
+  readonly videos: readonly string[];
 }

@@ -44,6 +44,7 @@ async function lensesOf(
       return lensAt(['routes', name], {
         title: `Checklist: ${countsOf(own)}`,
         command: 'veoAudit.openChecklist',
+        arguments: [name],
       });
     }),
     ...Object.keys(gateways).map((name) =>

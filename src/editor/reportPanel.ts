@@ -1,9 +1,12 @@
 // "Open Report": the report's page as a webview that follows the workspace.
 import * as vscode from 'vscode';
+import type { GatewayCheck } from '../checks/checkSnapshot.ts';
 import { pageData } from '../report/page/data.ts';
 import { pageDocument } from '../report/page/document.ts';
+import { pageGateway } from '../report/page/gateways.ts';
 import { joinPages } from '../report/page/join.ts';
-import type { PageData } from '../report/page/types.ts';
+import type { PageData, PageFocus } from '../report/page/types.ts';
+import { RECORDS } from '../workspace/recordRules.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import type { TeamParts } from './folderInputs.ts';
@@ -22,15 +25,21 @@ export class ReportPanel implements vscode.Disposable {
   readonly #parts: ReportParts;
   #panel: vscode.WebviewPanel | undefined;
   #listeners: vscode.Disposable | undefined;
+  /** What a page that is not drawn yet is to show. */
+  #focus: PageFocus | undefined;
+  /** The newest checks that were asked for, also of answers that are not kept, by the gateway's name. */
+  readonly #checks = new Map<string, GatewayCheck>();
 
   constructor(parts: ReportParts) {
     this.#parts = parts;
   }
 
-  /** Shows the page, a new one where none is open. */
-  async open(): Promise<void> {
+  /** Shows the page, a new one where none is open; at a section where one is asked for. */
+  async open(focus?: PageFocus): Promise<void> {
+    this.#focus = focus;
     if (this.#panel !== undefined) {
       this.#panel.reveal();
+      this.#show();
       return;
     }
     const data = await this.#data();
@@ -43,6 +52,13 @@ export class ReportPanel implements vscode.Disposable {
     this.#panel = this.#create(data);
   }
 
+  /** Shows what a check of a gateway has found. */
+  async showCheck(check: GatewayCheck): Promise<void> {
+    this.#checks.set(check.gateway, check);
+    await this.#send();
+    await this.open({ section: 'gateways', filter: check.gateway });
+  }
+
   dispose(): void {
     this.#panel?.dispose();
   }
@@ -50,9 +66,10 @@ export class ReportPanel implements vscode.Disposable {
   #create(data: PageData): vscode.WebviewPanel {
     const { store, team, extensionUri } = this.#parts;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+    const videos = videoFolders();
     const panel = vscode.window.createWebviewPanel('veoAuditReport', 'Veo Report', vscode.ViewColumn.Active, {
       enableScripts: true,
-      localResourceRoots: [dist],
+      localResourceRoots: [dist, ...videos.values()],
     });
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     const nonce = newNonce();
@@ -61,6 +78,12 @@ export class ReportPanel implements vscode.Disposable {
       data,
       script: `<script type="module" nonce="${nonce}" src="${script}"></script>`,
       scriptSource: `'nonce-${nonce}'`,
+      media: {
+        source: panel.webview.cspSource,
+        folders: Object.fromEntries(
+          [...videos].map(([path, uri]) => [`${path}/`, panel.webview.asWebviewUri(uri).toString()]),
+        ),
+      },
     });
     const send = (): void => void this.#send();
     this.#listeners = vscode.Disposable.from(
@@ -84,6 +107,11 @@ export class ReportPanel implements vscode.Disposable {
     if (data !== null) await this.#panel?.webview.postMessage({ kind: 'data', data });
   }
 
+  #show(): void {
+    if (this.#focus === undefined) return;
+    void this.#panel?.webview.postMessage({ kind: 'focus', focus: this.#focus });
+  }
+
   /** What the page asks for: newer data when it is drawn again, or a place to open. */
   async #receive(message: unknown): Promise<void> {
     const asked = message as {
@@ -91,7 +119,11 @@ export class ReportPanel implements vscode.Disposable {
       readonly file?: unknown;
       readonly line?: unknown;
     } | null;
-    if (asked?.kind === 'ready') await this.#send();
+    if (asked?.kind === 'ready') {
+      await this.#send();
+      this.#show();
+      this.#focus = undefined;
+    }
     if (asked?.kind !== 'open' || typeof asked.file !== 'string' || typeof asked.line !== 'number') return;
     const uri = fileOfWorkspace(asked.file);
     if (uri === undefined) return;
@@ -118,8 +150,26 @@ export class ReportPanel implements vscode.Disposable {
       };
       return { name: folder.name, data: pageData(run, version) };
     });
-    return pages.length === 0 ? null : joinPages(pages);
+    return pages.length === 0 ? null : this.#withChecks(joinPages(pages));
   }
+
+  #withChecks(data: PageData): PageData {
+    const asked = [...this.#checks.values()].map(pageGateway);
+    const others = data.gateways.filter(({ name }) => !this.#checks.has(name));
+    return { ...data, gateways: [...others, ...asked] };
+  }
+}
+
+/** The folders of kept videos by the path that the page shows; none while the workspace is not trusted. */
+function videoFolders(): ReadonlyMap<string, vscode.Uri> {
+  const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
+  const below = `${RECORDS}/videos`;
+  return new Map(
+    folders.map(({ name, uri }) => [
+      folders.length === 1 ? below : `${name}/${below}`,
+      vscode.Uri.joinPath(uri, below),
+    ]),
+  );
 }
 
 /** A file by the path that the page shows; undefined where it would lie outside of the workspace. */

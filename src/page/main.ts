@@ -7,7 +7,8 @@ import { type Choices, NO_CHOICES } from './view.ts';
 
 const root = document.querySelector<HTMLElement>('#page');
 const given = document.querySelector('#data')?.textContent;
-const host = pageHost();
+const media = document.querySelector('#media')?.textContent;
+const host = pageHost(JSON.parse(media ?? '{}'));
 const now: { data: PageData; choices: Choices } = { data: JSON.parse(given ?? '{}'), choices: NO_CHOICES };
 
 function draw(): void {
@@ -19,6 +20,11 @@ function draw(): void {
   render(page({ data: now.data, choices: now.choices, host, choose }), root);
 }
 
+host.onFocus(({ section, filter }) => {
+  now.choices = { ...now.choices, filter };
+  draw();
+  document.getElementById(section)?.scrollIntoView();
+});
 host.onData((data) => {
   now.data = data;
   draw();

@@ -4,6 +4,7 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { checklistSection } from './sections/checklist.ts';
 import { costSection } from './sections/costs.ts';
 import { findingSection } from './sections/findings.ts';
+import { gatewaySection } from './sections/gateways.ts';
 import { graphSection } from './sections/graph.ts';
 import { priceSection } from './sections/prices.ts';
 import { reportSection } from './sections/reports.ts';
@@ -19,6 +20,7 @@ const SECTIONS = [
   ['fallbacks', 'Fallbacks', graphSection],
   ['checklist', 'Checklist', checklistSection],
   ['smoke-tests', 'Smoke tests', runSection],
+  ['gateways', 'Gateways', gatewaySection],
   ['prices', 'Price history', priceSection],
 ] as const;
 

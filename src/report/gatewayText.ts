@@ -68,15 +68,21 @@ function routeText({ name, place, names, row, near }: CheckedRoute, asOf: Day): 
   const head = `  ${place.file}:${place.line}:${place.column}  ${name === '' ? 'a route' : name}`;
   if (row !== null)
     return [`${head}: row "${row.row.label}"`, ...factLines(row, asOf).map((line) => `  ${line}`)].join('\n');
-  if (names.length === 0) return `${head}: nothing says what it sends`;
+  return `${head}: ${missingText({ names, near })}`;
+}
+
+/** Why a route has no row, a clause. */
+export function missingText({ names, near }: Pick<CheckedRoute, 'names' | 'near'>): string {
+  if (names.length === 0) return 'nothing says what it sends';
   const meant = near.length === 0 ? '' : `; near to it: ${near.join(', ')}`;
-  return `${head}: no row ${names.map((one) => `"${one}"`).join(' or ')}${meant}`;
+  return `no row ${names.map((one) => `"${one}"`).join(' or ')}${meant}`;
 }
 
 const findingText = ({ file, start, finding }: CheckedFinding): string =>
   `  ${file}:${start.line}:${start.column}  ${finding.severity}  ${finding.message}  ${finding.rule}`;
 
-function priceText({ price, google, uncompared }: CheckedPrice): string {
+/** A row's price, with Google's own beside it where they can be compared. */
+export function priceText({ price, google, uncompared }: CheckedPrice): string {
   if (price.kind === 'unclear') return `unit unclear: ${price.reason}`;
   const audio = price.audio === null ? '' : price.audio ? ', with audio' : ', without audio';
   const size = price.resolution === 'any' ? '' : ` at ${price.resolution}`;
@@ -94,10 +100,13 @@ function googleText(google: CheckedPrice['google']): string {
 
 function changeLines(changes: readonly RowChange[]): readonly string[] {
   if (changes.length === 0) return ['  none between the snapshots that are kept'];
-  return changes.map(({ label, what, before, now, after, by }) => {
-    const change = what === 'added' || what === 'removed' ? `row ${what}` : `${what} ${before} → ${now}`;
-    return `  ${label}: ${change}, between ${after} and ${by}`;
-  });
+  return changes.map((change) => `  ${changeText(change)}`);
+}
+
+/** What changed between two kept snapshots. */
+export function changeText({ label, what, before, now, after, by }: RowChange): string {
+  const change = what === 'added' || what === 'removed' ? `row ${what}` : `${what} ${before} → ${now}`;
+  return `${label}: ${change}, between ${after} and ${by}`;
 }
 
 const words = (list: readonly string[] | null): string =>

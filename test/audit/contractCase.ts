@@ -42,6 +42,13 @@ export const RUN: EvidenceSummary = {
   verdict: 'production',
   owner: 'film-team',
   reportedUsd: null,
+  estimatedUsd: { min: 1.6, max: 1.6 },
+  states: [
+    { state: 'polling', seconds: 61 },
+    { state: 'passed', seconds: null },
+  ],
+  message: 'The route made the video that was asked for.',
+  videos: [],
 };
 
 /** What the rules look at. Fails where the configuration is none. */

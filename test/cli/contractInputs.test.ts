@@ -93,6 +93,10 @@ describe('what contracts are held against', () => {
             verdict: 'production',
             owner: 'film-team',
             reportedUsd: 0.8,
+            estimatedUsd: null,
+            states: [{ state: 'passed', seconds: null }],
+            message: 'It works.',
+            videos: [],
           },
         ]);
       },

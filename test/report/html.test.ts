@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { snapshotOf } from '../../src/gateway/snapshot.ts';
 import { htmlReport } from '../../src/report/html.ts';
 import { pageData } from '../../src/report/page/data.ts';
 import { pageDocument } from '../../src/report/page/document.ts';
+import { RUN } from '../audit/contractCase.ts';
 import { MIXED, reportOf, runOver } from './run.ts';
 
 const DATA = /<script type="application\/json" id="data">(.*?)<\/script>/s;
@@ -33,6 +35,65 @@ describe('the data of the page', () => {
     assert.deepEqual(
       { routes, checklist, runs, graph },
       { routes: [], checklist: [], runs: [], graph: { nodes: [], edges: [] } },
+    );
+  });
+});
+
+describe('the records on the page', () => {
+  const contracts = {
+    ...{ config: {}, configFile: 'veo-audit.yaml', configText: '', snapshots: {}, complete: true },
+    evidence: [
+      { ...RUN, file: 'team/.veo-audit/evidence/a.json', videos: ['a-1.mp4'] },
+      { ...RUN, day: '2026-11-21', kind: 'controlled-failure', reportedUsd: 0.8 } as const,
+    ],
+  };
+
+  it('are smoke tests, newest first, each with its states, costs and kept videos', () => {
+    const { runs } = pageData({ ...runOver({}), contracts }, '1.2.3');
+    assert.deepEqual(
+      runs.map(({ day, controlledFailure, estimatedUsd, reportedUsd, videos }) => [
+        ...[day, controlledFailure, estimatedUsd?.max, reportedUsd],
+        ...videos.map(({ file }) => file),
+      ]),
+      [
+        ['2026-11-21', true, 1.6, 0.8],
+        ['2026-11-20', false, 1.6, null, 'team/.veo-audit/videos/a-1.mp4'],
+      ],
+    );
+    assert.deepEqual(runs[1]?.states[0], { state: 'polling', seconds: 61 });
+  });
+
+  it('are the newest catalog of each gateway, with what changed since the one before', () => {
+    const day = (usd: number, on: string) =>
+      snapshotOf(
+        JSON.stringify({
+          data: [
+            {
+              model_name: 'film',
+              litellm_params: { model: 'vertex_ai/veo-3.1-generate-001' },
+              model_info: { mode: 'video_generation', output_cost_per_second: usd },
+            },
+          ],
+        }),
+        { gateway: 'house', kind: 'litellm', day: on, from: 'https://house.example/model/info' },
+      );
+    const { gateways } = pageData(
+      {
+        ...runOver({}),
+        contracts: {
+          ...contracts,
+          config: { gateways: { house: { kind: 'litellm' } } },
+          snapshots: { house: [day(0.4, '2026-11-19'), day(0.5, '2026-11-20')] },
+        },
+      },
+      '1.2.3',
+    );
+    assert.equal(gateways.length, 1);
+    assert.equal(gateways[0]?.day, '2026-11-20');
+    assert.match(gateways[0]?.rows[0]?.prices[0] ?? '', /^\$0\.50 per second.*25% above Google's own/);
+    assert.match(
+      gateways[0]?.changes[0] ?? '',
+      /^film: price .*0\.4.* → .*0\.5.*, between 2026-11-19 and 2026-11-20$/,
     );
   });
 });

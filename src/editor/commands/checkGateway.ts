@@ -1,4 +1,4 @@
-// "Check Gateway": asks a gateway for its catalog, only from where the user allows it, and shows what its rows mean.
+// "Check Gateway": asks a gateway for its catalog, only from where the user allows it, and shows in the report what its rows mean.
 import * as vscode from 'vscode';
 import type { CatalogSource, GatewayAnswer } from '../../checks/checkGateway.ts';
 import type { GatewaySubject } from '../../checks/checkSnapshot.ts';
@@ -9,47 +9,20 @@ import type { Clock } from '../clock.ts';
 import type { TeamParts } from '../folderInputs.ts';
 import { allowedSource } from '../gatewaySource.ts';
 import { pickFolder } from '../pickFolder.ts';
+import type { ReportPanel } from '../reportPanel.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
 import { snapshotStore } from '../snapshots.ts';
-
-const SCHEME = 'veo-audit-gateway';
 
 export interface GatewayParts {
   readonly store: AuditStore;
   readonly team: TeamParts;
   readonly clock: Clock;
   readonly keys: HostKeys;
-}
-
-/** The pages with the newest check of each gateway. */
-export class GatewayPages implements vscode.Disposable {
-  readonly #texts = new Map<string, string>();
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    onDidChange: this.#changed.event,
-    provideTextDocumentContent: (uri) => this.#texts.get(uri.path) ?? '',
-  });
-
-  /** Shows the text of a check. */
-  async show(gateway: string, text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `${gateway}.txt` });
-    this.#texts.set(uri.path, text);
-    this.#changed.fire(uri);
-    await vscode.window.showTextDocument(uri, { preview: true });
-  }
-
-  dispose(): void {
-    this.#provider.dispose();
-    this.#changed.dispose();
-  }
+  readonly panel: ReportPanel;
 }
 
 /** Checks the gateway that a link names, or one that is asked for. */
-export async function checkGatewayCommand(
-  named: string | undefined,
-  parts: GatewayParts,
-  pages: GatewayPages,
-): Promise<void> {
+export async function checkGatewayCommand(named: string | undefined, parts: GatewayParts): Promise<void> {
   const folder = await pickFolder();
   if (folder === undefined) return;
   const subject = await subjectIn(folder, named, parts);
@@ -59,9 +32,7 @@ export async function checkGatewayCommand(
   const answer = await asked(folder, subject, source, parts.clock);
   parts.team.records.reread();
   if (answer.fault !== null) void vscode.window.showWarningMessage(notice(`Veo Audit: ${answer.fault}`));
-  if (answer.check === null) return;
-  const { gatewayText } = await import('../../report/gatewayText.ts');
-  await pages.show(subject.gateway, gatewayText(answer.check));
+  if (answer.check !== null) await parts.panel.showCheck(answer.check);
 }
 
 /** The gateway that is to be checked, with what goes through it; undefined where there is none, or none was picked. */

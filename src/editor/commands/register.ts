@@ -14,8 +14,7 @@ import type { RulePages } from '../rulePages.ts';
 import { settingsFor } from '../settings.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
-import { checkGatewayCommand, GatewayPages } from './checkGateway.ts';
-import { openChecklist } from './checklist.ts';
+import { checkGatewayCommand } from './checkGateway.ts';
 import { createConfig } from './createConfig.ts';
 import { diagnosticsInformation } from './diagnostics.ts';
 import { type Explained, explain } from './explain.ts';
@@ -44,7 +43,6 @@ export interface CommandParts {
 /** Registers every command. What goes wrong in one becomes a sentence for the user and a line in the log. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { store, team, catalog, clock, keys, scan, tree, pages, panel, platform, log, version } = parts;
-  const gateways = new GatewayPages();
   const asOf = () => settingsFor(undefined).asOf ?? clock.today;
   const report = () => workspaceReport(store, scan, catalog, asOf());
   const table: Readonly<Record<string, (...args: never[]) => unknown>> = {
@@ -57,8 +55,10 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     turnOff: (request: TurnOffRequest) => turnOff(request),
     openRule: (rule: string) => pages.open(rule),
     createConfig: () => createConfig(store, scan),
-    openChecklist,
-    checkGateway: (name?: string) => checkGatewayCommand(name, { store, team, clock, keys }, gateways),
+    // Links and keys carry what they like, so what names a row is checked.
+    openChecklist: (contract?: string) =>
+      panel.open({ section: 'checklist', filter: typeof contract === 'string' ? contract : '' }),
+    checkGateway: (name?: string) => checkGatewayCommand(name, { store, team, clock, keys, panel }),
     openReport: () => panel.open(),
     openReportJson: async () => openReport(await report()),
     reportJson: report,
@@ -75,7 +75,6 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     ),
   };
   return vscode.Disposable.from(
-    gateways,
     ...Object.entries(table).map(([name, run]) =>
       vscode.commands.registerCommand(
         `veoAudit.${name}`,

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatUsd } from '../../cost/format.ts';
 import type { PageRun } from '../../report/page/types.ts';
-import { placeLink, stateMark, table } from '../parts.ts';
+import { type Content, money, placeLink, stateMark, table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
 /** The section on smoke tests. */
@@ -16,18 +16,45 @@ export function runSection(view: View): TemplateResult {
       { head: 'Model', cell: ({ model }) => html`<code>${model}</code>` },
       { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
       { head: 'Answered by', cell: ({ simulated }) => (simulated ? '◌ simulator' : '● the surface') },
-      { head: 'Result', cell: ({ passed }) => stateMark(passed ? 'passed' : 'failed') },
+      { head: 'Result', cell: resultCell },
+      { head: 'Video', cell: ({ videos }) => html`${videos.map((video) => videoCell(view, video.file))}` },
       {
         head: 'Kind',
         cell: ({ controlledFailure }) => (controlledFailure ? 'controlled failure' : 'smoke test'),
       },
       {
-        head: 'Reported cost',
+        head: 'Estimated',
         look: 'number',
-        cell: ({ reportedUsd }) => (reportedUsd === null ? '' : formatUsd(reportedUsd)),
+        cell: ({ estimatedUsd }) => money(estimatedUsd),
+      },
+      {
+        head: 'Reported',
+        look: 'number',
+        cell: ({ reportedUsd }) => (reportedUsd === null ? 'not said' : formatUsd(reportedUsd)),
       },
       { head: 'Evidence', cell: ({ file }) => placeLink(view, { file, line: 1 }) },
     ],
     runs,
   );
+}
+
+/** The result, opening to the states with their durations. */
+function resultCell({ passed, message, states }: PageRun): TemplateResult {
+  const took = states.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
+  return html`<details><summary>${stateMark(passed ? 'passed' : 'failed')} <span class="soft">${duration(took)}</span></summary>
+    <p>${message}</p>
+    <ol>${states.map(({ state, seconds }) => html`<li>${state}${seconds === null ? '' : ` ${duration(seconds)}`}</li>`)}</ol></details>`;
+}
+
+/** `45 s`, `2 min 5 s`. */
+function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** The video itself where an editor may show it; its file otherwise. */
+function videoCell(view: View, file: string): Content {
+  const source = view.host.video(file);
+  if (source === null) return html`<span class="place">${file}</span>`;
+  return html`<video controls preload="metadata" width="200" src=${source} aria-label=${`The video ${file}`}></video>`;
 }

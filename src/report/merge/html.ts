@@ -64,7 +64,7 @@ function factsOf(
     lifecycles: lifecyclesOf(uses, { asOf, catalog }),
     prices: pricesOf(uses, catalog),
     graph: { nodes: [], edges: [] },
-    ...{ questions: [], checklist: [], runs: [] },
+    ...{ questions: [], checklist: [], runs: [], gateways: [] },
   };
 }
 

@@ -10,6 +10,7 @@ import { worstFirst } from '../located.ts';
 import { rulePage } from '../rulePages.ts';
 import type { RunAudit } from '../types.ts';
 import { lifecyclesOf, pricesOf, usesOf } from './facts.ts';
+import { gatewaysOf } from './gateways.ts';
 import { graphOf } from './graph.ts';
 import { type PlaceOf, placesOf } from './places.ts';
 import { pageRoutes } from './routes.ts';
@@ -53,6 +54,7 @@ export function pageData(run: RunAudit, version: string): PageData {
     questions: QUESTIONS,
     checklist: checkedRoutes(run, context, placeOf),
     runs: runsOf(inputs),
+    gateways: gatewaysOf(run, inputs),
     prices: pricesOf(usesOf(run), run.catalog),
     findings,
   };
@@ -101,11 +103,16 @@ function checkedRoutes(run: RunAudit, context: ContractContext, placeOf: PlaceOf
 
 const runsOf = ({ evidence }: ContractInputs): readonly PageRun[] =>
   evidence
-    .map(({ kind, route, model, surface, day, simulated, passed, polls, verdict, reportedUsd, file }) => ({
-      ...{ route, model, surface, day, simulated, passed, polls, verdict, reportedUsd, file },
+    .map(({ kind, asked: _, operation: __, owner: ___, videos, ...shown }) => ({
+      ...shown,
       controlledFailure: kind === 'controlled-failure',
+      videos: videos.map((name) => ({ file: videoBeside(shown.file, name) })),
     }))
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+
+/** Videos lie in a folder beside that of the evidence. */
+const videoBeside = (evidence: string, name: string): string =>
+  evidence.replace(/[^/]+\/[^/]*$/, `videos/${name}`);
 
 const findingsOf = (run: RunAudit): readonly PageFinding[] =>
   worstFirst(run).map(({ file, start, finding: { rule, severity, message } }) => ({

@@ -9,19 +9,19 @@ export interface PageParts {
   readonly script: string;
   /** What the Content-Security-Policy allows scripts from: a hash, or a nonce. */
   readonly scriptSource: string;
-  /** What it allows videos from; left out where there are none. */
-  readonly mediaSource?: string;
+  /** What it allows videos from, and the address of each folder of videos by its path; left out where none may play. */
+  readonly media?: { readonly source: string; readonly folders: Readonly<Record<string, string>> };
 }
 
 /** The whole document. Nothing in the data can become markup. */
-export function pageDocument({ data, script, scriptSource, mediaSource }: PageParts): string {
+export function pageDocument({ data, script, scriptSource, media }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src ${scriptSource}`,
     // Charts set the sizes of their parts as style attributes.
     "style-src 'unsafe-inline'",
     'img-src data:',
-    ...(mediaSource === undefined ? [] : [`media-src ${mediaSource}`]),
+    ...(media === undefined ? [] : [`media-src ${media.source}`]),
   ].join('; ');
   return `<!doctype html>
 <html lang="en">
@@ -35,7 +35,7 @@ export function pageDocument({ data, script, scriptSource, mediaSource }: PagePa
 <body>
 <main id="page"></main>
 <script type="application/json" id="data">${jsonInHtml(data)}</script>
-${script}
+${media === undefined ? '' : `<script type="application/json" id="media">${jsonInHtml(media.folders)}</script>\n`}${script}
 </body>
 </html>
 `;

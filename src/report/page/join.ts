@@ -27,6 +27,7 @@ export function joinPages(pages: readonly NamedPage[]): PageData {
     },
     checklist: joined('checklist'),
     runs: joined('runs'),
+    gateways: joined('gateways'),
     prices: joined('prices'),
     findings: joined('findings'),
   };

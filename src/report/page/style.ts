@@ -17,7 +17,7 @@ body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light) { c
 body { margin: 0; background: var(--bg); color: var(--fg);
   font: var(--vscode-font-size, 13px)/1.5 var(--vscode-font-family, system-ui, sans-serif); }
 main { max-width: 1200px; margin: 0 auto; padding: 16px 24px 48px; }
-h1 { font-size: 1.6em; margin: 0; } h2 { font-size: 1.2em; margin: 32px 0 8px; }
+h1 { font-size: 1.6em; margin: 0; } h2 { font-size: 1.2em; margin: 32px 0 8px; } h3 { font-size: 1.05em; margin: 16px 0 4px; }
 p { margin: 4px 0; } .soft { color: var(--soft); }
 nav { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0 16px; }
 a, button.place { color: var(--link); }

@@ -4,6 +4,12 @@ import type { Day, Status } from '../../catalog/types.ts';
 import type { Verdict } from '../../checks/checklist/types.ts';
 import type { UsdRange } from '../../cost/types.ts';
 
+/** What the page is asked to show: a section, and the filter that leads to a row. */
+export interface PageFocus {
+  readonly section: 'checklist' | 'gateways' | 'smoke-tests';
+  readonly filter: string;
+}
+
 /** Where something stands: the file as the run names it, the line 1-based. */
 export interface PagePlace {
   readonly file: string;
@@ -94,7 +100,40 @@ export interface PageRun {
   readonly polls: number;
   readonly verdict: string;
   readonly reportedUsd: number | null;
+  readonly estimatedUsd: UsdRange | null;
+  readonly states: readonly { readonly state: string; readonly seconds: number | null }[];
+  readonly message: string;
+  readonly videos: readonly { readonly file: string }[];
   readonly file: string;
+}
+
+/** A gateway's newest kept catalog, held against Google's prices and the workspace. */
+export interface PageGateway {
+  readonly name: string;
+  readonly kind: string;
+  readonly day: Day;
+  readonly from: string;
+  readonly rows: readonly PageGatewayRow[];
+  readonly routes: readonly PageGatewayRoute[];
+  /** Sentences, newest first. */
+  readonly changes: readonly string[];
+}
+
+export interface PageGatewayRow {
+  readonly label: string;
+  readonly sends: string | null;
+  readonly available: 'yes' | 'no' | 'not said';
+  readonly video: 'yes' | 'native' | 'no' | 'not said';
+  /** A clause each, with Google's own price beside it. */
+  readonly prices: readonly string[];
+}
+
+export interface PageGatewayRoute extends PagePlace {
+  readonly name: string;
+  /** The label of its row; null where it has none. */
+  readonly row: string | null;
+  /** Why it has none. */
+  readonly missing: string | null;
 }
 
 export interface PagePrice {
@@ -154,6 +193,7 @@ export interface PageData {
   readonly questions: readonly string[];
   readonly checklist: readonly PageChecked[];
   readonly runs: readonly PageRun[];
+  readonly gateways: readonly PageGateway[];
   readonly prices: readonly PagePrice[];
   readonly findings: readonly PageFinding[];
 }

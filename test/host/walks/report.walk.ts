@@ -21,7 +21,16 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 700 },
 ] as const;
-const SECTIONS = ['Costs', 'Lifecycle', 'Findings', 'Fallbacks', 'Checklist', 'Smoke tests', 'Price history'];
+const SECTIONS = [
+  'Costs',
+  'Lifecycle',
+  'Findings',
+  'Fallbacks',
+  'Checklist',
+  'Smoke tests',
+  'Gateways',
+  'Price history',
+];
 
 export async function walk(stage: Stage): Promise<Outcome> {
   return sum([await fromDisk(stage), await inEditor(stage)]);

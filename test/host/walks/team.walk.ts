@@ -90,10 +90,13 @@ const steps = (person: Person, house: Awaited<ReturnType<typeof gateway>>) => ({
     await row(person, 'usage proof').first().waitFor();
     await person.screenshots('checklist');
   },
-  'reads it as a page': async () => {
-    await person.runCommand('Veo Audit: Open Checklist');
-    await person.page.locator('.tab.active', { hasText: 'Veo checklist' }).waitFor();
-    await person.webview().locator('table').first().waitFor();
+  "opens a contract's row of the report from its lens": async () => {
+    await person.openFile('veo-audit.yaml', 10);
+    await person.page.locator('.codelens-decoration a', { hasText: 'Checklist: ' }).first().click();
+    await person.page.locator('.tab.active', { hasText: 'Veo Report' }).waitFor();
+    const table = person.webview().getByRole('group', { name: 'Routes by the seven questions' });
+    await table.locator('tbody tr', { hasText: 'film' }).first().waitFor();
+    assert.equal(await table.locator('tbody tr', { hasText: 'thumbnails' }).count(), 0);
     await person.screenshot('checklist-page');
   },
   'is asked before a gateway is, and may say no': async () => {
@@ -117,8 +120,9 @@ const steps = (person: Person, house: Awaited<ReturnType<typeof gateway>>) => ({
     await person.runCommand('Veo Audit: Check Gateway…');
     await pick(person, 'named by veo-audit.yaml').click();
     await person.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Ask Once' }).click();
-    await person.page.locator('.tab.active', { hasText: 'house' }).waitFor();
-    await person.page.locator('.view-line', { hasText: 'catalog of' }).first().waitFor();
+    await person.page.locator('.tab.active', { hasText: 'Veo Report' }).waitFor();
+    const rows = person.webview().getByRole('group', { name: 'Rows of house' });
+    await rows.getByText('$0.50 per second').waitFor();
     await person.screenshot('gateway-page');
     assert.deepEqual(house.asked, ['GET /model/info']);
   },

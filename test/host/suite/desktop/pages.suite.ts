@@ -88,8 +88,8 @@ describe('pages', () => {
   });
 
   it('open for the checklist', async () => {
-    await vscode.commands.executeCommand('veoAudit.openChecklist');
-    await until('the page', () => tabs().some((label) => /Veo checklist/.test(label)));
+    await vscode.commands.executeCommand('veoAudit.openChecklist', 'film');
+    await until('the report', () => tabs().includes('Veo Report'));
   });
 });
 
