@@ -12,16 +12,11 @@ export function runSection(view: View): TemplateResult {
     'Smoke tests, newest first',
     [
       { head: 'Day', look: 'short', cell: ({ day }) => day },
-      { head: 'Route', look: 'short', cell: ({ route }) => route },
+      { head: 'Route', cell: routeCell },
       { head: 'Model', cell: ({ model }) => html`<code>${model}</code>` },
       { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
       { head: 'Answered by', cell: ({ simulated }) => (simulated ? '◌ simulator' : '● the surface') },
-      { head: 'Result', cell: resultCell },
-      { head: 'Video', cell: ({ videos }) => html`${videos.map((video) => videoCell(view, video.file))}` },
-      {
-        head: 'Kind',
-        cell: ({ controlledFailure }) => (controlledFailure ? 'controlled failure' : 'smoke test'),
-      },
+      { head: 'Result', cell: (run) => resultCell(view, run) },
       {
         head: 'Estimated',
         look: 'number',
@@ -38,12 +33,17 @@ export function runSection(view: View): TemplateResult {
   );
 }
 
-/** The result, opening to the states with their durations. */
-function resultCell({ passed, message, states }: PageRun): TemplateResult {
+function routeCell({ route, controlledFailure }: PageRun): TemplateResult {
+  return html`${route}${controlledFailure ? html` <span class="soft">controlled failure</span>` : ''}`;
+}
+
+/** The result, opening to the states with their durations, and to the videos. */
+function resultCell(view: View, { passed, message, states, videos }: PageRun): TemplateResult {
   const took = states.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
-  return html`<details><summary>${stateMark(passed ? 'passed' : 'failed')} <span class="soft">${duration(took)}</span></summary>
+  return html`<details><summary>${stateMark(passed ? 'passed' : 'failed')} <span class="soft">in ${duration(took)}</span></summary>
     <p>${message}</p>
-    <ol>${states.map(({ state, seconds }) => html`<li>${state}${seconds === null ? '' : ` ${duration(seconds)}`}</li>`)}</ol></details>`;
+    <ol>${states.map(({ state, seconds }) => html`<li>${state}${seconds === null ? '' : ` ${duration(seconds)}`}</li>`)}</ol>
+    ${videos.map(({ file }) => videoCell(view, file))}</details>`;
 }
 
 /** `45 s`, `2 min 5 s`. */

@@ -53,7 +53,7 @@ export function pageData(run: RunAudit, version: string): PageData {
     graph: graphOf(run, placeOf),
     questions: QUESTIONS,
     checklist: checkedRoutes(run, context, placeOf),
-    runs: runsOf(inputs),
+    runs: runsOf(run, inputs),
     gateways: gatewaysOf(run, inputs),
     prices: pricesOf(usesOf(run), run.catalog),
     findings,
@@ -101,10 +101,11 @@ function checkedRoutes(run: RunAudit, context: ContractContext, placeOf: PlaceOf
   }));
 }
 
-const runsOf = ({ evidence }: ContractInputs): readonly PageRun[] =>
+const runsOf = ({ catalog }: RunAudit, { evidence }: ContractInputs): readonly PageRun[] =>
   evidence
     .map(({ kind, asked: _, operation: __, owner: ___, videos, ...shown }) => ({
       ...shown,
+      surface: catalog.surface(shown.surface)?.name ?? shown.surface,
       controlledFailure: kind === 'controlled-failure',
       videos: videos.map((name) => ({ file: videoBeside(shown.file, name) })),
     }))

@@ -39,6 +39,6 @@ tbody tr { content-visibility: auto; contain-intrinsic-size: auto 28px; }
 .controls label { display: grid; gap: 2px; color: var(--soft); }
 figure { margin: 8px 0; } svg { max-width: 100%; height: auto; overflow: visible; }
 svg text { fill: var(--fg); font-size: 12px; }
-details > summary { cursor: pointer; }
+details > summary { cursor: pointer; white-space: nowrap; } video { display: block; max-width: 320px; }
 @media print { .controls, nav { display: none; } tbody tr { content-visibility: visible; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 `;
