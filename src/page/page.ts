@@ -39,7 +39,7 @@ export function page(view: View): TemplateResult {
     <p class="soft">As of ${data.asOf} · facts checked on ${data.factsCheckedOn} · ${data.files} files read</p>
     ${summary(view)}
     <nav aria-label="Sections">${sections.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
-    <div class="controls"><label>Filter by file, model, name, owner or environment
+    <div class="controls filter"><label>Filter by file, model, name, owner or environment
       <vscode-textfield aria-label="Filter" .value=${choices.filter}
         @input=${({ target }: Event) => choose({ filter: (target as HTMLInputElement).value })}></vscode-textfield></label></div>
     ${sections.map(([id, title, section]) => html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>${section(view)}</section>`)}

@@ -40,7 +40,7 @@ function routeCell({ route, controlledFailure }: PageRun): TemplateResult {
 /** The result, opening to the states with their durations, and to the videos. */
 function resultCell(view: View, { passed, message, states, videos }: PageRun): TemplateResult {
   const took = states.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
-  return html`<details><summary>${stateMark(passed ? 'passed' : 'failed')} <span class="soft">in ${duration(took)}</span></summary>
+  return html`<details><summary><span class="line">${stateMark(passed ? 'passed' : 'failed')} <span class="soft">in ${duration(took)}</span></span></summary>
     <p>${message}</p>
     <ol>${states.map(({ state, seconds }) => html`<li>${state}${seconds === null ? '' : ` ${duration(seconds)}`}</li>`)}</ol>
     ${videos.map(({ file }) => videoCell(view, file))}</details>`;

@@ -36,9 +36,10 @@ tbody tr { content-visibility: auto; contain-intrinsic-size: auto 28px; }
 .state { white-space: nowrap; } .bad { color: var(--bad); } .warn { color: var(--warn); } .good { color: var(--good); }
 .note { color: var(--note); } .none { color: var(--none); }
 .controls { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: end; margin: 8px 0; }
+.filter { position: sticky; top: 0; z-index: 1; margin: 0; padding: 8px 0; background: var(--bg); } h2 { scroll-margin-top: 72px; }
 .controls label { display: grid; gap: 2px; color: var(--soft); }
 figure { margin: 8px 0; } svg { max-width: 100%; height: auto; overflow: visible; }
 svg text { fill: var(--fg); font-size: 12px; }
-details > summary { cursor: pointer; white-space: nowrap; } video { display: block; max-width: 320px; }
+details > summary { cursor: pointer; } .line { white-space: nowrap; } video { display: block; max-width: 320px; }
 @media print { .controls, nav { display: none; } tbody tr { content-visibility: visible; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 `;
