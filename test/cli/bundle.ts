@@ -1,17 +1,22 @@
 // Runs the built command line as a child process, as a user does.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const once: { built: boolean } = { built: false };
-
-/** Builds the bundle, once for all tests of a run. */
+/** Builds the bundle unless it is newer than every source: test files that run side by side share it. */
 export function buildBundle(): void {
-  if (once.built) return;
+  if (newest(SOURCES) < changed(CLI)) return;
   execFileSync(process.execPath, ['esbuild.mjs'], { cwd: ROOT, stdio: 'pipe' });
-  once.built = true;
 }
+
+const changed = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+const newest = (folder: string): number =>
+  Math.max(...readdirSync(folder, { recursive: true }).map((name) => changed(join(folder, String(name)))));
 
 export interface CliResult {
   readonly status: number | null;

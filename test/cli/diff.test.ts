@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { withFolder } from '../workspace/tempFolder.ts';
+import { withFolder, withOwnTemp } from '../workspace/tempFolder.ts';
 import { buildBundle, veoAudit } from './bundle.ts';
 
 const DAY = ['--as-of', '2026-11-21'];
@@ -43,11 +42,11 @@ function commit(folder: string, files: Files): void {
 }
 
 /** A repository with one commit. */
-function withRepository(files: Files, work: (folder: string) => void): Promise<void> {
+function withRepository(files: Files, work: (folder: string) => void | Promise<void>): Promise<void> {
   return withFolder({}, (folder) => {
     git(folder, 'init', '-q', '-b', 'main');
     commit(folder, files);
-    work(folder);
+    return work(folder);
   });
 }
 
@@ -130,11 +129,13 @@ describe('veo-audit diff', function () {
       commit(folder, { 'else.py': request('veo-3.1-generate-001') });
       git(folder, 'merge', '-q', '--no-ff', '-m', 'merge', 'topic');
       change(folder, { 'app/untracked.txt': 'x' });
-      const before = [git(folder, 'status', '--porcelain'), readdirSync(tmpdir()).filter(isOurs).length];
-      assert.deepEqual(counts(diffOf(folder, 'v1', 'HEAD')).routes, [2, 0, 0]);
-      assert.deepEqual(counts(diffOf(join(folder, 'app'), 'v1', 'HEAD')).routes, [1, 0, 0]);
-      const after = [git(folder, 'status', '--porcelain'), readdirSync(tmpdir()).filter(isOurs).length];
-      assert.deepEqual(after, before);
+      const before = git(folder, 'status', '--porcelain');
+      return withOwnTemp((temp) => {
+        assert.deepEqual(counts(diffOf(folder, 'v1', 'HEAD')).routes, [2, 0, 0]);
+        assert.deepEqual(counts(diffOf(join(folder, 'app'), 'v1', 'HEAD')).routes, [1, 0, 0]);
+        assert.equal(git(folder, 'status', '--porcelain'), before);
+        assert.deepEqual(readdirSync(temp), []);
+      });
     });
   });
 
@@ -222,5 +223,3 @@ describe('veo-audit diff', function () {
     });
   });
 });
-
-const isOurs = (name: string): boolean => name.startsWith('veo-audit-');

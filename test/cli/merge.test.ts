@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withFolder } from '../workspace/tempFolder.ts';
+import { withFolder, withOwnTemp } from '../workspace/tempFolder.ts';
 import { buildBundle, veoAudit } from './bundle.ts';
 
 const SHOP = `from google import genai
@@ -25,7 +25,7 @@ const TEAM = `routes:
 `;
 
 /** A folder with two reports, `shop/report.json` and `film/report.json`, of audits on two days. */
-async function withReports(work: (folder: string) => void): Promise<void> {
+async function withReports(work: (folder: string) => void | Promise<void>): Promise<void> {
   await withFolder(
     { 'src-shop/shop.py': SHOP, 'src-film/film.py': FILM, 'src-film/veo-audit.yaml': TEAM },
     (folder) => {
@@ -37,7 +37,7 @@ async function withReports(work: (folder: string) => void): Promise<void> {
         const { stdout } = veoAudit(join(folder, `src-${name}`), 'audit', '--format', 'json', '--as-of', day);
         writeFileSync(join(folder, name, 'report.json'), stdout);
       }
-      work(folder);
+      return work(folder);
     },
   );
 }
@@ -177,15 +177,15 @@ describe('veo-audit merge', function () {
 
   it('says where a report could not be written, and leaves no draft behind', async () => {
     await withReports((folder) => {
-      const drafts = () => readdirSync(tmpdir()).filter((name) => name.startsWith('veo-audit-draft-'));
-      const before = drafts();
-      const { stderr, status } = merged(folder, '--output', 'nowhere/all.txt');
-      assert.equal(status, 2);
-      assert.match(
-        stderr,
-        /^veo-audit: The report could not be written to nowhere\/all\.txt: its folder does not exist\.\n$/,
-      );
-      assert.deepEqual(drafts(), before);
+      return withOwnTemp((temp) => {
+        const { stderr, status } = merged(folder, '--output', 'nowhere/all.txt');
+        assert.equal(status, 2);
+        assert.match(
+          stderr,
+          /^veo-audit: The report could not be written to nowhere\/all\.txt: its folder does not exist\.\n$/,
+        );
+        assert.deepEqual(readdirSync(temp), []);
+      });
     });
   });
 

@@ -21,6 +21,20 @@ export async function withFolder<T>(
   }
 }
 
+/** A folder of its own for temporary files, here and in child processes: what is left in it, this test has left. */
+export async function withOwnTemp<T>(use: (temp: string) => T | Promise<T>): Promise<T> {
+  const { TMPDIR } = process.env;
+  return withFolder({}, async (temp) => {
+    process.env.TMPDIR = temp;
+    try {
+      return await use(temp);
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+  });
+}
+
 const NOBODY = 65534;
 
 /** Runs `action` without the superuser's right to read and write everything. */

@@ -112,8 +112,10 @@ const runsOf = ({ catalog }: RunAudit, { evidence }: ContractInputs): readonly P
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 
 /** Videos lie in a folder beside that of the evidence. */
-const videoBeside = (evidence: string, name: string): string =>
-  evidence.replace(/[^/]+\/[^/]*$/, `videos/${name}`);
+function videoBeside(evidence: string, name: string): string {
+  const folders = evidence.split('/').slice(0, -2);
+  return [...folders, 'videos', name].join('/');
+}
 
 const findingsOf = (run: RunAudit): readonly PageFinding[] =>
   worstFirst(run).map(({ file, start, finding: { rule, severity, message } }) => ({
