@@ -79,8 +79,11 @@ function paragraph(text: string, { start, end }: Place): Place {
 /** Whether an ID stands in one of some stretches, not as a part of a longer one. */
 export function isMentioned(stretches: readonly Place[], text: string, id: string): boolean {
   return stretches.some(({ start, end }) => {
-    for (let at = text.indexOf(id, start); at >= 0 && at < end; at = text.indexOf(id, at + 1))
-      if (!/[\w-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + id.length] ?? '')) return true;
+    const stretch = text.slice(start, end + id.length);
+    for (let at = stretch.indexOf(id); at >= 0 && start + at < end; at = stretch.indexOf(id, at + 1)) {
+      const after = text[start + at + id.length] ?? '';
+      if (!/[\w-]/.test(text[start + at - 1] ?? '') && !/[\w-]/.test(after)) return true;
+    }
     return false;
   });
 }

@@ -72,7 +72,7 @@ const price = z
   .strictObject({
     model: text,
     surface: text,
-    resolution: z.enum(['360p', '720p', '1080p', '4k', 'any']),
+    resolution: z.enum(['360p', '480p', '720p', '1080p', '4k', 'any']),
     audio: z.boolean().nullable(),
     usd: z.number().positive(),
     unit: z.enum(['second', 'request', 'video', 'unclear']),

@@ -120,7 +120,7 @@ export type PriceUnit = 'second' | 'request' | 'video' | 'unclear';
 export interface PriceRow extends Provenance {
   readonly model: string;
   readonly surface: SurfaceId;
-  readonly resolution: '360p' | '720p' | '1080p' | '4k' | 'any';
+  readonly resolution: '360p' | '480p' | '720p' | '1080p' | '4k' | 'any';
   /** true and false: the price with and without audio; null: the source does not say. */
   readonly audio: boolean | null;
   readonly usd: number;

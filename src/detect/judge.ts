@@ -3,7 +3,16 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { keyBefore } from './keyBefore.ts';
 import { meaningOf } from './keyMeaning.ts';
 import { type Path, pathAround } from './path.ts';
-import { hostOf, isFileName, isFolderPath, isImport, isManifest, isPage, isPartialTest } from './places.ts';
+import {
+  hostOf,
+  isFileName,
+  isFolderPath,
+  isImageName,
+  isImport,
+  isManifest,
+  isPage,
+  isPartialTest,
+} from './places.ts';
 import { isQuoted } from './quotes.ts';
 import { areVendors, type Slug, slugAround } from './slug.ts';
 import type { Candidate, Strength } from './spelling.ts';
@@ -63,7 +72,7 @@ const hasGooglePrefix = (before: string, catalog: Catalog): boolean =>
 
 /** Whether a Google ID stands where IDs stand, and is no file, page, folder or package. */
 function isPlaceOfId(candidate: Candidate, path: Path, setting: Setting): boolean {
-  if (isFileName(path) || isPage(path)) return false;
+  if (isFileName(path) || isPage(path) || isImageName(setting.text, candidate.start, path)) return false;
   const isProgram = setting.role === 'code' || setting.role === 'config';
   if (isProgram && isImport(setting.text, candidate.start - path.beforeLength, setting.language.id))
     return false;
@@ -92,7 +101,7 @@ function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict
   const kind = google ? 'unknown' : 'alias';
   const verdict: Verdict = { start: slug.start, end: slug.end, kind, before: slug.before };
   if (isManifest(setting.path) || setting.language.id === 'css') return null;
-  if (isFileName({ ...path, after })) return null;
+  if (isFileName({ ...path, after }) || isImageName(text, candidate.start, path)) return null;
   if (google && isResource(slug.before, after)) return verdict;
   const host = hostOf(path.before);
   if (host !== null) return isGatewayAddress(host, slug, path, catalog) ? verdict : null;

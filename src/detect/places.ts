@@ -51,6 +51,16 @@ export function isFileName(path: Path): boolean {
   return isPart && FILE_EXTENSION.test(tail);
 }
 
+/** Whether the token names a container image by a tag (`registry.example/team/veo-…:v2`, `image: veo-…:latest`). */
+export function isImageName(text: string, start: number, path: Path): boolean {
+  if (!/^:(?:latest|v?\d[\w.]*)(?:-[\w.]+)*$/.test(path.after) || path.before.includes('://')) return false;
+  const registry = path.before.split('/')[0] ?? '';
+  const hasRegistry = path.before.includes('/') && /[.:]|^localhost$/.test(registry);
+  return (
+    hasRegistry || /^\s*(?:-\s+)?(?:image:|FROM)\s+["']?$/.test(lineBefore(text, start - path.beforeLength))
+  );
+}
+
 /** Whether the token lies on a path of folders (`./veo3/…`, `/srv/veo-3`, `src/veo3`, `~/x`). */
 export function isFolderPath(path: Path): boolean {
   return (

@@ -136,7 +136,7 @@ function replacementLines(surfaces: readonly SurfaceCard[]): readonly string[] {
   });
 }
 
-const RESOLUTIONS = ['360p', '720p', '1080p', '4k', 'any'] as const;
+const RESOLUTIONS = ['360p', '480p', '720p', '1080p', '4k', 'any'] as const;
 
 /** One line a kind of audio, one column a resolution. */
 function priceTableOf({ name, prices }: Pick<SurfaceCard, 'name' | 'prices'>): string {

@@ -37,7 +37,7 @@ export function snapshotOf(text: string, { gateway, kind, day, from }: AnswerOri
 
 const texts = z.array(z.string()).nullable();
 const isoDay = z.string().refine(isDay);
-const resolution = z.enum(['360p', '720p', '1080p', '4k', 'any']);
+const resolution = z.enum(['360p', '480p', '720p', '1080p', '4k', 'any']);
 const units = ['second', 'request', 'token', 'fixed', 'ratio', 'expression', 'unset', 'unknown'] as const;
 
 const amount = z.strictObject({

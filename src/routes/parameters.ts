@@ -287,6 +287,14 @@ function toSeconds(value: string | number | boolean): number | null {
   return match === null || typeof value === 'boolean' ? null : Number(match[1]);
 }
 
+/** Resolutions by their shorter side. No Veo model makes 480p: that it is asked for is worth a word. */
+const HEIGHTS: Readonly<Record<number, Resolution>> = {
+  360: '360p',
+  480: '480p',
+  720: '720p',
+  1080: '1080p',
+};
+
 function toResolution(value: string | number | boolean, key = ''): Resolution | null {
   const text = String(value).toLowerCase();
   const sides = /^(\d{3,4})\s*[x:*×]\s*(\d{3,4})$/.exec(text);
@@ -296,7 +304,7 @@ function toResolution(value: string | number | boolean, key = ''): Resolution | 
   if (key === 'size' && !sides) return null;
   if (/(?:^|_)(?:4k|uhd)$/.test(text) || height === 2160) return '4k';
   if (/^(?:fhd|full[_ -]?hd)$/.test(text)) return '1080p';
-  return height === 720 ? '720p' : height === 1080 ? '1080p' : height === 360 ? '360p' : null;
+  return HEIGHTS[height] ?? null;
 }
 
 function divisor(a: number, b: number): number {

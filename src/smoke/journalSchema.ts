@@ -9,7 +9,7 @@ import { FAMILY_IDS, REQUEST_ORIGINS } from './types.ts';
 const step = z.enum(['look', 'submit', 'list', 'poll', 'download']);
 const failure = z.enum(Object.keys(FAILURES) as [FailureId, ...FailureId[]]);
 const state = z.enum(RUN_STATES);
-const resolution = z.enum(['360p', '720p', '1080p', '4k']);
+const resolution = z.enum(['360p', '480p', '720p', '1080p', '4k']);
 const recordName = z.string().refine(isRecordName);
 const usd = z.strictObject({ min: z.number(), max: z.number() });
 

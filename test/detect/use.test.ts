@@ -12,6 +12,8 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.ts', `const model = process.env.VEO_MODEL || '${A}';`],
     ['a.ts', `export const config = { video: { model: '${A}', seconds: 8 } };`],
     ['a.ts', `const url = \`https://x.googleapis.com/v1/models/${A}:predictLongRunning\`;`],
+    ['a.ts', `await fetch("https://x.googleapis.com/v1/models/${A}", { method: "POST", body });`],
+    ['a.ts', `await db.jobs.insert({ model: '${A}', prompt, status: 'queued' });`],
     ['a.ts', `function make(prompt: string, model = '${A}') {}`],
     ['a.ts', `return fast ? '${B}' : 'veo-x';`],
     ['a.ts', `await fetch(u, { body: JSON.stringify({ model: "${A}", prompt }) });`],
@@ -45,6 +47,9 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.py', `VEO_FALLBACKS = ("${A}", "${B}")`],
   ],
   listing: [
+    ['a.py', `requests.get("https://x.googleapis.com/v1/models/${A}", headers=auth)`],
+    ['a.ts', `await fetch(\`https://x.googleapis.com/v1/models/${A}?key=\${key}\`);`],
+    ['a.ts', `await fetch("https://x.googleapis.com/v1/models/${A}", { headers });`],
     ['a.ts', `type Model = '${A}' | '${B}';`],
     ['a.ts', `const MODELS = ['${A}', '${B}'];`],
     ['a.ts', `const PRICES = { '${A}': 0.4, '${B}': 0.15 };`],
@@ -84,6 +89,8 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.py', `OP = "models/${A}/operations/abc"`],
   ],
   text: [
+    ['a.ts', `await db.videos.insert({ model: '${A}', videoUrl, seconds: 8 });`],
+    ['a.py', `usage.append({"model": "${A}", "latency_ms": 1200})`],
     ['a.py', `def make():\n    """Uses ${A}."""\n`],
     ['a.ts', `// uses ${A}\n`],
     ['a.ts', `throw new Error('The model ${A} is gone, use another one');`],

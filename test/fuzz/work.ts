@@ -104,9 +104,10 @@ const bySize = (method: Method, name: string, count: Count): Method =>
 
 /** How far a search went: to what it found, from the end or from an offset where it begins there. */
 function distance(name: string, found: unknown, size: number, offset: unknown): number {
-  if (typeof found !== 'number' || found < 0) return size + 1;
-  if (name === 'String lastIndexOf') return size - found;
-  return found - (typeof offset === 'number' ? offset : 0) + 1;
+  const isBackwards = name === 'String lastIndexOf';
+  const from = typeof offset === 'number' ? Math.min(offset, size) : isBackwards ? size : 0;
+  const to = typeof found === 'number' && found >= 0 ? found : isBackwards ? 0 : size;
+  return Math.abs(to - from) + 1;
 }
 
 /** A search goes from where it begins to the end of what it finds; one that is tied to a place only over that. */

@@ -29,7 +29,7 @@ const sidecar = z.array(
     modelFrom: oneOrMore(modelFrom),
     surface: oneOrMore(z.string()),
     durationSeconds: oneOrMore(z.union([z.number(), dynamic, z.null()])),
-    resolution: oneOrMore(z.union([z.enum(['720p', '1080p', '4k']), dynamic, z.null()])),
+    resolution: oneOrMore(z.union([z.enum(['360p', '480p', '720p', '1080p', '4k']), dynamic, z.null()])),
     sampleCount: oneOrMore(z.union([z.int(), dynamic, z.null()])),
     aspectRatio: oneOrMore(z.string().nullable()),
     generateAudio: oneOrMore(z.union([z.boolean(), dynamic, z.null()])),

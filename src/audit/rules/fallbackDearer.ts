@@ -65,7 +65,7 @@ function costOf({ catalog, asOf }: GraphContext, target: Deployment, caller: Dep
   return answer.known ? answer.cost.usdPerRequest : (answer.flat?.usdPerRequest ?? null);
 }
 
-const ORDER: readonly Resolution[] = ['360p', '720p', '1080p', '4k'];
+const ORDER: readonly Resolution[] = ['360p', '480p', '720p', '1080p', '4k'];
 
 function higher({ route: from }: Deployment, { route: to }: Deployment): string | null {
   const rank = (value: Parameter<Resolution>): number =>

@@ -4,7 +4,7 @@ import { keyBefore } from '../keyBefore.ts';
 import { meaningOf } from '../keyMeaning.ts';
 import { useOfEntry } from './entry.ts';
 import { namesListing, namesSetting, namesTried } from './names.ts';
-import { type Container, containerAt, type Masked } from './surroundings.ts';
+import { type Container, containerAt, type Item, type Masked } from './surroundings.ts';
 import { claim, type Literal, type Lookups, type Scene, type UseClaim } from './types.ts';
 import {
   DEFAULT_CALL,
@@ -142,7 +142,7 @@ function useInBraces(container: Container, at: number, literal: Literal, scene: 
       ? useOfItem(container, at, scene)
       : null;
   }
-  const siblings = items.flatMap((item) => (item.key === null || item === own ? [] : [item.key]));
+  const siblings = items.flatMap((item) => (item === own ? [] : (item.key ?? shorthand(item, source))));
   const names = enclosingNames(source.text, literal.start).filter((name) => name !== key);
   const tableName = keyBefore(source.text, container.start) ?? null;
   const outer = containerAt(source, container.start);
@@ -156,6 +156,12 @@ function useInBraces(container: Container, at: number, literal: Literal, scene: 
     isLookedUp,
     isConfig: literal.role === 'config',
   });
+}
+
+/** `{ model: '…', prompt }`: a name that is key and value at once. */
+function shorthand({ start, end }: Item, { code }: Masked): readonly string[] {
+  const name = code.slice(start, end).trim();
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? [name] : [];
 }
 
 function isBlock(before: string, container: Container, { code }: Masked): boolean {

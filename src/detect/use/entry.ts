@@ -2,7 +2,7 @@
 import { meaningOf } from '../keyMeaning.ts';
 import { namesListing, namesSetting, namesTried, plain } from './names.ts';
 import { claim, type UseClaim } from './types.ts';
-import { DESCRIPTIVE_KEYS, NAMING_KEYS, REQUEST_KEYS, SAYING_KEYS } from './vocabulary.ts';
+import { DESCRIPTIVE_KEYS, NAMING_KEYS, REQUEST_KEYS, RESULT_KEYS, SAYING_KEYS } from './vocabulary.ts';
 
 /** A value with its surroundings. Names come the nearest first. */
 export interface Entry {
@@ -23,6 +23,7 @@ export function useOfEntry(entry: Entry): UseClaim {
   if (SAYING_KEYS.has(word)) return claim('text', `the value of ${key}, which only shows it`);
   if (beside.some((one) => one === 'prompt' || one === 'instances' || one === 'contents'))
     return claim('setting', 'it stands beside the prompt of a request');
+  if (beside.some((one) => RESULT_KEYS.has(one))) return claim('text', 'a record of what was made');
   if (namesListing(key) && !namesSetting(key)) return claim('listing', `the value of ${key}`);
   const described = beside.find((one) => DESCRIPTIVE_KEYS.has(one));
   if (described !== undefined && NAMING_KEYS.has(word)) return claim('listing', 'an entry of a catalog');

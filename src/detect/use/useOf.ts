@@ -30,6 +30,7 @@ export function useOf(literal: Literal, scene: Scene): UseClaim {
   return (
     useBySigns(literal, scene) ??
     useInSentence(literal, scene) ??
+    useInLookUp(literal, scene) ??
     useByContainer(literal, scene) ??
     claim('constant', 'a value whose use is not seen')
   );
@@ -109,6 +110,26 @@ function useInSentence({ start, end }: Literal, { source }: Scene): UseClaim | n
   if (/^(?:\s*,\s*[\w./:-]+)*$/.test(tail) && /^(?:[\w./:-]+\s*,\s*)*$/.test(lead))
     return claim('listing', 'one of a list in a string');
   return claim('text', 'a part of a sentence');
+}
+
+/** An address that is only read (`requests.get('…/models/ID')`, `fetch` without a method) asks what the model is. */
+function useInLookUp({ start }: Literal, { source }: Scene): UseClaim | null {
+  const string = stringAt(source, start);
+  if (string === null) return null;
+  const { text } = source;
+  if (
+    !/\/models\/[\w.-]{1,60}(?:\?\S{0,80})?["'`]$/.test(
+      text.slice(Math.max(string.start, string.end - 160), string.end),
+    )
+  )
+    return null;
+  const call = containerAt(source, string.start);
+  if (call === null || call.bracket !== '(' || call.items[0] !== call.own) return null;
+  const options = call.items[1] === undefined ? '' : text.slice(call.items[1].start, call.items[1].end);
+  const isRead = /(?:\.|->|::)get\s*$/i.test(call.before) || /\bfetch\s*$/.test(call.before);
+  return isRead && !/\b(?:method|body)\b/.test(options)
+    ? claim('listing', 'an address that only asks about the model')
+    : null;
 }
 
 function useByContainer(literal: Literal, scene: Scene): UseClaim | null {

@@ -40,6 +40,12 @@ export const REQUEST_KEYS: ReadonlySet<string> = words(`
   durationseconds personGeneration generateaudio numberofvideos samplecount
 `);
 
+/** Keys beside an ID that only a finished job has: the object records what was made. */
+export const RESULT_KEYS: ReadonlySet<string> = words(`
+  videourl resulturl outputurl downloadurl completedat finishedat generatedat latencyms elapsedms tookms responsetime
+  processingtime generationtime costusd actualcost creditsused creditscharged operationname filepath filesize
+`);
+
 /** Keys that name an entry. */
 export const NAMING_KEYS: ReadonlySet<string> = words('id value name slug key code text const');
 

@@ -117,7 +117,9 @@ const numberOf = (text: string): number | null => (/^\d+(?:\.\d+)?$/.test(text.t
 
 function resolutionOf(text: string): Resolution | null {
   const lower = text.toLowerCase();
-  return lower === '360p' || lower === '720p' || lower === '1080p' || lower === '4k' ? lower : null;
+  return lower === '360p' || lower === '480p' || lower === '720p' || lower === '1080p' || lower === '4k'
+    ? lower
+    : null;
 }
 
 /** `1280x720` says 720p and 16:9. */
@@ -125,7 +127,9 @@ function sizeOf(text: string): { resolution: Resolution; aspectRatio: string } |
   const sides = /^(\d+)x(\d+)$/.exec(text);
   if (sides === null) return null;
   const [width, height] = [Number(sides[1]), Number(sides[2])];
-  const resolution = { 360: '360p', 720: '720p', 1080: '1080p', 2160: '4k' }[Math.min(width, height)];
+  const resolution = { 360: '360p', 480: '480p', 720: '720p', 1080: '1080p', 2160: '4k' }[
+    Math.min(width, height)
+  ];
   if (resolution === undefined) return null;
   return { resolution: resolution as Resolution, aspectRatio: width > height ? '16:9' : '9:16' };
 }

@@ -16,7 +16,7 @@ const RUNNING = new Set([
 const DONE = new Set(['completed', 'succeeded', 'success']);
 const FAILED = new Set(['failed', 'failure', 'error', 'cancelled', 'canceled', 'expired']);
 
-const SHORT_SIDE = { '360p': 360, '720p': 720, '1080p': 1080, '4k': 2160 } as const;
+const SHORT_SIDE = { '360p': 360, '480p': 480, '720p': 720, '1080p': 1080, '4k': 2160 } as const;
 
 /** Width and height in pixels of what is asked for, null where neither shape nor resolution is. */
 export function pixels(request: SmokeRequest): { readonly width: number; readonly height: number } | null {
