@@ -1,5 +1,6 @@
 // Finds where a text uses or names Veo model IDs. Pure: text in, references out.
 import type { Catalog } from '../catalog/catalog.ts';
+import { once } from '../once.ts';
 import { candidates } from './candidates.ts';
 import { commentSpans, within } from './documents/comments.ts';
 import { docstringSpans } from './documents/docstrings.ts';
@@ -112,12 +113,14 @@ function judgedIn(part: Part, path: string, catalog: Catalog): readonly Judged[]
   const comments = commentSpans(part.text, part.language.comments);
   const docstrings = part.language.id === 'python' ? docstringSpans(part.text) : [];
   let scene: ReturnType<typeof sceneOf> | undefined;
+  const namesGateway = once(() => gatewaysNamed(catalog, part.text).length > 0);
   return found.map((candidate): Judged => {
     const role: Role = within(comments, candidate.start) ? 'comment' : part.language.role;
     // A docstring is a part of the program, but what it says is judged as what a comment says.
     const isDoc = within(docstrings, candidate.start);
     const readAs = isDoc ? 'comment' : role;
-    const setting: Setting = { text: part.text, path, language: part.language, role: readAs, catalog };
+    const { text, language } = part;
+    const setting: Setting = { text, path, language, role: readAs, catalog, namesGateway };
     const useAt = ({ start, end }: Verdict): UseClaim => {
       scene ??= sceneOf(part.text, comments, part.language);
       const { beforeLength } = pathAround(part.text, start, end);

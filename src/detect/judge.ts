@@ -16,7 +16,7 @@ import {
 import { isQuoted } from './quotes.ts';
 import { areVendors, type Slug, slugAround } from './slug.ts';
 import type { Candidate, Strength } from './spelling.ts';
-import { gatewaysNamed, surfaceOfHost, surfaceOfPrefix } from './surface.ts';
+import { surfaceOfHost, surfaceOfPrefix } from './surface.ts';
 import type { ReferenceKind } from './types.ts';
 import { isRepeatedValue, isUsedAsModel, type Surroundings } from './usage.ts';
 import { API_HOST } from './vocabulary/places.ts';
@@ -24,6 +24,8 @@ import { API_HOST } from './vocabulary/places.ts';
 /** A candidate in its part of a document. */
 export interface Setting extends Surroundings {
   readonly catalog: Catalog;
+  /** Whether the text names a gateway anywhere: asked once, whatever the number of candidates. */
+  readonly namesGateway: () => boolean;
 }
 
 /** What a candidate turned out to be. Offsets are those of the part's text; `before` is the path in front of it. */
@@ -59,12 +61,11 @@ function judgeGoogleId(candidate: Candidate, path: Path, setting: Setting): Verd
 }
 
 /** `google/veo-3-1-lite-generate-preview` where a gateway's host stands: its own spelling, not a slip in Google's. */
-function isGatewaysOwn(candidate: Candidate, path: Path, { text, catalog }: Setting): boolean {
+function isGatewaysOwn(candidate: Candidate, path: Path, setting: Setting): boolean {
+  const { text, catalog, namesGateway } = setting;
   if (!slugAround(text, candidate.start, candidate.end, path).headed) return false;
   const host = hostOf(path.before);
-  return host === null
-    ? gatewaysNamed(catalog, text).length > 0
-    : surfaceOfHost(catalog, host)?.kind === 'gateway';
+  return host === null ? namesGateway() : surfaceOfHost(catalog, host)?.kind === 'gateway';
 }
 
 const hasGooglePrefix = (before: string, catalog: Catalog): boolean =>

@@ -13,6 +13,8 @@ import { evidence, forgetRuns, hooks, items, overhear, text } from './support.ts
 const KEY = 'planted-key-9876543210-never-to-be-seen';
 /** A live run waits ten seconds before it first asks for its job. */
 const A_WHOLE_RUN_MS = 40_000;
+/** A request each. */
+const PATHS = ['gateway.py', 'second.py'] as const;
 
 describe('the Live profile of the Test Explorer', () => {
   let surface: RunningSimulator;
@@ -33,12 +35,13 @@ describe('the Live profile of the Test Explorer', () => {
     yaml = await text('veo-audit.yaml');
     await write(
       'veo-audit.yaml',
-      `gateways:\n  here: { kind: litellm, url: '${surface.origin}' }\nroutes:\n  gated:\n    match: { file: gateway.py }\n    gateway: here\n    surface: litellm\n`,
+      `gateways:\n  here: { kind: litellm, url: '${surface.origin}' }\nroutes:\n  gated:\n    match: { file: gateway.py }\n    gateway: here\n    surface: litellm\n  second:\n    match: { file: second.py }\n    gateway: here\n    surface: litellm\n`,
     );
-    await write(
-      'gateway.py',
-      `import litellm\n\nvideo = litellm.video_generation(model="vertex_ai/veo-3.1-lite-generate-001", prompt="x")\n`,
-    );
+    for (const path of PATHS)
+      await write(
+        path,
+        `import litellm\n\nvideo = litellm.video_generation(model="vertex_ai/veo-3.1-lite-generate-001", prompt="x")\n`,
+      );
     await scan();
   });
   after(async () => {
@@ -47,7 +50,7 @@ describe('the Live profile of the Test Explorer', () => {
     for (const known of await keys.hosts()) await keys.forget(known);
     asked.stop();
     await surface.close();
-    await remove(file('gateway.py'));
+    for (const path of PATHS) await remove(file(path));
     await write('veo-audit.yaml', yaml);
     await forgetRuns();
     await closeAll();
@@ -55,16 +58,20 @@ describe('the Live profile of the Test Explorer', () => {
   beforeEach(forgetRuns);
 
   /** Runs the route by the profile as the explorer does; what the run was told, and the requests that it sent. */
-  async function runLive(confirm: (question: Confirmation) => Promise<boolean>) {
+  async function runLive(
+    confirm: (question: Confirmation) => Promise<boolean>,
+    paths: readonly string[] = ['gateway.py'],
+  ) {
     const { answer, controller, live } = await hooks();
     answer(confirm);
-    const item = await until('the route is a test', () =>
-      items(controller).find(({ id }) => id.includes('gateway.py')),
-    );
+    const tests = await until('the routes are tests', () => {
+      const found = items(controller).filter(({ id }) => paths.some((path) => id.includes(path)));
+      return found.length === paths.length && found;
+    });
     const before = asked.requests.length;
     const cancel = new vscode.CancellationTokenSource();
     const told = await overhear(async () => {
-      await live.runHandler(new vscode.TestRunRequest([item], undefined, live), cancel.token);
+      await live.runHandler(new vscode.TestRunRequest(tests, undefined, live), cancel.token);
     });
     return { told, sent: asked.requests.slice(before) };
   }
@@ -120,5 +127,22 @@ describe('the Live profile of the Test Explorer', () => {
     const [proof] = await evidence();
     assert.equal(proof?.submits.sent, 1);
     assert.ok(!told.output.includes(KEY) && !JSON.stringify(proof).includes(KEY), 'the key is not told');
+  });
+
+  it('asks about two requests one after the other, and one yes sends one of them', async function () {
+    this.timeout(A_WHOLE_RUN_MS);
+    const submits = asked.submits();
+    let open = 0;
+    let questions = 0;
+    await runLive(async () => {
+      questions++;
+      assert.equal(++open, 1, 'two questions at once');
+      // Time enough for the other run to ask its own.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      open--;
+      return questions === 1;
+    }, PATHS);
+    assert.equal(questions, 2, 'a question for each');
+    assert.equal(asked.submits() - submits, 1, 'one request for a video');
   });
 });
