@@ -9,7 +9,14 @@ import { composeAudit, type Decisions } from './compose.ts';
 import type { DocumentContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { reportsOf } from './runRules.ts';
-import { EXPIRED_SUPPRESSION, INVALID_SUPPRESSION, isExpired, readSuppressions } from './suppressions.ts';
+import {
+  EXPIRED_SUPPRESSION,
+  INVALID_SUPPRESSION,
+  isExpired,
+  readSuppressions,
+  suppressionOf,
+  UNUSED_SUPPRESSION,
+} from './suppressions.ts';
 import type {
   DatedReference,
   DocumentAudit,
@@ -24,9 +31,18 @@ export const RULE_METAS: readonly RuleMeta[] = [
   ...new Set(RULES.map(({ meta }) => meta)),
   EXPIRED_SUPPRESSION,
   INVALID_SUPPRESSION,
+  UNUSED_SUPPRESSION,
 ];
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULE_METAS.map((meta) => meta.id));
+
+/** Rules that look at one document alone: whether they have something to say is known once it is read. */
+const DOCUMENT_RULES: ReadonlySet<string> = new Set(
+  RULES.filter(
+    ({ meta, scope }) =>
+      scope === 'document' && !RULES.some((other) => other.meta.id === meta.id && other.scope !== scope),
+  ).map(({ meta }) => meta.id),
+);
 
 export interface AuditOptions extends Decisions {
   readonly catalog: Catalog;
@@ -79,7 +95,8 @@ export function readingLayer(
   const audited = names === undefined ? references : references.filter((reference) => !names.has(reference));
   const context: DocumentContext = { ...reading, references: audited, document, catalog, asOf };
   const found = reportsOf('document', context).map(({ meta, finding }) => ({ meta, found: finding }));
-  return { ...layer, reported: [...found, ...spoken.reported] };
+  const unused = notes.length > 0 ? [] : unusedSuppressions(spoken.suppressions, found, asOf);
+  return { ...layer, reported: [...found, ...spoken.reported, ...unused] };
 }
 
 /**
@@ -102,4 +119,22 @@ function* suppressionFindings(suppressions: readonly Suppression[], asOf: Day): 
       yield { meta: EXPIRED_SUPPRESSION, found: { start, end, message, fix: null } };
     }
   }
+}
+
+/** The suppressions that silence nothing of what was found. Rules that look further than the document may still speak. */
+function unusedSuppressions(
+  suppressions: readonly Suppression[],
+  found: readonly Reported[],
+  asOf: Day,
+): readonly Reported[] {
+  return suppressions.flatMap((one): readonly Reported[] => {
+    const { fault, rules, start, end } = one;
+    if (fault !== null || isExpired(one, asOf) || !rules.every((rule) => DOCUMENT_RULES.has(rule))) return [];
+    const silences = found.some(
+      (other) => suppressionOf([one], other.meta.id, other.found.start, asOf) !== null,
+    );
+    if (silences) return [];
+    const message = `This suppression silences nothing: ${rules.join(', ')} says nothing here. Remove it.`;
+    return [{ meta: UNUSED_SUPPRESSION, found: { start, end, message, fix: null } }];
+  });
 }

@@ -27,6 +27,15 @@ export const INVALID_SUPPRESSION: RuleMeta = {
   anywhere: true,
 };
 
+export const UNUSED_SUPPRESSION: RuleMeta = {
+  id: 'unused-suppression',
+  severity: 'info',
+  summary: 'A suppression silences nothing: what it named is not there any more.',
+  fixable: false,
+  deprecates: false,
+  anywhere: true,
+};
+
 const SIGN = 'veo-audit-ignore';
 const DIRECTIVE = /veo-audit-ignore(-file)?(?![\w-])([^\r\n]*)/g;
 /** A file suppression counts in the first lines only, where a reader looks for it. */
