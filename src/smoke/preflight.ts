@@ -98,7 +98,7 @@ function checkAlias(catalog: Catalog, surface: SurfaceId, spelling: string): Pre
     alias === undefined
       ? `no ID of the catalog on ${surface}`
       : `a name of ${surface} without a dated upstream`;
-  return warning('lifecycle', `${spelling} is ${what}: nobody says what answers behind it`);
+  return warning('lifecycle', `${spelling} is ${what}: which model answers behind it is not documented`);
 }
 
 /** What the catalog says of each parameter of a request. */
