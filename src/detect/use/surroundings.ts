@@ -28,10 +28,10 @@ export interface Masked {
 /** Blanks strings and comments. Linear in the length of the text. */
 export function masked(text: string, comments: readonly Span[]): Masked {
   const strings: Span[] = [];
-  const pieces: string[] = [];
+  let code = '';
   let from = 0;
   const blank = (start: number, end: number): void => {
-    pieces.push(text.slice(from, start), ' '.repeat(Math.max(0, end - start)));
+    code += text.slice(from, start) + ' '.repeat(Math.max(0, end - start));
     from = end;
   };
   let next = 0;
@@ -51,8 +51,8 @@ export function masked(text: string, comments: readonly Span[]): Masked {
     blank(start + 1, end - 1);
   }
   for (const comment of comments.slice(next)) if (comment.start >= from) blank(comment.start, comment.end);
-  pieces.push(text.slice(from));
-  return { text, code: pieces.join(''), strings };
+  code += text.slice(from);
+  return { text, code, strings };
 }
 
 /**
@@ -122,12 +122,9 @@ export function containerAt(source: Masked, at: number): Container | null {
 function openingBefore(code: string, at: number): number | null {
   let depth = 0;
   for (let index = at - 1, floor = Math.max(0, at - REACH); index >= floor; index--) {
-    const char = code[index];
-    if (char === ')' || char === ']' || char === '}') depth++;
-    else if (char === '(' || char === '[' || char === '{') {
-      if (depth === 0) return index;
-      depth--;
-    }
+    const turn = bracketAt(code, index);
+    if (turn > 0 && depth === 0) return index;
+    depth -= turn;
   }
   return null;
 }
@@ -136,14 +133,27 @@ function closingAfter(code: string, from: number): number {
   let depth = 0;
   const ceiling = Math.min(code.length, from + REACH);
   for (let index = from; index < ceiling; index++) {
-    const char = code[index];
-    if (char === '(' || char === '[' || char === '{') depth++;
-    else if (char === ')' || char === ']' || char === '}') {
-      if (depth === 0) return index;
-      depth--;
-    }
+    const turn = bracketAt(code, index);
+    if (turn < 0 && depth === 0) return index;
+    depth += turn;
   }
   return ceiling;
+}
+
+/** 1 for a bracket that opens, -1 for one that closes, 0 for all else; by character codes, since it is asked most often. */
+function bracketAt(code: string, index: number): 1 | -1 | 0 {
+  switch (code.charCodeAt(index)) {
+    case 0x28: // (
+    case 0x5b: // [
+    case 0x7b: // {
+      return 1;
+    case 0x29: // )
+    case 0x5d: // ]
+    case 0x7d: // }
+      return -1;
+    default:
+      return 0;
+  }
 }
 
 function codeBefore(code: string, at: number): string {
