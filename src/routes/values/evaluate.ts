@@ -33,6 +33,12 @@ const DEEPEST = 48;
 const MOST_STEPS = 300_000;
 const MOST_STEPS_PER_CHARACTER = 0.25;
 
+/** What an expression is worth. What was given up half-way may be more from a start that is less deep than `from`. */
+interface Known {
+  readonly worth: Result;
+  readonly from: number;
+}
+
 /** Evaluates expressions of one program. Never throws; what it cannot tell is unknown. */
 export class Evaluator {
   readonly program: Program;
@@ -42,7 +48,9 @@ export class Evaluator {
   /** Modules that evaluation asked for and did not have. */
   readonly wanted = new Set<string>();
   private readonly siblings: ReadonlyMap<string, Sibling>;
-  private readonly known = new Map<Expression, Result>();
+  private readonly known = new Map<Expression, Known>();
+  /** What is known where parameters have values. */
+  private readonly knownIn = new WeakMap<Frame, Map<Expression, Known>>();
   private callers: ReadonlyMap<SyntaxNode, readonly CallExpression[]> | null = null;
   private cut = 0;
   private left: number;
@@ -70,22 +78,29 @@ export class Evaluator {
 
   /** What an expression is worth, with the values of `frame` for parameters. */
   evaluate(expression: Expression, frame: Frame | null = null): Result {
-    const before = frame === null ? this.known.get(expression) : undefined;
-    if (before !== undefined) return before;
+    const known = this.knownWith(frame);
+    const before = known.get(expression);
+    if (before !== undefined && this.depth >= before.from) return before.worth;
     if (this.depth >= DEEPEST || !this.spend(1)) {
       this.cut++;
       return UNKNOWN;
     }
-    const cut = this.cut;
+    const { cut, depth } = this;
     this.depth++;
     try {
       const worth = this.step(expression, frame);
-      // What was given up half-way may be known from another start.
-      if (frame === null && cut === this.cut) this.known.set(expression, worth);
+      known.set(expression, { worth, from: cut === this.cut ? 0 : depth });
       return worth;
     } finally {
-      this.depth--;
+      this.depth = depth;
     }
+  }
+
+  private knownWith(frame: Frame | null): Map<Expression, Known> {
+    if (frame === null) return this.known;
+    const known = this.knownIn.get(frame) ?? new Map<Expression, Known>();
+    this.knownIn.set(frame, known);
+    return known;
   }
 
   /** The calls of a function in this file. */
