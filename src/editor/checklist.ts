@@ -36,7 +36,7 @@ async function checklistIn(
     import('../checks/checklist/checklist.ts'),
   ]);
   const context = contractContext(store.audit.layers(), store.audit.inputs, contracts);
-  const audits = store.audit.all().map(({ audit }) => audit);
+  const audits = store.audit.audits();
   const findings = audits.flatMap(({ document, ...audit }) =>
     shownFindings(audit).map(({ start, end, rule, message }) => {
       return { file: document.path, start, end, rule, message };

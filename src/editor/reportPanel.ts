@@ -10,6 +10,7 @@ import { RECORDS } from '../workspace/recordRules.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import type { TeamParts } from './folderInputs.ts';
+import { folderRun } from './folderRun.ts';
 
 export interface ReportParts {
   readonly store: AuditStore;
@@ -139,16 +140,7 @@ export class ReportPanel implements vscode.Disposable {
     const pages = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => {
       const audit = store.folder(folder)?.audit;
       if (audit === undefined) return [];
-      const { asOf, catalog } = audit.inputs;
-      const run = {
-        asOf,
-        catalog,
-        audits: audit.all().map(({ audit: one }) => one),
-        files: filesRead(),
-        bytes: 0,
-        contracts: audit.contracts() ?? undefined,
-      };
-      return { name: folder.name, data: pageData(run, version) };
+      return { name: folder.name, data: pageData(folderRun(audit, filesRead()), version) };
     });
     return pages.length === 0 ? null : this.#withChecks(joinPages(pages));
   }

@@ -49,12 +49,9 @@ export async function auditFiles(scan: DocumentSource, options: AuditFilesOption
   });
   for (const { file, reason } of skipped) if (reason !== NOT_REGULAR) folder.putUnread(file);
   await folder.settle();
-  const audits = auditsOf(folder);
+  const audits = folder.audits();
   return { asOf, catalog, audits, files, bytes, contracts, skipped, contents, workingFolder, folder };
 }
-
-/** The audits of a folder as reports show them. */
-export const auditsOf = (folder: FolderAudit): RunAudit['audits'] => folder.all().map(({ audit }) => audit);
 
 function folderAudit({ workingFolder, catalog, asOf, config, contracts, grammars }: AuditFilesOptions) {
   const loaded = once(async () => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { applicableFixes, applyEdits } from '../audit/edits.ts';
 import type { DocumentAudit } from '../audit/types.ts';
 import { replaceFile } from './atomicWrite.ts';
-import { auditsOf, type FileRun } from './auditFiles.ts';
+import type { FileRun } from './auditFiles.ts';
 import type { SkippedFile } from './skipped.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
@@ -49,7 +49,7 @@ export async function applyFixes(run: FileRun): Promise<FixResult> {
     fixed.files++;
   }
   await folder.settle();
-  return { run: { ...run, audits: auditsOf(folder) }, fixed, refused };
+  return { run: { ...run, audits: folder.audits() }, fixed, refused };
 }
 
 /** Writes the fixes of one file; how many there were, 0 where nothing was written. */

@@ -75,6 +75,11 @@ export class FolderAudit {
       .toSorted((a, b) => byPath(a.audit.document, b.audit.document));
   }
 
+  /** What is said of every such file. */
+  audits(): readonly DocumentAudit[] {
+    return this.all().map(({ audit }) => audit);
+  }
+
   /** A file as it was put last; undefined where it has nothing to say. */
   file(path: string): PutFile | undefined {
     return this.#files.get(path)?.given;

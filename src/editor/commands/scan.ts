@@ -8,6 +8,7 @@ import { contractSums } from '../../report/contractSums.ts';
 import { jsonDocument } from '../../report/json.ts';
 import type { FolderAudit } from '../../workspace/folderAudit.ts';
 import type { AuditStore } from '../auditStore.ts';
+import { folderRun } from '../folderRun.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 
 /** "Scan Workspace", with progress and a way to stop it. */
@@ -44,9 +45,8 @@ export async function workspaceReport(
 
 /** What a month of each contract of a root folder costs. */
 function contractsOf(audit: FolderAudit): ReturnType<typeof contractSums> {
-  const { asOf, catalog } = audit.inputs;
-  const audits = audit.all().map(({ audit: one }) => one);
-  return contractSums({ asOf, catalog, audits, files: 0, bytes: 0 }, audit.contracts() ?? undefined);
+  const run = folderRun(audit, 0);
+  return contractSums(run, run.contracts);
 }
 
 /** "Open Report as JSON": a document that can be saved, diffed or copied. */
