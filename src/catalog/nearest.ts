@@ -17,6 +17,8 @@ export interface NearModel {
   readonly status: Status;
   /** 0 is equal; comparable only within one answer. */
   readonly distance: number;
+  /** Whether version and tier are those of the spelling: then it is a slip, otherwise it may be a newer ID. */
+  readonly isSlip: boolean;
 }
 
 /**
@@ -40,6 +42,7 @@ export function nearestModels(
       model: model.id,
       status: statusOn(catalog, model.id, surface, day),
       distance: distanceTo(wanted, model),
+      isSlip: isSlipOf(wanted, model),
     }))
     .toSorted((a, b) => Number(isAlive(b.status)) - Number(isAlive(a.status)) || a.distance - b.distance)
     .slice(0, limit);
@@ -68,6 +71,9 @@ function tierOf(name: string): Model['tier'] {
   if (name.includes('fast')) return 'fast';
   return name.includes('lite') ? 'lite' : 'standard';
 }
+
+const isSlipOf = ({ version, tier }: Features, model: Model): boolean =>
+  version === featuresOf(model.id).version && tier === model.tier;
 
 function distanceTo(wanted: Features, model: Model): number {
   const real = featuresOf(model.id);

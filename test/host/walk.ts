@@ -26,6 +26,9 @@ export type Theme = keyof typeof THEMES;
 
 /** A ceiling for busy machines: what is waited for is an event, never this time. */
 const WAIT_MS = 120_000;
+/** Longer than a person waits for a box that was there to take what is typed. */
+const TYPING_MS = 10_000;
+
 const SETTLE_MS = 400;
 
 /** What a `test/host/walks/*.walk.ts` file exports as `walk`; the packaged extension is installed already. */
@@ -148,8 +151,12 @@ export class Person implements Scene {
   async openPalette(text: string): Promise<Locator> {
     await this.press('F1');
     const box = await this.quickInput();
-    await box.fill(`>${text}`);
-    return this.page.locator('.quick-input-list');
+    // What just opened may take the focus, and with it the palette: a person opens it again.
+    const isTyped = await box.fill(`>${text}`, { timeout: TYPING_MS }).then(
+      () => true,
+      () => false,
+    );
+    return isTyped ? this.page.locator('.quick-input-list') : this.openPalette(text);
   }
 
   /** Rests the mouse on the first place of the visible code that shows a text, and returns the hover. */

@@ -52,16 +52,18 @@ function finding(
       .join(', ');
     return `${model} (${where}${entry?.status === 'shut-down' ? ', shut down' : ''})`;
   }
-  const offer =
-    isGoogle && first !== undefined && isAlive(first.status)
-      ? offerModel(context, reference, first.model)
-      : null;
+  const offers = near
+    .filter(({ status }) => isGoogle && isAlive(status))
+    .map(({ model, isSlip }) => ({ isSlip, fix: offerModel(context, reference, model).fix }));
+  const slips = offers.filter(({ isSlip }) => isSlip);
+  const fix = slips.length === 1 ? (slips[0]?.fix ?? null) : null;
   return {
     start: reference.start,
     end: reference.end,
     message: `${reference.id} is not a model ID that Google released.${nearest}`,
-    // Without a known surface the nearest ID is a hint for a person, not an edit to make unseen.
-    fix: offer?.fix ?? null,
+    // Only a slip in an ID of a known surface is corrected unseen: another version may be newer than the catalog.
+    fix,
+    ...(fix === null ? { choices: offers.flatMap((offer) => offer.fix ?? []) } : {}),
     severity: severityOfUse(reference, 'warning'),
   };
 }
