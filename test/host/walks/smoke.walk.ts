@@ -60,6 +60,22 @@ const oneRoute = (person: Person): Steps => ({
     await preview(person).getByText('The route made the video').first().waitFor();
     await person.screenshot('smoke-4-evidence');
   },
+  'reads it in the report, with its states and the video itself': async () => {
+    await person.runCommand('View: Close All Editors');
+    await person.runCommand('Veo Audit: Open Report');
+    const runs = person.webview().getByRole('group', { name: 'Smoke tests, newest first' });
+    await runs.locator('summary', { hasText: 'passed in' }).last().click();
+    await runs.getByText(/^polling \d+ s$/).waitFor();
+    const video = runs.locator('video').first();
+    await video.scrollIntoViewIfNeeded();
+    // What a policy or a wrong address kept out has no length.
+    await video.evaluate(`(element) => element.readyState > 0 || new Promise((resolve, reject) => {
+      element.addEventListener('loadedmetadata', resolve);
+      element.addEventListener('error', () => reject(new Error('the video does not load')));
+    })`);
+    await person.screenshot('smoke-5-report');
+    await person.runCommand('View: Close All Editors');
+  },
 });
 
 /** Without a log writer there is nothing to see, which is said and counted as nothing. */
