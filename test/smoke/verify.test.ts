@@ -119,9 +119,9 @@ describe('verification', () => {
     const fast = Uint8Array.from(video);
     const view = new DataView(fast.buffer);
     const timescale = Buffer.from(video).indexOf('mdhd') + 16;
-    view.setUint32(timescale, view.getUint32(timescale) * 2);
-    const request = { durationSeconds: 2 };
-    assert.equal(readMp4(fast)?.framesPerSecond, 48);
+    view.setUint32(timescale, (view.getUint32(timescale) * 25) / 24);
+    const request = { durationSeconds: 4 };
+    assert.equal(readMp4(fast)?.framesPerSecond, 25);
     for (const family of ['gemini-api', 'vertex-ai', 'omni-interactions'] as const)
       assert.deepEqual(wrong(fast, request, family), ['frame rate'], family);
     for (const family of ['openai-videos', 'new-api', 'openrouter'] as const)
