@@ -232,7 +232,7 @@ async function accept(
     if (rows.length === 0) return null;
     const next = acceptRows(current.data, rows, refresh);
     if (maintain !== null) return await writeBundled(maintain, current.data, next);
-    const overlay = overlayBetween(bundled.data, next, listsReadOn(refresh) ?? before);
+    const overlay = overlayBetween(bundled.data, next, listsReadOn(refresh, rows) ?? before);
     return overlay === null ? null : await writeOverlay(workingFolder, overlay);
   } catch (error) {
     if (error instanceof NotAcceptedError || error instanceof RecordPlaceError)

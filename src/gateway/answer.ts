@@ -11,7 +11,7 @@ export function readJson(text: string): unknown {
   if (start === '') throw new UnreadableAnswerError('The answer is empty.');
   if (start.startsWith('<'))
     throw new UnreadableAnswerError(
-      'The answer is a web page (HTML), not JSON: is the address that of the catalog?',
+      'The answer is a web page (HTML), not JSON. Check that the address is that of the catalog.',
     );
   try {
     return JSON.parse(start);

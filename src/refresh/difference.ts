@@ -3,24 +3,36 @@ import { type Catalog, createCatalog } from '../catalog/catalog.ts';
 import { integrityErrors } from '../catalog/integrity.ts';
 import type { CatalogData } from '../catalog/types.ts';
 import { applied } from './apply.ts';
-import { lifecycleDifferences } from './lifecycleDifference.ts';
+import { confirmation, says } from './confirmation.ts';
+import { lifecycleClaims, lifecycleDifferences } from './lifecycleDifference.ts';
 import { newModel } from './newModel.ts';
 import { priceDifferences } from './priceDifference.ts';
-import type { Citation, CitedEdit, Difference, LifecycleClaim, SourceReading } from './types.ts';
-import { vanished } from './vanished.ts';
+import type { Citation, CitedEdit, Difference, SourceReading } from './types.ts';
+import { unreadRows, vanished } from './vanished.ts';
 
 /** Every difference, in the order of the sources; of those that say the same the first one counts. */
 export function differences(catalog: Catalog, readings: readonly SourceReading[]): readonly Difference[] {
-  const additions = readings.flatMap((source) => newModels(catalog, source));
+  const additions = readings
+    .flatMap((source) => newModels(catalog, source))
+    .map((row) => withContradictions(catalog.data, row, readings));
   const known = createCatalog(applied(catalog.data, safeEdits(additions, readings)));
-  const found = readings.flatMap((source) => [
+  const changes = (source: SourceReading) => [
     ...additions.filter((addition) => addition.source === source.reader.name),
     ...lifecycleDifferences(catalog, known, source),
     ...priceDifferences(catalog, source),
     ...vanished(catalog, source),
+    ...unreadRows(source),
+  ];
+  const found = new Map(readings.map((source) => [source, changes(source)]));
+  const everywhere = [...found.values()].flat();
+  const rows = readings.flatMap((source) => [
+    ...(found.get(source) ?? []),
+    ...confirmation(catalog, source, everywhere),
   ]);
-  return contested(firstOfEach(found)).map((row) =>
-    withContradictions(row.edit?.kind === 'model' ? catalog.data : known.data, row, readings),
+  return contested(firstOfEach(rows)).map((row) =>
+    row.edit?.kind === 'model'
+      ? row
+      : withContradictions(known.data, keptElsewhere(catalog, row, readings), readings),
   );
 }
 
@@ -29,9 +41,6 @@ function newModels(catalog: Catalog, source: SourceReading): readonly Difference
     .filter(({ model, surface }) => catalog.model(model)?.surfaces[surface] === undefined)
     .map((claim) => newModel(catalog, claim, source));
 }
-
-const lifecycleClaims = ({ reading }: SourceReading): readonly LifecycleClaim[] =>
-  reading.claims.filter((claim) => claim.kind === 'lifecycle');
 
 const safeEdits = (rows: readonly Difference[], readings: readonly SourceReading[]): readonly CitedEdit[] =>
   rows.filter(isSafe).flatMap((row) => citedEdit(row, readings));
@@ -73,6 +82,24 @@ function contested(rows: readonly Difference[]): readonly Difference[] {
     if (other === undefined || (row.evidence === 'official' && other.evidence === 'third-party')) return row;
     return { ...row, doubts: [...row.doubts, `${other.source} says ${other.after}`] };
   });
+}
+
+/** A new shutdown date is doubted where another page of Google's still has the old one. */
+function keptElsewhere(catalog: Catalog, row: Difference, readings: readonly SourceReading[]): Difference {
+  const { edit } = row;
+  if (edit?.kind !== 'facts' || edit.set.shutdown === undefined || row.evidence !== 'official') return row;
+  const before = catalog.model(edit.model)?.surfaces[edit.surface]?.shutdown;
+  const still = readings.filter(
+    (source) =>
+      source.reader.evidence === 'official' &&
+      source.reader.name !== row.source &&
+      lifecycleClaims(source).some(
+        ({ model, surface, shutdown }) =>
+          model === edit.model && surface === edit.surface && before !== undefined && says(shutdown, before),
+      ),
+  );
+  const doubts = still.map(({ reader }) => `${reader.name} still says ${row.before}`);
+  return { ...row, doubts: [...row.doubts, ...doubts] };
 }
 
 /** What would contradict the rest of the catalog cannot be accepted. */

@@ -1,7 +1,9 @@
-// What speaks against a new shutdown date.
+// What speaks against a new date.
 import { daysBetween } from '../catalog/days.ts';
 import type { Day, EventDay, ModelOnSurface, Shutdown } from '../catalog/types.ts';
+import { wordingDoubts } from './rows.ts';
 import type { SourceReading } from './types.ts';
+import { asEvent, type WordedDay } from './wordedDay.ts';
 
 /** Nobody announces a shutdown so far ahead, nor one so long after it happened. */
 const FAR_DAYS = 5 * 366;
@@ -23,6 +25,18 @@ export function shutdownDoubts(
     ...(Math.abs(daysBetween(day, after.day)) > FAR_DAYS
       ? [`${after.day} is more than five years away`]
       : []),
+  ];
+}
+
+/** What speaks against the release day of a model that is new. A page may leave it out. */
+export function releaseDoubts(worded: WordedDay | undefined, { day }: SourceReading): readonly string[] {
+  if (worded === undefined || worded.kind === 'empty' || worded.kind === 'none') return [];
+  const released = asEvent(worded);
+  const from =
+    released.kind === 'between' ? released.from : released.kind === 'unknown' ? null : released.day;
+  return [
+    ...wordingDoubts(worded).map((doubt) => `release: ${doubt}`),
+    ...(from !== null && from > day ? [`it is to be released on ${from}, which has not come`] : []),
   ];
 }
 

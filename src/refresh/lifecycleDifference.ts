@@ -1,15 +1,15 @@
 // What a source says of a model that the catalog has: its days and its replacement against the catalog's.
 import type { Catalog } from '../catalog/catalog.ts';
-import { statusOn } from '../catalog/lifecycle.ts';
-import { isAlive } from '../catalog/replacement.ts';
-import type { Day, EventDay, ModelOnSurface, Replacement, Shutdown } from '../catalog/types.ts';
+import { provedDay } from '../catalog/lifecycle.ts';
+import type { EventDay, ModelOnSurface, Shutdown } from '../catalog/types.ts';
 import { announcementOf, shutdownDoubts } from './doubts.ts';
+import { replacementRow } from './replacementDifference.ts';
 import { difference, eventText, shutdownText, wordingDoubts } from './rows.ts';
 import type { Difference, LifecycleClaim, SourceReading } from './types.ts';
 import { asEvent, asShutdown } from './wordedDay.ts';
 
 /**
- * The differences of one source, and one row that says which facts it confirms.
+ * The differences of one source, but for the row that says which facts it confirms.
  * @param known the catalog with the models that the sources add
  */
 export function lifecycleDifferences(
@@ -17,50 +17,14 @@ export function lifecycleDifferences(
   known: Catalog,
   source: SourceReading,
 ): readonly Difference[] {
-  const judged = source.reading.claims
-    .filter((claim) => claim.kind === 'lifecycle')
-    .flatMap((claim) => {
-      const facts = catalog.model(claim.model)?.surfaces[claim.surface];
-      return facts === undefined
-        ? []
-        : [{ claim, facts, rows: claimRows(catalog, known, claim, facts, source) }];
-    });
-  const confirmed = judged.filter(
-    ({ claim, facts, rows }) => rows.length === 0 && confirms(claim, facts, source),
-  );
-  return [...judged.flatMap(({ rows }) => rows), ...confirmation(confirmed, source)];
+  return lifecycleClaims(source).flatMap((claim) => {
+    const facts = catalog.model(claim.model)?.surfaces[claim.surface];
+    return facts === undefined ? [] : claimRows(catalog, known, claim, facts, source);
+  });
 }
 
-/** A page confirms a row when it gives the same day, or says as the catalog does that there is none. */
-function confirms(
-  { shutdown }: LifecycleClaim,
-  facts: ModelOnSurface,
-  { reader, day }: SourceReading,
-): boolean {
-  return reader.listsModels && shutdown !== undefined && facts.checkedOn < day;
-}
-
-function confirmation(
-  confirmed: readonly { readonly claim: LifecycleClaim; readonly facts: ModelOnSurface }[],
-  { reader, day }: SourceReading,
-): readonly Difference[] {
-  const [oldest] = confirmed.map(({ facts }) => facts.checkedOn).toSorted();
-  if (oldest === undefined) return [];
-  const rows = confirmed.map(({ claim: { model, surface } }) => ({ model, surface }));
-  return [
-    {
-      id: `checked:${reader.name}`,
-      what: `facts that stand as they were: ${rows.map(({ model }) => model).join(', ')}`,
-      before: `checked on ${oldest}${confirmed.length > 1 ? ' or later' : ''}`,
-      after: `checked on ${day}`,
-      source: reader.name,
-      day,
-      evidence: reader.evidence,
-      doubts: [],
-      edit: { kind: 'checked', rows },
-    },
-  ];
-}
+export const lifecycleClaims = ({ reading }: SourceReading): readonly LifecycleClaim[] =>
+  reading.claims.filter((claim) => claim.kind === 'lifecycle');
 
 function claimRows(
   catalog: Catalog,
@@ -78,15 +42,17 @@ function claimRows(
   ];
 }
 
-/** Only a model's own page says its stage; a table's is guessed from where a row stands. */
+/** Only a model's own page says its stage; a table's is guessed from where a row stands, and is better than none. */
 function stageRow(
   catalog: Catalog,
   { model, surface, stage }: LifecycleClaim,
   facts: ModelOnSurface,
   source: SourceReading,
 ): readonly Difference[] {
-  if (stage === undefined || source.reader.name !== 'vertex-model-page' || stage === facts.stage) return [];
-  const told = { before: facts.stage, after: stage };
+  const isSaid = source.reader.name === 'vertex-model-page' || facts.stage === 'unknown';
+  if (stage === undefined || !isSaid || stage === facts.stage) return [];
+  const doubts = facts.stage === 'ga' ? [`it was generally available, and this would make it ${stage}`] : [];
+  const told = { before: facts.stage, after: stage, doubts };
   const edit = { kind: 'facts', model, surface, set: { stage } } as const;
   return [difference(catalog, { field: 'stage', model, surface }, { ...told, edit }, source)];
 }
@@ -105,11 +71,14 @@ function eventRow(
       : announced === undefined
         ? { kind: 'unknown' }
         : { kind: 'on', day: announced };
+  if (field === 'announced' && claim.shutdown?.kind === 'unreadable') return [];
   const before = facts[field];
   if (after.kind === 'unknown' || agrees(before, after)) return [];
   // The row itself says that pages disagree about this day.
   if (after.kind === 'on' && facts.note.includes(after.day)) return [];
   const isFirm = before.kind === 'on' || (before.kind === 'between' && !isWithin(after, before));
+  // What is told in passing of a model that was there before is news about it, not its release.
+  if (isFirm && field === 'released' && !source.reader.listsModels && isLater(after, before)) return [];
   return [
     difference(
       catalog,
@@ -117,12 +86,28 @@ function eventRow(
       {
         before: eventText(before),
         after: eventText(after),
-        doubts: isFirm ? ['the catalog has another day from another page'] : [],
+        doubts: [
+          ...(isFirm ? ['the catalog has another day from another page'] : []),
+          ...eventDoubts(field, claim, facts),
+        ],
         edit: { kind: 'facts', model, surface, set: { [field]: after } },
       },
       source,
     ),
   ];
+}
+
+/** An announcement of another day than the catalog has is none of the catalog's day. */
+function eventDoubts(
+  field: 'released' | 'announced',
+  { shutdown }: LifecycleClaim,
+  facts: ModelOnSurface,
+): readonly string[] {
+  if (field === 'released') return [];
+  const announced = shutdown === undefined ? null : asShutdown(shutdown);
+  return announced !== null && isSameShutdown(facts.shutdown, announced)
+    ? []
+    : ['it announces a day that the catalog does not have'];
 }
 
 /** Whether the source says nothing that the catalog does not say at least as exactly. */
@@ -132,22 +117,28 @@ function agrees(before: EventDay, after: EventDay): boolean {
   return before.kind !== 'between' && before.day === after.day;
 }
 
+const isLater = (a: EventDay, b: EventDay): boolean => (provedDay(a) ?? '') > (provedDay(b) ?? '');
+
 const isWithin = (event: EventDay, { from, to }: EventDay & { kind: 'between' }): boolean =>
   (event.kind === 'on' || event.kind === 'inferred') && from <= event.day && event.day <= to;
 
 function shutdownRow(
   catalog: Catalog,
-  { model, surface, shutdown: worded }: LifecycleClaim,
+  { model, surface, announced, shutdown: worded }: LifecycleClaim,
   facts: ModelOnSurface,
   source: SourceReading,
 ): readonly Difference[] {
   if (worded === undefined) return [];
   const after = asShutdown(worded);
-  if (after !== null && isSameShutdown(facts.shutdown, after)) return [];
+  const isPlain = wordingDoubts(worded).length === 0;
+  if (after !== null && isPlain && isSameShutdown(facts.shutdown, after)) return [];
+  if (worded.kind === 'empty' && facts.shutdown.kind === 'none') return [];
+  // What was in the news before the last check was looked at then.
+  if (after === null && announced !== undefined && announced <= facts.checkedOn) return [];
   const subject = { field: 'shutdown', model, surface };
   const before = shutdownText(facts.shutdown);
-  if (after === null) {
-    const said = worded.kind === 'unreadable' ? worded.said : '';
+  if (after === null || isSameShutdown(facts.shutdown, after)) {
+    const said = 'said' in worded ? worded.said : 'empty';
     return [
       difference(
         catalog,
@@ -158,64 +149,10 @@ function shutdownRow(
     ];
   }
   const doubts = [...wordingDoubts(worded), ...shutdownDoubts(facts, after, source)];
-  const announced = announcementOf(facts, after, source.day);
-  const set = announced === null ? { shutdown: after } : { shutdown: after, announced };
+  const announcement = announcementOf(facts, after, source.day);
+  const set = announcement === null ? { shutdown: after } : { shutdown: after, announced: announcement };
   const edit = { kind: 'facts', model, surface, set } as const;
   return [difference(catalog, subject, { before, after: shutdownText(after), doubts, edit }, source)];
 }
 
-const isSameShutdown = (a: Shutdown, b: Shutdown): boolean => shutdownText(a) === shutdownText(b);
-
-function replacementRow(
-  catalog: Catalog,
-  known: Catalog,
-  { model, surface, replacement: named }: LifecycleClaim,
-  facts: ModelOnSurface,
-  source: SourceReading,
-): readonly Difference[] {
-  const before = facts.replacement?.model ?? null;
-  if (named === undefined || (before !== null && named.ids.includes(before))) return [];
-  const id = named.ids.find((candidate) => isLiving(known, candidate, surface, source.day)) ?? named.ids[0];
-  if (id === undefined || id === model) return [];
-  const doubts = [
-    ...(named.glued ? [`words are glued to the ID: "${named.said}"`] : []),
-    ...replacementDoubts(known, id, surface, source.day),
-  ];
-  const isThere = known.model(id)?.surfaces[surface] !== undefined;
-  const replacement = isThere ? replacementBy(catalog, model, id, surface) : null;
-  return [
-    difference(
-      catalog,
-      { field: 'replacement', model, surface },
-      {
-        before: before ?? 'none',
-        after: id,
-        doubts,
-        edit: replacement === null ? null : { kind: 'facts', model, surface, set: { replacement } },
-      },
-      source,
-    ),
-  ];
-}
-
-const isLiving = (known: Catalog, id: string, surface: string, day: Day): boolean =>
-  known.model(id)?.surfaces[surface] !== undefined && isAlive(statusOn(known, id, surface, day));
-
-function replacementDoubts(known: Catalog, id: string, surface: string, day: Day): readonly string[] {
-  if (known.model(id) === undefined) return [`${id} is no known model ID`];
-  if (known.model(id)?.surfaces[surface] === undefined) return [`${id} is not known on that surface`];
-  return isLiving(known, id, surface, day) ? [] : [`${id} does not answer on ${day} itself`];
-}
-
-/** What changes with a replacement is taken from a row that already has it; another family means another API. */
-export function replacementBy(catalog: Catalog, model: string, id: string, surface: string): Replacement {
-  const isOmni = (name: string) => name.startsWith('gemini-omni');
-  if (isOmni(model) === isOmni(id)) return { model: id, sameApi: true, change: '' };
-  const alike = catalog.models
-    .map(({ surfaces }) => surfaces[surface]?.replacement)
-    .find((candidate) => candidate != null && !candidate.sameApi && isOmni(candidate.model) === isOmni(id));
-  const change =
-    alike?.change.replaceAll(alike.model, id) ??
-    `Move to ${id}, which is called through another API: another request body, parameters and price unit.`;
-  return { model: id, sameApi: false, change };
-}
+export const isSameShutdown = (a: Shutdown, b: Shutdown): boolean => shutdownText(a) === shutdownText(b);

@@ -1,33 +1,34 @@
 // Tables of model IDs with their days, as both of Google's pages have them: columns are found by their names.
 import type { Stage, SurfaceId } from '../catalog/types.ts';
 import { type Cell, type Section, sectionsOf, type Table } from './markdown.ts';
-import { namedModels, rowModel, stageOfId } from './modelIds.ts';
-import { type LifecycleClaim, UnreadablePageError } from './types.ts';
-import { type WordedDay, wordedDay } from './wordedDay.ts';
+import { namedModels, rowModels, stageOfId } from './modelIds.ts';
+import { type Columns, columnsOf, neededColumns } from './tableColumns.ts';
+import { type LifecycleClaim, type Unread, UnreadablePageError } from './types.ts';
+import { wordedDay } from './wordedDay.ts';
 
-const COLUMNS = {
-  model: /\bmodel\b|\bagent\b/,
-  released: /release|launch/,
-  shutdown: /shut ?down|retire|discontinu|end of life|turn ?(?:ed )?off|sunset/,
-  replacement: /replace|upgrade|successor|alternative|migrat/,
-} as const;
-
-type Columns = Readonly<Record<keyof typeof COLUMNS, number>>;
+/** What a page says of our models, and its rows that cannot be read. */
+interface Rows {
+  readonly claims: readonly LifecycleClaim[];
+  readonly unread: readonly Unread[];
+}
 
 /**
  * The rows of every table of the page that speak of our models.
  * @throws UnreadablePageError where the page lacks the heading, a table under it, or a column
  */
-export function lifecycleRows(page: string, surface: SurfaceId, heading: string): readonly LifecycleClaim[] {
+export function lifecycleRows(page: string, surface: SurfaceId, heading: string): Rows {
   const sections = sectionsOf(page);
   const own = sections.filter(({ title }) => headingIs(title, heading));
   if (own.length === 0) throw new UnreadablePageError(`the heading '${heading}' is missing`);
   if (!own.some(({ tables }) => tables.some(({ rows }) => rows.length > 0)))
     throw new UnreadablePageError(`there is no table under the heading '${heading}'`);
-  const claims = sections.flatMap((section) => sectionClaims(section, surface));
-  if (!own.some((section) => sectionClaims(section, surface).length > 0))
+  const read = sections.map((section) => ({ section, rows: sectionRows(section, surface) }));
+  if (!read.some(({ section, rows }) => own.includes(section) && rows.claims.length > 0))
     throw new UnreadablePageError(`no row under the heading '${heading}' has a Veo model ID`);
-  return withoutTwins(claims);
+  return {
+    claims: withoutTwins(read.flatMap(({ rows }) => rows.claims)),
+    unread: read.flatMap(({ rows }) => rows.unread),
+  };
 }
 
 /** A retired row may stand in two tables of a page; when they disagree, nobody knows which one is true. */
@@ -48,46 +49,44 @@ const headingIs = (title: string, heading: string): boolean =>
     .replace(/[^a-z0-9 ]/g, '')
     .trim() === heading.toLowerCase();
 
-function sectionClaims({ title, tables }: Section, surface: SurfaceId): readonly LifecycleClaim[] {
-  return tables.flatMap((table) => tableClaims(table, title, surface));
-}
-
-function tableClaims(table: Table, title: string, surface: SurfaceId): readonly LifecycleClaim[] {
-  const named = columnsOf(table.header);
-  const idColumn = Math.max(named.model, 0);
-  if (!table.rows.some((row) => row[idColumn] !== undefined && rowModel(row[idColumn]) !== null)) return [];
-  const columns = required(named, title);
-  let stage: Stage | undefined;
-  return table.rows.flatMap((row) => {
-    const first = row[columns.model] ?? EMPTY;
-    const model = rowModel(first);
-    if (model !== null) return [claimOf(model, row, columns, stage, surface)];
-    // A row with nothing but words parts the rows below it from those above.
-    if (row.every((cell) => cell === first || cell.text === '')) stage = stageOf(first.text) ?? stage;
-    return [];
-  });
-}
-
-const EMPTY: Cell = { text: '', codes: [] };
-
-function columnsOf(header: readonly Cell[]): Columns {
-  const names = header.map(({ text }) => text.toLowerCase());
-  const at = (key: keyof typeof COLUMNS) => names.findIndex((name) => COLUMNS[key].test(name));
-  const replacement = at('replacement');
+function sectionRows({ title, tables }: Section, surface: SurfaceId): Rows {
+  const read = tables.map((table) => tableRows(table, title, surface));
   return {
-    model: names.findIndex((name, index) => COLUMNS.model.test(name) && index !== replacement),
-    released: at('released'),
-    shutdown: at('shutdown'),
-    replacement,
+    claims: read.flatMap(({ claims }) => claims),
+    unread: read.flatMap(({ unread }) => unread),
   };
 }
 
-function required(columns: Columns, title: string): Columns {
-  const missing = (['model', 'shutdown'] as const).find((key) => columns[key] < 0);
-  if (missing === undefined) return columns;
-  const what = missing === 'model' ? 'the model ID' : 'the shutdown date';
-  throw new UnreadablePageError(`the table under '${title}' has no column for ${what}`);
+/** Other tables are about other models, and their rows are none that could not be read. */
+const IS_OURS = /\b(?:veo|omni)\b/i;
+
+function tableRows(table: Table, title: string, surface: SurfaceId): Rows {
+  const idColumn = Math.max(columnsOf(table.header).model, 0);
+  if (!table.rows.some((row) => rowModels(row[idColumn] ?? EMPTY).length > 0))
+    return { claims: [], unread: [] };
+  const columns = neededColumns(table.header, title);
+  const claims: LifecycleClaim[] = [];
+  const unread: Unread[] = [];
+  let stage: Stage | undefined;
+  for (const row of table.rows) {
+    const first = row[columns.model] ?? EMPTY;
+    const models = rowModels(first);
+    claims.push(...models.map((model) => claimOf(model, row, columns, stage, surface)));
+    if (models.length > 0) continue;
+    // A row with nothing but words parts the rows below it from those above.
+    if (row.every((cell) => cell === first || cell.text === '')) stage = stageOf(first.text) ?? stage;
+    else if (IS_OURS.test(title)) unread.push(unreadRow(row, title));
+  }
+  return { claims, unread };
 }
+
+const unreadRow = (row: readonly Cell[], title: string): Unread => ({
+  what: `a row under '${title}'`,
+  said: row.map(({ text }) => text).join(' | '),
+  why: 'no model ID can be read in it',
+});
+
+const EMPTY: Cell = { text: '', codes: [] };
 
 function stageOf(words: string): Stage | undefined {
   if (/preview/i.test(words)) return 'preview';
@@ -103,15 +102,14 @@ function claimOf(
   surface: SurfaceId,
 ): LifecycleClaim {
   const cell = (column: number): Cell => row[column] ?? EMPTY;
+  const replacement = cell(columns.replacement);
   return {
     kind: 'lifecycle',
     model,
     surface,
     stage: stage ?? stageOfId(model),
-    released: dayIn(cell(columns.released)),
-    shutdown: dayIn(cell(columns.shutdown)),
-    replacement: namedModels(cell(columns.replacement)),
+    released: columns.released < 0 ? undefined : wordedDay(cell(columns.released).text),
+    shutdown: wordedDay(cell(columns.shutdown).text),
+    replacement: columns.replacement < 0 ? undefined : namedModels(replacement),
   };
 }
-
-const dayIn = ({ text }: Cell): WordedDay | undefined => (text === '' ? undefined : wordedDay(text));

@@ -27,7 +27,8 @@ export interface Section {
   readonly lines: readonly Line[];
 }
 
-const HTML = /^\s*(?:<!doctype html|<html[\s>])/i;
+/** Markdown of these pages may begin with a line break, and with no other tag. */
+const HTML = /^\s*<(?!br\b)[a-z!?]/i;
 
 /** The page by its headings; what stands before the first has an empty title. @throws UnreadablePageError */
 export function sectionsOf(page: string): readonly Section[] {
@@ -129,6 +130,9 @@ function whole(cells: readonly Cell[]): Cell {
   };
 }
 
+/** Stands before and behind words that are struck out. */
+export const STRUCK = '~~';
+
 function linesOf(children: readonly Token[]): readonly Cell[] {
   const lines: { text: string; codes: string[] }[] = [{ text: '', codes: [] }];
   for (const { type, content } of children) {
@@ -137,6 +141,8 @@ function linesOf(children: readonly Token[]): readonly Cell[] {
     if (type === 'softbreak' || type === 'hardbreak') lines.push({ text: '', codes: [] });
     if (type === 'text' || type === 'code_inline') line.text += content;
     if (type === 'code_inline') line.codes.push(content);
+    // What is struck out was withdrawn: it must not read like what stands.
+    if (type === 's_open' || type === 's_close') line.text += STRUCK;
   }
   return lines.map(({ text, codes }) => ({ text: text.trim(), codes }));
 }

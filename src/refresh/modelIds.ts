@@ -1,6 +1,6 @@
 // Which model IDs of a page this catalog speaks of, and how they are taken out of a cell.
 import type { Model, Stage } from '../catalog/types.ts';
-import type { Cell } from './markdown.ts';
+import { type Cell, STRUCK } from './markdown.ts';
 import type { NamedModels } from './types.ts';
 
 const FORM = '(?:veo-\\d+(?:\\.\\d+)?|gemini-omni)(?:-[a-z0-9]+(?:\\.[a-z0-9]+)*)*';
@@ -14,14 +14,25 @@ export function isModelId(text: string): boolean {
   return WHOLE.test(text);
 }
 
-/** The one model that a row is about; null for a model of another kind. */
-export function rowModel({ text, codes }: Cell): string | null {
-  const written = (codes[0] ?? text)
+/** Words that may stand beside the ID in a row's first cell without changing what the row is about. */
+const BESIDE_ID = /\b(?:and|or|new|preview|ga|stable|experimental)\b|\[\^?\d+\]|<br ?\/?>|[\s,;()~*†‡\\]/gi;
+
+/** The models that a row is about: none where it is about another one, or where words beside an ID may change it. */
+export function rowModels({ text, codes }: Cell): readonly string[] {
+  const ids = codes.length === 0 ? idsIn(text.replaceAll(STRUCK, '')) : codes.flatMap(idOfCode);
+  const others = [...codes, ...ids]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, known) => rest.replaceAll(known, ''), text.replaceAll('models/', ''));
+  return others.replace(BESIDE_ID, '') === '' ? [...new Set(ids)] : [];
+}
+
+/** The ID that is written in code, without what stands before its last slash and marks behind it. */
+function idOfCode(code: string): readonly string[] {
+  const written = code
     .trim()
     .replace(/^.*\//, '')
     .replace(/(?<![\\*†‡])[\\*†‡]+$/, '');
-  if (isModelId(written)) return written;
-  return codes.length === 0 ? (idsIn(written)[0] ?? null) : null;
+  return isModelId(written) ? [written] : [];
 }
 
 /** Every ID in a text, in its order. */
@@ -29,17 +40,15 @@ export function idsIn(text: string): readonly string[] {
   return [...new Set(text.match(ANY) ?? [])];
 }
 
-/** The IDs that a replacement names; undefined where it names nothing at all. */
-export function namedModels({ text, codes }: Cell): NamedModels | undefined {
+/** The IDs that a replacement names, perhaps none that can be read; null where the cell is empty. */
+export function namedModels({ text, codes }: Cell): NamedModels | null {
   const said = text.replace(/\s+/g, ' ').trim();
-  if (said === '' || /^[-–—]$/.test(said)) return undefined;
-  const inCode = codes.flatMap((code) =>
-    isModelId(code.replace(/^.*\//, '')) ? [code.replace(/^.*\//, '')] : [],
-  );
-  if (inCode.length > 0 && codes.every((code) => !/\s/.test(code)))
+  if (/^(?:[-–—]|n\/?a|none)?$/i.test(said)) return null;
+  const inCode = codes.flatMap(idOfCode);
+  if (inCode.length > 0 && codes.every((code) => !/\s/.test(code.trim())))
     return { ids: [...new Set(inCode)], glued: false, said };
   const ids = idsIn(said);
-  return ids.length === 0 ? undefined : { ids, glued: ids.some((id) => !CLOSED.test(id)), said };
+  return { ids, glued: ids.some((id) => !CLOSED.test(id)), said };
 }
 
 /** What an ID tells about its model by itself. */

@@ -1,9 +1,9 @@
 // A model that a source lists and the catalog does not have.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Shutdown } from '../catalog/types.ts';
-import { shutdownDoubts } from './doubts.ts';
-import { replacementBy } from './lifecycleDifference.ts';
+import { releaseDoubts, shutdownDoubts } from './doubts.ts';
 import { modelOfId, stageOfId } from './modelIds.ts';
+import { replacementBy } from './replacementDifference.ts';
 import { difference, eventText, shutdownText, wordingDoubts } from './rows.ts';
 import type { Difference, LifecycleClaim, SourceReading } from './types.ts';
 import { asEvent, asShutdown } from './wordedDay.ts';
@@ -13,7 +13,7 @@ const NO_DATE: Shutdown = { kind: 'none' };
 /** The row that adds it. A third party proves no model, and what is told in passing has to be looked at. */
 export function newModel(catalog: Catalog, claim: LifecycleClaim, source: SourceReading): Difference {
   const { model, surface, shutdown: worded } = claim;
-  const shutdown = worded === undefined ? NO_DATE : asShutdown(worded);
+  const shutdown = worded === undefined || worded.kind === 'empty' ? NO_DATE : asShutdown(worded);
   const stage = claim.stage ?? stageOfId(model);
   const released = asEvent(claim.released);
   const isOfficial = source.reader.evidence === 'official';
@@ -29,7 +29,8 @@ export function newModel(catalog: Catalog, claim: LifecycleClaim, source: Source
   const doubts = [
     ...(isOfficial ? [] : ['a third party lists it, which proves no model']),
     ...(source.reader.listsModels || !isOfficial ? [] : ['no table of models lists it']),
-    ...(worded === undefined ? [] : wordingDoubts(worded)),
+    ...releaseDoubts(claim.released, source),
+    ...(worded === undefined ? [] : wordingDoubts(worded).map((doubt) => `shutdown: ${doubt}`)),
     ...(shutdown === null ? [] : shutdownDoubts({ shutdown: NO_DATE }, shutdown, source)),
     ...(claim.replacement?.glued ? [`words are glued to the replacement: "${claim.replacement.said}"`] : []),
   ];

@@ -20,11 +20,15 @@ export function priceDifferences(catalog: Catalog, source: SourceReading): reado
     const rows = pricesOn(catalog, claim.model, claim.surface, source.day).filter(
       ({ audio }) => audio === claim.audio,
     );
+    const others = claims.filter((other) => isSameSubject(other, claim) && other.usd !== claim.usd);
     return sizesOf(claim, rows)
       .filter((resolution) => resolution === claim.resolution || !exact.has(keyOf(claim, resolution)))
-      .flatMap((resolution) => priceRow(catalog, { ...claim, resolution }, rows, source));
+      .flatMap((resolution) => priceRow(catalog, { ...claim, resolution }, { rows, others }, source));
   });
 }
+
+const isSameSubject = (a: PriceClaim, b: PriceClaim): boolean =>
+  keyOf(a, a.resolution) === keyOf(b, b.resolution);
 
 const keyOf = ({ model, surface, audio }: PriceClaim, resolution: PriceRow['resolution']): string =>
   `${model} ${surface} ${audio} ${resolution}`;
@@ -38,8 +42,8 @@ function sizesOf({ resolution }: PriceClaim, rows: readonly PriceRow[]): readonl
 
 function priceRow(
   catalog: Catalog,
-  { model, surface, resolution, audio, usd }: PriceClaim,
-  rows: readonly PriceRow[],
+  { model, surface, resolution, audio, usd, beside }: PriceClaim,
+  { rows, others }: { readonly rows: readonly PriceRow[]; readonly others: readonly PriceClaim[] },
   source: SourceReading,
 ): readonly Difference[] {
   const before =
@@ -49,6 +53,11 @@ function priceRow(
   const change = before === undefined ? 0 : Math.abs(usd - before.usd) / before.usd;
   const doubts = [
     ...(before !== undefined && before.unit !== 'second' ? [`the catalog has it per ${before.unit}`] : []),
+    ...(before === undefined && isNewSpelling(catalog, model, surface)
+      ? ['the catalog does not have this spelling']
+      : []),
+    ...(beside === null ? [] : [`other words stand beside it: "${beside}"`]),
+    ...(others.length === 0 ? [] : [`it also says ${others.map((other) => `$${other.usd}`).join(' and ')}`]),
     ...(change > JUMP ? [`it changes by ${Math.round(change * 100)}%`] : []),
   ];
   return [
@@ -64,6 +73,12 @@ function priceRow(
       source,
     ),
   ];
+}
+
+function isNewSpelling(catalog: Catalog, spelling: string, surface: string): boolean {
+  if (catalog.surface(surface)?.kind !== 'gateway' || catalog.priceRows(spelling, surface).length > 0)
+    return false;
+  return !catalog.aliases(spelling).some((alias) => alias.surface === surface);
 }
 
 /** A page may go on pricing what was shut down. */

@@ -104,8 +104,17 @@ export function acceptRows(
   return next;
 }
 
-/** The day on which every list of models was read; null where one is missing. */
-export function listsReadOn({ readings, day }: Refresh): Day | null {
+/**
+ * The day on which every list of models was read, and nothing that one of them says was left open; null where that is
+ * not so.
+ * @param accepted the rows that are taken over
+ */
+export function listsReadOn(
+  { readings, differences: rows, day }: Refresh,
+  accepted: readonly Difference[],
+): Day | null {
   const lists = READERS.filter(({ listsModels, name }) => listsModels && name !== 'vertex-model-page');
-  return lists.every(({ name }) => readings.some(({ reader }) => reader.name === name)) ? day : null;
+  const isRead = lists.every(({ name }) => readings.some(({ reader }) => reader.name === name));
+  const isOpen = rows.some((row) => !accepted.includes(row) && lists.some(({ name }) => name === row.source));
+  return isRead && !isOpen ? day : null;
 }

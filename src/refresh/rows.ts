@@ -55,6 +55,7 @@ export function eventText(event: EventDay): string {
 
 /** What speaks against a day as it is written. */
 export function wordingDoubts(worded: WordedDay): readonly string[] {
+  if (worded.kind === 'empty') return ['its cell is empty'];
   if (worded.kind === 'unreadable') return [`"${worded.said}" cannot be read as one day`];
   return worded.kind === 'day' && worded.inProse ? [`the day stands in a sentence: "${worded.said}"`] : [];
 }

@@ -29,7 +29,8 @@ export interface LifecycleClaim {
   readonly released?: WordedDay | undefined;
   readonly announced?: Day | undefined;
   readonly shutdown?: WordedDay | undefined;
-  readonly replacement?: NamedModels | undefined;
+  /** Null where the source has a place for it and leaves it empty. */
+  readonly replacement?: NamedModels | null | undefined;
 }
 
 /** A price per second. `any`: the source names no resolution. */
@@ -40,13 +41,25 @@ export interface PriceClaim {
   readonly resolution: PriceRow['resolution'];
   readonly audio: boolean | null;
   readonly usd: number;
+  /** Words beside the price that may change what it means; null where there are none. */
+  readonly beside: string | null;
 }
 
 export type Claim = LifecycleClaim | PriceClaim;
 
+/** Something of the page that should say a fact and cannot be read. */
+export interface Unread {
+  /** What it stands for: "a row under 'Veo models'". */
+  readonly what: string;
+  readonly said: string;
+  /** Why it cannot be read: a clause. */
+  readonly why: string;
+}
+
 /** What a reader made of one answer. */
 export interface Reading {
   readonly claims: readonly Claim[];
+  readonly unread: readonly Unread[];
   /** The rows that the source lists in full, so that a missing one means something; null where it lists none in full. */
   readonly complete: ((model: Model, facts: ModelOnSurface, surface: SurfaceId) => boolean) | null;
 }

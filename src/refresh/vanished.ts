@@ -1,4 +1,5 @@
-// Rows of the catalog that a full list no longer has. A page that was cut looks the same, so nothing follows from it alone.
+// What can only be looked at: rows of the catalog that a full list no longer has, and rows of a page that cannot be read.
+// A page that was cut looks the same as one that lost a row, so nothing follows from it alone.
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import { difference, shutdownText } from './rows.ts';
@@ -28,4 +29,19 @@ export function vanished(catalog: Catalog, source: SourceReading): readonly Diff
         ),
       ),
   );
+}
+
+/** One row to look at for each part of the page that should say a fact and cannot be read. */
+export function unreadRows({ reader, reading, day }: SourceReading): readonly Difference[] {
+  return reading.unread.map(({ what, said, why }) => ({
+    id: `unread:${what}:${said}/${reader.name}`,
+    what,
+    before: '',
+    after: said,
+    source: reader.name,
+    day,
+    evidence: reader.evidence,
+    doubts: [why],
+    edit: null,
+  }));
 }

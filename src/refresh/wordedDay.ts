@@ -5,6 +5,8 @@ import type { Day, EventDay, Shutdown } from '../catalog/types.ts';
 /** What a cell says about a day. */
 export type WordedDay =
   | { readonly kind: 'none' }
+  /** There is a place for a day, and nothing stands in it: not even that there is no day. */
+  | { readonly kind: 'empty' }
   | {
       readonly kind: 'day';
       readonly day: Day;
@@ -34,17 +36,22 @@ const FORMS = [
 const NOTHING =
   /^(?:[-–—]*|n\/?a|tb[da]|none|no\b.*\b(?:announced|scheduled|planned|set)(?: yet)?|not (?:yet )?(?:announced|scheduled|planned)(?: yet)?|to be (?:announced|determined))\.?$/i;
 const FLOOR =
-  /\b(?:not before|not earlier than|no sooner than|no earlier than|on or after|at the earliest|earliest|or later|or after|onwards?)\b/i;
+  /\b(?:not before|not earlier than|no sooner than|no earlier than|on or after|at the earliest|earliest|(?:or|and) (?:later|after)|onwards?)\b/i;
 /** What may stand beside a day without changing what it means; `§` is the day. */
 const PLAIN =
   /^(?:(?:will be |was |is )?(?:retire[sd]?|shut ?down|shuts down|released|discontinued|turned off) )?(?:on )?§\.?$/i;
 const PLAIN_FLOOR =
-  /^(?:(?:not before|not earlier than|no sooner than|no earlier than|on or after|earliest:?) §|§,? (?:or later|or after|onwards?|at the earliest|\(earliest\)))\.?$/i;
+  /^(?:(?:not before|not earlier than|no sooner than|no earlier than|on or after|earliest:?) §|§,? (?:(?:or|and) (?:later|after)|onwards?|at the earliest|\(earliest\)))\.?$/i;
 
-/** Reads a cell. Empty text says nothing, not even that there is no day: ask with text only. */
+/** Footnotes, and the day of the week before a day. */
+const BESIDE =
+  /\[\^?\d+\]|[*†‡¹²³]|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?=\w)/gi;
+
+/** Reads a cell. */
 export function wordedDay(text: string): WordedDay {
   const said = text.replace(/\s+/g, ' ').trim();
-  const bare = said.replace(/\[\d+\]|[*†‡¹²³]/g, '').trim();
+  if (said === '') return { kind: 'empty' };
+  const bare = said.replace(BESIDE, '').trim();
   if (NOTHING.test(bare)) return { kind: 'none' };
   const found = onlyDate(bare);
   if (found === null) return { kind: 'unreadable', said };

@@ -166,7 +166,7 @@ describe('a difference that is doubted', () => {
         }),
       ),
       [
-        'replacement of gemini-omni-1.1-flash on Gemini API: none > veo-3.1-generate-preview ? veo-3.1-generate-preview does not answer on 2026-11-25 itself',
+        'replacement of gemini-omni-1.1-flash on Gemini API: none > veo-3.1-generate-preview ? veo-3.1-generate-preview was itself shut down by 2026-11-25',
       ],
     ],
     [

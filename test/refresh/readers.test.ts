@@ -19,7 +19,7 @@ const lifecycles = (claims: readonly Claim[]): readonly string[] =>
     const end = shutdown === undefined ? null : asShutdown(shutdown);
     const day = end === null ? '?' : end.kind === 'none' ? 'none' : `${end.kind} ${end.day}`;
     return [
-      `${model} ${stage ?? ''}: ${day}${replacement === undefined ? '' : ` > ${replacement.ids.join(', ')}`}`,
+      `${model} ${stage ?? ''}: ${day}${replacement == null ? '' : ` > ${replacement.ids.join(', ')}`}`,
     ];
   });
 

@@ -1,5 +1,4 @@
 // deprecations.info: what a third party took from Google's pages. A second opinion, never more.
-import { isDay } from '../../catalog/days.ts';
 import type { SurfaceId } from '../../catalog/types.ts';
 import { fieldsOf, readJson, textOf } from '../../gateway/answer.ts';
 import { isModelId } from '../modelIds.ts';
@@ -22,14 +21,16 @@ export const deprecationsInfo: Reader = {
     const rows = list.map(fieldsOf);
     if (!rows.some((row) => textOf(row.model_id) !== null && 'shutdown_date' in row))
       throw new UnreadablePageError("no row of it has 'model_id' and 'shutdown_date'");
-    return { claims: rows.flatMap(claimsOf), complete: null };
+    return { claims: rows.flatMap(claimsOf), unread: [], complete: null };
   },
 };
 
 function claimsOf(row: ReturnType<typeof fieldsOf>): readonly Claim[] {
-  const [model, day, surface] = [textOf(row.model_id), textOf(row.shutdown_date), surfaceOf(textOf(row.url))];
-  if (model === null || day === null || surface === null || !isModelId(model) || !isDay(day)) return [];
-  return [{ kind: 'lifecycle', model, surface, shutdown: wordedDay(day) }];
+  const [name, surface] = [textOf(row.model_id), surfaceOf(textOf(row.url))];
+  const model = name?.replace(/^models\//, '') ?? '';
+  const shutdown = wordedDay(textOf(row.shutdown_date) ?? '');
+  if (surface === null || !isModelId(model) || shutdown.kind !== 'day') return [];
+  return [{ kind: 'lifecycle', model, surface, shutdown }];
 }
 
 function surfaceOf(url: string | null): SurfaceId | null {

@@ -1,7 +1,7 @@
 // The Gemini API's changelog: dated headings, and under each what was released and what will be shut down, in prose.
 import type { Day } from '../../catalog/types.ts';
 import { type Line, type Section, sectionsOf } from '../markdown.ts';
-import { idsIn, isModelId } from '../modelIds.ts';
+import { idsIn } from '../modelIds.ts';
 import { type LifecycleClaim, type Reader, UnreadablePageError } from '../types.ts';
 import { type WordedDay, wordedDay } from '../wordedDay.ts';
 
@@ -19,53 +19,83 @@ export const geminiChangelog: Reader = {
       return day.kind === 'day' && !day.inProse ? [{ section, day: day.day }] : [];
     });
     if (dated.length === 0) throw new UnreadablePageError('no heading of it is a day');
-    // The newest entry comes first and counts.
     const claims = new Map<string, LifecycleClaim>();
     for (const claim of dated.flatMap(({ section, day }) => entryClaims(section, day)))
-      claims.set(claim.model, { ...claim, ...claims.get(claim.model) });
-    return { claims: [...claims.values()], complete: null };
+      claims.set(claim.model, withOlder(claims.get(claim.model), claim));
+    return { claims: [...claims.values()], unread: [], complete: null };
   },
 };
 
-const ENDING = /\b(?:shut ?down|shutting down|retired?|turned off|discontinued)\b/i;
+/**
+ * The newest entry comes first and its shutdown date counts. It was announced by the oldest entry that has this date; the
+ * release is the oldest of all, since a later one tells of something new about the model.
+ */
+function withOlder(newer: LifecycleClaim | undefined, older: LifecycleClaim): LifecycleClaim {
+  if (newer === undefined) return older;
+  const isSame = dayOf(newer.shutdown) === dayOf(older.shutdown);
+  const announced = isSame || newer.shutdown === undefined ? older.announced : newer.announced;
+  return {
+    ...older,
+    ...newer,
+    announced: announced ?? newer.announced,
+    released: older.released ?? newer.released,
+  };
+}
+
+const dayOf = (worded: WordedDay | undefined): string | null => (worded?.kind === 'day' ? worded.day : null);
+
+const ENDING = /\b(?:shut ?down|shuts down|shutting down|retire[sd]?|turned off|discontinued)\b/i;
 const RELEASE = /^(?:\W*)(?:released|launched|introduced|added)\b/i;
 const SENTENCE_END = /(?<=[.!?:])\s+(?=[A-Z`])/;
+/** What a sentence says of other models behind these words is not what it says of the released one. */
+const OF_OTHERS = /\b(?:replac|succe|supersed|takes? the place|based on|compared|alongside|instead)/i;
 
-/** A line of nothing but IDs belongs to the sentence before it, which ended in a colon. */
+/** A line of nothing but IDs, with its day or without, belongs to the sentence before it, which ended in a colon. */
 function entryClaims({ lines }: Section, day: Day): readonly LifecycleClaim[] {
   const claims: LifecycleClaim[] = [];
   let open: WordedDay | null = null;
   for (const line of lines) {
-    if (isIdsOnly(line)) {
-      const shutdown = open;
-      if (shutdown !== null) claims.push(...idsIn(line.text).map((model) => ending(model, day, shutdown)));
+    const own = listItem(line);
+    if (own !== null && open !== null) {
+      const shutdown = own.day ?? open;
+      claims.push(...own.ids.map((model) => ending(model, day, shutdown)));
       continue;
     }
     open = null;
     for (const sentence of line.text.split(SENTENCE_END)) {
       if (/\b(?:use|update|migrate|instead)\b/i.test(sentence)) continue;
-      const shutdown = shutdownIn(sentence);
-      if (shutdown !== null) {
+      if (ENDING.test(sentence)) {
+        const shutdown = shutdownIn(sentence);
         claims.push(...idsIn(sentence).map((model) => ending(model, day, shutdown)));
         if (sentence.trim().endsWith(':')) open = shutdown;
       } else if (RELEASE.test(sentence)) {
-        claims.push(...idsIn(sentence).map((model) => released(model, day)));
+        const [own = ''] = sentence.split(OF_OTHERS);
+        claims.push(...idsIn(own).map((model) => released(model, day)));
       }
     }
   }
   return claims;
 }
 
-const isIdsOnly = ({ text }: Line): boolean => {
-  const words = text.split(/[\s,]+/).filter((word) => word !== '' && word !== 'and');
-  return words.length > 0 && words.every((word) => isModelId(word.replace(/^[A-Za-z ]+:\s*/, '')));
-};
+/** The IDs of a list's line, and the day before their colon; null for a line that says more. */
+function listItem({
+  text,
+}: Line): { readonly ids: readonly string[]; readonly day: WordedDay | null } | null {
+  const ids = idsIn(text);
+  const rest = ids.reduce((words, id) => words.replaceAll(id, ' '), text);
+  const lead = /^([^:]*):/.exec(rest)?.[1]?.trim() ?? '';
+  const others = (lead === '' ? rest : rest.slice(rest.indexOf(':'))).replace(/\band\b|[\s,:;.]/g, '');
+  if (ids.length === 0 || others !== '') return null;
+  return { ids, day: /\d/.test(lead) ? inProse(lead) : null };
+}
 
-/** The day of "… will be shut down on June 30, 2026"; null where the sentence announces no end on a day. */
-function shutdownIn(sentence: string): WordedDay | null {
-  if (!ENDING.test(sentence)) return null;
-  const worded = wordedDay(sentence.replace(/`[^`]*`/g, '').replace(/:$/, ''));
-  return worded.kind === 'day' ? { ...worded, inProse: true } : null;
+/** The day of "… will be shut down on June 30, 2026", which stands in a sentence and may mean something else. */
+const shutdownIn = (sentence: string): WordedDay => inProse(sentence.replace(/:$/, ''));
+
+function inProse(text: string): WordedDay {
+  const worded = wordedDay(text);
+  if (worded.kind === 'day') return { ...worded, inProse: true };
+  return { kind: 'unreadable', said: text.trim() };
 }
 
 const ending = (model: string, announced: Day, shutdown: WordedDay): LifecycleClaim => ({

@@ -11,7 +11,7 @@ export const geminiDeprecations: Reader = {
   evidence: 'official',
   listsModels: true,
   read: (text) => ({
-    claims: lifecycleRows(text, 'gemini-api', 'Veo models'),
+    ...lifecycleRows(text, 'gemini-api', 'Veo models'),
     complete: (_, __, surface) => surface === 'gemini-api',
   }),
 };

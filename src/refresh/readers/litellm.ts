@@ -20,7 +20,11 @@ export const litellm: Reader = {
     const { rows } = asPage(() => parseLiteLlmModelInfo(text));
     const own = rows.filter(({ label }) => idsIn(label).length > 0);
     if (own.length === 0) throw new UnreadablePageError('no key of it names a Veo model');
-    return { claims: own.flatMap((row) => [...prices(row, 'litellm'), ...ends(row)]), complete: null };
+    return {
+      claims: own.flatMap((row) => [...prices(row, 'litellm'), ...ends(row)]),
+      unread: [],
+      complete: null,
+    };
   },
 };
 
@@ -32,7 +36,9 @@ export function asPage<T>(parse: () => T): T {
     return parse();
   } catch (error) {
     if (!(error instanceof UnreadableAnswerError)) throw error;
-    const clause = error.message.replace(/\.$/, '');
+    // What follows the first sentence is advice for addresses that a user gave.
+    const [sentence = ''] = error.message.split(/(?<=\.) /);
+    const clause = sentence.replace(/\.$/, '');
     throw new UnreadablePageError(clause.charAt(0).toLowerCase() + clause.slice(1));
   }
 }
@@ -41,14 +47,27 @@ export function asPage<T>(parse: () => T): T {
 export function prices({ label, amounts }: Row, surface: 'litellm' | 'openrouter'): readonly PriceClaim[] {
   return amounts
     .filter(({ unit, currency, amount }) => unit === 'second' && currency === 'usd' && amount > 0)
-    .map(({ amount, resolution, audio }) => ({
+    .map(({ key, amount, resolution, audio }) => ({
       kind: 'price',
       model: label,
       surface,
       resolution,
       audio,
       usd: amount,
+      beside: wordsOfKey(key),
     }));
+}
+
+/** Words that a price's key is made of where it is the price of a second of a new video. */
+const KEY = /^(?:output|cost|video|text|to|duration|seconds?|per|with|without|audio|cents|\d{3,4}p|4k)?$/;
+
+/** The words of a key that may make it the price of something else; null where there are none. */
+function wordsOfKey(key: string): string | null {
+  const others = key
+    .toLowerCase()
+    .split(/[-_]/)
+    .filter((word) => !KEY.test(word));
+  return others.length === 0 ? null : others.join(' ');
 }
 
 function ends({ label, endsOn }: Row): readonly Claim[] {

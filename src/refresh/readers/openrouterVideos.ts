@@ -15,6 +15,6 @@ export const openrouterVideos: Reader = {
     const { rows } = asPage(() => parseOpenRouterModels(text));
     const own = rows.filter(({ label }) => /^google\/(?:veo|gemini-omni)/.test(label));
     if (own.length === 0) throw new UnreadablePageError('it lists no Veo model of Google');
-    return { claims: own.flatMap((row) => prices(row, 'openrouter')), complete: null };
+    return { claims: own.flatMap((row) => prices(row, 'openrouter')), unread: [], complete: null };
   },
 };

@@ -11,7 +11,7 @@ export const vertexModelVersions: Reader = {
   evidence: 'official',
   listsModels: true,
   read: (text) => ({
-    claims: lifecycleRows(text, 'vertex-ai', 'Veo models'),
+    ...lifecycleRows(text, 'vertex-ai', 'Veo models'),
     complete: ({ family }, { stage }, surface) =>
       surface === 'vertex-ai' && stage === 'ga' && family.startsWith('veo-'),
   }),
