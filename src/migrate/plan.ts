@@ -8,13 +8,15 @@ import { estimateCost } from '../cost/estimate.ts';
 import { lastPricedDay } from '../cost/priceChange.ts';
 import { constraintOf, type Scope } from '../cost/scope.ts';
 import type { CostQuestion } from '../cost/types.ts';
+import { counted } from '../outlets/counted.ts';
 import type { Grammars } from '../routes/syntax/grammars.ts';
 import type { Route } from '../routes/types.ts';
 import { aroundOf, setUpFor, unknownOf } from './circumstances.ts';
 import { changeOf, VEO_PARAMETERS, type VeoParameter } from './parameters.ts';
-import { rewritingOf } from './rewrite/rewrite.ts';
+import { type Rewriting, rewritingOf } from './rewrite/rewrite.ts';
 import { snippetOf } from './snippets.ts';
 import { type Destination, destinations } from './targets.ts';
+import { type Settled, settled } from './together.ts';
 import type { MigrationGoal, MigrationPlan, MigrationTarget, PricedRequest, RequestPlan } from './types.ts';
 
 export interface MigrationQuestion {
@@ -32,13 +34,42 @@ export async function planMigration(
 ): Promise<MigrationPlan> {
   const requests: RequestPlan[] = [];
   for (const audit of audits) {
+    const drafts: Draft[] = [];
     for (const route of audit.routes) {
       const status = statusOf(route, question);
-      if (isEnding(status)) requests.push(await planOf(audit, route, status, question));
+      if (isEnding(status)) drafts.push(await draftOf(audit, route, status, question));
     }
+    requests.push(...settledPlans(drafts));
   }
   return { asOf: question.asOf, requests };
 }
+
+/** A plan whose edits do not know of the other requests of the file yet. */
+type Draft = Omit<RequestPlan, 'targets'> & { readonly targets: readonly DraftTarget[] };
+type DraftTarget = Omit<MigrationTarget, keyof Rewriting> & { readonly rewriting: Rewriting };
+
+/** The plans of one file: requests that share a constant or a function have their edits in common. */
+function settledPlans(drafts: readonly Draft[]): readonly RequestPlan[] {
+  const all = drafts.flatMap(({ targets }) => targets);
+  const found = new Map<DraftTarget, Settled>();
+  for (const goal of new Set(all.map((target) => target.goal))) {
+    const own = all.filter((target) => target.goal === goal);
+    const answers = settled(own.map(({ rewriting }) => rewriting));
+    for (const [at, target] of own.entries()) found.set(target, answers[at] as Settled);
+  }
+  return drafts.map((draft) => ({
+    ...draft,
+    targets: draft.targets.map((target): MigrationTarget => {
+      const { rewriting: _, ...rest } = target;
+      const { edits, whyNoEdits, others } = found.get(target) as Settled;
+      const around = others === 0 ? rest.around : [...rest.around, movesWith(others)];
+      return { ...rest, around, edits, whyNoEdits };
+    }),
+  }));
+}
+
+const movesWith = (others: number): string =>
+  `It moves together with ${counted(others, 'other request')} of its file, with which it shares a constant or a function.`;
 
 const isEnding = (status: Status): boolean => status === 'shut-down' || status === 'deprecated';
 
@@ -53,12 +84,12 @@ function statusOf({ model, surface, shape }: Route, { catalog, asOf }: Migration
   return served.length > 0 && ended ? 'shut-down' : 'unknown';
 }
 
-async function planOf(
+async function draftOf(
   audit: DocumentAudit,
   route: Route,
   status: Status,
   question: MigrationQuestion,
-): Promise<RequestPlan> {
+): Promise<Draft> {
   const { catalog, asOf, goal } = question;
   const { start, end, name, model, surface } = route;
   const shutdown =
@@ -101,7 +132,7 @@ async function targetOf(
   route: Route,
   way: Destination,
   { catalog, asOf, grammars }: MigrationQuestion,
-): Promise<MigrationTarget> {
+): Promise<DraftTarget> {
   // A client that names no surface moves to Omni on the Gemini API only, so that is where it comes from.
   const home = route.surface === 'unknown' && way.goal === 'omni' ? way.surface : route.surface;
   const from: Scope = { catalog, model: route.model ?? '', surface: home };
@@ -120,7 +151,7 @@ async function targetOf(
     around: aroundOf(way, from, scope),
     setUp: setUpFor(way, route, scope),
     unknown: unknownOf(way, route, scope),
-    ...(await rewritingOf(audit, route, way, usualSeconds(from), grammars)),
+    rewriting: await rewritingOf(audit, route, way, usualSeconds(from), grammars),
     snippet: snippetOf(audit.document, route, question),
   };
 }

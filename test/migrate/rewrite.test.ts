@@ -30,10 +30,10 @@ async function targetsOf(path: string, text: string): Promise<readonly Migration
 /** The text with every edit of its plan made. */
 async function moved(path: string, text: string): Promise<string> {
   const targets = await targetsOf(path, text);
-  return applyEdits(
-    text,
-    targets.flatMap(({ edits }) => edits ?? []),
-  );
+  const edits = targets.flatMap((target) => target.edits ?? []);
+  // Requests that move together have edits in common.
+  const unlike = new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.newText}`, edit]));
+  return applyEdits(text, [...unlike.values()]);
 }
 
 /** What an audit says of the model and its API: a migration has to settle it. */
@@ -166,13 +166,14 @@ describe('a request moved to Omni', function () {
     ] as const) {
       const blocks = (await readFile(join(FOLDER, file), 'utf8')).split(/^=== /m).slice(1);
       assert.ok(blocks.length > 8);
+      const wrong: string[] = [];
       for (const block of blocks) {
         const [head = '', ...lines] = block.split('\n');
         const [name = '', why = ''] = head.split(' | ');
         const [target] = await targetsOf(path, lines.join('\n'));
-        assert.equal(target?.edits, null, name);
-        assert.ok(target?.whyNoEdits?.startsWith(why), `${name}: ${target?.whyNoEdits}`);
+        if (!target?.whyNoEdits?.startsWith(why)) wrong.push(`${name}: ${target?.whyNoEdits ?? 'is edited'}`);
       }
+      assert.deepEqual(wrong, [], file);
     }
   });
 

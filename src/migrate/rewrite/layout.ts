@@ -4,7 +4,7 @@ import type { TextEdit } from '../../routes/types.ts';
 import { indentAt } from './tree.ts';
 
 /** The longest line that is left as one. */
-const LONGEST = 120;
+export const LONGEST = 120;
 
 /** The longest value behind the name of its argument, with its indentation. */
 const LONGEST_VALUE = 82;
@@ -51,7 +51,7 @@ export function ownLine(argument: SyntaxNode, args: SyntaxNode, text: string): n
 
 /** The edit of an argument, on a line of its own where it is to move there. */
 export const placed = (
-  argument: SyntaxNode,
+  argument: { readonly start: number; readonly end: number },
   from: number | null,
   next: string,
   written: string,
@@ -60,3 +60,21 @@ export const placed = (
   end: argument.end,
   newText: from === null ? written : `${next}${written}`,
 });
+
+/** Takes names out of a list with their commas, but for comments between them; null where all of them go. */
+export function withoutNames(
+  names: readonly SyntaxNode[],
+  isGone: (name: SyntaxNode) => boolean,
+  text: string,
+): readonly TextEdit[] | null {
+  if (names.every(isGone)) return null;
+  return names.flatMap((name, at): readonly TextEdit[] => {
+    const before = names[at - 1];
+    if (!isGone(name) || (before !== undefined && isGone(before))) return [];
+    const next = names.findIndex((one, index) => index > at && !isGone(one));
+    const last = names[next < 0 ? names.length - 1 : next - 1] ?? name;
+    const [start, end] =
+      next < 0 ? [before?.end ?? name.start, last.end] : [name.start, names[next]?.start ?? last.end];
+    return /#|\/[/*]/.test(text.slice(start, end)) ? [] : [{ start, end, newText: '' }];
+  });
+}

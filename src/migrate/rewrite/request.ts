@@ -1,8 +1,11 @@
 // The request itself, from `models.generateVideos({ … })` to `interactions.create({ … })`.
 
-import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
-import { bracketed, brokenUp, growsTooLong, ownLine, placed } from './layout.ts';
+import { type Entry, entryEdits } from './entries.ts';
+import { imageOf, removal } from './images.ts';
+import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed } from './layout.ts';
+import { isSurelyNumber } from './number.ts';
 import { refuse } from './refusal.ts';
 import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
 
@@ -18,7 +21,7 @@ export interface RequestFacts {
 const DROPPED: Readonly<Record<string, RegExp>> = {
   numberOfVideos: /^1$/,
   generateAudio: /^true$/,
-  personGeneration: /^["'](?:allow_all|allow_adult)["']$/,
+  personGeneration: /^(?:["'](?:allow_all|allow_adult)["']|PersonGeneration\.ALLOW_(?:ALL|ADULT))$/,
 };
 
 /** The edits of the arguments; the model's own is not among them. */
@@ -37,7 +40,7 @@ export function requestEdits(call: SyntaxNode, facts: RequestFacts): readonly Te
   return [
     calleeEdit(call, text),
     ...inputEdits(object, prompt, pairs.get('image'), config.negative, facts),
-    ...formatEdits(object, pairs.get('config'), config, facts),
+    ...formatEdits(object, pairs.get('config'), pairs.get('image')?.node, config, facts),
   ];
 }
 
@@ -72,85 +75,15 @@ function inputEdits(
   const { content, onlyIf } = imageOf(image, facts);
   const parts = [content, `{ type: ${quote}text${quote}, text: ${words} }`];
   const isTall = text.slice(object.start, node.start).includes('\n');
-  const indent = indentAt(text, node.start);
   const step = stepAt(text, node.start);
+  const indent = indentAt(text, node.start) + (isTall ? '' : step);
   const deeper = onlyIf === null ? indent : indent + step;
   // Behind a question mark the list is as deep as the text after it.
   const end = onlyIf === null ? deeper : `${deeper}  `;
-  const list = isTall
-    ? `[\n${parts.map((part) => `${end}${step}${part},\n`).join('')}${end}]`
-    : `[${parts.join(', ')}]`;
-  const gap = isTall ? `\n${deeper}` : ' ';
+  const list = `[\n${parts.map((part) => `${end}${step}${part},\n`).join('')}${end}]`;
+  const gap = `\n${deeper}`;
   const input = onlyIf === null ? list : `${onlyIf}${gap}? ${list}${gap}: ${words}`;
-  return [
-    { start: node.start, end: node.end, newText: `input: ${input}` },
-    removal(object, image.node, text),
-  ];
-}
-
-interface ImageInput {
-  readonly content: string;
-  /** What has to be there for the picture to be there; null where it always is. */
-  readonly onlyIf: string | null;
-}
-
-/** A picture that is written in the request, or kept under a name that is seen to hold its bytes and type. */
-function imageOf(image: Pair, facts: RequestFacts): ImageInput {
-  const { text, quote } = facts;
-  const { value } = image;
-  if (value.type === 'object') return { content: imageContent(image, facts), onlyIf: null };
-  const name = text.slice(value.start, value.end);
-  const declared = /identifier$/.test(value.type) ? declarationOf(name, value, text) : undefined;
-  const init = declared && childAt(declared, 'value');
-  if (init === undefined || !isPicture(init, text))
-    refuse('image is moved by hand: its bytes and its type are not both written in the request.');
-  return {
-    content: `{ type: ${quote}image${quote}, data: ${name}.imageBytes, mime_type: ${name}.mimeType }`,
-    onlyIf: init.type === 'object' ? null : name,
-  };
-}
-
-/** The one variable of a name in a file. */
-function declarationOf(wanted: string, from: SyntaxNode, text: string): SyntaxNode | undefined {
-  let root = from;
-  while (root.parent !== null) root = root.parent;
-  const found = [...descendants(root)].filter((node) => {
-    const own = node.type === 'variable_declarator' ? childAt(node, 'name') : undefined;
-    return own !== undefined && text.slice(own.start, own.end) === wanted;
-  });
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** `{ imageBytes, mimeType }`, or such a one or nothing by a condition. */
-function isPicture(init: SyntaxNode, text: string): boolean {
-  const picture = init.type === 'ternary_expression' ? childAt(init, 'consequence') : init;
-  const nothing = init.type === 'ternary_expression' ? childAt(init, 'alternative') : undefined;
-  const pairs = picture?.type === 'object' ? pairsOf(picture, text) : null;
-  const isWhole = pairs?.size === 2 && pairs.has('imageBytes') && pairs.has('mimeType');
-  return (
-    isWhole && (nothing === undefined || /^(?:undefined|null)$/.test(text.slice(nothing.start, nothing.end)))
-  );
-}
-
-/** `image: { imageBytes, mimeType }` as a content of an input. */
-function imageContent({ value }: Pair, { text, quote }: RequestFacts): string {
-  const pairs = value.type === 'object' ? pairsOf(value, text) : null;
-  const [data, type] = [pairs?.get('imageBytes'), pairs?.get('mimeType')];
-  if (pairs?.size !== 2 || data === undefined || type === undefined || holdsComment(value, text))
-    refuse('image is moved by hand: its bytes and its type are not both written in the request.');
-  const said = ({ value: { start, end } }: Pair): string => text.slice(start, end);
-  return `{ type: ${quote}image${quote}, data: ${said(data)}, mime_type: ${said(type)} }`;
-}
-
-/** Takes an argument out, with its comma and the blanks before it. */
-function removal(object: SyntaxNode, node: SyntaxNode, text: string): TextEdit {
-  const at = object.children.indexOf(node);
-  const before = object.children[at - 1];
-  const next = object.children[at + 1];
-  const [start, end] = before === undefined ? [node.start, next?.start ?? node.end] : [before.end, node.end];
-  const between = `${text.slice(start, node.start)}${text.slice(node.end, end)}`;
-  if (/[^\s,]/.test(between)) refuse('A comment stands beside its image.');
-  return { start, end, newText: '' };
+  return [{ start: node.start, end: node.end, newText: `input: ${input}` }];
 }
 
 function joined(value: SyntaxNode, negative: SyntaxNode, text: string): string {
@@ -179,36 +112,55 @@ function inTemplate({ type, start, end }: SyntaxNode, text: string): string {
 }
 
 interface Config {
-  /** Entries of `response_format` as they are written. */
-  readonly entries: readonly string[];
+  readonly entries: readonly Entry[];
+  /** The duration that the old surface took, where the request gives none. */
+  readonly usual: readonly string[];
   readonly seed: string | null;
   readonly negative: SyntaxNode | null;
 }
 
 function configOf(pair: Pair | undefined, { text, quote, usualSeconds }: RequestFacts): Config {
   const usual = usualSeconds === null ? [] : [`duration: ${quote}${usualSeconds}s${quote}`];
-  if (pair === undefined) return { entries: usual, seed: null, negative: null };
+  if (pair === undefined) return { entries: [], usual, seed: null, negative: null };
   const object = pair.value;
   const pairs = object.type === 'object' ? pairsOf(object, text) : null;
   if (pairs === null) refuse('Its config is built elsewhere.');
-  if (holdsComment(object, text)) refuse('Comments stand between the parameters of its config.');
-  const entries: string[] = [];
-  let [seed, negative]: [string | null, SyntaxNode | null] = [null, null];
-  for (const [key, { node, value }] of pairs) {
-    const said = text.slice(value.start, value.end);
-    if (key === 'aspectRatio') entries.push(`aspect_ratio: ${said}`);
-    else if (key === 'resolution') entries.push(text.slice(node.start, node.end));
-    else if (key === 'durationSeconds') entries.push(`duration: ${durationText(said, quote)}`);
-    else if (key === 'seed') seed = said;
-    else if (key === 'negativePrompt') negative = value;
-    else if (DROPPED[key]?.test(said) !== true) refuse(whyKept(key, said));
-  }
-  return { entries: pairs.has('durationSeconds') ? entries : [...entries, ...usual], seed, negative };
+  if (isFlat(object, text) && holdsComment(object, text))
+    refuse('Comments stand between the parameters of its config.');
+  const said = (key: string): string | null => {
+    const value = pairs.get(key)?.value;
+    return value === undefined ? null : text.slice(value.start, value.end);
+  };
+  const entries = [...pairs].map(([key, one]) => ({
+    node: one.node,
+    written: entryText(key, one, text, quote),
+  }));
+  return {
+    entries,
+    usual: pairs.has('durationSeconds') ? [] : usual,
+    seed: said('seed'),
+    negative: pairs.get('negativePrompt')?.value ?? null,
+  };
 }
 
-function durationText(said: string, quote: string): string {
+/** A parameter of `config` as `response_format` has it; null where it goes, or goes elsewhere. */
+function entryText(key: string, { node, value }: Pair, text: string, quote: string): string | null {
+  const said = text.slice(value.start, value.end);
+  if (key === 'aspectRatio') return `aspect_ratio: ${said}`;
+  if (key === 'resolution') return text.slice(node.start, node.end);
+  if (key === 'durationSeconds') return `duration: ${durationText(value, text, quote)}`;
+  if (key === 'seed' || key === 'negativePrompt') return null;
+  if (DROPPED[key]?.test(said) !== true) refuse(whyKept(key, said));
+  return null;
+}
+
+function durationText(value: SyntaxNode, text: string, quote: string): string {
+  const said = text.slice(value.start, value.end);
   const seconds = /^["']?(\d+)["']?$/.exec(said)?.[1];
-  if (seconds === undefined) refuse('Its duration is computed at run time.');
+  if (seconds === undefined) {
+    if (!isSurelyNumber(value, text)) refuse('Its duration is computed at run time.');
+    return `\`\${${said}}s\``;
+  }
   if (Number(seconds) < 3 || Number(seconds) > 10) refuse('Its duration is not one that Omni makes.');
   return `${quote}${seconds}s${quote}`;
 }
@@ -220,34 +172,52 @@ function whyKept(key: string, said: string): string {
   return `${key} has no known counterpart.`;
 }
 
-/** `config` becomes `response_format`, laid out as it was; what else is sent stands behind it. */
+/** `config` becomes `response_format`, laid out as it was; what else is sent stands behind it. `image` goes. */
 function formatEdits(
   object: SyntaxNode,
   pair: Pair | undefined,
-  { entries, seed }: Config,
+  image: SyntaxNode | undefined,
+  { entries, usual, seed }: Config,
   { text, quote }: RequestFacts,
 ): readonly TextEdit[] {
-  const all = [`type: ${quote}video${quote}`, ...entries, `delivery: ${quote}uri${quote}`];
-  const last = object.children.at(-1);
-  const first = object.children[0];
+  const head = `type: ${quote}video${quote}`;
+  const tail = [...usual, `delivery: ${quote}uri${quote}`];
+  const all = [head, ...entries.flatMap(({ written }) => written ?? []), ...tail];
+  const kept = object.children.filter((one) => one !== image);
+  const [first, last] = [kept[0], kept.at(-1)];
+  const removed = image === undefined ? [] : [removal(object, image, text)];
   if (first === undefined || last === undefined) refuse('It has no arguments.');
-  if (/^[ \t]*(?:,[ \t]*)?\/[/*]/.test(text.slice(last.end)))
+  if (pair === undefined && /^[ \t]*(?:,[ \t]*)?\/[/*]/.test(text.slice(last.end)))
     refuse('A comment stands behind its arguments.');
   const more = [...(seed === null ? [] : [`generation_config: { seed: ${seed} }`]), 'background: true'];
   const isTall = text.slice(object.start, first.start).includes('\n');
-  const had = pair === undefined ? 0 : pair.node.end - pair.node.start;
-  const isBroken = !isTall && growsTooLong(object, [...all, ...more].join(', ').length + 20 - had, text);
   const step = stepAt(text, first.start);
   const indent = isTall ? indentAt(text, first.start) : indentAt(text, object.start) + step;
+  if (pair !== undefined && !isFlat(pair.value, text)) {
+    const { value } = pair;
+    const next = isTall ? `,\n${indent}` : ', ';
+    const before = isTall ? ownLine(pair.node, object, text) : null;
+    const name = placed({ start: pair.node.start, end: value.start }, before, next, 'response_format: ');
+    const inside = entryEdits(entries, { head, tail, comma: false }, value.end - 1, text);
+    return [
+      ...removed,
+      name,
+      ...inside,
+      { start: value.end, end: value.end, newText: next + more.join(next) },
+    ];
+  }
+  const had = pair === undefined ? 0 : pair.node.end - pair.node.start;
+  const listed = image === undefined ? 0 : LONGEST;
+  const isBroken =
+    !isTall && growsTooLong(object, [...all, ...more].join(', ').length + 20 - had + listed, text);
   const next = isTall || isBroken ? `,\n${indent}` : ', ';
-  const flat = isTall || isBroken ? bracketed(all, ' ', indent, step) : `{ ${all.join(', ')} }`;
-  const format = pair === undefined || isFlat(pair.value, text) ? flat : laidOut(pair.value, all, text);
+  const format = isTall || isBroken ? bracketed(all, ' ', indent, step) : `{ ${all.join(', ')} }`;
   const written = [`response_format: ${format}`, ...more].join(next);
   const edit =
     pair === undefined
       ? { start: last.end, end: last.end, newText: next + written }
       : placed(pair.node, isTall ? ownLine(pair.node, object, text) : null, next, written);
-  return [edit, ...(isBroken ? brokenUp(object, step, text) : [])];
+  return [edit, ...(isBroken ? brokenUp({ ...object, children: kept }, step, text) : removed)];
 }
 
 const stepAt = (text: string, offset: number): string =>
@@ -255,9 +225,3 @@ const stepAt = (text: string, offset: number): string =>
 
 const isFlat = ({ start, end, children }: SyntaxNode, text: string): boolean =>
   !text.slice(start, children[0]?.start ?? end).includes('\n');
-
-function laidOut(was: SyntaxNode, entries: readonly string[], text: string): string {
-  const indent = indentAt(text, was.children[0]?.start ?? was.start);
-  const comma = /,\s*$/.test(text.slice(was.children.at(-1)?.end ?? was.start, was.end - 1)) ? ',' : '';
-  return `{\n${entries.map((entry) => indent + entry).join(',\n')}${comma}\n${indentAt(text, was.end - 1)}}`;
-}

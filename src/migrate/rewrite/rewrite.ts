@@ -10,14 +10,18 @@ import type { Grammars } from '../../routes/syntax/grammars.ts';
 import type { Route, TextEdit } from '../../routes/types.ts';
 import type { Destination } from '../targets.ts';
 import { whyNotEdited } from '../whyNotEdited.ts';
+import { alone, type Need } from './change.ts';
 import { pythonToOmni } from './python/toOmni.ts';
 import { NotUnderstood } from './refusal.ts';
 import { scriptToOmni } from './script.ts';
 import { shellToOmni } from './shell/toOmni.ts';
 
-export type Rewriting =
+export type Rewriting = { readonly needs: readonly Need[]; readonly covers: readonly number[] } & (
   | { readonly edits: readonly TextEdit[]; readonly whyNoEdits: null }
-  | { readonly edits: null; readonly whyNoEdits: string };
+  | { readonly edits: null; readonly whyNoEdits: string }
+);
+
+const no = (whyNoEdits: string): Rewriting => ({ edits: null, whyNoEdits, needs: [], covers: [] });
 
 type ToOmni = typeof scriptToOmni;
 
@@ -30,7 +34,7 @@ const TO_OMNI: Readonly<Partial<Record<LanguageId, ToOmni>>> = {
 };
 
 /** What only a client of the Gemini API can do, or be given: a call that names no surface still shows it. */
-const GEMINI_ONLY = /\.files\.download\(|\bGEMINI_API_KEY\b/;
+const GEMINI_ONLY = /\.files\.download\(|\bGEMINI_API_KEY\b|[?&]key=[$"'`{]/;
 
 /** `usualSeconds`: the duration that the old surface takes where none is given. */
 export async function rewritingOf(
@@ -41,7 +45,7 @@ export async function rewritingOf(
   grammars: Grammars,
 ): Promise<Rewriting> {
   const why = whyNotEdited(audit, route, way);
-  if (why !== null) return { edits: null, whyNoEdits: why };
+  if (why !== null) return no(why);
   if (way.goal === 'vertex') return idAlone(audit, route, way);
   return toOmni(audit, route, way, usualSeconds, grammars);
 }
@@ -53,8 +57,8 @@ function idAlone(audit: DocumentAudit, route: Route, way: Destination): Rewritin
       suppressed === false && offered !== null && start === route.reference?.start,
   )?.fix;
   const isWhole = route.surface === way.surface && fix?.edits.some(({ newText }) => newText === way.model);
-  if (fix && isWhole) return { edits: fix.edits, whyNoEdits: null };
-  return { edits: null, whyNoEdits: 'The client, its credentials and the download change with the model.' };
+  if (fix && isWhole) return { ...alone(fix.edits), whyNoEdits: null };
+  return no('The client, its credentials and the download change with the model.');
 }
 
 async function toOmni(
@@ -64,7 +68,6 @@ async function toOmni(
   usualSeconds: number | null,
   grammars: Grammars,
 ): Promise<Rewriting> {
-  const no = (whyNoEdits: string): Rewriting => ({ edits: null, whyNoEdits });
   const [part, ...others] = partsOf(document);
   const language = part && READABLE[part.language.id];
   const isWhole = part !== undefined && others.length === 0 && part.text === document.text;
@@ -77,12 +80,12 @@ async function toOmni(
   const parsed = await grammars.parse(language.grammar, document.text);
   if ('refused' in parsed || parsed.isBroken) return no('The file has syntax errors.');
   try {
-    const edits = rewrite(document.text, parsed.root, route, way.model, usualSeconds);
-    const after = applyEdits(document.text, edits);
+    const change = rewrite(document.text, parsed.root, route, way.model, usualSeconds);
+    const after = applyEdits(document.text, change.edits);
     if (losesComment(document.text, after, part)) return no('A comment would be lost.');
     const result = await grammars.parse(language.grammar, after);
     if ('refused' in result || result.isBroken) return no('The result would not be a program.');
-    return { edits, whyNoEdits: null };
+    return { ...change, whyNoEdits: null };
   } catch (error) {
     if (error instanceof NotUnderstood) return no(error.message);
     throw error;

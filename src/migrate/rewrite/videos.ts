@@ -114,7 +114,7 @@ function keptUse(node: SyntaxNode, video: string, below: string, text: string): 
   const own = path.join('.');
   if ((own === '' || own === below) && isTested(top, text)) return replaced(top, video, true);
   if ((own === below || own === '') && isDownloaded(top, text))
-    return replaced(top, `{ uri: ${video}?.uri }`);
+    return replaced(top, `{ uri: ${video}${isAskedBefore(node, text) ? '.' : '?.'}uri }`);
   const rest = below === '' ? path : path[0] === below ? path.slice(1) : [];
   const member = rest.length === 1 ? MEMBERS[rest[0] ?? ''] : undefined;
   if (member === undefined) refuse(`${[video, ...path].join('.')} is used in a way that is not understood.`);
@@ -127,6 +127,19 @@ function keptUse(node: SyntaxNode, video: string, below: string, text: string): 
     newText: `${video}${reach}${member}${isSure ? '!' : ''}`,
   };
   return { edits: [edit], isCheck: isTested(top, text) };
+}
+
+/** Whether a statement before, in the same block or one around it, leaves where there is no video: `if (!video) return`. */
+function isAskedBefore(node: SyntaxNode, text: string): boolean {
+  const leaves = new RegExp(
+    `^if \\(!${text.slice(node.start, node.end)}(?:\\?\\.uri)?\\) (?:\\{\\s*)?(?:throw|return|continue|break)\\b`,
+  );
+  for (let at: SyntaxNode | null = node; at !== null; at = at.parent) {
+    const before = at.parent !== null && BLOCKS.includes(at.parent.type) ? at.parent.children : [];
+    const { start } = at;
+    if (before.some((one) => one.end <= start && leaves.test(text.slice(one.start, one.end)))) return true;
+  }
+  return false;
 }
 
 /** Whether a node is the `file` of `files.download({ … })`. */

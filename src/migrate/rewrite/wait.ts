@@ -2,17 +2,40 @@
 
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
+import { alone, type Change } from './change.ts';
 import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
 import { refuse } from './refusal.ts';
 import { around, bare, chainOf, indentAt, isLogged, pairsOf, usesOf } from './tree.ts';
-import { BLOCKS, type UseEdits, type Waiting } from './use.ts';
+import { BLOCKS, replaced, type UseEdits, type Waiting } from './use.ts';
 import { videoUse } from './videos.ts';
 
 const LOOPS = ['while_statement', 'do_statement', 'for_statement'];
 
-/** The edits of everything that the operation of a request is used for. */
-export function waitEdits(call: SyntaxNode, text: string, quote: string): readonly TextEdit[] {
+/** The change of everything that the operation of a request is used for. */
+export function waitChange(call: SyntaxNode, text: string, quote: string): Change {
   const declared = declarationOf(call);
+  const own = waitingOf(declared, text, quote);
+  const alias = aliasOf(own);
+  const waiting = alias === null ? own.waiting : alias.own.waiting;
+  const { uses } = alias === null ? own : alias.own;
+  const { edits, polls, isChecked } = editsOf(uses, waiting);
+  const [poll, another] = polls;
+  if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
+  const loop = around(poll.node, LOOPS);
+  if (loop === undefined || !BLOCKS.includes(loop.parent?.type ?? ''))
+    refuse('It waits for the video in a way that is not understood.');
+  const goesOn = asksOutside(loop, uses, waiting);
+  const isCertain = !isChecked && !goesOn;
+  return alone([...(alias?.edits ?? []), ...edits, behindLoop(loop, poll.client, isCertain, waiting)]);
+}
+
+interface Kept {
+  readonly waiting: Waiting;
+  readonly uses: readonly SyntaxNode[];
+}
+
+/** The name that a variable keeps an operation under, and where it is used. */
+function waitingOf(declared: SyntaxNode, text: string, quote: string): Kept {
   const nameNode = childAt(declared, 'name');
   const type = childAt(declared, 'type');
   const block = around(declared, BLOCKS);
@@ -20,28 +43,32 @@ export function waitEdits(call: SyntaxNode, text: string, quote: string): readon
   if (nameNode?.type !== 'identifier' || block === undefined || !isAny)
     refuse('Its operation is kept in a way that is not understood.');
   const waiting: Waiting = { text, quote, name: text.slice(nameNode.start, nameNode.end), block };
-  const uses = usesOf(waiting.name, block, nameNode, text);
-  const { edits, polls, isChecked } = editsOf(uses, waiting);
-  const [poll, another] = polls;
-  if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
-  const loop = around(poll, LOOPS);
-  if (loop === undefined || !BLOCKS.includes(loop.parent?.type ?? ''))
-    refuse('It waits for the video in a way that is not understood.');
-  const goesOn = asksOutside(loop, uses, waiting);
-  const isCertain = !isChecked && !goesOn;
-  const client = clientOf(call, text);
-  return [...edits, behindLoop(loop, client, isCertain, waiting)];
+  return { waiting, uses: usesOf(waiting.name, block, nameNode, text) };
+}
+
+/** `let current = operation`, where nothing but a log reads the name before; null where there is no such second name. */
+function aliasOf({
+  waiting,
+  uses,
+}: Kept): { readonly own: Kept; readonly edits: readonly TextEdit[] } | null {
+  const declares = ({ parent }: SyntaxNode, node: SyntaxNode): boolean =>
+    parent?.type === 'variable_declarator' && childAt(parent, 'value') === node;
+  const [alias, another] = uses.filter((node) => declares(node, node));
+  if (alias?.parent === null || alias === undefined || another !== undefined) return null;
+  const rest = uses.filter((node) => node !== alias).map((node) => useOf(node, waiting));
+  const own = waitingOf(alias.parent, waiting.text, waiting.quote);
+  return { own, edits: rest.flatMap(({ edits }) => edits) };
 }
 
 interface AllUses {
   readonly edits: readonly TextEdit[];
-  readonly polls: readonly SyntaxNode[];
+  readonly polls: readonly Poll[];
   readonly isChecked: boolean;
 }
 
 function editsOf(uses: readonly SyntaxNode[], waiting: Waiting): AllUses {
   const edits: TextEdit[] = [];
-  const polls: SyntaxNode[] = [];
+  const polls: Poll[] = [];
   let isChecked = false;
   let end = 0;
   for (const node of uses) {
@@ -49,7 +76,7 @@ function editsOf(uses: readonly SyntaxNode[], waiting: Waiting): AllUses {
     const poll = pollOf(node, waiting);
     if (poll !== null) {
       edits.push(...poll.edits);
-      polls.push(poll.node);
+      polls.push(poll);
       end = poll.node.end;
       continue;
     }
@@ -73,6 +100,12 @@ function asksOutside(loop: SyntaxNode, uses: readonly SyntaxNode[], { text, name
   return asks;
 }
 
+interface Poll {
+  readonly node: SyntaxNode;
+  readonly client: string;
+  readonly edits: readonly TextEdit[];
+}
+
 /** `let operation = await …`, be the call handed to a helper that calls it again: `await retry(() => …)`. */
 function declarationOf(call: SyntaxNode): SyntaxNode {
   const declared = waitedFor(call)?.parent;
@@ -80,28 +113,37 @@ function declarationOf(call: SyntaxNode): SyntaxNode {
   return declared;
 }
 
-/** The `await` of a call, be it the body of a function that a helper calls. */
+/** The `await` of a call, be it what a function gives that a helper calls. */
 function waitedFor(call: SyntaxNode): SyntaxNode | undefined {
   const { parent } = call;
-  if (parent?.type === 'await_expression') return parent;
-  const isBody = parent?.type === 'arrow_function' && childAt(parent, 'body') === call;
-  const helper = isBody && parent.parent?.type === 'arguments' ? parent.parent.parent : null;
-  return helper?.parent?.type === 'await_expression' ? helper.parent : undefined;
+  const given = parent?.type === 'await_expression' && isGiven(parent) ? parent : call;
+  const owner = isGiven(given) ? around(given, ['arrow_function']) : undefined;
+  const helper = owner?.parent?.type === 'arguments' ? owner.parent.parent : null;
+  if (helper?.parent?.type === 'await_expression') return helper.parent;
+  return parent?.type === 'await_expression' ? parent : undefined;
+}
+
+/** Whether a value is all that an arrow function gives: its body, or what its one statement returns. */
+function isGiven(node: SyntaxNode): boolean {
+  const { parent } = node;
+  if (parent?.type === 'arrow_function') return childAt(parent, 'body') === node;
+  const block = parent?.type === 'return_statement' ? parent.parent : null;
+  return block?.children.length === 1 && block.parent?.type === 'arrow_function';
 }
 
 /** The call that an `await` waits for, be it handed to a helper: the other way round. */
 function awaitedCall(waited: SyntaxNode | undefined): SyntaxNode | undefined {
   const call = waited?.type === 'await_expression' ? waited.children[0] : undefined;
   const handed = call && childAt(call, 'arguments')?.children[0];
-  const body = handed?.type === 'arrow_function' ? childAt(handed, 'body') : undefined;
-  return body?.type === 'call_expression' ? body : call;
+  if (handed?.type !== 'arrow_function') return call;
+  return (
+    [...descendants(handed)].find((node) => node.type === 'call_expression' && waitedFor(node) === waited) ??
+    call
+  );
 }
 
 /** `operation = await ai.operations.getVideosOperation({ operation })`. */
-function pollOf(
-  node: SyntaxNode,
-  { text, name }: Waiting,
-): { readonly node: SyntaxNode; readonly edits: readonly TextEdit[] } | null {
+function pollOf(node: SyntaxNode, { text, name }: Waiting): Poll | null {
   const assigned = node.parent;
   if (assigned?.type !== 'assignment_expression' || childAt(assigned, 'left') !== node) return null;
   const call = awaitedCall(childAt(assigned, 'right'));
@@ -121,6 +163,7 @@ function pollOf(
     refuse('How it asks for the operation is not understood.');
   return {
     node: assigned,
+    client: clientOf(operations, text),
     edits: [
       { start: property.start, end: method.end, newText: 'interactions.get' },
       { start: args.start, end: args.end, newText: `(${name}.id)` },
@@ -133,7 +176,10 @@ function useOf(node: SyntaxNode, waiting: Waiting): UseEdits {
   const chain = chainOf(node, text);
   const path = chain.path.join('.');
   if (path === 'done') return doneTest(chain.top, waiting);
-  if (path === 'name' && chain.last !== null && isLogged(chain.top, text))
+  const isSaid = isLogged(chain.top, text);
+  if (path === '' && isSaid) return { edits: [], isCheck: false };
+  if (/^metadata\b/.test(path) && isSaid) return replaced(chain.top, `${name}.status`);
+  if (path === 'name' && chain.last !== null && isSaid)
     return { edits: [{ start: chain.last.start, end: chain.last.end, newText: 'id' }], isCheck: false };
   const error = /^error\b/.test(path) ? errorUse(chain, waiting) : null;
   if (error !== null) return error;
@@ -144,14 +190,12 @@ function useOf(node: SyntaxNode, waiting: Waiting): UseEdits {
   refuse(`${name}${path === '' ? '' : `.${path}`} is used in a way that is not understood.`);
 }
 
-/** `ai` of `ai.models.generateVideos`. */
-function clientOf(call: SyntaxNode, text: string): string {
-  const callee = childAt(call, 'function');
-  const models = callee && bare(childAt(callee, 'object'));
-  const client = models && childAt(models, 'object');
-  if (client === undefined || !/^[\w$.#!]+$/.test(text.slice(client.start, client.end)))
-    refuse('Its client is not understood.');
-  return text.slice(client.start, client.end);
+/** `ai` of `ai.operations`. */
+function clientOf(operations: SyntaxNode | undefined, text: string): string {
+  const client = operations && childAt(operations, 'object');
+  const said = client === undefined ? '' : text.slice(client.start, client.end);
+  if (!/^(?:[\w$.#!]+|\([\w$.#]+ as any\))$/.test(said)) refuse('Its client is not understood.');
+  return said;
 }
 
 /**

@@ -1,6 +1,8 @@
 // What the SDK's classes are called in a Python file, and the imports that a migration leaves without a use.
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
+import { withoutNames } from '../layout.ts';
+import { refuse } from '../refusal.ts';
 import { says } from './tree.ts';
 
 interface Imported {
@@ -58,9 +60,45 @@ export function videoClassOf(root: SyntaxNode, text: string): VideoClass | null 
   }
   const sdk = imported.find(({ module, name }) => module === 'google' && name === 'genai');
   if (sdk !== undefined) return { expression: `${sdk.alias}.types.Video`, edits: [] };
+  const part = imported.findLast(({ module }) => module === 'google.genai');
+  if (part !== undefined) {
+    const { end } = part.node;
+    return { expression: 'types.Video', edits: [{ start: end, end, newText: ', types' }] };
+  }
   const whole = /^import google\.genai as (\w+)$/m.exec(text)?.[1];
   return whole === undefined ? null : { expression: `${whole}.types.Video`, edits: [] };
 }
+
+/** Whether an expression names a class of the SDK's types: `types.Image`, `Image` where it is imported from there. */
+export function isSdkClass(said: string, name: string, from: SyntaxNode, text: string): boolean {
+  let root = from;
+  while (root.parent !== null) root = root.parent;
+  return importedIn(root, text).some(
+    (one) =>
+      (one.module === TYPES && one.name === name && one.alias === said) ||
+      (one.module === 'google.genai' && one.name === 'types' && `${one.alias}.${name}` === said) ||
+      (one.module === 'google' && one.name === 'genai' && `${one.alias}.types.${name}` === said),
+  );
+}
+
+/** The edit that imports a module of the standard library, beside those that are imported; none where it is. */
+export function moduleImport(root: SyntaxNode, text: string, name: string): readonly TextEdit[] {
+  const statements = root.children.filter(({ type }) => /^import_(?:from_)?statement$/.test(type));
+  const plain = statements.filter(({ type }) => type === 'import_statement');
+  if (plain.some((node) => node.children.some((one) => says(one, text) === name))) return [];
+  const [first] = statements;
+  if (first === undefined) refuse(`It needs ${name}, and nothing is imported here.`);
+  const block = plain.filter((node, at) => {
+    const before = plain[at - 1];
+    return before === undefined || /^\s*$/.test(text.slice(before.end, node.start));
+  });
+  const next = block.find((node) => says(node, text) > `import ${name}`) ?? null;
+  const last = block.at(-1);
+  if (next === null && last !== undefined) return [insertion(last.end, `\nimport ${name}`)];
+  return [insertion((next ?? first).start, `import ${name}\n`)];
+}
+
+const insertion = (at: number, newText: string): TextEdit => ({ start: at, end: at, newText });
 
 function usesIn(root: SyntaxNode, name: string, text: string): readonly SyntaxNode[] {
   return [...descendants(root)].filter(
@@ -79,24 +117,22 @@ export function unusedImports(
   text: string,
   edits: readonly TextEdit[],
 ): readonly TextEdit[] {
-  const isGone = (node: SyntaxNode): boolean =>
+  const isCut = (node: SyntaxNode): boolean =>
     edits.some(({ start, end }) => start <= node.start && node.end <= end);
-  return importedIn(root, text).flatMap((one) => {
-    if (one.module !== TYPES && !(one.module === 'google.genai' && one.name === 'types')) return [];
+  const unused = importedIn(root, text).filter((one) => {
+    if (one.module !== TYPES && !(one.module === 'google.genai' && one.name === 'types')) return false;
     const uses = usesIn(root, one.alias, text);
     const isNew = edits.some(({ newText }) => newText.includes(`${one.alias}.`) || newText === one.alias);
-    if (uses.length === 0 || !uses.every(isGone) || isNew || isGone(one.node)) return [];
-    return [withoutImport(one, text)];
+    return uses.length > 0 && uses.every(isCut) && !isNew && !isCut(one.node);
+  });
+  const nodes = unused.map(({ node }) => node);
+  return [...new Set(unused.map(({ statement }) => statement))].flatMap((statement) => {
+    const names = statement.children.filter(({ field }) => field === 'name');
+    return withoutNames(names, (name) => nodes.includes(name), text) ?? [withoutStatement(statement, text)];
   });
 }
 
-/** Takes a name out of its import, and the whole statement where it is the only one. */
-function withoutImport({ statement, node }: Imported, text: string): TextEdit {
-  const names = statement.children.filter(({ field }) => field === 'name');
-  const at = names.indexOf(node);
-  const [before, after] = [names[at - 1], names[at + 1]];
-  if (before !== undefined) return { start: before.end, end: node.end, newText: '' };
-  if (after !== undefined) return { start: node.start, end: after.start, newText: '' };
+function withoutStatement(statement: SyntaxNode, text: string): TextEdit {
   const lineEnd = text.indexOf('\n', statement.end);
   const lineStart = text.lastIndexOf('\n', statement.start - 1) + 1;
   const isWholeLine = text.slice(lineStart, statement.start).trim() === '' && lineEnd >= 0;

@@ -2,7 +2,7 @@
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import { refuse } from '../refusal.ts';
 import { replaced, type UseEdits, type Waiting } from '../use.ts';
-import { around, type Chain, chainOf, isLogged, says } from './tree.ts';
+import { around, type Chain, chainOf, isLogged, says, usesOf } from './tree.ts';
 
 const OUTCOME = /^(?:response|result)(?:\.generated_videos(?:\.0(?:\.video(?:\.uri)?)?)?)?$/;
 
@@ -46,7 +46,19 @@ export function outcomeTest(top: SyntaxNode, waiting: Waiting): UseEdits | null 
   const test = truthOf(top, waiting.text);
   if (test === null) return null;
   const { node, isNegated } = widened(test, waiting);
+  // Whether it came to an end, where whether there is a video is asked beside it.
+  if (node === test.node && isNegated && isApart(top, waiting))
+    return replaced(node, `${waiting.name}.status != ${waiting.quote}completed${waiting.quote}`, true);
   return replaced(node, `${isNegated ? 'not ' : ''}${waiting.name}.output_video`, true);
+}
+
+/** Whether a question is of the answer alone, and another one of its videos. */
+function isApart(top: SyntaxNode, { text, name, block }: Waiting): boolean {
+  if (!/\.(?:response|result)$/.test(says(top, text))) return false;
+  return usesOf(name, block, top, text).some((node) => {
+    const chain = chainOf(node, text);
+    return /\.generated_videos$/.test(says(chain.top, text)) && truthOf(chain.top, text)?.isNegated === true;
+  });
 }
 
 /** `not a or not a.b` asks once: the longest run of such questions about the operation. */

@@ -2,12 +2,14 @@
 
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
-import { bracketed, brokenUp, growsTooLong, ownLine, placed } from '../layout.ts';
+import { type Entry, entryEdits } from '../entries.ts';
+import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed } from '../layout.ts';
 import { refuse } from '../refusal.ts';
 import type { RequestFacts } from '../request.ts';
 import { indentAt } from '../tree.ts';
+import { imageContent, withoutArgument } from './images.ts';
 import { entriesOf, holdsComment, keywordsOf, plainWords, says } from './tree.ts';
-import { isWholeNumber } from './wholeNumber.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 /** Parameters of the configuration that go away without a loss, by the values that they may have. */
 const DROPPED: Readonly<Record<string, RegExp>> = {
@@ -22,12 +24,12 @@ export function requestEdits(call: SyntaxNode, facts: RequestFacts): readonly Te
   const given = keywordsOf(call, text);
   if (given === null) refuse('Its arguments are not all written in the request.');
   for (const name of given.keys())
-    if (!['model', 'prompt', 'config', 'source'].includes(name)) refuse(`${name} is moved by hand.`);
+    if (!['model', 'prompt', 'config', 'source', 'image'].includes(name)) refuse(`${name} is moved by hand.`);
   const config = configOf(given.get('config'), facts);
   return [
     calleeEdit(call, text),
-    promptEdit(given, config.negative, text),
-    ...formatEdits(call, given.get('config'), config, facts),
+    ...inputEdits(given, config.negative, facts),
+    ...formatEdits(call, given.get('config'), given.get('image'), config, facts),
   ];
 }
 
@@ -42,28 +44,53 @@ function calleeEdit(call: SyntaxNode, text: string): TextEdit {
   return { start: property.start, end: method.end, newText: 'interactions.create' };
 }
 
-function promptEdit(
+/** The prompt becomes the input; a picture goes before it, in a list of both. */
+function inputEdits(
   given: ReadonlyMap<string, SyntaxNode>,
   negative: SyntaxNode | null,
-  text: string,
-): TextEdit {
+  facts: RequestFacts,
+): readonly TextEdit[] {
+  const { text, quote } = facts;
   const argument = given.get('prompt') ?? given.get('source');
   if (argument === undefined || !given.has('model')) refuse('It has no prompt of its own.');
   if (given.has('prompt') && given.has('source')) refuse('It has both a prompt and a source.');
-  const value = given.has('source') ? promptOfSource(argument, text) : childAt(argument, 'value');
-  if (value === undefined) refuse('It has no prompt of its own.');
-  const words = negative === null ? says(value, text) : joined(value, negative, text);
-  return { start: argument.start, end: argument.end, newText: `input=${words}` };
+  const { prompt, image } = given.has('source')
+    ? sourceOf(argument, text)
+    : { prompt: childAt(argument, 'value'), image: given.get('image') };
+  if (prompt === undefined) refuse('It has no prompt of its own.');
+  const words = negative === null ? says(prompt, text) : joined(prompt, negative, text);
+  const { start, end } = argument;
+  const picture = image && childAt(image, 'value');
+  if (picture === undefined) return [{ start, end, newText: `input=${words}` }];
+  const args = argument.parent;
+  const isTall = args !== null && text.slice(args.start, args.children[0]?.start).includes('\n');
+  const isLonger = words.includes('\n');
+  if (isLonger) refuse('Its prompt and its image are put together by hand.');
+  const word = (said: string): string => `${quote}${said}${quote}`;
+  const indent = isTall ? indentAt(text, start) : indentAt(text, start) + stepOf(indentAt(text, start));
+  const inner = indent + stepOf(indent);
+  const parts = [
+    imageContent(picture, facts),
+    [`${word('type')}: ${word('text')}`, `${word('text')}: ${words}`],
+  ].map((part) => bracketed(part, '', inner, stepOf(indent)));
+  const list = `[\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}]`;
+  return [{ start, end, newText: `input=${list}` }];
 }
 
-/** `source=types.GenerateVideosSource(prompt=…)`. */
-function promptOfSource(argument: SyntaxNode, text: string): SyntaxNode | undefined {
+const stepOf = (indent: string): string => (indent.startsWith('\t') ? '\t' : '    ');
+
+/** `source=types.GenerateVideosSource(prompt=…, image=…)`. */
+function sourceOf(
+  argument: SyntaxNode,
+  text: string,
+): { readonly prompt: SyntaxNode | undefined; readonly image: SyntaxNode | undefined } {
   const source = childAt(argument, 'value');
   const given = source?.type === 'call' ? keywordsOf(source, text) : null;
   const prompt = given?.get('prompt');
-  if (given?.size !== 1 || prompt === undefined)
-    refuse('source is moved by hand: it holds more than a prompt.');
-  return childAt(prompt, 'value');
+  const image = given?.get('image');
+  if (prompt === undefined || given?.size !== (image === undefined ? 1 : 2))
+    refuse('source is moved by hand: it holds more than a prompt and an image.');
+  return { prompt: childAt(prompt, 'value'), image };
 }
 
 function joined(prompt: SyntaxNode, negative: SyntaxNode, text: string): string {
@@ -86,32 +113,44 @@ function inFormat(node: SyntaxNode, text: string): string {
 }
 
 interface Config {
-  /** Entries of `response_format` as they are written. */
-  readonly entries: readonly string[];
+  readonly entries: readonly Entry[];
+  /** The duration that the old surface took, where the request gives none. */
+  readonly usual: readonly string[];
   readonly seed: string | null;
   readonly negative: SyntaxNode | null;
 }
 
 function configOf(argument: SyntaxNode | undefined, facts: RequestFacts): Config {
   const { text, quote, usualSeconds } = facts;
-  const entry = (key: string, value: string): string => `${quote}${key}${quote}: ${value}`;
-  const usual = usualSeconds === null ? [] : [entry('duration', `${quote}${usualSeconds}s${quote}`)];
+  const usual = usualSeconds === null ? [] : [`${quote}duration${quote}: ${quote}${usualSeconds}s${quote}`];
   const value = argument && childAt(argument, 'value');
-  if (value === undefined) return { entries: usual, seed: null, negative: null };
+  if (value === undefined) return { entries: [], usual, seed: null, negative: null };
   const given = parametersOf(value, text);
-  const entries: string[] = [];
-  let [seed, negative]: [string | null, SyntaxNode | null] = [null, null];
-  for (const [key, node] of given) {
-    const parameter = childAt(node, 'value');
-    if (parameter === undefined) refuse('Its config is not understood.');
-    const said = says(parameter, text);
-    if (key === 'aspect_ratio' || key === 'resolution') entries.push(entry(key, said));
-    else if (key === 'duration_seconds') entries.push(entry('duration', durationText(parameter, facts)));
-    else if (key === 'seed') seed = said;
-    else if (key === 'negative_prompt') negative = parameter;
-    else if (DROPPED[key]?.test(said) !== true) refuse(whyKept(key, said));
-  }
-  return { entries: given.has('duration_seconds') ? entries : [...entries, ...usual], seed, negative };
+  const entries = [...given].map(([key, node]) => ({ node, written: entryText(key, node, facts) }));
+  const argumentOf = (key: string): SyntaxNode | undefined => {
+    const node = given.get(key);
+    return node && childAt(node, 'value');
+  };
+  const seed = argumentOf('seed');
+  return {
+    entries,
+    usual: given.has('duration_seconds') ? [] : usual,
+    seed: seed === undefined ? null : says(seed, text),
+    negative: argumentOf('negative_prompt') ?? null,
+  };
+}
+
+/** A parameter of the configuration as `response_format` has it; null where it goes, or goes elsewhere. */
+function entryText(key: string, node: SyntaxNode, facts: RequestFacts): string | null {
+  const { text, quote } = facts;
+  const value = childAt(node, 'value');
+  if (value === undefined) refuse('Its config is not understood.');
+  const said = says(value, text);
+  if (key === 'aspect_ratio' || key === 'resolution') return `${quote}${key}${quote}: ${said}`;
+  if (key === 'duration_seconds') return `${quote}duration${quote}: ${durationText(value, facts)}`;
+  if (key === 'seed' || key === 'negative_prompt') return null;
+  if (DROPPED[key]?.test(said) !== true) refuse(whyKept(key, said));
+  return null;
 }
 
 /** `types.GenerateVideosConfig(…)`, or a dictionary. */
@@ -124,8 +163,7 @@ function parametersOf(value: SyntaxNode, text: string): ReadonlyMap<string, Synt
       ? entriesOf(value, text)
       : null;
   if (given === null) refuse('Its config is built elsewhere.');
-  const inner = isConfig ? childAt(value, 'arguments') : value;
-  if (inner !== undefined && holdsComment(inner, text))
+  if (isFlat(value, text) && holdsComment(innerOf(value), text))
     refuse('Comments stand between the parameters of its config.');
   return given;
 }
@@ -133,8 +171,9 @@ function parametersOf(value: SyntaxNode, text: string): ReadonlyMap<string, Synt
 function durationText(node: SyntaxNode, { text, quote }: RequestFacts): string {
   const seconds = /^["']?(\d+)["']?$/.exec(says(node, text))?.[1];
   if (seconds === undefined) {
-    if (!isWholeNumber(node, text)) refuse('Its duration is computed at run time.');
-    return `f${quote}{${says(node, text)}}s${quote}`;
+    const whole = wholeNumber(node, text);
+    if (whole === null) refuse('Its duration is computed at run time.');
+    return `f${quote}{${whole}}s${quote}`;
   }
   if (Number(seconds) < 3 || Number(seconds) > 10) refuse('Its duration is not one that Omni makes.');
   return `${quote}${seconds}s${quote}`;
@@ -147,37 +186,56 @@ function whyKept(key: string, said: string): string {
   return `${key} has no known counterpart.`;
 }
 
-/** `config` becomes `response_format`, laid out as it was; what else is sent stands behind it. */
+/** `config` becomes `response_format`, laid out as it was; what else is sent stands behind it. `image` goes. */
 function formatEdits(
   call: SyntaxNode,
   argument: SyntaxNode | undefined,
-  { entries, seed }: Config,
+  image: SyntaxNode | undefined,
+  { entries, usual, seed }: Config,
   { text, quote }: RequestFacts,
 ): readonly TextEdit[] {
   const word = (said: string): string => `${quote}${said}${quote}`;
-  const all = [`${word('type')}: ${word('video')}`, ...entries, `${word('delivery')}: ${word('uri')}`];
+  const head = `${word('type')}: ${word('video')}`;
+  const tail = [...usual, `${word('delivery')}: ${word('uri')}`];
+  const all = [head, ...entries.flatMap(({ written }) => written ?? []), ...tail];
   const args = childAt(call, 'arguments');
-  const [first, last] = [args?.children[0], args?.children.at(-1)];
-  if (args === undefined || first === undefined || last === undefined) refuse('It has no arguments.');
+  const kept = args?.children.filter((one) => one !== image);
+  const [first, last] = [kept?.[0], kept?.at(-1)];
+  const removed = image === undefined ? [] : [withoutArgument(image, text)];
+  if (args === undefined || kept === undefined || first === undefined || last === undefined)
+    refuse('It has no arguments.');
   if (argument === undefined && /^[ \t]*(?:,[ \t]*)?#/.test(text.slice(last.end)))
     refuse('A comment stands behind its arguments.');
   const seeds = seed === null ? [] : [`generation_config={${word('seed')}: ${seed}}`];
   const more = [...seeds, 'background=True'];
   const isTall = text.slice(args.start, first.start).includes('\n');
-  const had = argument === undefined ? 0 : argument.end - argument.start;
-  const isBroken = !isTall && growsTooLong(args, [...all, ...more].join(', ').length + 18 - had, text);
   const step = indentAt(text, first.start).startsWith('\t') ? '\t' : '    ';
   const indent = isTall ? indentAt(text, first.start) : indentAt(text, args.start) + step;
-  const next = isTall || isBroken ? `,\n${indent}` : ', ';
-  const flat = isTall || isBroken ? bracketed(all, '', indent, step) : `{${all.join(', ')}}`;
   const value = argument && childAt(argument, 'value');
-  const format = value === undefined || isFlat(value, text) ? flat : laidOut(value, all, text);
+  const before = argument !== undefined && isTall ? ownLine(argument, args, text) : null;
+  if (argument !== undefined && value !== undefined && !isFlat(value, text)) {
+    const inner = innerOf(value);
+    const next = isTall ? `,\n${indent}` : ', ';
+    const opening = { start: argument.start, end: inner.start + 1 };
+    return [
+      ...removed,
+      placed(opening, before, next, 'response_format={'),
+      ...entryEdits(entries, { head, tail, comma: true }, inner.end - 1, text),
+      { start: inner.end - 1, end: value.end, newText: `}${next}${more.join(next)}` },
+    ];
+  }
+  const had = argument === undefined ? 0 : argument.end - argument.start;
+  const listed = image === undefined ? 0 : LONGEST;
+  const isBroken =
+    !isTall && growsTooLong(args, [...all, ...more].join(', ').length + 18 - had + listed, text);
+  const next = isTall || isBroken ? `,\n${indent}` : ', ';
+  const format = isTall || isBroken ? bracketed(all, '', indent, step) : `{${all.join(', ')}}`;
   const written = [`response_format=${format}`, ...more].join(next);
   const edit =
     argument === undefined
       ? { start: last.end, end: last.end, newText: next + written }
-      : placed(argument, isTall ? ownLine(argument, args, text) : null, next, written);
-  return [edit, ...(isBroken ? brokenUp(args, step, text) : [])];
+      : placed(argument, before, next, written);
+  return [edit, ...(isBroken ? brokenUp({ ...args, children: kept }, step, text) : removed)];
 }
 
 /** What stands between the brackets of a configuration. */
@@ -188,9 +246,3 @@ const isFlat = (config: SyntaxNode, text: string): boolean => {
   const { start, end, children } = innerOf(config);
   return !text.slice(start, children[0]?.start ?? end).includes('\n');
 };
-
-function laidOut(was: SyntaxNode, entries: readonly string[], text: string): string {
-  const indent = indentAt(text, innerOf(was).children[0]?.start ?? was.start);
-  const lines = entries.map((entry) => `${indent}${entry},`);
-  return `{\n${lines.join('\n')}\n${indentAt(text, was.end - 1)}}`;
-}

@@ -111,16 +111,26 @@ function loopOver(list: SyntaxNode, text: string): Loop | null {
 
 /** The uses of the name that a video is kept under, without the member that the video itself was. */
 function keptUses(kept: SyntaxNode, scope: SyntaxNode, below: string, text: string): UseEdits {
-  if (below === '') return { edits: [], isCheck: false };
   const name = says(kept, text);
-  const edits = usesOf(name, scope, kept, text).flatMap((node) => keptUse(node, name, below, text));
+  const uses = usesOf(name, scope, kept, text);
+  const edits = uses.flatMap((node) =>
+    isAsked(chainOf(node, text).top) ? askedUse(node, name, below, text) : keptUse(node, name, below, text),
+  );
   return { edits, isCheck: false };
 }
 
+/** The SDK's video is always there: what may be missing is its address. */
+function askedUse(node: SyntaxNode, name: string, below: string, text: string): readonly TextEdit[] {
+  const { path, top } = chainOf(node, text);
+  if (path.length > 0 && path.join('.') !== below) return keptUse(node, name, below, text);
+  return [edit(top, `${name}.uri`)];
+}
+
 function keptUse(node: SyntaxNode, name: string, below: string, text: string): readonly TextEdit[] {
+  if (below === '') return [];
   const chain = chainOf(node, text);
   if (chain.path[0] === below) return [dropMember(chain, [name], text)];
-  const isKept = chain.path.length === 0 && (isDownloaded(node, text) || isAsked(node));
+  const isKept = chain.path.length === 0 && isDownloaded(node, text);
   if (!isKept) refuse(`${[name, ...chain.path].join('.')} is used in a way that is not understood.`);
   return [];
 }

@@ -3,7 +3,7 @@ import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tr
 import type { TextEdit } from '../../../routes/types.ts';
 import { refuse } from '../refusal.ts';
 import { indentAt } from '../tree.ts';
-import type { UseEdits } from '../use.ts';
+import { replaced, type UseEdits } from '../use.ts';
 import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
 import { around, chainOf, isLogged, says, usesOf } from './tree.ts';
 import { type VideoWaiting, videoUse } from './videos.ts';
@@ -30,11 +30,11 @@ export function waitEdits(
   const { edits, polls, isChecked } = editsOf(uses, waiting);
   const [poll, another] = polls;
   if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
-  const loop = around(poll, LOOPS);
+  const loop = around(poll.node, LOOPS);
   if (loop === undefined || !BLOCKS.includes(loop.parent?.type ?? '') || childAt(loop, 'alternative'))
     refuse('It waits for the video in a way that is not understood.');
   const goesOn = asksOutside(loop, uses, waiting);
-  return [...edits, behindLoop(loop, clientOf(call, text), !isChecked && !goesOn, waiting)];
+  return [...edits, behindLoop(loop, poll.client, !isChecked && !goesOn, waiting)];
 }
 
 /** The body of the function around: in Python a name belongs to all of it. */
@@ -55,13 +55,13 @@ function assignmentOf(call: SyntaxNode): SyntaxNode {
 
 interface AllUses {
   readonly edits: readonly TextEdit[];
-  readonly polls: readonly SyntaxNode[];
+  readonly polls: readonly Poll[];
   readonly isChecked: boolean;
 }
 
 function editsOf(uses: readonly SyntaxNode[], waiting: VideoWaiting): AllUses {
   const edits: TextEdit[] = [];
-  const polls: SyntaxNode[] = [];
+  const polls: Poll[] = [];
   let isChecked = false;
   let end = 0;
   for (const node of uses) {
@@ -69,7 +69,7 @@ function editsOf(uses: readonly SyntaxNode[], waiting: VideoWaiting): AllUses {
     const poll = pollOf(node, waiting);
     if (poll !== null) {
       edits.push(...poll.edits);
-      polls.push(poll.node);
+      polls.push(poll);
       end = poll.node.end;
       continue;
     }
@@ -94,11 +94,14 @@ function asksOutside(loop: SyntaxNode, uses: readonly SyntaxNode[], { text, name
   return asks;
 }
 
+interface Poll {
+  readonly node: SyntaxNode;
+  readonly client: string;
+  readonly edits: readonly TextEdit[];
+}
+
 /** `operation = client.operations.get(operation)`. */
-function pollOf(
-  node: SyntaxNode,
-  { text, name }: VideoWaiting,
-): { readonly node: SyntaxNode; readonly edits: readonly TextEdit[] } | null {
+function pollOf(node: SyntaxNode, { text, name }: VideoWaiting): Poll | null {
   const assigned = node.parent;
   if (assigned?.type !== 'assignment' || childAt(assigned, 'left') !== node) return null;
   const right = childAt(assigned, 'right');
@@ -112,10 +115,11 @@ function pollOf(
     refuse('The operation is set in a way that is not understood.');
   const isPoll = /^operations\.get(?:_videos_operation)?$/.test(text.slice(property.start, method.end));
   const given = says(args, text).slice(1, -1).trim().replace(/,$/, '');
-  if (!isPoll || (given !== name && given !== `operation=${name}`))
+  if (!isPoll || (given !== name && given !== `operation=${name}` && given !== `operation=${name}.name`))
     refuse('How it asks for the operation is not understood.');
   return {
     node: assigned,
+    client: clientOf(operations, text),
     edits: [
       { start: property.start, end: method.end, newText: 'interactions.get' },
       { start: args.start, end: args.end, newText: `(${name}.id)` },
@@ -129,6 +133,8 @@ function useOf(node: SyntaxNode, waiting: VideoWaiting): UseEdits {
   const path = chain.path.join('.');
   const isSaid = isLogged(chain.top, text);
   if (path === '' && isSaid) return { edits: [], isCheck: false };
+  if (/^(?:metadata\b|response$|result$)/.test(path) && isSaid)
+    return replaced(chain.top, path.startsWith('m') ? `${name}.status` : `${name}.output_video`);
   if (path === 'done') return doneTest(chain.top, waiting);
   if (path === 'name' && chain.last !== null && isSaid)
     return { edits: [{ start: chain.last.start, end: chain.last.end, newText: 'id' }], isCheck: false };
@@ -141,11 +147,9 @@ function useOf(node: SyntaxNode, waiting: VideoWaiting): UseEdits {
   refuse(`${name}${path === '' ? '' : `.${path}`} is used in a way that is not understood.`);
 }
 
-/** `client` of `client.models.generate_videos`, `client.aio` where it is asynchronous. */
-function clientOf(call: SyntaxNode, text: string): string {
-  const callee = childAt(call, 'function');
-  const models = callee && childAt(callee, 'object');
-  const client = models && childAt(models, 'object');
+/** `client` of `client.operations`, `client.aio` where it is asynchronous. */
+function clientOf(operations: SyntaxNode | undefined, text: string): string {
+  const client = operations && childAt(operations, 'object');
   if (client === undefined || !/^[\w.]+$/.test(says(client, text))) refuse('Its client is not understood.');
   return says(client, text);
 }
@@ -177,6 +181,7 @@ function behindLoop(loop: SyntaxNode, client: string, isCertain: boolean, waitin
 
 /** How the loop pauses between two questions. */
 function pauseIn(loop: SyntaxNode, { text }: VideoWaiting): string {
+  const isAsync = /^async/.test(says(around(loop, ['function_definition']) ?? loop, text));
   const found = [...descendants(loop)].find((node) => {
     const said = says(node, text);
     return (
@@ -186,6 +191,9 @@ function pauseIn(loop: SyntaxNode, { text }: VideoWaiting): string {
     );
   });
   if (found !== undefined) return says(found, text);
-  if (/^import time$/m.test(text)) return 'time.sleep(5)';
-  refuse('It is not seen how it pauses between two questions.');
+  if (isAsync && /^import asyncio$/m.test(text)) return 'await asyncio.sleep(5)';
+  return OWN_PAUSE;
 }
+
+/** The pause where the loop has none. */
+export const OWN_PAUSE = 'time.sleep(5)';

@@ -1,6 +1,7 @@
 // A request that a shell script sends with curl, moved to the Interactions API as a whole or not at all.
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../../routes/types.ts';
+import { alone, type Change } from '../change.ts';
 import { refuse } from '../refusal.ts';
 import { around, indentAt } from '../tree.ts';
 import { bodyEdit } from './body.ts';
@@ -9,14 +10,14 @@ const REVISION = '-H "Api-Revision: 2026-05-20"';
 const VIDEO = `'[.steps[]?.content[]? | select(.type == "video")][0].uri'`;
 const IS_OVER = `'.status | IN("queued", "in_progress") | not'`;
 
-/** The edits; throws `NotUnderstood` where a part of the shape is not. Places are those of the whole text. */
+/** The change; throws `NotUnderstood` where a part of the shape is not. Places are those of the whole text. */
 export function shellToOmni(
   text: string,
   root: SyntaxNode,
   route: Route,
   model: string,
   usualSeconds: number | null,
-): readonly TextEdit[] {
+): Change {
   const command = [...descendants(root)].find(
     ({ type, start, end }) => type === 'command' && start === route.start && end === route.end,
   );
@@ -29,11 +30,11 @@ export function shellToOmni(
     refuse('Its model does not stand in its address.');
   const data = words[words.findIndex((word) => /^(?:-d|--data(?:-raw)?|--json)$/.test(said(word, text))) + 1];
   if (data?.type !== 'raw_string') refuse('Its body is not written as one quoted text.');
-  return [
+  return alone([
     addressEdit(address, words, text),
     bodyEdit(data, text, model, usualSeconds),
     ...answerEdits(command, root, text),
-  ];
+  ]);
 }
 
 const said = ({ start, end }: SyntaxNode, text: string): string => text.slice(start, end);
@@ -133,10 +134,17 @@ function waitEdits(
   if (command === undefined) refuse('How its video is downloaded is not understood.');
   const indent = indentAt(text, command.start);
   const file = `"\${${said(variable, text)}%:download*}"`;
+  const at = aboveComments(command.start, text);
   const lines = [
     "# A finished video's file is processed before it can be downloaded.",
     `while [ "$(curl -s ${key} ${file} | jq -r .state)" = "PROCESSING" ]; do sleep 5; done`,
     '',
   ];
-  return [{ start: command.start, end: command.start, newText: lines.join(`\n${indent}`) }];
+  return [{ start: at, end: at, newText: lines.join(`\n${indent}`) }];
+}
+
+/** Where a command begins with the comments that stand on the lines before it. */
+function aboveComments(start: number, text: string): number {
+  const comments = /(?:^[ \t]*#[^\n]*\n)+[ \t]*$/m.exec(text.slice(0, start));
+  return comments === null ? start : comments.index + (/\S/.exec(comments[0])?.index ?? 0);
 }
