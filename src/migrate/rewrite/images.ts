@@ -2,8 +2,8 @@
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
 import { refuse } from './refusal.ts';
-import type { RequestFacts } from './request.ts';
 import { holdsComment, type Pair, pairsOf } from './tree.ts';
+import type { RequestFacts } from './use.ts';
 
 export interface ImageInput {
   readonly content: string;

@@ -8,14 +8,7 @@ import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed } from './l
 import { isSurelyNumber } from './number.ts';
 import { refuse } from './refusal.ts';
 import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
-
-/** What the rewriting of a request knows besides the text. */
-export interface RequestFacts {
-  readonly text: string;
-  readonly quote: string;
-  /** The seconds that the old surface takes where none are given. */
-  readonly usualSeconds: number | null;
-}
+import type { RequestFacts } from './use.ts';
 
 /** Parameters of `config` that go away without a loss, by the values that they may have. */
 const DROPPED: Readonly<Record<string, RegExp>> = {

@@ -27,3 +27,11 @@ export const replaced = ({ start, end }: SyntaxNode, newText: string, isCheck = 
   isCheck,
   end,
 });
+
+/** What the rewriting of a request knows besides the text. */
+export interface RequestFacts {
+  readonly text: string;
+  readonly quote: string;
+  /** The seconds that the old surface takes where none are given. */
+  readonly usualSeconds: number | null;
+}

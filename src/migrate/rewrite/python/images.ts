@@ -2,7 +2,7 @@
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
 import { refuse } from '../refusal.ts';
-import type { RequestFacts } from '../request.ts';
+import type { RequestFacts } from '../use.ts';
 import { isSdkClass } from './imports.ts';
 import { entriesOf, holdsComment, keywordsOf, says } from './tree.ts';
 
