@@ -131,16 +131,20 @@ function keptUse(node: SyntaxNode, video: string, below: string, text: string): 
 
 /** Whether a statement before, in the same block or one around it, leaves where there is no video: `if (!video) return`. */
 function isAskedBefore(node: SyntaxNode, text: string): boolean {
-  const leaves = new RegExp(
-    `^if \\(!${text.slice(node.start, node.end)}(?:\\?\\.uri)?\\) (?:\\{\\s*)?(?:throw|return|continue|break)\\b`,
-  );
+  const video = text.slice(node.start, node.end);
+  const leaves = (said: string): boolean =>
+    [`if (!${video}) `, `if (!${video}?.uri) `].some(
+      (asks) => said.startsWith(asks) && LEAVES.test(said.slice(asks.length)),
+    );
   for (let at: SyntaxNode | null = node; at !== null; at = at.parent) {
     const before = at.parent !== null && BLOCKS.includes(at.parent.type) ? at.parent.children : [];
     const { start } = at;
-    if (before.some((one) => one.end <= start && leaves.test(text.slice(one.start, one.end)))) return true;
+    if (before.some((one) => one.end <= start && leaves(text.slice(one.start, one.end)))) return true;
   }
   return false;
 }
+
+const LEAVES = /^(?:\{\s*)?(?:throw|return|continue|break)\b/;
 
 /** Whether a node is the `file` of `files.download({ … })`. */
 function isDownloaded(node: SyntaxNode, text: string): boolean {

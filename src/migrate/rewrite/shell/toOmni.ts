@@ -145,6 +145,14 @@ function waitEdits(
 
 /** Where a command begins with the comments that stand on the lines before it. */
 function aboveComments(start: number, text: string): number {
-  const comments = /(?:^[ \t]*#[^\n]*\n)+[ \t]*$/m.exec(text.slice(0, start));
-  return comments === null ? start : comments.index + (/\S/.exec(comments[0])?.index ?? 0);
+  let at = start;
+  for (let line = lineStart(text, start); line > 0; ) {
+    line = lineStart(text, line - 1);
+    const [said = ''] = text.slice(line).split('\n', 1);
+    if (!said.trimStart().startsWith('#')) break;
+    at = line + said.length - said.trimStart().length;
+  }
+  return at;
 }
+
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
