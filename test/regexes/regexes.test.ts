@@ -50,6 +50,7 @@ const BOUNDED: readonly (readonly [start: string, bound: string])[] = [
   ['deadline|WithTimeout', 'reads on over blanks only, behind one word'],
   ['\\bmask(?:_?', 'reads on to the end of one word'],
   ['(?:--model[\\w-]*[= ]', 'reads 120 characters before an ID'],
+  ['\\/models\\/[\\w.-]{1,60}', 'reads the last 160 characters of a string'],
 ];
 
 const keyOf = ({ pattern, flags }: SourceRegex): string => `/${pattern}/${flags}`;
