@@ -10,7 +10,7 @@ const BLANK = /(?:[ \t\r]|#[^\n]*|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|
 const GAP = /(?:[\s,]|#[^\n]*|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$))+/y;
 const NAME = /[A-Za-z_][\w-]*/y;
 const WORD = /[\w.+-]+/y;
-const HEREDOC = /<<[-~]?(\w+)\n/y;
+const HEREDOC = /<<[-~]?(\w+)\r?\n/y;
 
 /** The longest template in a string that is followed; behind an open one the string is read as it stands. */
 const LONGEST_TEMPLATE = 500;

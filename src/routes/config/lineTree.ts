@@ -15,11 +15,12 @@ const SECTION = /^\s*\[+\s*[^\][\s][^\]]*\]/;
 export function lineTrees(text: string, offset: OffsetMap = (at) => at): ParsedTree {
   const sections: { entries: Entry[]; start: number }[] = [{ entries: [], start: 0 }];
   let start = 0;
-  for (const line of text.split('\n')) {
+  for (const whole of text.split('\n')) {
+    const line = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
     const found = LINE.exec(line) ?? SPACED.exec(line);
     if (found !== null) sections.at(-1)?.entries.push(...entriesOf(found, start, offset));
     else if (SECTION.test(line)) sections.push({ entries: [], start });
-    start += line.length + 1;
+    start += whole.length + 1;
   }
   const ends = [...sections.slice(1).map((section) => section.start), text.length];
   const roots = sections.map((section, index) =>
@@ -78,12 +79,16 @@ function readValue(rest: string, from: number, offset: OffsetMap): Scalar {
   };
 }
 
+/** A span ends behind its last character: the next one may lie on another line. */
+function spanOf(start: number, end: number, offset: OffsetMap): { start: number; end: number } {
+  return { start: offset(start), end: end > start ? offset(end - 1) + 1 : offset(end) };
+}
+
 function moved(scalar: Scalar, offset: OffsetMap): Scalar {
   return {
     ...scalar,
-    start: offset(scalar.start),
-    end: offset(scalar.end),
-    place: (from, to) => ({ start: offset(scalar.start + from), end: offset(scalar.start + to) }),
+    ...spanOf(scalar.start, scalar.end, offset),
+    place: (from, to) => spanOf(scalar.start + from, scalar.start + to, offset),
   };
 }
 

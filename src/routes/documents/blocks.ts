@@ -117,7 +117,7 @@ function linesOf(text: string): readonly Line[] {
   return text.split('\n').map((line) => {
     const at = start;
     start += line.length + 1;
-    return { start: at, text: line };
+    return { start: at, text: line.endsWith('\r') ? line.slice(0, -1) : line };
   });
 }
 
