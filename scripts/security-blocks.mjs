@@ -11,6 +11,7 @@ export function securityBlocks() {
     ...Object.entries(SETTING_TRUST).map(([key, row]) => rowOf(`setting \`veoAudit.${key}\``, row)),
     ...Object.entries(CONFIG_TRUST).map(([key, row]) => rowOf(`\`veo-audit.yaml\`: \`${key}\``, row)),
     rowOf('`.veo-audit/catalog/overlay.json`', FILE_TRUST.acceptedFacts),
+    rowOf('`.veo-audit/probes/*.json`', FILE_TRUST.probes),
   ];
   const head = "| key | the workspace's value | because it |\n|---|---|---|\n";
   return { trust: `\n${head}${rows.join('\n')}\n` };

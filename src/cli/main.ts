@@ -45,6 +45,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: async () => (await import('./smokeHelp.ts')).SMOKE_HELP,
     run: async (args, context) => (await import('./smoke.ts')).smokeCommand(args, context),
   },
+  probe: {
+    summary: 'ask a surface whether it still has a model ID: free, after a yes, kept as evidence',
+    help: async () => (await import('./probe.ts')).PROBE_HELP,
+    run: async (args, context) => (await import('./probe.ts')).probeCommand(args, context),
+  },
   simulate: {
     summary: 'a local stand-in for every API that serves Veo, to try things without cost',
     help: async () => (await import('./simulate.ts')).SIMULATE_HELP,

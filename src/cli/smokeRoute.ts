@@ -101,7 +101,8 @@ export function requestOf(
   };
 }
 
-function baseUrlOf(url: string | null, family: string, simulated: boolean): string {
+/** A base URL as it is used. @throws UsageError where it is none to send to */
+export function baseUrlOf(url: string | null, family: string, simulated: boolean): string {
   if (url === null && !simulated)
     throw new UsageError(`${family} has no public address: name it by --base-url.`);
   // A simulation is aimed at the simulator before anything is sent.

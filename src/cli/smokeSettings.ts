@@ -113,7 +113,8 @@ async function isFirstRun(
   return true;
 }
 
-function originOf(url: string | undefined): string | null {
+/** The origin of a simulator that runs. @throws UsageError where it is not on this machine */
+export function originOf(url: string | undefined): string | null {
   if (url === undefined) return null;
   if (!URL.canParse(url) || !isLoopback(new URL(url).hostname)) {
     throw new UsageError(`--simulator needs an address on this machine; "${url}" is none.`);

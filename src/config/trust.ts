@@ -58,6 +58,7 @@ export const CONFIG_TRUST: Readonly<Record<ConfigKey | NestedKey, TrustRow>> = {
 /** Files of a workspace that hold more than settings. */
 export const FILE_TRUST = {
   acceptedFacts: { word: 'trusted', why: 'can make a model that was shut down look as if it answered' },
+  probes: { word: 'trusted', why: 'can say of a model that a surface has it, or has not' },
 } as const satisfies Readonly<Record<string, TrustRow>>;
 
 /** Whether a workspace's own value counts. */

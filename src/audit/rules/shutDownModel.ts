@@ -1,5 +1,7 @@
 // shut-down-model: the ID no longer answers.
 import { lifecycleOn, type SurfaceLifecycle } from '../../catalog/lifecycle.ts';
+import { probeAfterShutdown } from '../../catalog/sightings.ts';
+import type { Day } from '../../catalog/types.ts';
 import { offerReplacement } from '../replacement.ts';
 import type { DocumentContext, Rule } from '../rule.ts';
 import { severityOfUse } from '../severity.ts';
@@ -33,13 +35,29 @@ function finding(context: DocumentContext, reference: DatedReference, model: str
     days.size === 1
       ? `on ${listOf(names)} on ${[...days].join()}`
       : listOf(surfaces.map((entry, index) => `on ${names[index]} on ${shutdownDay(entry)}`));
+  const { verb, seen } = eventWords(surfaces, asOf);
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} was shut down ${where}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
+    message: `${model} ${verb} ${where}${seen}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
     fix,
     severity: severityOfUse(reference, 'error'),
   };
+}
+
+/** What the surfaces themselves answered to this workspace after the published days: words for the verb and behind it. */
+function eventWords(
+  surfaces: readonly SurfaceLifecycle[],
+  asOf: Day,
+): { readonly verb: string; readonly seen: string } {
+  const probes = surfaces.flatMap(({ facts }) => probeAfterShutdown(facts, asOf) ?? []);
+  const days = listOf([...new Set(probes.map(({ day }) => day))]);
+  const isAll = probes.length === surfaces.length && probes.length > 0;
+  if (isAll && probes.every(({ saw }) => saw === 'gone'))
+    return { verb: 'was shut down', seen: ` (404 seen on ${days})` };
+  if (isAll && probes.every(({ saw }) => saw === 'answering'))
+    return { verb: 'was to be shut down', seen: `, but was still listed on ${days}` };
+  return { verb: 'was shut down', seen: '' };
 }
 
 const shutdownDay = ({ facts }: SurfaceLifecycle): string =>

@@ -5,7 +5,8 @@ import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from '../../audit/rules/routeEvidenc
 import { surfaceName } from '../../audit/wording.ts';
 import { daysBetween } from '../../catalog/days.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
-import type { Status } from '../../catalog/types.ts';
+import { probeAfterShutdown } from '../../catalog/sightings.ts';
+import type { Day, Status } from '../../catalog/types.ts';
 import { shutdownWords } from '../../explain/card.ts';
 import { NO_MODEL, type Said, type Subject, said } from './answering.ts';
 
@@ -24,6 +25,7 @@ export function lifecycle({ target, named, context }: Subject): Said {
   const words = facts === undefined ? '' : `: ${shutdownWords({ facts, status, daysLeft: null })}`;
   const evidence = `${canonical} is ${STATUS_WORDS[status]} on ${surface === 'unknown' ? 'the surfaces that it has' : surfaceName(catalog, surface)}${words}.`;
   const date = facts?.checkedOn ?? catalog.checkedOn;
+  const probe = facts === undefined ? undefined : probeAfterShutdown(facts, asOf);
   switch (status) {
     case 'active':
       return said('pass', evidence, date);
@@ -34,10 +36,14 @@ export function lifecycle({ target, named, context }: Subject): Said {
       return said('fail', evidence, date);
     case 'retirement-window': {
       // Nobody announces the day: only asking tells whether the model still answers.
+      if (probe?.saw === 'gone')
+        return said('fail', `${evidence} The surface answered 404 on ${probe.day}.`, probe.day);
       const last = fresh(evidenceOf(named, context).passed, context);
-      return last === undefined
-        ? said('not shown', evidence, date)
-        : said('pass', `${evidence} It answered on ${last.day} (${last.file}).`, last.day);
+      if (last !== undefined)
+        return said('pass', `${evidence} It answered on ${last.day} (${last.file}).`, last.day);
+      return probe !== undefined && isFresh(probe, context)
+        ? said('pass', `${evidence} The surface listed it on ${probe.day}.`, probe.day)
+        : said('not shown', evidence, date);
     }
     default:
       return said('not shown', evidence, date);
@@ -54,10 +60,9 @@ const STATUS_WORDS: Readonly<Record<Status, string>> = {
 };
 
 /** The newest run, where it is not older than the team allows. */
-function fresh(
-  [last]: readonly EvidenceSummary[],
-  { config, asOf }: ContractContext,
-): EvidenceSummary | undefined {
-  const allowed = config.smoke?.maxAgeDays ?? DEFAULT_MAX_AGE_DAYS;
-  return last !== undefined && daysBetween(last.day, asOf) <= allowed ? last : undefined;
+function fresh([last]: readonly EvidenceSummary[], context: ContractContext): EvidenceSummary | undefined {
+  return last !== undefined && isFresh(last, context) ? last : undefined;
 }
+
+const isFresh = ({ day }: { readonly day: Day }, { config, asOf }: ContractContext): boolean =>
+  daysBetween(day, asOf) <= (config.smoke?.maxAgeDays ?? DEFAULT_MAX_AGE_DAYS);

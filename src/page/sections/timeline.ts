@@ -101,6 +101,12 @@ const columns = (view: View): readonly Column<PageLifecycle>[] => [
   { head: 'End', look: 'short', cell: endWords },
   { head: 'Used in', cell: ({ places }) => usedIn(view, places) },
   { head: 'Source', cell: ({ source, checkedOn }) => `${source}, checked ${checkedOn}` },
+  {
+    head: 'Asked',
+    look: 'short',
+    cell: ({ probed }) =>
+      probed === null ? 'never' : `${probed.saw === 'gone' ? '404' : 'listed'} on ${probed.day}`,
+  },
 ];
 
 function endWords({ end }: PageLifecycle): string {

@@ -1,6 +1,7 @@
 // The facts about the model IDs in use: their days on each surface, and their prices over time.
 import type { Catalog } from '../../catalog/catalog.ts';
 import { lifecycleOn, provedDay } from '../../catalog/lifecycle.ts';
+import { lastProbe } from '../../catalog/sightings.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import type { RunAudit } from '../types.ts';
 import { placesOf } from './places.ts';
@@ -23,6 +24,7 @@ export function lifecyclesOf(
     for (const { surface, status, facts } of lifecycleOn(catalog, model, asked, asOf).surfaces) {
       const key = `${model}\n${surface}`;
       const { shutdown } = facts;
+      const probe = lastProbe(facts, asOf);
       found.set(key, {
         model,
         surface: catalog.surface(surface)?.name ?? surface,
@@ -31,6 +33,7 @@ export function lifecyclesOf(
         end: shutdown.kind === 'none' ? null : { kind: shutdown.kind, day: shutdown.day },
         source: sourceWords(catalog, facts.sources),
         checkedOn: facts.checkedOn,
+        probed: probe === undefined ? null : { day: probe.day, saw: probe.saw },
         places: [...(found.get(key)?.places ?? []), place],
       });
     }

@@ -55,6 +55,8 @@ export interface PageLifecycle {
   readonly end: { readonly kind: 'fixed' | 'notBefore'; readonly day: Day } | null;
   readonly source: string;
   readonly checkedOn: Day;
+  /** What the surface answered to this workspace last; null where it was not asked. */
+  readonly probed: { readonly day: Day; readonly saw: 'gone' | 'answering' } | null;
   readonly places: readonly PagePlace[];
 }
 
