@@ -11,7 +11,7 @@ export function setUpFor({ goal, surface }: Destination, route: Route, scope: Sc
   const regions = constraintOf(scope, 'regions')?.value;
   const region = Array.isArray(regions) ? regions.join(' or ') : 'one that serves the model';
   const vertex = [
-    `A Google Cloud project with the Vertex AI API, and the location: ${region}.`,
+    `A Google Cloud project with the Vertex AI API, named by GOOGLE_CLOUD_PROJECT, and its location by GOOGLE_CLOUD_LOCATION: ${region}.`,
     'Credentials of the project (application default credentials or a service account) in place of an API key.',
   ];
   if (goal === 'gateway') return [`A key of ${nameOf(scope)} that may use this model.`];

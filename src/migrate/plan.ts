@@ -13,7 +13,7 @@ import type { Grammars } from '../routes/syntax/grammars.ts';
 import type { Route } from '../routes/types.ts';
 import { aroundOf, setUpFor, unknownOf } from './circumstances.ts';
 import { changeOf, VEO_PARAMETERS, type VeoParameter } from './parameters.ts';
-import { type Rewriting, rewritingOf } from './rewrite/rewrite.ts';
+import { type Rewriting, rewritingOf, type Usual } from './rewrite/rewrite.ts';
 import { snippetOf } from './snippets.ts';
 import { type Destination, destinations } from './targets.ts';
 import { type Settled, settled } from './together.ts';
@@ -133,11 +133,12 @@ async function targetOf(
   way: Destination,
   { catalog, asOf, grammars }: MigrationQuestion,
 ): Promise<DraftTarget> {
-  // A client that names no surface moves to Omni on the Gemini API only, so that is where it comes from.
-  const home = route.surface === 'unknown' && way.goal === 'omni' ? way.surface : route.surface;
+  // A client that names no surface is moved only where it is seen to be one of the Gemini API.
+  const home = route.surface !== 'unknown' ? route.surface : way.goal === 'omni' ? way.surface : 'gemini-api';
   const from: Scope = { catalog, model: route.model ?? '', surface: home };
   const scope: Scope = { catalog, model: canonical(way, catalog), surface: way.surface };
-  const question = movedQuestion(route, way, from, asOf);
+  const usual = { seconds: usualSeconds(from), audio: audioBefore(from, scope) };
+  const question = movedQuestion(route, way, usual, asOf);
   return {
     goal: way.goal,
     model: way.model,
@@ -151,7 +152,7 @@ async function targetOf(
     around: aroundOf(way, from, scope),
     setUp: setUpFor(way, route, scope),
     unknown: unknownOf(way, route, scope),
-    rewriting: await rewritingOf(audit, route, way, usualSeconds(from), grammars),
+    rewriting: await rewritingOf(audit, route, way, usual, grammars),
     snippet: snippetOf(audit.document, route, question),
   };
 }
@@ -166,23 +167,29 @@ function usualSeconds(from: Scope): number | null {
   return typeof value === 'number' ? value : null;
 }
 
+/** Whether the videos had audio, where the target wants that said; null where it does not, or where it is not known. */
+function audioBefore(from: Scope, to: Scope): boolean | null {
+  if (constraintOf(to, 'generateAudio')?.value !== 'required') return null;
+  if (constraintOf(from, 'generateAudio')?.value === 'always') return true;
+  return constraintOf({ ...from, surface: to.surface }, 'generateAudio')?.value === 'refused' ? false : null;
+}
+
 /** The same videos at the target: what the old surface filled in is asked for, and audio is as it was. */
 function movedQuestion(
   route: Route,
   { goal, model, surface }: Destination,
-  from: Scope,
+  usual: Usual,
   asOf: Day,
 ): CostQuestion {
-  const hadAudio = constraintOf(from, 'generateAudio')?.value === 'always' ? true : null;
   const { durationSeconds, resolution, sampleCount, generateAudio } = route;
   return {
     model,
     surface,
     asOf,
-    durationSeconds: durationSeconds ?? usualSeconds(from),
+    durationSeconds: durationSeconds ?? usual.seconds,
     resolution,
     sampleCount,
-    generateAudio: goal === 'omni' ? null : (generateAudio ?? hadAudio),
+    generateAudio: goal === 'omni' ? null : (generateAudio ?? usual.audio),
   };
 }
 

@@ -113,7 +113,7 @@ const OMNI: Readonly<Record<string, Writer>> = {
 const vertexScript: Writer = ({ model }) => `const ai = new GoogleGenAI({
   vertexai: true,
   project: process.env.GOOGLE_CLOUD_PROJECT,
-  location: "us-central1",
+  location: process.env.GOOGLE_CLOUD_LOCATION,
 });
 // The request stays, with this model; its video comes as videoBytes.
 //   model: ${JSON.stringify(model)}`;
@@ -121,7 +121,7 @@ const vertexScript: Writer = ({ model }) => `const ai = new GoogleGenAI({
 const vertexPython: Writer = ({ model }) => `client = genai.Client(
     vertexai=True,
     project=os.environ["GOOGLE_CLOUD_PROJECT"],
-    location="us-central1",
+    location=os.environ["GOOGLE_CLOUD_LOCATION"],
 )
 # The request stays, with this model; its video is saved without a download.
 #   model=${JSON.stringify(model)}`;

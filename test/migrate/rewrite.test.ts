@@ -7,52 +7,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { applyEdits } from '../../src/audit/edits.ts';
-import { planMigration } from '../../src/migrate/plan.ts';
-import type { MigrationTarget } from '../../src/migrate/types.ts';
 import { scaledClock } from '../../src/smoke/clock.ts';
 import { startSimulator } from '../../src/smoke/simulator/server.ts';
 import { readMp4 } from '../../src/smoke/verify.ts';
 import { nodeGrammars } from '../routes/nodeGrammars.ts';
 import { seeded } from '../smoke/harness.ts';
-import { audited, CATALOG, TODAY } from './audited.ts';
+import { CATALOG, TODAY } from './audited.ts';
+import { compiled, moved, promised, rulesOf, targetsOf } from './moved.ts';
 
 const run = promisify(execFile);
 const FOLDER = fileURLToPath(new URL('../fixtures/migrate/', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-async function targetsOf(path: string, text: string): Promise<readonly MigrationTarget[]> {
-  const question = { catalog: CATALOG, asOf: TODAY, goal: 'omni', grammars: nodeGrammars } as const;
-  const plan = await planMigration([await audited(path, text)], question);
-  return plan.requests.flatMap(({ targets }) => targets);
-}
-
-/** The text with every edit of its plan made. */
-async function moved(path: string, text: string): Promise<string> {
-  const targets = await targetsOf(path, text);
-  const edits = targets.flatMap((target) => target.edits ?? []);
-  // Requests that move together have edits in common.
-  const unlike = new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.newText}`, edit]));
-  return applyEdits(text, [...unlike.values()]);
-}
-
 /** What an audit says of the model and its API: a migration has to settle it. */
 const LIFECYCLE = /model|sdk-dropped|endpoint|parameter/;
 
-async function rulesOf(path: string, text: string): Promise<readonly string[]> {
-  const { findings } = await audited(path, text);
-  return findings.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule);
-}
-
 const filesOf = async (part: string): Promise<readonly string[]> =>
   (await readdir(FOLDER)).filter((name) => name.includes(part)).sort();
-
-/** What a result has to make, by its first line: seconds, width, height. */
-function promised(text: string): readonly number[] {
-  const said = /^(?:\/\/|#) makes (\d+) s of (\d+)x(\d+)$/m.exec(text.slice(0, text.indexOf('\n')).trimEnd());
-  assert.ok(said, text.slice(0, 80));
-  return said.slice(1).map(Number);
-}
 
 describe('a request moved to Omni', function () {
   this.timeout(60_000);
@@ -75,14 +46,7 @@ describe('a request moved to Omni', function () {
       // A component needs the types of its framework.
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(FOLDER, name));
-    const options =
-      '--noEmit --strict --skipLibCheck --target es2022 --module esnext --moduleResolution bundler --types node';
-    await run(process.execPath, [
-      join(ROOT, 'node_modules/typescript/bin/tsc'),
-      '--ignoreConfig',
-      ...options.split(' '),
-      ...files,
-    ]);
+    await compiled(files);
   });
 
   it('runs, by the SDK, and ends with a video', async () => {

@@ -78,3 +78,13 @@ export function withoutNames(
     return /#|\/[/*]/.test(text.slice(start, end)) ? [] : [{ start, end, newText: '' }];
   });
 }
+
+/** A statement with its lines, and a blank one of two that would meet; null where something else stands on them. */
+export function wholeLines({ start, end }: SyntaxNode, text: string): TextEdit | null {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const to = next < 0 ? text.length : next + 1;
+  if (!['', ';'].includes((text.slice(from, start) + text.slice(end, to)).trim())) return null;
+  const isApart = /(?:^|\n)\r?\n$/.test(text.slice(0, from)) && /^\r?\n/.test(text.slice(to));
+  return { start: from, end: isApart ? text.indexOf('\n', to) + 1 : to, newText: '' };
+}

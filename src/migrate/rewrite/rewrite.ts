@@ -7,14 +7,17 @@ import type { Part } from '../../detect/documents/types.ts';
 import { READABLE } from '../../routes/languages.ts';
 import { partsOf } from '../../routes/sources.ts';
 import type { Grammars } from '../../routes/syntax/grammars.ts';
+import type { SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../routes/types.ts';
 import type { Destination } from '../targets.ts';
 import { whyNotEdited } from '../whyNotEdited.ts';
-import { alone, type Need } from './change.ts';
+import { alone, type Change, type Need } from './change.ts';
 import { pythonToOmni } from './python/toOmni.ts';
 import { NotUnderstood } from './refusal.ts';
 import { scriptToOmni } from './script.ts';
 import { shellToOmni } from './shell/toOmni.ts';
+import { pythonToVertex } from './vertex/python.ts';
+import { scriptToVertex } from './vertex/script.ts';
 
 export type Rewriting = { readonly needs: readonly Need[]; readonly covers: readonly number[] } & (
   | { readonly edits: readonly TextEdit[]; readonly whyNoEdits: null }
@@ -23,31 +26,55 @@ export type Rewriting = { readonly needs: readonly Need[]; readonly covers: read
 
 const no = (whyNoEdits: string): Rewriting => ({ edits: null, whyNoEdits, needs: [], covers: [] });
 
-type ToOmni = typeof scriptToOmni;
+/** What the old surface did where the request says nothing. */
+export interface Usual {
+  readonly seconds: number | null;
+  /** Whether the video had audio; null where that is not known, or need not be said. */
+  readonly audio: boolean | null;
+}
 
-const TO_OMNI: Readonly<Partial<Record<LanguageId, ToOmni>>> = {
-  typescript: scriptToOmni,
-  tsx: scriptToOmni,
-  javascript: scriptToOmni,
-  python: pythonToOmni,
-  bash: shellToOmni,
+type Rewrite = (text: string, root: SyntaxNode, route: Route, model: string, usual: Usual) => Change;
+type Rewrites = Readonly<Partial<Record<LanguageId, Rewrite>>>;
+
+const omniScript: Rewrite = (text, root, route, model, { seconds }) =>
+  scriptToOmni(text, root, route, model, seconds);
+const vertexScript: Rewrite = (text, root, route, model, { audio }) =>
+  scriptToVertex(text, root, route, model, audio);
+
+const REWRITES: Readonly<Record<'omni' | 'vertex', Rewrites>> = {
+  omni: {
+    typescript: omniScript,
+    tsx: omniScript,
+    javascript: omniScript,
+    python: (text, root, route, model, { seconds }) => pythonToOmni(text, root, route, model, seconds),
+    bash: (text, root, route, model, { seconds }) => shellToOmni(text, root, route, model, seconds),
+  },
+  vertex: {
+    typescript: vertexScript,
+    tsx: vertexScript,
+    javascript: vertexScript,
+    python: (text, root, route, model, { audio }) => pythonToVertex(text, root, route, model, audio),
+  },
 };
 
 /** What only a client of the Gemini API can do, or be given: a call that names no surface still shows it. */
 const GEMINI_ONLY = /\.files\.download\(|\bGEMINI_API_KEY\b|[?&]key=[$"'`{]/;
 
-/** `usualSeconds`: the duration that the old surface takes where none is given. */
+/** The edits of one way to move a request, or why there are none. */
 export async function rewritingOf(
   audit: DocumentAudit,
   route: Route,
   way: Destination,
-  usualSeconds: number | null,
+  usual: Usual,
   grammars: Grammars,
 ): Promise<Rewriting> {
-  const why = whyNotEdited(audit, route, way);
+  const why = whyNotEdited(audit, route);
   if (why !== null) return no(why);
-  if (way.goal === 'vertex') return idAlone(audit, route, way);
-  return toOmni(audit, route, way, usualSeconds, grammars);
+  if (way.goal === 'gateway') return no('Whether this name does the same work is for a person to say.');
+  if (route.surface === way.surface && way.goal === 'vertex') return idAlone(audit, route, way);
+  if (way.goal === 'omni' && way.surface !== 'gemini-api')
+    return no('Omni on Vertex AI takes a bucket: set one by hand.');
+  return rewritten(audit, route, way.model, REWRITES[way.goal], usual, grammars);
 }
 
 /** On the same surface the audit's own fix is the whole change. */
@@ -56,31 +83,30 @@ function idAlone(audit: DocumentAudit, route: Route, way: Destination): Rewritin
     ({ start, fix: offered, suppressed }) =>
       suppressed === false && offered !== null && start === route.reference?.start,
   )?.fix;
-  const isWhole = route.surface === way.surface && fix?.edits.some(({ newText }) => newText === way.model);
-  if (fix && isWhole) return { ...alone(fix.edits), whyNoEdits: null };
-  return no('The client, its credentials and the download change with the model.');
+  const isWhole = fix?.edits.some(({ newText }) => newText === way.model);
+  return fix && isWhole ? { ...alone(fix.edits), whyNoEdits: null } : no('Its model ID is changed by hand.');
 }
 
-async function toOmni(
+async function rewritten(
   { document }: DocumentAudit,
   route: Route,
-  way: Destination,
-  usualSeconds: number | null,
+  model: string,
+  rewrites: Rewrites,
+  usual: Usual,
   grammars: Grammars,
 ): Promise<Rewriting> {
   const [part, ...others] = partsOf(document);
   const language = part && READABLE[part.language.id];
   const isWhole = part !== undefined && others.length === 0 && part.text === document.text;
-  const rewrite = part && TO_OMNI[part.language.id];
+  const rewrite = part && rewrites[part.language.id];
   if (!isWhole || language === undefined || rewrite === undefined || !isDirect(route, part.language.id))
     return no('Requests of this shape are moved by hand.');
-  if (way.surface !== 'gemini-api') return no('Omni on Vertex AI takes a bucket: set one by hand.');
   const isGemini = route.surface === 'unknown' && GEMINI_ONLY.test(document.text);
-  if (route.surface !== way.surface && !isGemini) return no('Which client sends it is not seen.');
+  if (route.surface !== 'gemini-api' && !isGemini) return no('Which client sends it is not seen.');
   const parsed = await grammars.parse(language.grammar, document.text);
   if ('refused' in parsed || parsed.isBroken) return no('The file has syntax errors.');
   try {
-    const change = rewrite(document.text, parsed.root, route, way.model, usualSeconds);
+    const change = rewrite(document.text, parsed.root, route, model, usual);
     const after = applyEdits(document.text, change.edits);
     if (losesComment(document.text, after, part)) return no('A comment would be lost.');
     const result = await grammars.parse(language.grammar, after);

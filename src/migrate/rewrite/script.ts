@@ -1,13 +1,11 @@
 // A request of Google's SDK in TypeScript or JavaScript, moved to the Interactions API as a whole or not at all.
 
-import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import type { SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { Route } from '../../routes/types.ts';
 import { alone, type Change, combined } from './change.ts';
+import { constantUses, idEdit, requestIn } from './constant.ts';
 import { unusedImports } from './imports.ts';
-import { isWholeId } from './modelLiteral.ts';
-import { refuse } from './refusal.ts';
 import { requestEdits } from './request.ts';
-import { chainOf, isLogged } from './tree.ts';
 import { waitChange } from './wait.ts';
 
 /** The change; throws `NotUnderstood` where a part of the shape is not. Places are those of the whole text. */
@@ -18,55 +16,14 @@ export function scriptToOmni(
   model: string,
   usualSeconds: number | null,
 ): Change {
-  const call = [...descendants(root)].find(
-    ({ type, start, end }) => type === 'call_expression' && start === route.start && end === route.end,
-  );
-  if (call === undefined) refuse('The call is not understood.');
-  const at = route.reference;
-  if (at === null) refuse('The model ID stands in another file or in the environment.');
-  const literal = [...descendants(root)].find((node) => node.type === 'string' && isWholeId(node, at, text));
-  if (literal === undefined) refuse('The model ID is part of a longer text.');
+  const request = requestIn(root, route, text);
+  const { call, literal } = request;
   const quote = text[literal.start] === "'" ? "'" : '"';
   const change = combined(
-    alone([{ start: literal.start + 1, end: at.end, newText: model }]),
-    constantUses(literal, call, root, text),
+    alone([idEdit(request, model)]),
+    constantUses(request, root, text),
     alone(requestEdits(call, { text, quote, usualSeconds })),
     waitChange(call, text, quote),
   );
   return combined(change, alone(unusedImports(root, text, change.edits)));
-}
-
-const OTHERS = 'The model ID is read by more than this request.';
-
-/** Who reads the ID: the request alone, or others as well, which then have to move with it. */
-function constantUses(literal: SyntaxNode, call: SyntaxNode, root: SyntaxNode, text: string): Change {
-  const kept = literal.parent;
-  if ((kept?.type !== 'pair' && kept?.type !== 'variable_declarator') || childAt(kept, 'value') !== literal)
-    refuse('The model ID is only one of those that it may send.');
-  if (call.start <= literal.start && literal.end <= call.end) return alone([]);
-  const object = kept.type === 'pair' ? kept.parent : null;
-  const declared =
-    object === null ? kept : object.parent?.type === 'as_expression' ? object.parent.parent : object.parent;
-  const name = declared?.type === 'variable_declarator' ? childAt(declared, 'name') : undefined;
-  if (name?.type !== 'identifier' || declared?.parent?.parent?.type === 'export_statement') refuse(OTHERS);
-  const says = text.slice(name.start, name.end);
-  const key = object === null ? '' : text.slice(kept.start, childAt(kept, 'key')?.end);
-  const uses = [...descendants(root)].filter(
-    (node) =>
-      node !== name &&
-      /^(?:shorthand_property_)?identifier$/.test(node.type) &&
-      text.slice(node.start, node.end) === says,
-  );
-  const read = uses.filter((node) => {
-    const { path } = chainOf(node, text);
-    // Of an object only the members that are named here are known to be read.
-    if (object !== null && (path.length === 0 || /[^\w$]/.test(path[0] ?? ''))) refuse(OTHERS);
-    return (object === null || path[0] === key) && !isLogged(node, text);
-  });
-  const isOwn = ({ start, end }: SyntaxNode): boolean => call.start <= start && end <= call.end;
-  return {
-    edits: [],
-    needs: read.filter((node) => !isOwn(node)).map(({ start }) => ({ at: start, why: OTHERS })),
-    covers: read.filter(isOwn).map(({ start }) => start),
-  };
 }
