@@ -26,10 +26,9 @@ export function whyNoPrice(scope: Scope, asOf: Day): string {
 /** The last prices that held, as a clause, or empty. */
 export function lastPriceClause({ catalog, model, surface }: Scope, asOf: Day): string {
   const rows = lastPrices(catalog, model, surface, asOf);
-  const seconds = rows.filter((row) => row.unit === 'second').map((row) => row.usd);
+  const seconds = rows.filter((row) => row.unit === 'second');
   if (seconds.length === 0) return '';
-  const range = { min: Math.min(...seconds), max: Math.max(...seconds) };
-  return `; the last price was ${formatUsdRange(range)} per second (${wordsOf(catalog, rows)})`;
+  return `; the last price was ${priceOf(seconds)} per second (${wordsOf(catalog, rows)})`;
 }
 
 /** Why a resolution has no price although others have. */
@@ -50,13 +49,19 @@ export function whyNoResolution(
 
 /** Why a price that is not per second gives no cost per second. */
 export function whyNotPerSecond(rows: readonly PriceRow[], scope: Scope): string {
-  const prices = rows.map((row) => row.usd);
-  const price = formatUsdRange({ min: Math.min(...prices), max: Math.max(...prices) });
   const [first] = rows;
   if (first?.unit === 'unclear') {
-    return `what ${nameOf(scope)} charges ${price} for is not clear (${wordsOf(scope.catalog, rows)}): ${first.note || 'the unit is not documented'}`;
+    return `what ${nameOf(scope)} charges ${priceOf(rows)} for is not clear (${wordsOf(scope.catalog, rows)}): ${first.note || 'the unit is not documented'}`;
   }
-  return `${nameOf(scope)} charges ${price} per ${first?.unit}, whatever the duration (${wordsOf(scope.catalog, rows)})${first?.note ? `: ${first.note}` : ''}`;
+  const units = [...new Set(rows.map(({ unit }) => unit))];
+  const prices = units.map((unit) => `${priceOf(rows.filter((row) => row.unit === unit))} per ${unit}`);
+  return `${nameOf(scope)} charges ${prices.join(' or ')}, whatever the duration (${wordsOf(scope.catalog, rows)})${first?.note ? `: ${first.note}` : ''}`;
+}
+
+/** From the lowest to the highest of some rows. */
+function priceOf(rows: readonly PriceRow[]): string {
+  const prices = rows.map((row) => row.usd);
+  return formatUsdRange({ min: Math.min(...prices), max: Math.max(...prices) });
 }
 
 /** The sources of some rows for people. */

@@ -1,5 +1,5 @@
 // What an asked parameter amounts to on a surface: its value, the default in its place, or every value it may have.
-import type { Parameter, Resolution } from '../routes/types.ts';
+import { type Parameter, RESOLUTIONS, type Resolution } from '../routes/types.ts';
 import { allowedNumbers, cited, constraintOf, nameOf, type Scope } from './scope.ts';
 
 /** What is assumed where neither the surface nor Google documents a default. */
@@ -94,5 +94,5 @@ function isRange(value: unknown): value is NumberRange {
 }
 
 function isResolution(value: unknown): value is Resolution {
-  return value === '360p' || value === '720p' || value === '1080p' || value === '4k';
+  return RESOLUTIONS.some((resolution) => resolution === value);
 }

@@ -8,7 +8,9 @@ export type Parameter<T> = T | null | 'dynamic';
 /** How the model ID gets into the request. */
 export type ModelFrom = 'literal' | 'constant' | 'default' | 'environment' | 'unknown';
 
-export type Resolution = '360p' | '480p' | '720p' | '1080p' | '4k';
+/** From the lowest to the highest. */
+export const RESOLUTIONS = ['360p', '480p', '720p', '1080p', '4k'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
 
 /** The shape of the request, which decides what the other side accepts and which defaults it fills in. */
 export type CallShape =

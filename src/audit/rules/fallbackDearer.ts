@@ -3,7 +3,7 @@ import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsdRange } from '../../cost/format.ts';
 import type { CostQuestion, UsdRange } from '../../cost/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
-import type { Parameter, Resolution } from '../../routes/types.ts';
+import { type Parameter, RESOLUTIONS, type Resolution } from '../../routes/types.ts';
 import type { GraphContext, Rule } from '../rule.ts';
 import { canonicalOf, distinct, isApproved, sideName } from './fallbackSides.ts';
 
@@ -65,11 +65,9 @@ function costOf({ catalog, asOf }: GraphContext, target: Deployment, caller: Dep
   return answer.known ? answer.cost.usdPerRequest : (answer.flat?.usdPerRequest ?? null);
 }
 
-const ORDER: readonly Resolution[] = ['360p', '480p', '720p', '1080p', '4k'];
-
 function higher({ route: from }: Deployment, { route: to }: Deployment): string | null {
   const rank = (value: Parameter<Resolution>): number =>
-    value === null || value === 'dynamic' ? -1 : ORDER.indexOf(value);
+    value === null || value === 'dynamic' ? -1 : RESOLUTIONS.indexOf(value);
   if (rank(from.resolution) < 0 || rank(to.resolution) <= rank(from.resolution)) return null;
   return `which makes ${to.resolution} instead of ${from.resolution}`;
 }

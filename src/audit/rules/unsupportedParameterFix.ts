@@ -1,6 +1,6 @@
 // Edits that change one argument of a call, or null where the source is not plain enough to be sure.
 import { requestChange } from '../../cost/priceChange.ts';
-import type { Place, Route, TextEdit } from '../../routes/types.ts';
+import { type Place, RESOLUTIONS, type Route, type TextEdit } from '../../routes/types.ts';
 import type { DocumentContext } from '../rule.ts';
 import type { Fix } from '../types.ts';
 import { refusalsOf } from './unsupportedParameterLimits.ts';
@@ -14,7 +14,7 @@ export function replacementOf(text: string, { start, end }: Place, value: string
 }
 
 /** Sizes from the smallest to the largest. */
-const SIZES: readonly unknown[] = ['360p', '480p', '720p', '1080p', '4k'];
+const SIZES: readonly unknown[] = RESOLUTIONS;
 
 /**
  * The edits to the nearest values that the one surface takes (5 seconds: 4 or 6; 4k: 1080p), with what they do to the
