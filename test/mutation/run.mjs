@@ -1,0 +1,65 @@
+// Mutation testing: puts small faults into the rooms, one at a time, and counts those that their tests notice. See
+// docs/mutation.md. Arguments: rooms (default: all of them). `--file PATH` measures one source file of a room;
+// `--constants` also faults in what a module holds from its start, each of which needs a new process.
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+
+const testsOf = (folder, names) => names.split(' ').map((name) => `test/${folder}/${name}.test.ts`);
+
+/** Tests that start processes, or that wait for the real clock: each fault would cost half a minute. */
+const SLOW = testsOf('smoke', 'clients commands hostileVideos kill lock peers readme');
+
+/** What gets the faults, and the tests that are to notice them: a room's own, not all that happen to pass through it. */
+const ROOMS = {
+  cost: { mutate: ['src/cost/**/*.ts'], tests: ['test/cost/*.test.ts'] },
+  catalog: { mutate: ['src/catalog/**/*.ts', '!src/catalog/*.d.ts'], tests: ['test/catalog/*.test.ts'] },
+  keys: {
+    mutate: ['src/network/loopback.ts', 'src/smoke/{keys,environmentKeys,redact,download}.ts'],
+    tests: testsOf('smoke', 'keys redact redirects money'),
+  },
+  writing: {
+    mutate: ['src/workspace/{atomicWrite,encoding,readText,readRegularFile}.ts'],
+    tests: testsOf('workspace', 'atomicWrite encoding readText readRegularFile'),
+  },
+  gateway: { mutate: ['src/gateway/**/*.ts'], tests: ['test/gateway/*.test.ts'] },
+  audit: { mutate: ['src/audit/**/*.ts'], tests: ['test/audit/**/*.test.ts'] },
+  smoke: {
+    mutate: ['src/smoke/**/*.ts', '!src/smoke/simulator/**', '!src/smoke/{lock,videoWorker}.ts'],
+    tests: ['test/smoke/*.test.ts'],
+  },
+};
+
+const { values, positionals } = parseArgs({
+  options: { file: { type: 'string' }, constants: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const names = positionals.length > 0 ? positionals : Object.keys(ROOMS);
+const unknown = names.filter((name) => !(name in ROOMS));
+if (unknown.length > 0) {
+  console.error(`There is no room ${unknown.join()}. Name some of ${Object.keys(ROOMS).join(', ')}.`);
+  process.exit(2);
+}
+
+for (const name of names) {
+  const { mutate, tests } = ROOMS[name];
+  await new Stryker({
+    mutate: values.file === undefined ? mutate : [values.file],
+    testRunner: 'mocha',
+    mochaOptions: { config: '.mocharc.json', spec: tests, ignore: SLOW },
+    testRunnerNodeArgs: ['--import', 'tsx'],
+    coverageAnalysis: 'perTest',
+    ignoreStatic: !values.constants,
+    // Types are checked elsewhere, by a compiler that is newer than the mutator knows.
+    tsconfigFile: 'none',
+    concurrency: 1,
+    timeoutMS: 20_000,
+    // What was measured holds as long as neither the code nor its tests change: a run goes on where the last one ended.
+    incremental: true,
+    incrementalFile: `.cache/mutation/${name}.json`,
+    tempDirName: '.cache/mutation/tmp',
+    ignorePatterns: ['.cache', 'artifacts', 'docs', 'media', '*.vsix', 'test/host', 'test/mutation'],
+    reporters: ['clear-text', 'json', 'progress-append-only'],
+    jsonReporter: { fileName: `.cache/mutation/${name}.report.json` },
+    clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  }).runMutationTest();
+}
