@@ -18,6 +18,24 @@ describe('livingReplacement', () => {
     assert.deepEqual(found?.via, ['veo-3.0-generate-001']);
   });
 
+  it('is of the same API only if every step to it is, the first and the last alike', () => {
+    const found = (changed: string) => {
+      const models = catalog.models.map((model) => {
+        const facts = model.surfaces['vertex-ai'];
+        if (model.id !== changed || !facts?.replacement) return model;
+        const replacement = { ...facts.replacement, sameApi: false };
+        return { ...model, surfaces: { ...model.surfaces, 'vertex-ai': { ...facts, replacement } } };
+      });
+      const other = createCatalog({ ...catalog.data, models });
+      return livingReplacement(other, 'veo-3.0-generate-preview', 'vertex-ai', TODAY);
+    };
+    for (const step of ['veo-3.0-generate-preview', 'veo-3.0-generate-001']) {
+      assert.equal(found(step)?.model, 'veo-3.1-generate-001');
+      assert.equal(found(step)?.sameApi, false, `the step from ${step} needs another API`);
+    }
+    assert.equal(found('none')?.sameApi, true);
+  });
+
   it('stays with the tier on Vertex AI', () => {
     const found = livingReplacement(catalog, 'veo-3.0-fast-generate-preview', 'vertex-ai', TODAY);
     assert.equal(found?.model, 'veo-3.1-fast-generate-001');

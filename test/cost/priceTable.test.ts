@@ -35,6 +35,14 @@ describe('priceTable', () => {
     );
   });
 
+  it('shows of a dead model only the prices that held last, not the ones before', () => {
+    const [id, surface] = ['veo-3.1-fast-generate-preview', 'gemini-api'];
+    const ends = CATALOG.priceRows(id, surface).map(({ to }) => to);
+    assert.ok(new Set(ends).size > 1, 'the price changed once');
+    for (const row of priceTable(CATALOG, id, surface, '2026-11-21'))
+      assert.equal(row.to, ends.toSorted().at(-1), `${row.resolution}: $${row.usd}`);
+  });
+
   it('shows every Google surface when the surface is unknown', () => {
     const rows = priceTable(CATALOG, 'veo-2.0-generate-001', 'unknown', '2026-06-01');
     assert.deepEqual(

@@ -1,6 +1,7 @@
 // What is known of one ID: as data and as text.
 import assert from 'node:assert/strict';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { createCatalog } from '../../src/catalog/catalog.ts';
 import { cardOf } from '../../src/explain/card.ts';
 import { cardText } from '../../src/explain/text.ts';
 
@@ -23,6 +24,26 @@ describe('the card of a model', () => {
         ['vertex-ai', 'shut-down', 'veo-3.1-generate-001', true],
       ],
     );
+  });
+
+  it('says of each source the newest day on which one of its rows was checked', () => {
+    const [id, surface] = ['veo-3.1-generate-001', 'vertex-ai'];
+    const keys = ['durationSeconds.allowed', 'sampleCount.allowed'];
+    const [known] = Object.values(catalog.data.sources);
+    assert.ok(known);
+    const checked = (days: readonly string[]) => {
+      const constraints = catalog.constraints.map((row) => {
+        const day = days[keys.indexOf(row.key)];
+        if (row.surface !== surface || !row.models.includes(id) || day === undefined) return row;
+        return { ...row, sources: ['ONLYHERE'], checkedOn: day };
+      });
+      const sources = { ...catalog.data.sources, ONLYHERE: known };
+      const card = cardOf(createCatalog({ ...catalog.data, constraints, sources }), id, TODAY, surface);
+      assert.ok(card.kind === 'model');
+      return card.limitSources.find(({ key }) => key === 'ONLYHERE')?.checkedOn;
+    };
+    assert.equal(checked(['2026-03-01', '2026-09-01']), '2026-09-01');
+    assert.equal(checked(['2026-09-01', '2026-03-01']), '2026-09-01');
   });
 
   it('is the same for every way to spell the ID', () => {

@@ -50,6 +50,20 @@ describe('the hover of an ID', () => {
   });
 });
 
+describe('the hint of an ID that was shut down', () => {
+  it('names the day on which the last surface stopped to answer, where the surface is not known', () => {
+    const hint = (surface: SurfaceId) => hintOf(catalog, { id: 'veo-3.1-generate-preview', surface, asOf });
+    const days = ['gemini-api', 'vertex-ai'].map((surface) => hint(surface)?.replace('shut down ', '') ?? '');
+    assert.equal(new Set(days).size, 2, `two surfaces with a day each: ${days}`);
+    assert.equal(hint('unknown'), `shut down ${days.toSorted().at(-1)}`);
+  });
+
+  it('is the price while any surface answers', () => {
+    const question = { id: 'veo-3.1-generate-preview', surface: 'unknown', asOf: '2026-10-21' } as const;
+    assert.match(hintOf(catalog, question) ?? '', /per second$/);
+  });
+});
+
 describe('the price of an ID of which nothing else is known', () => {
   it('counts no resolution that the surface refuses, though a price list has it', () => {
     const [id, surface] = ['veo-3.1-lite-generate-001', 'vertex-ai'];

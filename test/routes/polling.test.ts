@@ -25,6 +25,12 @@ const BOUNDED: Readonly<Record<string, string>> = {
       `let op = await ai.models.generateVideos({ model: '${ID}' });\nwhile (!op.done) {\n  check(${word});\n  op = await ai.operations.getVideosOperation({ operation: op });\n}\n`,
     ]),
   ),
+  ...Object.fromEntries(
+    ['AbortSignal.timeout(600_000)', 'pollTimeoutMs = 600_000', 'deadline = later(600)'].map((bound) => [
+      `a function that is bounded from around by ${bound}`,
+      `async function finish(op, ${bound.includes('(') ? `until = ${bound}` : bound}) {\n  while (!op.done) {\n    op = await ai.operations.getVideosOperation({ operation: op });\n  }\n  return op;\n}\nfinish(await ai.models.generateVideos({ model: '${ID}' }));\n`,
+    ]),
+  ),
   'no poll': `let op = await ai.models.generateVideos({ model: '${ID}' });\nwhile (queue.length > 0) {\n  queue.shift();\n}\n`,
 };
 
@@ -42,6 +48,10 @@ describe('polling without an end', () => {
       assert.equal((await readText('a.ts', text)).pollingLoops.length, 1);
     });
   }
+  it('is found where only another function is bounded', async () => {
+    const text = `async function other(deadline) {}\nasync function finish(op) {\n  while (!op.done) {\n    op = await ai.operations.getVideosOperation({ operation: op });\n  }\n  return op;\n}\nfinish(await ai.models.generateVideos({ model: '${ID}' }));\n`;
+    assert.equal((await readText('a.ts', text)).pollingLoops.length, 1);
+  });
   for (const [name, text] of Object.entries(BOUNDED)) {
     it(`is not said of ${name}`, async () => {
       assert.deepEqual((await readText('a.ts', text)).pollingLoops, []);

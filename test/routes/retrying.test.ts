@@ -11,6 +11,17 @@ const BLIND: Readonly<Record<string, readonly [path: string, text: string]>> = {
     `const op = await pRetry(() => ai.models.generateVideos({ model: '${ID}' }), { retries: 4 });\n`,
   ],
   'a decorator': ['a.py', `@retry(stop=stop_after_attempt(3))\ndef go(p):\n    return ${SUBMIT}\n`],
+  ...Object.fromEntries(
+    ['Exception', 'requests.exceptions.RequestException', '(ValueError, httpx.TimeoutException)'].map(
+      (error) => [
+        `a decorator that tries again on ${error}`,
+        [
+          'a.py',
+          `@backoff.on_exception(backoff.expo, ${error}, max_tries=3)\ndef go(p):\n    return ${SUBMIT}\n`,
+        ] as const,
+      ],
+    ),
+  ),
   'a loop over attempts': [
     'a.py',
     `def go(p):\n    for attempt in range(3):\n        try:\n            return ${SUBMIT}\n        except Exception:\n            time.sleep(2)\n`,
@@ -25,6 +36,10 @@ const CAREFUL: Readonly<Record<string, readonly [path: string, text: string]>> =
   'a decorator for one error': [
     'a.py',
     `@retry(retry=retry_if_exception_type(ResourceExhausted))\ndef go(p):\n    return ${SUBMIT}\n`,
+  ],
+  'a decorator that tries again on an error of a certain kind': [
+    'a.py',
+    `@backoff.on_exception(backoff.expo, NoQuotaLeft, max_tries=3)\ndef go(p):\n    return ${SUBMIT}\n`,
   ],
   'a loop that looks at the code': [
     'a.py',

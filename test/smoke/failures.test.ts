@@ -109,6 +109,13 @@ describe('error classes', () => {
     it(`${surface}: a retired ID`, () => assert.equal(classOf(status, body), 'retired-id'));
   }
 
+  it('take the words of a retired ID at their word with the statuses of a refusal only', () => {
+    const said = { error: { message: 'models/veo-2.0-generate-001 is not found for API version v1beta' } };
+    const classes = [400, 404, 410, 500, 503, 401, 403, 422].map((status) => classOf(status, said, 'look'));
+    const retiredOnes = Array.from({ length: 5 }, () => 'retired-id');
+    assert.deepEqual(classes, [...retiredOnes, 'unauthenticated', 'forbidden', 'bad-request']);
+  });
+
   const plain: readonly (readonly [number, unknown, Step, FailureId])[] = [
     [
       429,

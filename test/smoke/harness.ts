@@ -34,7 +34,7 @@ export const SERVED: Readonly<
   openrouter: { model: 'google/veo-3.1-fast', surface: 'openrouter', asOf: '2026-11-21' },
 };
 
-export const PRICE: CostAnswer = {
+export const PRICE = {
   known: true,
   cost: {
     usdPerSecond: { min: 0.08, max: 0.1 },
@@ -43,7 +43,7 @@ export const PRICE: CostAnswer = {
     source: 'TEST',
     checkedOn: '2026-11-21',
   },
-};
+} satisfies CostAnswer;
 
 /** Of the ID of every plan here. */
 const SUFFIX = '0a1b2c';

@@ -12,11 +12,15 @@ async function secretFor(keys: Parameters<typeof keyRing>[0], url: string): Prom
 }
 
 describe('a key ring', () => {
-  const ring = [fixedKey(['api.example'], 'first-key'), fixedKey(['localhost:8788'], 'local-key')];
+  const ring = [
+    fixedKey(['api.example', 'ports.example:8080'], 'first-key'),
+    fixedKey(['localhost:8788'], 'local-key'),
+  ];
 
   it('gives a key to exactly its host', async () => {
     assert.equal(await secretFor(ring, 'https://api.example/v1/videos'), 'first-key');
     assert.equal(await secretFor(ring, 'https://API.EXAMPLE/v1'), 'first-key');
+    assert.equal(await secretFor(ring, 'https://ports.example:8080/v1'), 'first-key');
     assert.equal(await secretFor(ring, 'http://localhost:8788/v1'), 'local-key');
   });
 
@@ -26,6 +30,7 @@ describe('a key ring', () => {
     'https://sub.api.example/v1',
     'https://api.example:8443/v1',
     'http://api.example/v1',
+    'http://ports.example:8080/v1',
     'https://api.example@evil.test/v1',
     'https://user:pass@api.example/v1',
     'https://evil.test/?https://api.example',

@@ -1,6 +1,6 @@
 // All runs of a session together stay under a surface's limits, and stop knocking when it says no.
 import assert from 'node:assert/strict';
-import { ASSUMED_LIMITS, createLimiter, limitsOf } from '../../src/smoke/limits.ts';
+import { ASSUMED_LIMITS, createLimiter, type Limiter, limitsOf } from '../../src/smoke/limits.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import { benchOf, CATALOG, planOf } from './harness.ts';
 import { virtualClock } from './virtualClock.ts';
@@ -78,6 +78,28 @@ describe('limits', () => {
       'the surface refused one for its quota',
     );
     assert.equal(busiestMinute(submits.map(({ at }) => at)), 10);
+  });
+});
+
+describe('a run', () => {
+  it('tells the limits what every submit was answered, refused ones and lost ones, too', async () => {
+    for (const [fault, answers] of [
+      ['rate-limited', [429, 429, 200]],
+      ['lost-answer', [0]],
+    ] as const) {
+      const bench = benchOf('vertex-ai', { faults: [{ fault, at: 'submit', times: 2 }] });
+      const seen: [string, number][] = [];
+      const limiter: Limiter = {
+        ...bench.world.limiter,
+        saw: (surface, status) => void seen.push([surface, status]),
+      };
+      await runSmoke(planOf('vertex-ai'), { ...bench.world, limiter }, bench.journal);
+      assert.deepEqual(
+        seen,
+        answers.map((status) => ['vertex-ai', status]),
+        fault,
+      );
+    }
   });
 });
 

@@ -23,6 +23,22 @@ describe('a job that takes its time', () => {
     assert.equal(bench.simulator.world.jobs.size, 1);
   });
 
+  it('is asked for once more at the deadline, though the next turn would come later', async () => {
+    const bench = benchOf('gemini-api', { jobMs: 24_000 });
+    const run = await runSmoke(planOf('gemini-api', { deadlineMs: 25_000 }), bench.world, bench.journal);
+    assert.equal(run.state, 'passed', run.outcome?.message);
+    const last = run.exchanges.findLast(({ step }) => step === 'poll');
+    assert.equal(last?.at, run.deadlineAt);
+  });
+
+  it('is not asked for again once the deadline has passed', async () => {
+    const bench = benchOf('gemini-api', { faults: [{ fault: 'stall' }] });
+    const run = await runSmoke(planOf('gemini-api', { deadlineMs: 25_000 }), bench.world, bench.journal);
+    assert.equal(run.outcome?.failure, 'stalled');
+    const late = run.exchanges.filter(({ step, at }) => step === 'poll' && at >= run.deadlineAt);
+    assert.equal(late.length, 1, 'asked at the deadline, and never after it');
+  });
+
   it('is polled at the pace of the surface', async () => {
     const bench = benchOf('gemini-api', { jobMs: 120_000 });
     const run = await runSmoke(planOf('gemini-api'), bench.world, bench.journal);

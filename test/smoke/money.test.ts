@@ -9,8 +9,9 @@ import { oneAtATime } from '../../src/smoke/questions.ts';
 import type { Run } from '../../src/smoke/run.ts';
 import { RunError } from '../../src/smoke/runErrors.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
+import { createBudget } from '../../src/smoke/session.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
-import { type Bench, benchOf, CATALOG, FAMILY_NAMES, planOf } from './harness.ts';
+import { type Bench, benchOf, CATALOG, FAMILY_NAMES, PRICE, planOf } from './harness.ts';
 
 const FULL = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
 
@@ -72,6 +73,33 @@ describe('the most that a request can cost', () => {
     await runSmoke({ ...plan, route }, bench.world, bench.journal);
     assert.equal(asked.length, 1);
     assert.ok((asked[0] ?? 0) > 0, 'the price is known');
+  });
+});
+
+describe('a ceiling', () => {
+  const { max } = PRICE.cost.usdPerRequest;
+  const end = ({ state, outcome }: Run) => outcome?.failure ?? state;
+
+  it('allows exactly what a request can cost, and not a cent less', async () => {
+    for (const [ceiling, ends] of [
+      [max, 'passed'],
+      [max - 0.01, 'over-ceiling'],
+    ] as const) {
+      const bench = benchOf('vertex-ai', {}, { budget: createBudget(ceiling) });
+      const run = await runSmoke(planOf('vertex-ai'), bench.world, bench.journal);
+      assert.equal(end(run), ends, `under a ceiling of $${ceiling}`);
+      assert.equal(submitsOf(bench), ends === 'passed' ? 1 : 0);
+    }
+  });
+
+  it('holds for all runs together, whatever adding fractions of a dollar loses', async () => {
+    // Three times 0.4 is more than 1.2 in binary.
+    const bench = benchOf('vertex-ai', {}, { budget: createBudget(1.2) });
+    const ends: string[] = [];
+    for (let count = 0; count < 4; count += 1)
+      ends.push(end(await runSmoke(planOf('vertex-ai', { id: `run-${count}` }), bench.world, bench.journal)));
+    assert.deepEqual(ends, ['passed', 'passed', 'passed', 'over-ceiling']);
+    assert.equal(submitsOf(bench), 3);
   });
 });
 

@@ -97,9 +97,35 @@ describe('verification', () => {
     assert.deepEqual(wrong(video, nothing), []);
   });
 
+  it('leaves a length that is a parameter half a second of slack', () => {
+    for (const asked of [3.5, 4.5])
+      assert.deepEqual(wrong(video, { durationSeconds: asked }), [], `${asked} s`);
+    for (const asked of [3.4, 4.6])
+      assert.deepEqual(wrong(video, { durationSeconds: asked }), ['duration'], `${asked} s`);
+  });
+
   it('leaves the length of Omni, which follows a prompt, two seconds of slack', () => {
-    assert.deepEqual(wrong(video, { durationSeconds: 6 }, 'omni-interactions'), []);
-    assert.deepEqual(wrong(video, { durationSeconds: 7 }, 'omni-interactions'), ['duration']);
+    for (const asked of [2, 6])
+      assert.deepEqual(wrong(video, { durationSeconds: asked }, 'omni-interactions'), [], `${asked} s`);
+    for (const asked of [1.9, 6.1])
+      assert.deepEqual(
+        wrong(video, { durationSeconds: asked }, 'omni-interactions'),
+        ['duration'],
+        `${asked} s`,
+      );
+  });
+
+  it('takes no other frame rate from Google, and any from a gateway, which may encode anew', () => {
+    const fast = Uint8Array.from(video);
+    const view = new DataView(fast.buffer);
+    const timescale = Buffer.from(video).indexOf('mdhd') + 16;
+    view.setUint32(timescale, (view.getUint32(timescale) * 25) / 24);
+    const request = { durationSeconds: 4 };
+    assert.equal(readMp4(fast)?.framesPerSecond, 25);
+    for (const family of ['gemini-api', 'vertex-ai', 'omni-interactions'] as const)
+      assert.deepEqual(wrong(fast, request, family), ['frame rate'], family);
+    for (const family of ['openai-videos', 'new-api', 'openrouter'] as const)
+      assert.deepEqual(wrong(fast, request, family), [], family);
   });
 
   for (const [what, bytes] of [

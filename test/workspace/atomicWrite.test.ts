@@ -1,6 +1,6 @@
 // Replacing a file: all or nothing, and only the file that was read.
 import assert from 'node:assert/strict';
-import {
+import fs, {
   chmodSync,
   linkSync,
   lstatSync,
@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { replaceFile } from '../../src/workspace/atomicWrite.ts';
 import type { DecodedText } from '../../src/workspace/encoding.ts';
@@ -24,6 +25,22 @@ function contentOf(path: string): DecodedText {
   const read = readText(path);
   assert.ok(read.kind === 'text', `${path} is no text`);
   return read.content;
+}
+
+/** Does `work`, and `other` in the moment in which the new text has come to the disk. */
+function meanwhile<T>(other: () => void, work: () => T): T {
+  const { fsyncSync } = fs;
+  fs.fsyncSync = (fd) => {
+    fsyncSync(fd);
+    other();
+  };
+  syncBuiltinESMExports();
+  try {
+    return work();
+  } finally {
+    fs.fsyncSync = fsyncSync;
+    syncBuiltinESMExports();
+  }
 }
 
 describe('replaceFile', () => {
@@ -69,6 +86,19 @@ describe('replaceFile', () => {
       writeFileSync(path, 'odd');
       assert.deepEqual(replaceFile(path, content, 'new'), changed);
       assert.equal(readFileSync(path, 'utf8'), 'odd');
+      assert.deepEqual(readdirSync(folder), ['a.ts']);
+    }));
+
+  it('refuses a file that changed while its new text was being written', () =>
+    withFolder({ 'a.ts': 'old' }, (folder) => {
+      const path = join(folder, 'a.ts');
+      const content = contentOf(path);
+      const result = meanwhile(
+        () => writeFileSync(path, 'saved by an editor'),
+        () => replaceFile(path, content, 'new'),
+      );
+      assert.deepEqual(result, changed);
+      assert.equal(readFileSync(path, 'utf8'), 'saved by an editor');
       assert.deepEqual(readdirSync(folder), ['a.ts']);
     }));
 

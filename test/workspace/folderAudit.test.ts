@@ -65,18 +65,25 @@ class World {
   readonly blind = new Set<string>();
   readonly reads: string[] = [];
   readonly audit: FolderAudit;
+  /** Is called when a file was read, before its answer is given. */
+  whenRead: (path: string) => void = () => {};
+  /** Is called when answers were given. */
+  whenAnswered = (): void => {};
 
   constructor(inputs: FolderInputs, disk: ReadonlyMap<string, string> = new Map()) {
     for (const [path, text] of disk) this.disk.set(path, text);
     const reading = async (readFile: (path: string) => Promise<string | null>) => {
       const read = layerReader(nodeGrammars, readFile);
-      return (...given: Parameters<typeof read>): Promise<DocumentLayer> => {
+      return async (...given: Parameters<typeof read>): Promise<DocumentLayer> => {
         this.reads.push(given[0].path);
-        return read(...given);
+        const layer = await read(...given);
+        this.whenRead(given[0].path);
+        return layer;
       };
     };
     const readFile = async (path: string): Promise<string | null> => this.disk.get(path) ?? null;
-    this.audit = new FolderAudit({ reading, readFile, dependenciesOf: manifestsAbove }, inputs);
+    const onAnswers = (): void => this.whenAnswered();
+    this.audit = new FolderAudit({ reading, readFile, dependenciesOf: manifestsAbove, onAnswers }, inputs);
     for (const [path, text] of this.disk) this.audit.put(fileOf(path, text));
   }
 
@@ -249,19 +256,41 @@ describe('an open document', () => {
     assert.ok((world.audit.get('src/a.ts')?.audit.findings.length ?? 0) > 0);
   });
 
-  it('drops an answer that comes late', async () => {
+  it('is never given the answer to an older text, not even for a moment', async () => {
     const world = new World(inputsOf('', '2026-11-21'));
-    world.audit.put(fileOf('src/a.ts', CALL(`'${DEAD}'`), 1));
-    const settled = world.audit.settle();
-    world.audit.put(fileOf('src/a.ts', CALL(`'${LIVE}'`), 2));
-    await settled;
+    const texts = [DEAD, LIVE].map((id) => CALL(`'${id}'`));
+    const put = (version: number) => world.audit.put(fileOf('src/a.ts', texts[version - 1] ?? '', version));
+    const said: unknown[] = [];
+    world.whenRead = () => {
+      if (world.reads.length === 1) put(2);
+    };
+    world.whenAnswered = () => {
+      const answer = world.audit.get('src/a.ts');
+      said.push([answer?.version, answer?.isSettled, texts.indexOf(answer?.audit.document.text ?? '') + 1]);
+    };
+    put(1);
     await world.audit.settle();
-    const answer = world.audit.get('src/a.ts');
-    assert.equal(answer?.version, 2);
+    assert.deepEqual(said, [
+      [2, false, 2],
+      [2, true, 2],
+    ]);
     assert.deepEqual(
-      answer?.audit.references.map(({ id }) => id),
+      world.audit.get('src/a.ts')?.audit.references.map(({ id }) => id),
       [LIVE],
     );
+  });
+
+  it('is read anew where a file that it asked for changed while it was being read', async () => {
+    const world = new World(inputsOf('', '2026-11-21'));
+    world.disk.set('src/model.ts', `export const MODEL = '${DEAD}';\n`);
+    world.whenRead = (path) => {
+      if (path === 'src/a.ts' && world.reads.length === 1)
+        world.put('src/model.ts', `export const MODEL = '${LIVE}';\n`);
+    };
+    world.audit.put(fileOf('src/a.ts', CALL('MODEL'), 1));
+    await world.audit.settle();
+    const [route] = world.audit.get('src/a.ts')?.audit.routes ?? [];
+    assert.equal(route?.model, LIVE);
   });
 
   for (const [what, file] of [

@@ -64,7 +64,9 @@ export class SmokeRuns {
     signal: AbortSignal,
     heard: Heard,
   ): Promise<readonly (readonly Proof[])[]> {
-    return this.#during(simulated, signal, heard, tasks, (engine, order) => engine.prove(tasks, order));
+    return this.#during(simulated, signal, heard, foldersOf(tasks), (engine, order) =>
+      engine.prove(tasks, order),
+    );
   }
 
   /** Runs of earlier windows that are not over, of every root folder on the disk. None in an untrusted workspace. */
@@ -96,7 +98,9 @@ export class SmokeRuns {
     heard: Heard,
   ): Promise<readonly Proof[]> {
     requireTrust();
-    return this.#during(simulated, signal, heard, [], (engine, order) => engine.resume(runs, order));
+    return this.#during(simulated, signal, heard, foldersOf(runs), (engine, order) =>
+      engine.resume(runs, order),
+    );
   }
 
   /** Runs of this window are not interrupted while they go on. */
@@ -104,7 +108,7 @@ export class SmokeRuns {
     simulated: boolean,
     signal: AbortSignal,
     heard: Heard,
-    tasks: readonly SmokeTask[],
+    folders: ReadonlySet<string>,
     work: (engine: SmokeEngine, order: SmokeOrder) => Promise<T>,
   ): Promise<T> {
     const ids = new Set<string>();
@@ -112,7 +116,7 @@ export class SmokeRuns {
       ids.add(run.plan.id);
       heard(run, line, id);
     };
-    const order = await this.#order(simulated, signal, note, tasks);
+    const order = await this.#order(simulated, signal, note, folders);
     this.#underway.add(ids);
     try {
       return await work(await this.#parts.engine(), order);
@@ -125,7 +129,7 @@ export class SmokeRuns {
     simulated: boolean,
     signal: AbortSignal,
     heard: Heard,
-    tasks: readonly SmokeTask[],
+    folders: ReadonlySet<string>,
   ): Promise<SmokeOrder> {
     if (!simulated) requireTrust();
     const { catalog, clock, version, keys, log } = this.#parts;
@@ -137,7 +141,7 @@ export class SmokeRuns {
       signal,
       asOf: simulated ? (settingsFor(undefined).asOf ?? clock.today) : dayOf(new Date()),
       speed: settings.speed,
-      ceilingUsd: this.#ceiling(settings, tasks),
+      ceilingUsd: this.#ceiling(settings, folders),
       controlledFailure: settings.controlledFailure,
       keys: simulated ? [] : await keys.bound(),
       confirm: (question) => this.#confirm(question, signal),
@@ -145,12 +149,15 @@ export class SmokeRuns {
     };
   }
 
-  /** The user's ceiling; a team can only lower it. */
-  #ceiling({ maxUsd }: SmokeSettings, tasks: readonly SmokeTask[]): number {
-    const teams = tasks.map(({ folder }) => this.#parts.config.of(vscode.Uri.file(folder)).smoke?.maxUsd);
+  /** The user's ceiling; the teams of the folders can only lower it. */
+  #ceiling({ maxUsd }: SmokeSettings, folders: ReadonlySet<string>): number {
+    const teams = [...folders].map((folder) => this.#parts.config.of(vscode.Uri.file(folder)).smoke?.maxUsd);
     return Math.min(maxUsd, ...teams.filter((usd) => usd !== undefined));
   }
 }
+
+const foldersOf = (work: readonly { readonly folder: string }[]): ReadonlySet<string> =>
+  new Set(work.map(({ folder }) => folder));
 
 /** Records may have been planted: where a workspace is not trusted, nothing of them is resumed, simulated or not. */
 export function requireTrust(): void {

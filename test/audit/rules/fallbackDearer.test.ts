@@ -44,6 +44,15 @@ describe('fallback-dearer', () => {
     }
   });
 
+  it('is silent where the fallback is dearer only at its least, or only at its most', () => {
+    // What is left open is a range: from 4 s to 8 s, without sound or with it.
+    const both = (from: string, to: string) =>
+      says(fallbackDearer, config(`${FAST}, ${from}`, `${FAST}, ${to}`));
+    const open = 'seconds: "os.environ/SECONDS", generate_audio: "os.environ/AUDIO"';
+    assert.deepEqual(both(open, 'seconds: 6, generate_audio: true'), []);
+    assert.deepEqual(both('seconds: 6, generate_audio: true', open), []);
+  });
+
   it('is silent where the team has approved it', () => {
     const contracts = 'routes: {a: {fallbacks: {approved: [{to: b}]}}}';
     assert.deepEqual(says(fallbackDearer, config(LITE, HERO), { contracts }), []);

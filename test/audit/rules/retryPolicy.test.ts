@@ -99,6 +99,18 @@ describe('retry-policy', () => {
     assert.deepEqual(says(retryPolicy, { 'e.yaml': retry('30s') }), []);
   });
 
+  it('does not ask the wait after a 503 of a list that names other codes, or none', () => {
+    const retry = (on: string): string =>
+      envoy(`{ numRetries: 1, ${on}perRetry: { backOff: { baseInterval: 5s } } }`);
+    for (const codes of ['503, 500', '500, 503', '503, 429'])
+      assert.deepEqual(
+        says(retryPolicy, { 'e.yaml': retry(`retryOn: { httpStatusCodes: [${codes}] }, `) }),
+        [],
+        codes,
+      );
+    assert.deepEqual(says(retryPolicy, { 'e.yaml': retry('') }), []);
+  });
+
   it('knows constant waits', () => {
     const text = (strategy: string): string =>
       `routers:\n  a:\n    load-balance: {chat: {models: [vertex/veo-3.1-generate-001]}}\n    retries: {enabled: true, strategy: ${strategy}, max-retries: 3}\n`;

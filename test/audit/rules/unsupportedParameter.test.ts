@@ -80,6 +80,11 @@ const REFUSED: readonly [what: string, route: Partial<Route>, message: RegExp][]
     /takes a seed from 0 to 4294967295, not -1/,
   ],
   [
+    'a seed beyond 32 bits on Vertex AI',
+    { ...VERTEX, others: { seed: 4_294_967_296 } },
+    /takes a seed from 0 to 4294967295, not 4294967296/,
+  ],
+  [
     'audio of Veo 2',
     { surface: 'vertex-ai', model: 'veo-2.0-generate-001', generateAudio: true },
     /makes no audio/,
@@ -109,6 +114,9 @@ const ACCEPTED: readonly [what: string, route: Partial<Route>][] = [
     },
   ],
   ['a computed duration with 1080p', { durationSeconds: 'dynamic', resolution: '1080p' }],
+  ['the least seed on Vertex AI', { ...VERTEX, others: { seed: 0 } }],
+  ['the greatest seed on Vertex AI', { ...VERTEX, others: { seed: 4_294_967_295 } }],
+  ['three reference images', { others: { referenceImages: 3 } }],
   ['no reference images', { model: LITE, others: { referenceImages: 0 } }],
   ['generateAudio on Vertex AI', { ...VERTEX, generateAudio: true }],
   [

@@ -12,6 +12,7 @@ import {
   hooks,
   items,
   journals,
+  plannedJournal,
   run,
   text,
 } from './support.ts';
@@ -100,6 +101,62 @@ describe('a live smoke test', () => {
     assert.equal(question?.route, 'gated');
     assert.equal(question.host, new URL(surface.origin).host);
     assert.match(question.text, /vertex_ai\/veo-3\.1-lite-generate-001.*ceiling is \$2\.00/);
+  });
+
+  describe('under a ceiling', () => {
+    let configured = '';
+
+    before(async () => {
+      configured = await text('veo-audit.yaml');
+      const { keys } = await hooks();
+      await keys.set(new URL(surface.origin).host, KEY);
+    });
+    after(() => write('veo-audit.yaml', configured));
+
+    /** What the question says of the ceiling, once a team's file says something. */
+    async function ceilingWith(teams: string, other: string): Promise<string> {
+      await write('veo-audit.yaml', `${configured}smoke: { maxUsd: ${teams} }\n`);
+      return until('the configuration counts', async () => {
+        let asked = '';
+        await live(async (question) => {
+          asked = question.text;
+          return false;
+        });
+        await forgetRuns();
+        const [, ceiling = ''] = /ceiling is (\$[\d.]+\d)/.exec(asked) ?? [];
+        return ceiling !== other && ceiling;
+      });
+    }
+
+    it("is asked about under the user's own, which the team's file can lower and never raise", async () => {
+      assert.equal(await ceilingWith('0.5', '$2.00'), '$0.50');
+      assert.equal(await ceilingWith('900', '$0.50'), '$2.00');
+    });
+
+    it("is not raised by the workspace's settings", async () => {
+      const settings = { 'veoAudit.smoke.maxUsd': 9999, 'veoAudit.codeLens': false };
+      await write('.vscode/settings.json', JSON.stringify(settings));
+      const isRead = () =>
+        vscode.workspace.getConfiguration('veoAudit').inspect('codeLens')?.workspaceValue === false;
+      await until("the workspace's settings are read", isRead);
+      assert.equal(await ceilingWith('0.5', '$2.00'), '$0.50');
+      assert.equal(await ceilingWith('900', '$0.50'), '$2.00');
+      await remove(file('.vscode'));
+    });
+
+    it("goes on under the team's lower one when it was interrupted", async () => {
+      const { answer } = await hooks();
+      assert.equal(await ceilingWith('0.5', '$2.00'), '$0.50');
+      const [id, journal] = plannedJournal('planted', { simulated: false, baseUrl: surface.origin });
+      await write(`.veo-audit/journal/${id}.jsonl`, journal);
+      const questions: string[] = [];
+      answer(async (question) => {
+        questions.push(question.text);
+        return false;
+      });
+      await run('resume');
+      assert.match(questions.join(), /^[^$]*\$[^$]*ceiling is \$0\.50/);
+    });
   });
 
   it('without a person who answers, submits nothing', async () => {

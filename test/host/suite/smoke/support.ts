@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import * as vscode from 'vscode';
 import type { SmokeHooks } from '../../../../src/editor/smoke/register.ts';
 import { type Evidence, EvidenceSchema } from '../../../../src/smoke/evidence.ts';
+import type { Plan } from '../../../../src/smoke/run.ts';
 import { extension, file, scan, until } from '../support.ts';
 
 /** Activates the extension and takes hold of its hooks. */
@@ -82,6 +83,45 @@ export async function forgetRuns(): Promise<void> {
 /** The label of the tab in front. */
 export function frontTab(): string {
   return vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+}
+
+/** The journal of a run on LiteLLM that was only planned, under its ID. */
+export function plannedJournal(
+  id: string,
+  { simulated, baseUrl = 'http://127.0.0.1:9' }: { readonly simulated: boolean; readonly baseUrl?: string },
+): readonly [id: string, text: string] {
+  const plan: Plan = {
+    id,
+    kind: 'smoke',
+    simulated,
+    route: {
+      name: 'teaser',
+      model: 'vertex_ai/veo-3.1-lite-generate-001',
+      surface: 'litellm',
+      family: 'openai-videos',
+      baseUrl,
+      project: null,
+      location: null,
+      environment: null,
+      owner: null,
+      labels: {},
+    },
+    request: {
+      prompt: 'x',
+      durationSeconds: 4,
+      resolution: null,
+      aspectRatio: null,
+      sampleCount: null,
+      generateAudio: null,
+    },
+    deadlineMs: 600_000,
+    maxPolls: 10,
+    asOf: '2026-11-21',
+    catalog: { version: '1', checkedOn: '2026-11-21' },
+    modelStatus: 'active',
+    fault: null,
+  };
+  return [id, `${JSON.stringify({ at: 1, type: 'planned', plan })}\n`];
 }
 
 /** A surface on this machine that answers 404 to everything and remembers who asked with what. */

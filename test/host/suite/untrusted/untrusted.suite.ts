@@ -2,7 +2,7 @@
 // is used, nothing is resumed. The settings and the configuration of this workspace try all of it.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { evidence, forgetRuns, hooks, journals, run } from '../smoke/support.ts';
+import { evidence, forgetRuns, hooks, journals, plannedJournal, run } from '../smoke/support.ts';
 import { closeAll, file, scan, show, until, untilRules, write } from '../support.ts';
 
 describe('a workspace that is not trusted', () => {
@@ -49,7 +49,9 @@ describe('a workspace that is not trusted', () => {
 
   it('has nothing of its records resumed, simulated or not', async () => {
     const { lines } = await hooks();
-    const planted = new Map([true, false].map((simulated) => journalOf(simulated)));
+    const planted = new Map(
+      [true, false].map((simulated) => plannedJournal(`planted-${simulated}`, { simulated })),
+    );
     for (const [id, text] of planted) await write(`.veo-audit/journal/${id}.jsonl`, text);
     await run('resume');
     assert.match(lines.at(-1) ?? '', /This workspace is not trusted/);
@@ -58,40 +60,3 @@ describe('a workspace that is not trusted', () => {
     await forgetRuns();
   });
 });
-
-/** The journal of a run that was only planned, under its ID. */
-function journalOf(simulated: boolean): readonly [string, string] {
-  const id = simulated ? 'planted-a' : 'planted-b';
-  const plan = {
-    id,
-    kind: 'smoke',
-    simulated,
-    route: {
-      name: 'teaser',
-      model: 'veo-3.1-generate-001',
-      surface: 'vertex-ai',
-      family: 'vertex-ai',
-      baseUrl: 'http://127.0.0.1:9',
-      project: 'demo',
-      location: 'us-central1',
-      environment: null,
-      owner: null,
-      labels: {},
-    },
-    request: {
-      prompt: 'x',
-      durationSeconds: 4,
-      resolution: null,
-      aspectRatio: null,
-      sampleCount: null,
-      generateAudio: null,
-    },
-    deadlineMs: 600_000,
-    maxPolls: 10,
-    asOf: '2026-11-21',
-    catalog: { version: '1', checkedOn: '2026-11-21' },
-    modelStatus: 'active',
-    fault: null,
-  };
-  return [id, `${JSON.stringify({ at: 1, type: 'planned', plan })}\n`];
-}
