@@ -5,8 +5,6 @@ import { AuditStore } from './editor/auditStore.ts';
 import { ChecklistTree } from './editor/checklistTree.ts';
 import { Clock } from './editor/clock.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
-import { registerCardPages } from './editor/commands/explain.ts';
-import { registerRequestPages } from './editor/commands/explainRequest.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import { registerCompletion } from './editor/completion.ts';
 import { registerConfigAssist } from './editor/configAssist.ts';
@@ -32,6 +30,8 @@ import { ReportPanel } from './editor/reportPanel.ts';
 import { RoutesTree, showRoutesView } from './editor/routesView.ts';
 import { rulePages } from './editor/rulePages.ts';
 import { showScanProgress } from './editor/scanProgress.ts';
+import { settingsFor } from './editor/settings.ts';
+import { evidencePage } from './editor/smoke/evidencePage.ts';
 import { EvidenceTree } from './editor/smoke/evidenceTree.ts';
 import { HostKeys } from './editor/smoke/hostKeys.ts';
 import { registerSmoke, type SmokeHooks } from './editor/smoke/register.ts';
@@ -67,8 +67,11 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
   const version: string = context.extension.packageJSON.version;
   const filesRead = () => scan.counts.files;
   const { extensionUri } = context;
-  const panel = new ReportPanel({ store, team, extensionUri, version, filesRead });
-  const smoke = registerSmoke({ context, store, catalog, clock, config, scan, platform, log, version });
+  const asOf = () => settingsFor(undefined).asOf ?? clock.today;
+  const common = { store, catalog, clock, scan, platform, log, version };
+  const panel = new ReportPanel({ ...common, team, asOf, extensionUri, filesRead, evidencePage });
+  const commands = { ...common, team, optionsFor, asOf, keys, tree, pages, panel };
+  const smoke = registerSmoke({ ...common, context, config, panel });
 
   context.subscriptions.push(
     log,
@@ -94,9 +97,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     registerCompletion(optionsFor),
     registerConfigAssist(),
     registerConfigLens(store, team),
-    registerCardPages(catalog, optionsFor),
-    registerRequestPages(store),
-    registerCommands({ store, team, catalog, clock, keys, scan, tree, pages, panel, platform, log, version }),
+    registerCommands(commands),
     panel,
     smoke,
     firstScan(store, scan, config, facts),

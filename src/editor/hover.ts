@@ -32,7 +32,6 @@ export function cardHover(
     surfaceEvidence,
     price: hintBeside(catalog, reference, audit.routes, asOf),
     request: requestCost(catalog, reference, audit.routes, asOf),
-    detailed: false,
   });
   return new vscode.MarkdownString(card, true);
 }

@@ -1,16 +1,14 @@
-// One request, whatever models it may send: a line for above it, and the page with its sum.
+// One request, whatever models it may send, in a line for above it.
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
-import { sourceWords } from '../catalog/sources.ts';
 import type { Day, Status } from '../catalog/types.ts';
-import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
+import { formatUsdRange } from '../cost/format.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import { counted } from '../outlets/counted.ts';
-import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import type { RequestRoutes } from '../routes/requestsIn.ts';
-import type { Parameter, Route } from '../routes/types.ts';
+import type { Route } from '../routes/types.ts';
 import { statusWords } from './card.ts';
 import { shutdownHint } from './hint.ts';
 
@@ -82,43 +80,4 @@ function stateOf(routes: RequestRoutes, catalog: Catalog, asOf: Day): string {
   const ended =
     model === null || others.length > 0 ? null : shutdownHint(catalog, { id: model, surface, asOf });
   return ended ?? (worst === 'unknown' ? 'state unknown' : statusWords(worst));
-}
-
-/** The page of a request: the sum for each model that it may send, with what was assumed and who says so. */
-export function requestPage(routes: RequestRoutes, where: string, catalog: Catalog, asOf: Day): string {
-  const head = [`# What this request costs`, `${markdownCode(where)}, as of ${asOf}.`];
-  return `${[...head, ...routes.map((route) => sumOf(route, catalog, asOf))].join('\n\n')}\n`;
-}
-
-function sumOf(route: Route, catalog: Catalog, asOf: Day): string {
-  const answer = costOfRoute(route, asOf, catalog);
-  const surface = catalog.surface(route.surface)?.name ?? 'surface unknown';
-  const title = `## ${route.model === null ? 'Model unknown' : markdownCode(route.model)} · ${markdownText(surface)}`;
-  const state = `State: ${statusWords(stateOfRoute(route, catalog, asOf))}.`;
-  const price = answer.known ? answer.cost : answer.flat;
-  if (price === undefined)
-    return [title, state, answer.known ? '' : `No price: ${markdownText(answer.reason)}.`].join('\n\n');
-  const rows: readonly (readonly [string, string])[] = [
-    ['Duration', worded(route.durationSeconds, (seconds) => `${seconds} s`)],
-    ['Resolution', worded(route.resolution, String)],
-    ['Videos', worded(route.sampleCount, String)],
-    ['Audio', worded(route.generateAudio, (audio) => (audio ? 'yes' : 'no'))],
-    ['Price', answer.known ? formatUsdPerSecond(answer.cost.usdPerSecond) : 'one price per request'],
-    ['**Sum**', `**${formatUsdRange(price.usdPerRequest)} per request**`],
-  ];
-  const table = ['| | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
-  const assumed = price.assumptions.map((assumption) => `- ${markdownText(assumption)}`).join('\n');
-  const source = sourceWords(catalog, price.source.split(', '));
-  return [
-    title,
-    state,
-    table,
-    ...(assumed === '' ? [] : [`Assumed:\n\n${assumed}`]),
-    `Source: ${markdownText(source)}, checked ${price.checkedOn}.`,
-  ].join('\n\n');
-}
-
-function worded<T>(parameter: Parameter<T>, words: (value: T) => string): string {
-  if (parameter === null) return 'not set';
-  return parameter === 'dynamic' ? 'decided when it runs' : words(parameter as T);
 }

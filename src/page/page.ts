@@ -1,8 +1,9 @@
-// The page as a whole: the head with its sums, then one section after the other.
+// The page as a whole: the head with its sums, then one section after the other; or the page about one thing.
 import { html, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { checklistSection } from './sections/checklist.ts';
 import { costSection } from './sections/costs.ts';
+import { detailPage } from './sections/detail.ts';
 import { findingSection } from './sections/findings.ts';
 import { gatewaySection } from './sections/gateways.ts';
 import { graphSection } from './sections/graph.ts';
@@ -32,10 +33,15 @@ const MERGED = [
 
 /** Everything that the page shows. */
 export function page(view: View): TemplateResult {
+  const detail = view.data.details.find(({ key }) => key === view.choices.detail);
+  return detail === undefined ? report(view) : detailPage(view, detail);
+}
+
+function report(view: View): TemplateResult {
   const { data, choices, choose } = view;
   const sections = data.reports.length > 0 ? MERGED : SECTIONS;
   return html`
-    <h1>Veo Route Audit</h1>
+    <h1 tabindex="-1">Veo Route Audit</h1>
     <p class="soft">As of ${data.asOf} · facts checked on ${data.factsCheckedOn} · ${data.files} files read</p>
     ${summary(view)}
     <nav aria-label="Sections">${sections.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>

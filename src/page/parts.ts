@@ -15,6 +15,26 @@ export function placeLink({ host }: View, place: PagePlace): Content {
   return html`<button class="place" type="button" @click=${() => open(place)}>${text}</button>`;
 }
 
+/** A link to the page about one thing; the text alone where the report has no such page. */
+export function detailLink({ data, choose }: View, detail: string, text: string): Content {
+  if (!data.details.some(({ key }) => key === detail)) return html`<code>${text}</code>`;
+  return html`<button class="place" type="button" @click=${() => choose({ detail })}>${text}</button>`;
+}
+
+/** A link to the page of some evidence; in a browser it is the text alone. */
+export function evidenceLink({ host }: View, file: string, text = file): Content {
+  const { openEvidence } = host;
+  if (openEvidence === null) return html`<span class="place">${text}</span>`;
+  return html`<button class="place" type="button" @click=${() => openEvidence(file)}>${text}</button>`;
+}
+
+/** The video itself where an editor may show it; its file otherwise. */
+export function videoOf({ host }: View, file: string): Content {
+  const source = host.video(file);
+  if (source === null) return html`<span class="place">${file}</span>`;
+  return html`<video controls preload="metadata" width="200" src=${source} aria-label=${`The video ${file}`}></video>`;
+}
+
 /** How each state and verdict looks: a sign and a colour, so that neither is needed alone. */
 const SIGNS: Readonly<Record<string, readonly [sign: string, look: string]>> = {
   'shut-down': ['✕', 'bad'],
@@ -64,8 +84,8 @@ export interface Column<T> {
 export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): TemplateResult {
   if (rows.length === 0) return html`<p class="soft">${caption}: none.</p>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}><table>
-    <caption>${caption}</caption>
-    <thead><tr>${columns.map((column) => html`<th scope="col" class=${column.look ?? ''}>${column.head}</th>`)}</tr></thead>
+    ${caption === '' ? nothing : html`<caption>${caption}</caption>`}
+    ${columns.every(({ head }) => head === '') ? nothing : html`<thead><tr>${columns.map((column) => html`<th scope="col" class=${column.look ?? ''}>${column.head}</th>`)}</tr></thead>`}
     <tbody>${rows.map((row) => html`<tr>${columns.map((column) => html`<td class=${column.look ?? ''}>${column.cell(row)}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }

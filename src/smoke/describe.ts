@@ -2,7 +2,7 @@
 import { formatUsd } from '../cost/format.ts';
 import { everyText } from '../outlets/everyText.ts';
 import { clipped, plainLine } from '../outlets/plain.ts';
-import { endNamed } from './ending.ts';
+import { endNamed } from './end.ts';
 import { FAMILIES } from './endpoints/index.ts';
 import { nextAfter } from './failures.ts';
 import type { Run, RunEvent } from './run.ts';

@@ -1,6 +1,6 @@
 // What an audit needs of a smoke test's evidence.
 import type { EvidenceSummary } from '../audit/evidenceSummary.ts';
-import { wasAsked } from './ending.ts';
+import { wasAsked } from './end.ts';
 import { type Evidence, EvidenceSchema } from './evidence.ts';
 import { parseJson } from './json.ts';
 

@@ -11,13 +11,12 @@ import { cardText } from '../../src/explain/text.ts';
 const catalog = bundledCatalog();
 const asOf = '2026-11-24';
 
-function hover(id: string, surface: SurfaceId, detailed = false): string {
+function hover(id: string, surface: SurfaceId): string {
   const question = { id, surface, asOf };
   return cardMarkdown(cardOf(catalog, id, asOf, surface), {
     surfaceEvidence: null,
     price: hintOf(catalog, question),
     request: { answer: defaultRequestCost(catalog, question), isSent: false },
-    detailed,
   });
 }
 
@@ -86,7 +85,7 @@ describe('what people read of an ID', () => {
     const coded = new RegExp(`(?<![\\w/.=-])(?:${keys.join('|')})(?![\\w/.=-])`);
     for (const { id, surfaces } of catalog.models) {
       for (const surface of Object.keys(surfaces)) {
-        for (const detailed of [false, true]) assert.doesNotMatch(hover(id, surface, detailed), coded);
+        assert.doesNotMatch(hover(id, surface), coded);
         assert.doesNotMatch(cardText(cardOf(catalog, id, asOf, surface)), coded);
       }
     }

@@ -1,8 +1,8 @@
-// One line a request, whatever it may send, and the page with its sum.
+// One line a request, whatever it may send.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
-import { requestPage, requestTitle } from '../../src/explain/request.ts';
+import { requestTitle } from '../../src/explain/request.ts';
 import { requestsIn } from '../../src/routes/requestsIn.ts';
 import type { Route } from '../../src/routes/types.ts';
 
@@ -72,28 +72,5 @@ describe('the line above a request', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('the page of a request', () => {
-  it('has a sum for each model, with what is assumed and who says so', () => {
-    const open = { durationSeconds: null, generateAudio: 'dynamic' } as const;
-    const page = requestPage(
-      [route('veo-3.1-generate-001', open), route('veo-3.1-fast-generate-001', open)],
-      'src/a.ts:3',
-      catalog,
-      asOf,
-    );
-    assert.equal(page.match(/^## /gm)?.length, 2);
-    assert.match(page, /^`src\/a\.ts:3`, as of 2026-11-24\.$/m);
-    assert.match(page, /^\| Duration \| not set \|$/m);
-    assert.match(page, /^\| Audio \| decided when it runs \|$/m);
-    assert.match(page, /^- .*8 s/m);
-    assert.match(page, /^Source: .+, checked \d{4}-\d{2}-\d{2}\.$/m);
-  });
-
-  it('shows the words of a workspace as text', () => {
-    const page = requestPage([route('`<b>[x](command:y)')], 'a`b.ts:1', catalog, asOf);
-    assert.match(page, /## ``[^\n]*<b>[^\n]*`` ·/);
   });
 });

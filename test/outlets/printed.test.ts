@@ -9,6 +9,8 @@ import { cardOf } from '../../src/explain/card.ts';
 import { defaultRequestCost, hintOf } from '../../src/explain/hint.ts';
 import { cardMarkdown } from '../../src/explain/markdown.ts';
 import { cardText } from '../../src/explain/text.ts';
+import { detailMarkdown } from '../../src/report/detail/markdown.ts';
+import { modelDetail } from '../../src/report/detail/model.ts';
 import { githubReport } from '../../src/report/github.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
 import { textReport } from '../../src/report/text.ts';
@@ -140,7 +142,7 @@ describe('evidence for people', () => {
   });
 });
 
-describe('the hover of an ID', () => {
+describe('the hover of an ID, and its page', () => {
   for (const source of [
     'https://x.test/)[Fix](command:workbench.action.terminal.new)',
     '[Fix](command:workbench.action.terminal.new)',
@@ -161,13 +163,13 @@ describe('the hover of an ID', () => {
       } as unknown as Parameters<typeof withOverrides>[1]);
       const asked = { id: 'veo-3.1-generate-001', surface: 'vertex-ai', asOf: '2026-11-21' };
       const card = cardOf(catalog, asked.id, asked.asOf, asked.surface);
-      for (const detailed of [false, true]) {
-        const page = cardMarkdown(card, {
-          surfaceEvidence: HOSTILE,
-          price: hintOf(catalog, asked),
-          request: { answer: defaultRequestCost(catalog, asked), isSent: false },
-          detailed,
-        });
+      const hover = cardMarkdown(card, {
+        surfaceEvidence: HOSTILE,
+        price: hintOf(catalog, asked),
+        request: { answer: defaultRequestCost(catalog, asked), isSent: false },
+      });
+      const whole = detailMarkdown(modelDetail(catalog, asked.id, asked.surface, asked.asOf));
+      for (const page of [hover, whole]) {
         const { links, odd } = markup(page);
         for (const link of links) assert.match(link, /^https:\/\//);
         assert.deepEqual(odd, []);

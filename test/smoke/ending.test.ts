@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { controlledFailurePlan } from '../../src/smoke/controlledFailure.ts';
 import { describeEvent, type Sentence } from '../../src/smoke/describe.ts';
-import { endingOf, endOf, tallyOf, verdictLine, wasAsked } from '../../src/smoke/ending.ts';
+import { endOf, wasAsked } from '../../src/smoke/end.ts';
+import { endingOf, tallyOf, verdictLine } from '../../src/smoke/ending.ts';
 import { type Evidence, evidenceOf } from '../../src/smoke/evidence.ts';
 import { FAILURES, type FailureId, nextAfter } from '../../src/smoke/failures.ts';
 import { keyRing } from '../../src/smoke/keys.ts';

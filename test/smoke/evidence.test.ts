@@ -105,7 +105,7 @@ describe('simulated runs', () => {
     assert.equal(evidence.simulated, true);
     assert.equal(evidence.decision.verdict, 'research backlog');
     const page = evidenceMarkdown(evidence);
-    assert.match(page.split('\n')[0] ?? '', /\(simulated\)$/);
+    assert.match(page.split('\n')[0] ?? '', /\\\(simulated\\\)$/);
     assert.match(page, /\*\*Simulated\.\*\*/);
     assert.match(junitOf([evidence]), /name="vertex-ai route \(simulated\)"/);
   });

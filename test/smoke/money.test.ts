@@ -183,7 +183,7 @@ describe('money', () => {
     const { redact } = bench.world;
     const evidence = evidenceOf(run, { version: '0', catalog: CATALOG, redact, controlled: null });
     assert.equal(evidence.cost.reportedUsd, -0.5);
-    assert.match(evidenceMarkdown(evidence), /-\$0\.50/);
+    assert.match(evidenceMarkdown(evidence), /-\\\$0\.50/);
   });
 
   it('is not spent twice after a handle that makes no address', async () => {

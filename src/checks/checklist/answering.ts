@@ -1,4 +1,5 @@
 // What every question of the checklist looks at, and how it answers.
+import type { EvidenceSummary } from '../../audit/evidenceSummary.ts';
 import type { ContractContext } from '../../audit/rule.ts';
 import type { GatewayRoute } from '../../audit/rules/gatewayRoutes.ts';
 import type { Day } from '../../catalog/types.ts';
@@ -26,6 +27,15 @@ export const said = (verdict: Verdict, evidence: string, date: Day | null = null
   verdict,
   evidence,
   date,
+  file: null,
+});
+
+/** An answer that a smoke test gives. */
+export const proved = (verdict: Verdict, evidence: string, { day, file }: EvidenceSummary): Said => ({
+  verdict,
+  evidence: `${evidence} (${file}).`,
+  date: day,
+  file,
 });
 
 /** The answer to every question about a model that is not known. */

@@ -1,6 +1,6 @@
 // Has the way from submitting a job to its result been shown, and is the wait bounded?
 import { evidenceOf } from '../../audit/rules/routeEvidence.ts';
-import { type Said, type Subject, said } from './answering.ts';
+import { proved, type Said, type Subject, said } from './answering.ts';
 
 /** Passes where a real run has submitted, polled and finished; fails on chat endpoints and unbounded waits. */
 export function jobPath({ named, context, findings, found }: Subject): Said {
@@ -9,10 +9,10 @@ export function jobPath({ named, context, findings, found }: Subject): Said {
   const { passed } = evidenceOf(named, context);
   const run = passed.find(({ operation }) => operation !== null);
   if (run !== undefined)
-    return said(
+    return proved(
       'pass',
-      `The job ${run.operation} was submitted, asked for ${run.polls} times and finished (${run.file}).`,
-      run.day,
+      `The job ${run.operation} was submitted, asked for ${run.polls} times and finished`,
+      run,
     );
   const { deadlineSeconds, attempts } = named.contract.polling ?? {};
   const cap = [

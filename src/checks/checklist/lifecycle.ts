@@ -8,7 +8,7 @@ import { statusOn } from '../../catalog/lifecycle.ts';
 import { probeAfterShutdown } from '../../catalog/sightings.ts';
 import type { Day, Status } from '../../catalog/types.ts';
 import { shutdownWords } from '../../explain/card.ts';
-import { NO_MODEL, type Said, type Subject, said } from './answering.ts';
+import { NO_MODEL, proved, type Said, type Subject, said } from './answering.ts';
 
 /** Fails where the model is deprecated or gone, or a preview in production; a retirement window needs a fresh run. */
 export function lifecycle({ target, named, context }: Subject): Said {
@@ -40,7 +40,7 @@ export function lifecycle({ target, named, context }: Subject): Said {
         return said('fail', `${evidence} The surface answered 404 on ${probe.day}.`, probe.day);
       const last = fresh(evidenceOf(named, context).passed, context);
       if (last !== undefined)
-        return said('pass', `${evidence} It answered on ${last.day} (${last.file}).`, last.day);
+        return proved('pass', `${evidence} It answered on ${last.day}`, last);
       return probe !== undefined && isFresh(probe, context)
         ? said('pass', `${evidence} The surface listed it on ${probe.day}.`, probe.day)
         : said('not shown', evidence, date);

@@ -22,6 +22,8 @@ export interface Answer {
   /** A sentence for people. */
   readonly evidence: string;
   readonly date: Day | null;
+  /** The evidence of the smoke test that answers it, as the run names the file; null where none does. */
+  readonly file: string | null;
 }
 
 /** A route with its seven answers. */

@@ -1,14 +1,11 @@
-// "Explain ID": everything known of an ID, as a page of its own.
+// "Explain Model ID": everything known of an ID, as a page of the report.
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day, SurfaceId } from '../../catalog/types.ts';
-import { cardOf } from '../../explain/card.ts';
-import { defaultRequestCost, hintOf } from '../../explain/hint.ts';
-import { cardMarkdown } from '../../explain/markdown.ts';
+import { modelDetail } from '../../report/detail/model.ts';
 import { type AuditStore, referenceAt } from '../auditStore.ts';
 import type { OptionsFor } from '../folderInputs.ts';
-
-const SCHEME = 'veo-audit';
+import type { ReportPanel } from '../reportPanel.ts';
 
 /** What to explain. */
 export interface Explained {
@@ -19,45 +16,27 @@ export interface Explained {
   readonly from?: string;
 }
 
-/** Serves the pages. */
-export function registerCardPages(catalog: Catalog, optionsFor: OptionsFor): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: (uri) => {
-      const explained: Explained = JSON.parse(uri.query);
-      const { from } = explained;
-      const facts = from === undefined ? null : optionsFor(vscode.Uri.parse(from));
-      return cardPage(explained, facts?.catalog ?? catalog);
-    },
-  });
-}
-
-function cardPage({ id, surface, asOf }: Explained, catalog: Catalog): string {
-  const question = { id, surface, asOf };
-  const card = cardMarkdown(cardOf(catalog, id, asOf, surface), {
-    surfaceEvidence: null,
-    price: hintOf(catalog, question),
-    request: { answer: defaultRequestCost(catalog, question), isSent: false },
-    detailed: true,
-  });
-  // A page has no codicons.
-  return card.replaceAll('$(arrow-right)', '→');
+/** What explanations are made from. */
+export interface ExplainParts {
+  readonly store: AuditStore;
+  readonly catalog: Catalog;
+  readonly optionsFor: OptionsFor;
+  readonly panel: ReportPanel;
 }
 
 /** Explains what a link names, otherwise the ID at the cursor, otherwise one that is asked for. */
 export async function explain(
   given: Explained | undefined,
-  store: AuditStore,
-  catalog: Catalog,
+  { store, catalog, optionsFor, panel }: ExplainParts,
   today: Day,
 ): Promise<void> {
   const explained = isExplained(given) ? given : (atCursor(store) ?? (await ask(catalog, today)));
   if (explained === undefined) return;
-  const uri = vscode.Uri.from({
-    scheme: SCHEME,
-    path: `${explained.id.replaceAll('/', ' ')}.md`,
-    query: JSON.stringify(explained),
+  const { id, surface, asOf, from } = explained;
+  await panel.showDetail(() => {
+    const facts = from === undefined ? null : optionsFor(vscode.Uri.parse(from));
+    return modelDetail(facts?.catalog ?? catalog, id, surface, asOf);
   });
-  await vscode.commands.executeCommand('markdown.showPreview', uri);
 }
 
 /** Links come from documents, so what they carry is checked. */

@@ -1,10 +1,11 @@
-// The page of one request: its sum, as its file says it when the page is opened.
+// The page of one request: its sum, as its file says it now.
 import * as vscode from 'vscode';
-import { requestPage } from '../../explain/request.ts';
+import { requestDetail } from '../../report/detail/request.ts';
+import type { PageDetail } from '../../report/detail/types.ts';
 import { requestsIn } from '../../routes/requestsIn.ts';
 import type { AuditStore } from '../auditStore.ts';
-
-const SCHEME = 'veo-audit-request';
+import { pathOf } from '../documents.ts';
+import type { ReportPanel } from '../reportPanel.ts';
 
 /** Which request: its file, and where it starts there. */
 export interface AskedRequest {
@@ -12,26 +13,28 @@ export interface AskedRequest {
   readonly start: number;
 }
 
-/** Serves the pages. */
-export function registerRequestPages(store: AuditStore): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: ({ query }) => pageOf(JSON.parse(query), store),
-  });
-}
-
-function pageOf({ uri, start }: AskedRequest, store: AuditStore): string {
-  const resource = store.get(vscode.Uri.parse(uri));
-  const request = requestsIn(resource?.audit.routes ?? []).find(([first]) => first.start === start);
-  if (resource === undefined || request === undefined)
-    return 'The request is not there any more. Open its page from the line above it again.\n';
-  const line = resource.range(request[0]).start.line + 1;
-  return requestPage(request, `${resource.audit.document.path}:${line}`, resource.catalog, resource.asOf);
-}
-
 /** Shows the page of a request. */
-export async function explainRequest(asked: AskedRequest): Promise<void> {
+export async function explainRequest(
+  asked: AskedRequest,
+  store: AuditStore,
+  panel: ReportPanel,
+): Promise<void> {
   if (typeof asked?.uri !== 'string' || typeof asked.start !== 'number') return;
-  const path = 'Cost of a request.md';
-  const uri = vscode.Uri.from({ scheme: SCHEME, path, query: JSON.stringify(asked) });
-  await vscode.commands.executeCommand('markdown.showPreview', uri);
+  const isShown = await panel.showDetail(() => pageOf(asked, store));
+  if (!isShown)
+    void vscode.window.showInformationMessage(
+      'Veo Audit: the request is not there any more. Open its page from the line above it again.',
+    );
+}
+
+function pageOf(asked: AskedRequest, store: AuditStore): PageDetail | null {
+  const uri = vscode.Uri.parse(asked.uri);
+  const resource = store.get(uri);
+  const routes = requestsIn(resource?.audit.routes ?? []).find(([first]) => first.start === asked.start);
+  if (resource === undefined || routes === undefined) return null;
+  const place = { file: pathOf(uri), line: resource.range(routes[0]).start.line + 1 };
+  // The page leads to files of the workspace only.
+  const isInside = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  const where = { text: `${place.file}:${place.line}`, ...(isInside ? { place } : {}) };
+  return requestDetail(`request/${asked.uri}/${asked.start}`, where, routes, resource);
 }

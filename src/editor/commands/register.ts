@@ -1,17 +1,17 @@
 // The table of commands.
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { Day } from '../../catalog/types.ts';
 import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
-import type { TeamParts } from '../folderInputs.ts';
+import type { OptionsFor, TeamParts } from '../folderInputs.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { Platform } from '../platform/types.ts';
 import type { ReportPanel } from '../reportPanel.ts';
 import { GROUPINGS } from '../routesOutline.ts';
 import type { RoutesTree } from '../routesView.ts';
 import type { RulePages } from '../rulePages.ts';
-import { settingsFor } from '../settings.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 import { checkGatewayCommand } from './checkGateway.ts';
@@ -29,6 +29,9 @@ export interface CommandParts {
   readonly store: AuditStore;
   readonly team: TeamParts;
   readonly catalog: Catalog;
+  readonly optionsFor: OptionsFor;
+  /** The day that answers are for. */
+  readonly asOf: () => Day;
   readonly clock: Clock;
   readonly keys: HostKeys;
   readonly scan: WorkspaceScan;
@@ -42,16 +45,15 @@ export interface CommandParts {
 
 /** Registers every command. What goes wrong in one becomes a sentence for the user and a line in the log. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { store, team, catalog, clock, keys, scan, tree, pages, panel, platform, log, version } = parts;
-  const asOf = () => settingsFor(undefined).asOf ?? clock.today;
+  const { store, team, catalog, asOf, clock, keys, scan, tree, pages, panel, platform, log, version } = parts;
   const report = () => workspaceReport(store, scan, catalog, asOf());
   const table: Readonly<Record<string, (...args: never[]) => unknown>> = {
     scanWorkspace: () => scanWorkspace(scan, store),
     nextFinding: () => goToNextFinding(store),
-    explain: (given?: Explained) => explain(given, store, catalog, asOf()),
+    explain: (given?: Explained) => explain(given, parts, asOf()),
     fixAllInWorkspace: (rule?: string) => fixAllInWorkspace(store, rule),
     suppress: (request: SuppressRequest) => suppress(store, request, clock.today),
-    explainRequest: (asked: AskedRequest) => explainRequest(asked),
+    explainRequest: (asked: AskedRequest) => explainRequest(asked, store, panel),
     turnOff: (request: TurnOffRequest) => turnOff(request),
     openRule: (rule: string) => pages.open(rule),
     createConfig: () => createConfig(store, scan),

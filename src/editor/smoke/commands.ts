@@ -5,11 +5,12 @@ import { notice } from '../../outlets/plain.ts';
 import { provedBy } from '../../smoke/controlledFailure.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
+import type { ReportPanel } from '../reportPanel.ts';
 import type { TeamConfig } from '../teamConfig.ts';
 import { askMissing } from './askMissing.ts';
 import type { HostKeys } from './hostKeys.ts';
 import { forgetKey, setKey } from './keyCommands.ts';
-import { openEvidence, showEndings, withSmokeProgress } from './present.ts';
+import { showEndings, withSmokeProgress } from './present.ts';
 import { requireTrust, type SmokeRuns } from './runs.ts';
 import type { SmokeLog } from './smokeLog.ts';
 import { allTargets, type SmokeTarget, targetsAt } from './targets.ts';
@@ -21,6 +22,7 @@ export interface SmokeCommandParts {
   readonly config: Pick<TeamConfig, 'of'>;
   readonly runs: SmokeRuns;
   readonly keys: HostKeys;
+  readonly panel: Pick<ReportPanel, 'showEvidence'>;
   readonly log: SmokeLog;
 }
 
@@ -38,7 +40,7 @@ type Command = (request?: RunRequest) => Promise<void>;
 
 /** The commands by their name behind `veoAudit.smoke.`. */
 export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string, Command>> {
-  const { keys, log } = parts;
+  const { keys, log, panel } = parts;
   return {
     run: async (request) => {
       const target = await targetNamed(parts, request);
@@ -54,11 +56,14 @@ export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string,
     setKey: async () => setKey(parts),
     forgetKey: async () => forgetKey(keys),
     openEvidence: async (request) => {
-      if (request instanceof vscode.Uri) await openEvidence(request);
+      if (request instanceof vscode.Uri) await panel.showEvidence(jsonOf(request));
     },
     showOutput: async () => log.show(),
   };
 }
+
+/** The record behind the readable form of some evidence. */
+const jsonOf = (uri: vscode.Uri): vscode.Uri => uri.with({ path: uri.path.replace(/\.md$/, '.json') });
 
 function modeOf(request: RunRequest | undefined): Mode | undefined {
   const mode = request?.mode;

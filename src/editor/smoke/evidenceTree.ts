@@ -1,11 +1,11 @@
-// Evidence in the routes view: one more group, newest first; a click opens the readable form.
+// Evidence in the routes view: one more group, newest first; a click opens its page in the report.
 import * as vscode from 'vscode';
-import { endOf } from '../../smoke/ending.ts';
+import { endOf } from '../../smoke/end.ts';
 import type { Evidence } from '../../smoke/evidence.ts';
 import { RECORDS } from '../../workspace/recordRules.ts';
 import { atMost } from '../atMost.ts';
-import { textOf } from '../readFile.ts';
 import { jsonUrisIn } from '../recordFiles.ts';
+import { readEvidenceFile } from './readEvidence.ts';
 
 const PATTERN = `**/${RECORDS}/evidence/*.json`;
 /** Older evidence stays on the disk. */
@@ -40,14 +40,8 @@ function runOf({ path }: vscode.Uri): string {
 }
 
 async function readOne(uri: vscode.Uri): Promise<EvidenceNode | null> {
-  try {
-    const { EvidenceSchema } = await import('../../smoke/evidence.ts');
-    const text = (await textOf(uri, 'evidence')) ?? '';
-    const parsed = EvidenceSchema.safeParse(JSON.parse(text));
-    return parsed.success ? { kind: 'evidence', uri, evidence: parsed.data } : null;
-  } catch {
-    return null;
-  }
+  const evidence = await readEvidenceFile(uri);
+  return evidence && { kind: 'evidence', uri, evidence };
 }
 
 /** The evidence as one group of a tree, followed on the disk. */
@@ -107,8 +101,7 @@ function evidenceItem({ uri, evidence }: EvidenceNode): vscode.TreeItem {
   item.tooltip = `${outcome.message}\nDecision: ${decision.verdict}`;
   item.iconPath = iconOf(evidence);
   item.contextValue = 'evidence';
-  const markdown = uri.with({ path: uri.path.replace(/\.json$/, '.md') });
-  item.command = { title: 'Open Evidence', command: 'veoAudit.smoke.openEvidence', arguments: [markdown] };
+  item.command = { title: 'Open Evidence', command: 'veoAudit.smoke.openEvidence', arguments: [uri] };
   return item;
 }
 

@@ -94,7 +94,9 @@ async function sayEnding(ending: Ending, place: CodePlace | undefined): Promise<
   const actions = new Map<string, () => Thenable<unknown>>();
   if (keyAdvice(failure) !== '')
     actions.set('Set Key…', () => vscode.commands.executeCommand('veoAudit.smoke.setKey'));
-  actions.set('Open Evidence', () => openEvidence(vscode.Uri.file(evidence)));
+  actions.set('Open Evidence', () =>
+    vscode.commands.executeCommand('veoAudit.smoke.openEvidence', vscode.Uri.file(evidence)),
+  );
   if (place !== undefined)
     actions.set('Go to Code', () => vscode.window.showTextDocument(place.uri, { selection: place.range }));
   const line = notice(`Veo Audit: ${route}: ${end}${simulated ? ' (simulated)' : ''}. ${text}`);
@@ -117,9 +119,4 @@ export function keyAdvice(failure: string | null): string {
   return failure === 'no-key' || failure === 'no-token'
     ? ' "Veo Audit: Set Key for Host…" takes a key or an access token.'
     : '';
-}
-
-/** Shows the readable form of evidence. */
-export async function openEvidence(markdown: vscode.Uri): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', markdown);
 }

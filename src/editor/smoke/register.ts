@@ -6,6 +6,7 @@ import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { Platform } from '../platform/types.ts';
+import type { ReportPanel } from '../reportPanel.ts';
 import type { TeamConfig } from '../teamConfig.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 import { resumeAll, smokeCommands } from './commands.ts';
@@ -25,6 +26,7 @@ export interface SmokeParts {
   readonly clock: Clock;
   readonly config: TeamConfig;
   readonly scan: WorkspaceScan;
+  readonly panel: ReportPanel;
   readonly platform: Platform;
   readonly log: Log;
   readonly version: string;
@@ -60,14 +62,14 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
   void vscode.commands.executeCommand('setContext', 'veoAudit.canSmoke', load !== undefined);
   if (load === undefined) return registerAbsent();
 
-  const { store, catalog, clock, config, version, scan } = parts;
+  const { store, catalog, clock, config, panel, version, scan } = parts;
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const instead: { answer: ((question: Confirmation) => Promise<boolean>) | null } = { answer: null };
   const keys = new HostKeys(context.secrets);
   const smokeLog = new SmokeLog();
   const confirm = (question: Confirmation) => (instead.answer ?? confirmLive)(question);
   const runs = new SmokeRuns({ catalog, config, clock, keys, version, log: smokeLog, engine: load, confirm });
-  const commandParts = { catalog, store, config, runs, keys, log: smokeLog };
+  const commandParts = { catalog, store, config, runs, keys, panel, log: smokeLog };
   const commands = smokeCommands(commandParts);
   const explorer = registerTestExplorer(store, runs, (token) => scan.run(token));
   const disposable = vscode.Disposable.from(

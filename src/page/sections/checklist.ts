@@ -1,7 +1,7 @@
 // The seven questions before production, a column for each.
 import { html, type TemplateResult } from 'lit';
 import type { PageChecked } from '../../report/page/types.ts';
-import { type Content, placeLink, stateMark, table } from '../parts.ts';
+import { type Content, evidenceLink, placeLink, stateMark, table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
 /** The section on the checklist. */
@@ -17,7 +17,10 @@ export function checklistSection(view: View): TemplateResult {
       ...view.data.questions.map((question) => ({
         head: question,
         cell: ({ answers }: PageChecked) =>
-          answerCell(answers.find((answer) => answer.question === question)),
+          answerCell(
+            view,
+            answers.find((answer) => answer.question === question),
+          ),
       })),
     ],
     routes,
@@ -29,8 +32,9 @@ function nameCell(view: View, { name, environment, place }: PageChecked): Templa
     ${place === null ? '' : html`<br>${placeLink(view, place)}`}`;
 }
 
-function answerCell(answer: PageChecked['answers'][number] | undefined): Content {
+function answerCell(view: View, answer: PageChecked['answers'][number] | undefined): Content {
   if (answer === undefined) return '';
-  const { verdict, evidence, date } = answer;
-  return html`<details><summary>${stateMark(verdict)}</summary>${evidence}${date === null ? '' : ` (${date})`}</details>`;
+  const { verdict, evidence, date, file } = answer;
+  return html`<details><summary>${stateMark(verdict)}</summary>${evidence}${date === null ? '' : ` (${date})`}
+    ${file === null || view.host.openEvidence === null ? '' : html`<p>${evidenceLink(view, file, 'Open evidence')}</p>`}</details>`;
 }

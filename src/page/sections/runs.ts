@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatUsd } from '../../cost/format.ts';
 import type { PageRun } from '../../report/page/types.ts';
-import { type Content, money, placeLink, stateMark, table } from '../parts.ts';
+import { evidenceLink, money, stateMark, table, videoOf } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
 /** The section on smoke tests. */
@@ -27,7 +27,7 @@ export function runSection(view: View): TemplateResult {
         look: 'number',
         cell: ({ reportedUsd }) => (reportedUsd === null ? 'not said' : formatUsd(reportedUsd)),
       },
-      { head: 'Evidence', cell: ({ file }) => placeLink(view, { file, line: 1 }) },
+      { head: 'Evidence', cell: ({ file }) => evidenceLink(view, file) },
     ],
     runs,
   );
@@ -43,18 +43,11 @@ function resultCell(view: View, { passed, message, states, videos }: PageRun): T
   return html`<details><summary><span class="line">${stateMark(passed ? 'passed' : 'failed')} <span class="soft">in ${duration(took)}</span></span></summary>
     <p>${message}</p>
     <ol>${states.map(({ state, seconds }) => html`<li>${state}${seconds === null ? '' : ` ${duration(seconds)}`}</li>`)}</ol>
-    ${videos.map(({ file }) => videoCell(view, file))}</details>`;
+    ${videos.map(({ file }) => videoOf(view, file))}</details>`;
 }
 
 /** `45 s`, `2 min 5 s`. */
 function duration(seconds: number): string {
   const whole = Math.round(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-/** The video itself where an editor may show it; its file otherwise. */
-function videoCell(view: View, file: string): Content {
-  const source = view.host.video(file);
-  if (source === null) return html`<span class="place">${file}</span>`;
-  return html`<video controls preload="metadata" width="200" src=${source} aria-label=${`The video ${file}`}></video>`;
 }

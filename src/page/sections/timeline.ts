@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { html, type TemplateResult } from 'lit';
 import type { PageLifecycle } from '../../report/page/types.ts';
-import { type Column, placeLink, stateMark, table } from '../parts.ts';
+import { type Column, detailLink, placeLink, stateMark, table } from '../parts.ts';
 import { asPicture } from '../picture.ts';
 import { matches, type View } from '../view.ts';
 
@@ -94,7 +94,7 @@ const HATCHED =
   '<defs><pattern id="or-later" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" stroke="var(--warn)" stroke-width="2"/></pattern></defs>';
 
 const columns = (view: View): readonly Column<PageLifecycle>[] => [
-  { head: 'Model ID', cell: ({ model }) => html`<code>${model}</code>` },
+  { head: 'Model ID', cell: ({ detail, model }) => detailLink(view, detail, model) },
   { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
   { head: 'State', look: 'short', cell: ({ status }) => stateMark(status) },
   { head: 'Released', look: 'short', cell: ({ released }) => released ?? 'not known' },

@@ -2,7 +2,7 @@
 import { SEVERITIES } from '../../audit/types.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { documentOf } from '../html.ts';
-import { lifecyclesOf, type ModelUse, pricesOf } from '../page/facts.ts';
+import { lifecyclesOf, type ModelUse, modelDetails, pricesOf } from '../page/facts.ts';
 import { parametersOf } from '../page/routes.ts';
 import type { PageContract, PageFinding, PageReport, PageRoute } from '../page/types.ts';
 import { rulePage } from '../rulePages.ts';
@@ -56,6 +56,7 @@ function factsOf(
   const count = Object.values(findings).reduce((sum, some) => sum + some, 0);
   return {
     reports: rows.map(pageReport),
+    hasReport: true,
     totals: {
       ...{ errors: findings.error, warnings: findings.warning, findings: count },
       ...{ routes, unpriced, usdPerRequest },
@@ -63,6 +64,7 @@ function factsOf(
     ...{ version, asOf, files, factsCheckedOn: catalog.checkedOn },
     lifecycles: lifecyclesOf(uses, { asOf, catalog }),
     prices: pricesOf(uses, catalog),
+    details: modelDetails(uses, { asOf, catalog }),
     graph: { nodes: [], edges: [] },
     ...{ questions: [], checklist: [], runs: [], gateways: [] },
   };

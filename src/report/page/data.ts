@@ -9,7 +9,7 @@ import { contractSums } from '../contractSums.ts';
 import { worstFirst } from '../located.ts';
 import { rulePage } from '../rulePages.ts';
 import type { RunAudit } from '../types.ts';
-import { lifecyclesOf, pricesOf, usesOf } from './facts.ts';
+import { lifecyclesOf, modelDetails, pricesOf, usesOf } from './facts.ts';
 import { gatewaysOf } from './gateways.ts';
 import { graphOf } from './graph.ts';
 import { type PlaceOf, placesOf } from './places.ts';
@@ -40,8 +40,10 @@ export function pageData(run: RunAudit, version: string): PageData {
   const placeOf = placesOf(run);
   const routes = pageRoutes(run, context);
   const findings = findingsOf(run);
+  const uses = usesOf(run);
   return {
     reports: [],
+    hasReport: true,
     totals: totalsOf(routes, findings),
     version,
     asOf: run.asOf,
@@ -49,14 +51,15 @@ export function pageData(run: RunAudit, version: string): PageData {
     files: run.files,
     routes,
     contracts: contractsOf(run, inputs),
-    lifecycles: lifecyclesOf(usesOf(run), run),
+    lifecycles: lifecyclesOf(uses, run),
     graph: graphOf(run, placeOf),
     questions: QUESTIONS,
     checklist: checkedRoutes(run, context, placeOf),
     runs: runsOf(run, inputs),
     gateways: gatewaysOf(run, inputs),
-    prices: pricesOf(usesOf(run), run.catalog),
+    prices: pricesOf(uses, run.catalog),
     findings,
+    details: modelDetails(uses, run),
   };
 }
 
@@ -111,8 +114,8 @@ const runsOf = ({ catalog }: RunAudit, { evidence }: ContractInputs): readonly P
     }))
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 
-/** Videos lie in a folder beside that of the evidence. */
-function videoBeside(evidence: string, name: string): string {
+/** The path of a kept video: videos lie in a folder beside that of the evidence. */
+export function videoBeside(evidence: string, name: string): string {
   const folders = evidence.split('/').slice(0, -2);
   return [...folders, 'videos', name].join('/');
 }

@@ -3,6 +3,8 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { lifecycleOn, provedDay } from '../../catalog/lifecycle.ts';
 import { lastProbe } from '../../catalog/sightings.ts';
 import { sourceWords } from '../../catalog/sources.ts';
+import { modelDetail, modelKey } from '../detail/model.ts';
+import type { PageDetail } from '../detail/types.ts';
 import type { RunAudit } from '../types.ts';
 import { placesOf } from './places.ts';
 import type { PageLifecycle, PagePlace, PagePrice } from './types.ts';
@@ -26,6 +28,7 @@ export function lifecyclesOf(
       const { shutdown } = facts;
       const probe = lastProbe(facts, asOf);
       found.set(key, {
+        detail: modelKey(model, surface),
         model,
         surface: catalog.surface(surface)?.name ?? surface,
         status,
@@ -40,6 +43,20 @@ export function lifecyclesOf(
   }
   const endOf = ({ end }: PageLifecycle): string => end?.day ?? '9999';
   return [...found.values()].toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0));
+}
+
+/** All that is known of each model ID in use, a page for each surface that it may go to. */
+export function modelDetails(
+  uses: readonly ModelUse[],
+  { asOf, catalog }: Pick<RunAudit, 'asOf' | 'catalog'>,
+): readonly PageDetail[] {
+  const pairs = new Map(uses.map(({ model, surface }) => [`${model}\n${surface}`, { model, surface }]));
+  const pages = [...pairs.values()].flatMap(({ model, surface: asked }) =>
+    lifecycleOn(catalog, model, asked, asOf).surfaces.map(({ surface }) =>
+      modelDetail(catalog, model, surface, asOf),
+    ),
+  );
+  return [...new Map(pages.map((page) => [page.key, page])).values()];
 }
 
 /** Every price row of the model IDs in use, past ones included. */

@@ -30,6 +30,7 @@ export function joinPages(pages: readonly NamedPage[]): PageData {
     gateways: joined('gateways'),
     prices: joined('prices'),
     findings: joined('findings'),
+    details: [...new Map(joined('details').map((one) => [one.key, one])).values()],
   };
 }
 

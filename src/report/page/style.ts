@@ -25,6 +25,7 @@ button.place { background: none; border: 0; padding: 0; font: inherit; text-alig
 button.place:focus-visible, a:focus-visible { outline: 2px solid var(--vscode-focusBorder, currentColor); outline-offset: 2px; }
 code, .place { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: 0.95em; white-space: nowrap; }
 td { font-variant-numeric: tabular-nums; } td.short { white-space: nowrap; }
+h1:focus { outline: none; } .block { margin: 12px 0; } .block table { width: auto; min-width: 50%; } .block td { max-width: 60ch; padding-right: 24px; }
 .cards { display: flex; flex-wrap: wrap; gap: 12px; padding: 0; margin: 0; list-style: none; }
 .cards li { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 8px 16px; flex: 1 1 130px; }
 .cards b { display: block; font-size: 1.5em; font-weight: 600; }
@@ -40,6 +41,6 @@ tbody tr { content-visibility: auto; contain-intrinsic-size: auto 28px; }
 .controls label { display: grid; gap: 2px; color: var(--soft); }
 figure { margin: 8px 0; } svg { max-width: 100%; height: auto; overflow: visible; }
 svg text { fill: var(--fg); font-size: 12px; }
-details > summary { cursor: pointer; } .line { white-space: nowrap; } video { display: block; max-width: 320px; }
+details > summary { cursor: pointer; } td summary { white-space: nowrap; } th::first-letter { text-transform: uppercase; } .line { white-space: nowrap; } video { display: block; max-width: 320px; }
 @media print { .controls, nav { display: none; } tbody tr { content-visibility: visible; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 `;

@@ -3,12 +3,12 @@ import type { Severity } from '../../audit/types.ts';
 import type { Day, Status } from '../../catalog/types.ts';
 import type { Verdict } from '../../checks/checklist/types.ts';
 import type { UsdRange } from '../../cost/types.ts';
+import type { PageDetail } from '../detail/types.ts';
 
-/** What the page is asked to show: a section, and the filter that leads to a row. */
-export interface PageFocus {
-  readonly section: 'checklist' | 'gateways' | 'smoke-tests';
-  readonly filter: string;
-}
+/** What the page is asked to show: a section and the filter that leads to a row, or the page about one thing by its key. */
+export type PageFocus =
+  | { readonly section: 'checklist' | 'gateways' | 'smoke-tests'; readonly filter: string }
+  | { readonly detail: string };
 
 /** Where something stands: the file as the run names it, the line 1-based. */
 export interface PagePlace {
@@ -47,6 +47,8 @@ export interface PageContract {
 
 /** A model ID in use on a surface, with its days. */
 export interface PageLifecycle {
+  /** The key of the page with all that is known of it. */
+  readonly detail: string;
   readonly model: string;
   readonly surface: string;
   readonly status: Status;
@@ -80,6 +82,8 @@ export interface PageAnswer {
   readonly verdict: Verdict;
   readonly evidence: string;
   readonly date: Day | null;
+  /** The evidence of the smoke test that answers it; null where none does. */
+  readonly file: string | null;
 }
 
 export interface PageChecked {
@@ -198,4 +202,8 @@ export interface PageData {
   readonly gateways: readonly PageGateway[];
   readonly prices: readonly PagePrice[];
   readonly findings: readonly PageFinding[];
+  /** False where no folder is open, so that only pages about one thing are to be seen. */
+  readonly hasReport: boolean;
+  /** The pages about one thing that the report leads to. */
+  readonly details: readonly PageDetail[];
 }

@@ -162,7 +162,7 @@ const steps = (person: Person) => ({
     await person.openFile('src/models.ts', 4, 20);
     await person.runCommand('Veo Audit: Explain Model ID');
     await person.page.locator('.tab.active', { hasText: 'veo-3.1-generate-001' }).waitFor();
-    await person.webview().locator('table').first().waitFor();
+    await person.webview().getByRole('group', { name: 'Limits on Vertex AI' }).waitFor();
     await person.screenshot('explained');
   },
   'fixes the whole workspace, but for the files that lose their tick': async () => {

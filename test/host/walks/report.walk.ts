@@ -1,12 +1,11 @@
 // A person reads the report: as a file in a browser, and in the editor, in every look. axe-core finds nothing against it.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { faultsOf } from '../axe.ts';
 import { temporaryFolder } from '../folders.ts';
 import { ROOT } from '../install.ts';
 import { type Outcome, sum } from '../outcome.ts';
@@ -16,6 +15,7 @@ import { Person, SCREENSHOTS, type Scene, type Theme, takeWalk } from '../walk.t
 const run = promisify(execFile);
 const WORKSPACE = join(ROOT, 'samples', 'studio');
 const DAY = '2026-11-21';
+const MODEL = 'veo-3.1-generate-001';
 const LOOKS: readonly Theme[] = ['light', 'dark', 'contrast', 'contrastLight'];
 const SIZES = [
   { width: 1440, height: 900 },
@@ -73,6 +73,28 @@ async function fromDisk({ browser }: Stage): Promise<Outcome> {
             assert.deepEqual(await faultsOf(page.mainFrame()), [], `${colorScheme} at ${size.width}`);
           }
       },
+      'has all that is known of an ID by the keyboard, and comes back': async () => {
+        await page.getByRole('button', { name: MODEL }).first().focus();
+        await page.keyboard.press('Enter');
+        const title = page.getByRole('heading', { level: 1, name: MODEL });
+        await title.waitFor();
+        assert.ok(
+          await title.evaluate('(heading) => heading === document.activeElement'),
+          'it has the focus',
+        );
+        await page.getByRole('group', { name: 'Limits on Vertex AI' }).waitFor();
+        for (const colorScheme of ['light', 'dark'] as const)
+          for (const size of SIZES) {
+            await page.emulateMedia({ colorScheme });
+            await page.setViewportSize(size);
+            await pictureOf(page).screenshot(`report-model-${colorScheme}-${size.width}`);
+            assert.deepEqual(await faultsOf(page.mainFrame()), [], `${colorScheme} at ${size.width}`);
+          }
+        await page.reload();
+        await title.waitFor();
+        await page.goBack();
+        await page.getByRole('heading', { name: 'Checklist' }).waitFor();
+      },
     });
   } finally {
     await context.close();
@@ -108,6 +130,24 @@ async function inEditor(stage: Stage): Promise<Outcome> {
         await person.page.locator('.tab.active', { hasText: 'render.ts' }).waitFor();
         await person.page.locator('.statusbar', { hasText: 'Ln 9,' }).waitFor();
       },
+      'has an ID explained there, in every look, and comes back by the keyboard': async () => {
+        await person.openFile('src/models.ts', 4, 20);
+        await person.runCommand('Veo Audit: Explain Model ID');
+        const title = person.webview().getByRole('heading', { level: 1, name: MODEL });
+        await person.page.locator('.tab.active', { hasText: MODEL }).waitFor();
+        for (const look of LOOKS) {
+          await person.setTheme(look);
+          await title.waitFor();
+          await person.screenshot(`report-model-${look}`);
+          const frame = await (await title.elementHandle())?.ownerFrame();
+          assert.ok(frame, 'the page has a frame');
+          assert.deepEqual(await faultsOf(frame), [], look);
+        }
+        await person.webview().getByRole('button', { name: '← Report' }).focus();
+        await person.press('Enter');
+        await heading.waitFor();
+        await person.page.locator('.tab.active', { hasText: 'Veo Report' }).waitFor();
+      },
     });
   } finally {
     await person.leave();
@@ -121,11 +161,3 @@ const pictureOf = (page: Page): Scene => ({
     return path;
   },
 });
-
-/** What axe-core has against a document: rule and place. */
-async function faultsOf(frame: Frame): Promise<readonly string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await frame.evaluate(`${source}; undefined`);
-  return frame.evaluate(`axe.run(document).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`);
-}

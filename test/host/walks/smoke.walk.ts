@@ -2,6 +2,7 @@
 // route that is picked; all routes.
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { faultsOf } from '../axe.ts';
 import { temporaryFolder } from '../folders.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Stage } from '../runSuites.ts';
@@ -74,6 +75,24 @@ const oneRoute = (person: Person): Steps => ({
       element.addEventListener('error', () => reject(new Error('the video does not load')));
     })`);
     await person.screenshot('smoke-5-report');
+  },
+  'goes from there to the evidence, and back, by the keyboard': async () => {
+    const runs = person.webview().getByRole('group', { name: 'Smoke tests, newest first' });
+    await runs
+      .getByRole('button', { name: /evidence\/.*\.json$/ })
+      .last()
+      .focus();
+    await person.press('Enter');
+    const title = person.webview().getByRole('heading', { level: 1, name: /^Smoke test of teaser: passed/ });
+    await title.waitFor();
+    await person.page.locator('.tab.active', { hasText: 'Smoke test of teaser' }).waitFor();
+    await person.screenshot('smoke-5-evidence');
+    const frame = await (await title.elementHandle())?.ownerFrame();
+    assert.ok(frame, 'the page has a frame');
+    assert.deepEqual(await faultsOf(frame), []);
+    await person.webview().getByRole('button', { name: '← Report' }).focus();
+    await person.press('Enter');
+    await runs.waitFor();
     await person.runCommand('View: Close All Editors');
   },
 });

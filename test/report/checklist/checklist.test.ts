@@ -342,6 +342,8 @@ describe('the checklist', () => {
       const found = answer(question, given, findings);
       assert.deepEqual({ verdict: found.verdict, date: found.date }, { verdict, date }, found.evidence);
       assert.match(found.evidence, evidence);
+      const named = /\((\S+\.json)\)\.$/.exec(found.evidence)?.[1] ?? null;
+      assert.equal(found.file, named, 'it leads to the evidence that it names');
     });
   }
 

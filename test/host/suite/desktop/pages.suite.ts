@@ -71,12 +71,34 @@ describe('pages', () => {
       surface: 'vertex-ai',
       asOf: '2026-11-21',
     });
-    await until('the page', () => tabs().some((label) => /veo-3\.1-generate-001/.test(label)));
-    const page = await until('its text', () =>
-      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'veo-audit'),
-    );
-    assert.match(page.getText(), /\| Source\S* \| Confidence\S* \| Checked \|/);
-    assert.match(page.getText(), /\| durationSeconds\.allowed\S* \|/);
+    await until('the page', () => tabs().includes('veo-3.1-generate-001'));
+  });
+
+  it('open for the cost of a request, and say when it is gone', async () => {
+    const document = await vscode.workspace.openTextDocument(file('gateway/litellm.yaml'));
+    const lenses = await until('its lenses', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+      );
+      return found.find(({ command }) => command?.command === 'veoAudit.explainRequest');
+    });
+    const [asked] = lenses.command?.arguments ?? [];
+    await vscode.commands.executeCommand('veoAudit.explainRequest', asked);
+    await until('the page', () => tabs().includes('What this request costs'));
+    await closeAll();
+    await vscode.commands.executeCommand('veoAudit.explainRequest', { ...asked, start: 1 });
+    assert.ok(!tabs().includes('What this request costs'));
+  });
+
+  it('lead back to the report', async () => {
+    await vscode.commands.executeCommand('veoAudit.explain', {
+      ...{ id: 'veo-3.1-generate-001', surface: 'vertex-ai', asOf: '2026-11-21' },
+    });
+    await until('the page', () => tabs().includes('veo-3.1-generate-001'));
+    await vscode.commands.executeCommand('veoAudit.openReport');
+    await until('the report', () => tabs().includes('Veo Report'));
+    assert.equal(tabs().length, 1, 'they share one tab');
   });
 
   it('open for the ID at the cursor', async () => {
@@ -84,7 +106,7 @@ describe('pages', () => {
     const place = placeOf(editor.document, 'veo-3.0-generate-001');
     editor.selection = new vscode.Selection(place.start, place.start);
     await vscode.commands.executeCommand('veoAudit.explain');
-    await until('the page', () => tabs().some((label) => /veo-3\.0-generate-001/.test(label)));
+    await until('the page', () => tabs().includes('veo-3.0-generate-001'));
   });
 
   it('open for the checklist', async () => {

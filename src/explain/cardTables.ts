@@ -1,0 +1,87 @@
+// The tables of a card as plain texts, which the hover and the report's page set in their own way.
+import { formatUsd } from '../cost/format.ts';
+import type { PriceTableRow } from '../cost/priceTable.ts';
+import { type AliasCard, eventWords, type SurfaceCard, statusWords } from './card.ts';
+
+/** A table of texts: its head, and its rows with as many cells. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The state on each surface, or once where it is the same on all. */
+export function statesOf(surfaces: readonly SurfaceCard[]): readonly string[] {
+  const same = new Set(surfaces.map(({ status }) => status)).size === 1;
+  if (same) return surfaces.slice(0, 1).map(({ status }) => statusWords(status));
+  return surfaces.map(({ name, status }) => `${statusWords(status)} on ${name}`);
+}
+
+/** A row for each surface: its name, state, stage, release and end. */
+export function lifecycleTable(surfaces: readonly SurfaceCard[]): TextTable {
+  return {
+    head: ['Surface', 'State', 'Stage', 'Released', 'End'],
+    rows: surfaces.map((surface) => [
+      surface.name,
+      statusWords(surface.status),
+      surface.facts.stage.toUpperCase(),
+      eventWords(surface.facts.released) ?? 'unknown',
+      endWords(surface),
+    ]),
+  };
+}
+
+/** The end in a table, where the state stands beside it. */
+function endWords({ facts, status, daysLeft }: SurfaceCard): string {
+  const { shutdown } = facts;
+  if (shutdown.kind === 'none') return 'no date published';
+  if (shutdown.kind === 'notBefore') return `${shutdown.day} or later`;
+  return status === 'shut-down' || daysLeft === null ? shutdown.day : `${shutdown.day}, in ${daysLeft} days`;
+}
+
+const RESOLUTIONS = ['360p', '480p', '720p', '1080p', '4k', 'any'] as const;
+
+/** The prices on a surface, one row for each kind of audio and one column for each resolution; null where there are none. */
+export function priceGrid({ name, prices }: Pick<SurfaceCard, 'name' | 'prices'>): TextTable | null {
+  if (prices.length === 0) return null;
+  const columns = RESOLUTIONS.filter((resolution) => prices.some((price) => price.resolution === resolution));
+  const audios = [...new Set(prices.map((price) => price.audio))];
+  const units = new Set(prices.map((price) => price.unit));
+  const when = prices.every((price) => !price.holds) ? 'Last price' : 'Price';
+  return {
+    head: [`${when} per ${[...units].join(', ')}, ${name}`, ...columns],
+    rows: audios.map((audio) => [
+      audio === null ? 'audio not said' : audio ? 'with audio' : 'without audio',
+      ...columns.map((column) =>
+        amounts(prices.filter((price) => price.resolution === column && price.audio === audio)),
+      ),
+    ]),
+  };
+}
+
+const amounts = (prices: readonly PriceTableRow[]): string =>
+  prices.length === 0 ? '–' : [...new Set(prices.map((price) => formatUsd(price.usd)))].join(' / ');
+
+/** A row for each gateway that has the spelling. */
+export function aliasTable(rows: readonly AliasCard[]): TextTable {
+  return {
+    head: ['Gateway', 'Stands for', 'How sure', 'Price'],
+    rows: rows.map(({ row, gateway, prices }) => [
+      gateway,
+      row.resolvesTo ?? (row.family === null ? 'unknown' : `${row.family} family`),
+      row.certainty,
+      prices
+        .map((price) => `${formatUsd(price.usd)} per ${price.unit}`)
+        .filter((text, at, all) => all.indexOf(text) === at)
+        .join(', ') || 'unknown',
+    ]),
+  };
+}
+
+/** The value of a limit in words: `720p, 1080p`, `image: allow_adult; extension: allow_all`. */
+export function limitWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(limitWords).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, one]) => `${name}: ${limitWords(one)}`)
+    .join('; ');
+}
