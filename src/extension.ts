@@ -6,6 +6,7 @@ import { ChecklistTree } from './editor/checklistTree.ts';
 import { Clock } from './editor/clock.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
 import { registerCommands } from './editor/commands/register.ts';
+import { registerComparedCost } from './editor/comparedCost.ts';
 import { registerCompletion } from './editor/completion.ts';
 import { registerConfigAssist } from './editor/configAssist.ts';
 import { registerConfigLens } from './editor/configLens.ts';
@@ -36,6 +37,7 @@ import { EvidenceTree } from './editor/smoke/evidenceTree.ts';
 import { HostKeys } from './editor/smoke/hostKeys.ts';
 import { registerSmoke, type SmokeHooks } from './editor/smoke/register.ts';
 import { showStatusBar } from './editor/statusBar.ts';
+import { registerTasks } from './editor/tasks.ts';
 import { TeamConfig } from './editor/teamConfig.ts';
 import { WorkspaceFacts } from './editor/workspaceFacts.ts';
 import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
@@ -95,7 +97,9 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     registerQuickFixes(store),
     registerMigration(store, grammars),
     registerCompletion(optionsFor),
+    registerComparedCost({ optionsFor, reading: layerReading(grammars) }),
     registerConfigAssist(),
+    registerTasks(),
     registerConfigLens(store, team),
     registerCommands(commands),
     panel,

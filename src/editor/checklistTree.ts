@@ -26,9 +26,9 @@ interface AnswerNode {
 export type ChecklistNode = Group | RouteNode | AnswerNode;
 
 const ICON: Readonly<Record<Verdict, readonly [icon: string, color?: string]>> = {
-  pass: ['pass', 'testing.iconPassed'],
   fail: ['error', 'list.errorForeground'],
   'not shown': ['circle-outline'],
+  pass: ['pass', 'testing.iconPassed'],
 };
 
 /** The group's data. It is worked out while it can be seen, and anew when the store has changed. */
@@ -114,7 +114,7 @@ function answerItem({ answer: { question, verdict, evidence, date } }: AnswerNod
   return item;
 }
 
-/** `5 pass, 1 fail`. */
+/** `1 fail, 5 pass`: the worst first, since narrow views cut the end. */
 export function countsOf(answers: readonly Answer[]): string {
   return (Object.keys(ICON) as readonly Verdict[])
     .map((verdict) => ({ verdict, count: answers.filter((answer) => answer.verdict === verdict).length }))

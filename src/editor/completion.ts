@@ -60,18 +60,25 @@ export function livingIds(catalog: Catalog, surface: SurfaceId, asOf: string): r
     .filter((living) => isAlive(living.status) && (surface === 'unknown' || living.surface === surface));
 }
 
+/** States in fewer words, where the whole ones would be cut. */
+const SHORT: Partial<Readonly<Record<Status, string>>> = { 'retirement-window': 'may end' };
+
 function itemOf(
   { id, surface, status }: LivingId,
   catalog: Catalog,
   asOf: string,
   range: vscode.Range,
 ): vscode.CompletionItem {
-  const description = catalog.surface(surface)?.name ?? surface;
-  const facts = [hintOf(catalog, { id, surface, asOf }), statusWords(status)];
-  const detail = facts.filter((fact) => fact !== null).join(' · ');
-  const label = { label: id, detail: `  ${detail}`, description };
+  const price = hintOf(catalog, { id, surface, asOf });
+  const words = [price, statusWords(status), catalog.surface(surface)?.name ?? surface];
+  // The list is about as wide as one ID with its price: what follows is in short, and whole in what it opens.
+  const short = [
+    price?.replace(' per second', '/s') ?? 'price unknown',
+    SHORT[status] ?? statusWords(status),
+  ];
+  const label = { label: id, description: short.join(', ') };
   const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Value);
-  item.detail = `${detail} · ${description}`;
+  item.detail = words.filter((word) => word !== null).join(' · ');
   item.range = range;
   item.filterText = id;
   item.sortText = `${status === 'preview' ? 1 : 0}${id}`;

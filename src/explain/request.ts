@@ -15,11 +15,15 @@ import { shutdownHint } from './hint.ts';
 /** Characters of a line above a request, so that it ends before the window does. */
 const LONGEST_TITLE = 80;
 
+const NO_PRICE = 'price unknown';
+
 /** `veo-3.1-generate-001 · $3.20 per request · active · Vertex AI`, never longer than a line. */
 export function requestTitle(routes: RequestRoutes, catalog: Catalog, asOf: Day): string {
   const models = modelsOf(routes);
   const price = priceOf(routes.map((route) => costOfRoute(route, asOf, catalog)));
-  const facts = [price, stateOf(routes, catalog, asOf)];
+  const state = stateOf(routes, catalog, asOf);
+  // What was shut down has no price any more, which is not the same as an unknown one.
+  const facts = state.startsWith('shut down') && price === NO_PRICE ? [state] : [price, state];
   const surface = catalog.surface(routes[0].surface)?.name ?? 'surface unknown';
   const count = counted(models.length, 'model');
   const named = models.join(' or ');
@@ -43,7 +47,7 @@ function priceOf(answers: readonly CostAnswer[]): string {
     const price = answer.known ? answer.cost : answer.flat;
     return price === undefined ? [] : [price.usdPerRequest];
   });
-  if (ranges.length === 0) return 'price unknown';
+  if (ranges.length === 0) return NO_PRICE;
   const all = {
     min: Math.min(...ranges.map(({ min }) => min)),
     max: Math.max(...ranges.map(({ max }) => max)),

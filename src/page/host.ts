@@ -72,13 +72,14 @@ function browserHost(): Host {
     video: () => null,
     onData: () => {},
     onFocus: (listener) =>
-      window.addEventListener('hashchange', () => {
+      window.addEventListener('popstate', () => {
         const detail = shown();
         listener(detail === null ? null : { detail });
       }),
     keep: ({ detail }) => {
       if (detail === shown()) return;
-      window.location.hash = detail === null ? '' : `${PAGE}${encodeURIComponent(detail)}`;
+      // A new hash by itself would take the focus away.
+      window.history.pushState(null, '', detail === null ? '#' : `${PAGE}${encodeURIComponent(detail)}`);
     },
     kept: () => ({ detail: shown() }),
   };

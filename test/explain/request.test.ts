@@ -53,6 +53,13 @@ describe('the line above a request', () => {
     );
   });
 
+  it('says of what was shut down when, and nothing of a price', () => {
+    assert.equal(
+      requestTitle([route('veo-3.0-generate-001')], catalog, asOf),
+      'veo-3.0-generate-001 · shut down 2026-06-30 · Vertex AI',
+    );
+  });
+
   it('says what it does not know', () => {
     assert.equal(
       requestTitle([route(null, { surface: 'unknown' })], catalog, asOf),

@@ -39,8 +39,7 @@ export function lifecycle({ target, named, context }: Subject): Said {
       if (probe?.saw === 'gone')
         return said('fail', `${evidence} The surface answered 404 on ${probe.day}.`, probe.day);
       const last = fresh(evidenceOf(named, context).passed, context);
-      if (last !== undefined)
-        return proved('pass', `${evidence} It answered on ${last.day}`, last);
+      if (last !== undefined) return proved('pass', `${evidence} It answered on ${last.day}`, last);
       return probe !== undefined && isFresh(probe, context)
         ? said('pass', `${evidence} The surface listed it on ${probe.day}.`, probe.day)
         : said('not shown', evidence, date);

@@ -31,7 +31,10 @@ const lineText = (line: DetailLine): string => line.map(partText).join('');
 function partText({ text, look, url }: DetailText): string {
   if (url !== undefined) return markdownLink(text, url);
   if (look === 'code') return markdownCode(text);
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  const words = inner === '' ? '' : markdownText(inner);
+  const words = text.trim() === '' ? '' : markdownText(text);
+  const [before, after] = [
+    text.slice(0, text.length - text.trimStart().length),
+    text.trim() === '' ? '' : text.slice(text.trimEnd().length),
+  ];
   return `${before}${look === 'strong' ? `**${words}**` : words}${after}`;
 }

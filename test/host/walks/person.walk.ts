@@ -1,5 +1,6 @@
 // A person meets the packaged extension: squiggle, hover, fix by keyboard, view, palette, pages; in every look.
 import assert from 'node:assert/strict';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../install.ts';
 import type { Outcome } from '../outcome.ts';
@@ -105,10 +106,36 @@ const steps = (person: Person) => ({
     await person.press('End');
     for (let back = 0; back < 'generate-001'.length; back++) await person.press('Backspace');
     await person.press('Control+Space');
-    await person.page.locator('.suggest-widget:visible', { hasText: 'veo-3.1-fast-generate-001' }).waitFor();
+    await offered(person, '$0.08–$0.30/s, may end');
     await person.screenshot('completion');
     await person.press('Escape');
     await person.press('Control+Z');
+  },
+  'is offered living IDs right behind a quote': async () => {
+    await person.openFile('src/models.ts', 9);
+    await person.page.keyboard.type("export const model = '");
+    await offered(person, '$0.08–$0.30/s, may end');
+    await person.screenshot('completion-quote');
+    await person.press('Escape');
+    await person.runCommand('File: Revert File');
+  },
+  'sees in a comparison what the change costs': async () => {
+    const now = await readFile(join(person.workspace, 'gateway/litellm.yaml'), 'utf8');
+    const old = now.replace('veo-3.1-generate-001', 'veo-3.1-fast-generate-001');
+    await writeFile(join(person.workspace, 'old.yaml'), old);
+    await person.openFile('old.yaml');
+    await person.runCommand('File: Compare Active File With...');
+    await person.page.locator('.quick-input-widget:visible input').fill('litellm.yaml');
+    await person.page.locator('.quick-input-list .monaco-list-row', { hasText: 'gateway' }).first().waitFor();
+    await person.press('Enter');
+    await person.page.locator('.monaco-diff-editor').waitFor();
+    await person.press('Control+B');
+    await person.page.setViewportSize({ width: 1440, height: 900 });
+    await hint(person, '$0.64–$0.80 → $1.60–$3.20 per request');
+    await person.screenshot('comparison');
+    await person.press('Control+B');
+    await person.runCommand('View: Close Editor');
+    await rm(join(person.workspace, 'old.yaml'));
   },
   'opens the view, with its badge': async () => {
     await person.openFile('src/models.ts', 5, 40);
@@ -197,6 +224,14 @@ const steps = (person: Person) => ({
 
 const row = (person: Person, text: string) =>
   person.page.locator('.pane-body .monaco-list-row', { hasText: text });
+
+/** Waits for a row of the suggestions with a text, and sees that none of their facts is cut. */
+async function offered(person: Person, text: string): Promise<void> {
+  const facts = person.page.locator('.suggest-widget:visible .details-label', { hasText: '$' });
+  await facts.filter({ hasText: text }).first().waitFor();
+  const cut = `[...document.querySelectorAll('.suggest-widget .details-label')].filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent)`;
+  assert.deepEqual(await person.page.evaluate(cut), []);
+}
 
 async function hint(person: Person, text: string): Promise<void> {
   await person.page

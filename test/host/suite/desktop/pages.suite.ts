@@ -56,6 +56,86 @@ describe('a comparison with an older version', () => {
   });
 });
 
+describe('a comparison of requests', () => {
+  const old = vscode.Uri.parse('git:/studio/gateway/litellm.yaml?HEAD');
+  const now = file('gateway/litellm.yaml');
+  let provider: vscode.Disposable;
+
+  before(async () => {
+    await extension().activate();
+    await scan();
+    const text = await textOf('gateway/litellm.yaml');
+    provider = vscode.workspace.registerTextDocumentContentProvider('git', {
+      provideTextDocumentContent: () => text.replace('veo-3.1-generate-001', 'veo-3.1-fast-generate-001'),
+    });
+  });
+  after(async () => {
+    await vscode.workspace
+      .getConfiguration('diffEditor')
+      .update('codeLens', undefined, vscode.ConfigurationTarget.Global);
+    await closeAll();
+    provider.dispose();
+  });
+
+  const isDelta = (text: string): boolean => text.includes('→');
+  const hints = async (): Promise<readonly string[]> => {
+    const whole = new vscode.Range(0, 0, 100, 0);
+    const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      now,
+      whole,
+    );
+    return found.map(({ label }) => String(label)).filter(isDelta);
+  };
+  const lenses = async (): Promise<readonly string[]> => {
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      now,
+      100,
+    );
+    return found.map(({ command }) => command?.title ?? '').filter(isDelta);
+  };
+  const DELTA = '$0.64–$0.80 → $1.60–$3.20 per request';
+
+  it('says what the change costs while both sides are seen, as a hint or a lens, whichever is shown', async () => {
+    await vscode.workspace.openTextDocument(now);
+    assert.deepEqual(await hints(), []);
+    await vscode.commands.executeCommand('vscode.diff', old, now, 'litellm.yaml');
+    await until('the hint', async () => (await hints()).length > 0);
+    assert.deepEqual(await hints(), [DELTA]);
+    assert.deepEqual(await lenses(), []);
+    await vscode.workspace
+      .getConfiguration('diffEditor')
+      .update('codeLens', true, vscode.ConfigurationTarget.Global);
+    await until('the lens', async () => (await lenses()).length > 0);
+    assert.deepEqual(await lenses(), [DELTA]);
+    assert.deepEqual(await hints(), []);
+    await closeAll();
+    assert.deepEqual(await lenses(), []);
+  });
+});
+
+describe('tasks', () => {
+  const installed = file('node_modules/.bin/veo-audit');
+  const offered = () => vscode.tasks.fetchTasks({ type: 'veo-audit' });
+
+  it('are offered where the workspace has the command line, and fetch nothing', async () => {
+    await extension().activate();
+    assert.deepEqual(await offered(), []);
+    await vscode.workspace.fs.writeFile(installed, new Uint8Array());
+    try {
+      const [task, ...others] = await offered();
+      assert.ok(task !== undefined && others.length === 0);
+      assert.equal(task.name, 'audit');
+      const { command, args } = task.execution as vscode.ShellExecution;
+      assert.deepEqual([command, args], ['npx', ['--no', '--', 'veo-audit', 'audit']]);
+      assert.deepEqual(task.problemMatchers, [], 'the editor lists the findings itself');
+    } finally {
+      await remove(file('node_modules'));
+    }
+  });
+});
+
 describe('pages', () => {
   before(() => extension().activate());
   afterEach(closeAll);
