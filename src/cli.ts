@@ -47,6 +47,8 @@ const context: CliContext = {
   scanWorker: existsSync(scanWorker) ? scanWorker : undefined,
   videoWorker: new URL('./videoWorker.cjs', import.meta.url),
   pageScript: new URL('./page.js', import.meta.url),
+  cachePlace: async () =>
+    (await import('./cli/cachePlace.ts')).cachePlace(process.cwd(), new URL(import.meta.url)),
   grammars: new URL('./grammars/', import.meta.url),
 };
 

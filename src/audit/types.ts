@@ -101,6 +101,8 @@ export interface DocumentLayer {
   readonly routes: readonly Route[];
   readonly suppressions: readonly Suppression[];
   readonly reported: readonly Reported[];
+  /** True where reading the same again may give more. */
+  readonly mayDiffer?: boolean;
 }
 
 /** What is said between documents: by the graph of routes, or by contracts. */

@@ -19,7 +19,7 @@ export async function requestLayer(
   projectOf: ProjectFinder,
 ): Promise<DocumentLayer> {
   const read = await readOrNothing(document, references, reader);
-  const { config, notes, pollingLoops, retriedSubmits } = read;
+  const { config, notes, pollingLoops, retriedSubmits, mayDiffer = false } = read;
   const all = withSent(document, references, read.routes, options);
   const routes = read.routes.map((route) => withReference(route, all));
   const project = routes.length === 0 ? undefined : await projectOf(document);
@@ -42,7 +42,7 @@ export async function requestLayer(
     meta,
     found: withCalls(found, sending, document.text),
   }));
-  return { ...layer, reported };
+  return { ...layer, reported, mayDiffer };
 }
 
 /** The references of a document with those that only the requests which send them make references. */

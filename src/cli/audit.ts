@@ -43,6 +43,7 @@ Options
   --quiet             print findings at or above --fail-on only; nothing where there is none
   --summary           print the sums only, no single finding
   --no-ignore         read what .gitignore and .ignore files name, and node_modules
+  --no-cache          read every file anew, also those that have not changed since the last run
   --color, --no-color show colours or not (default: on a terminal)
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a broken configuration.
@@ -65,6 +66,7 @@ const OPTIONS = {
   quiet: { type: 'boolean' },
   summary: { type: 'boolean' },
   'no-ignore': { type: 'boolean' },
+  'no-cache': { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
 } as const;
@@ -78,7 +80,13 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   const within = numberOption(values.within, '--within', -1, { min: 0, max: 3650 });
   const color = values['no-color'] ? false : (values.color ?? (context.color && values.output === undefined));
   const piped = await pipedDocument(values, positionals, context);
-  const options = { asOf, config: values.config, noIgnore: values['no-ignore'], piped };
+  const options = {
+    asOf,
+    config: values.config,
+    noIgnore: values['no-ignore'],
+    noCache: values['no-cache'],
+    piped,
+  };
   const run = await runAudit(positionals, options, context);
   reportSkipped(run, context);
   reportNotes(run, context);

@@ -1,6 +1,7 @@
 // What a command gets from the world: everything that a test can put in the place of.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
+import type { CachePlace } from './cachePlace.ts';
 
 export interface CliContext {
   /** Absolute; files are printed relative to it. */
@@ -28,6 +29,8 @@ export interface CliContext {
   readonly videoWorker?: URL;
   /** The script of the report's page, as it was built. */
   readonly pageScript: URL;
+  /** Where what was read is remembered; without it every run reads everything. */
+  cachePlace?(): Promise<CachePlace>;
   /** The folder of the grammars, with a slash at the end. */
   readonly grammars: URL;
 }

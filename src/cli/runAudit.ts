@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly config?: string | undefined;
   /** Whether files that `.gitignore` and `.ignore` name are read as well. */
   readonly noIgnore?: boolean | undefined;
+  /** Whether documents that have not changed since the last run are read all the same. */
+  readonly noCache?: boolean | undefined;
   /** The one document to audit in the place of files: its printed path and its bytes. */
   readonly piped?: { readonly path: string; readonly bytes: Buffer } | undefined;
 }
@@ -24,7 +26,7 @@ export interface RunOptions {
 /** Audits the paths, without any the whole working folder. @throws UsageError */
 export async function runAudit(
   paths: readonly string[],
-  { asOf, config: named, noIgnore = false, piped }: RunOptions,
+  { asOf, config: named, noIgnore = false, noCache = false, piped }: RunOptions,
   context: CliContext,
 ): Promise<FileRun> {
   const { workingFolder, grammars, scanWorker } = context;
@@ -49,17 +51,31 @@ export async function runAudit(
       unread.push(record),
     );
     const complete = paths.length === 0 && piped === undefined;
-    return auditFiles(scan, {
+    const kept = noCache ? undefined : await keptLayers(catalog, context);
+    const audited = await auditFiles(scan, {
       workingFolder,
       catalog,
       asOf,
       config,
       contracts: contracts && { ...contracts, complete },
       grammars,
+      cache: kept?.cache,
     });
+    kept?.save();
+    return audited;
   });
   progress.clear();
   return unread.length === 0 ? run : { ...run, skipped: [...run.skipped, ...unread] };
+}
+
+/** What earlier runs have read; undefined where nothing is remembered. */
+async function keptLayers(catalog: Catalog, context: CliContext) {
+  const place = await context.cachePlace?.();
+  if (place === undefined) return undefined;
+  const { loadLayers, saveLayers, stampOf } = await import('../workspace/layerCacheFile.ts');
+  const stamp = stampOf(place.build, catalog);
+  const cache = loadLayers(place.file, stamp);
+  return { cache, save: () => saveLayers(place.file, stamp, cache) };
 }
 
 /** What a team's configuration adds: its own prices, and contracts with what they are held against. */

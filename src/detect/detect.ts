@@ -6,6 +6,7 @@ import { commentSpans, within } from './documents/comments.ts';
 import { docstringSpans } from './documents/docstrings.ts';
 import { documentParts } from './documents/parts.ts';
 import type { Part } from './documents/types.ts';
+import { GATE } from './gate.ts';
 import { judge, judgeRepeated, type Setting, type Verdict } from './judge.ts';
 import { pathAround } from './path.ts';
 import { type PlaceClaim, placesOf } from './place/place.ts';
@@ -15,10 +16,6 @@ import { gatewaysNamed, type NamedGateway, surfaceOfAlias, surfaceOfId } from '.
 import type { Reference, Role, TextDocument } from './types.ts';
 import type { UseClaim } from './use/types.ts';
 import { sceneOf, useOf } from './use/useOf.ts';
-import { NEEDLES } from './vocabulary/spellings.ts';
-
-/** What a text must hold to be worth a look. Every reference contains it. */
-export const GATE = new RegExp(NEEDLES.join('|'));
 
 /** A stretch of a document, UTF-16 offsets. */
 interface Stretch {

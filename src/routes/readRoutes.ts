@@ -41,6 +41,8 @@ export interface RouteReading {
   readonly pollingLoops: readonly Place[];
   /** Submits inside of a blind retry: the places of their routes. */
   readonly retriedSubmits: readonly Place[];
+  /** True where reading again may give more: the time ran out, or a grammar could not be loaded. */
+  readonly mayDiffer?: boolean;
 }
 
 /**
@@ -61,6 +63,7 @@ export async function readRoutes(
   const embedded: Source[] = [];
   const pollingLoops: Place[] = [];
   const retried: Place[] = [];
+  let mayDiffer = false;
   for (const part of parts) {
     const data = readData(part, context.catalog, find);
     routes.push(...data.routes);
@@ -73,6 +76,7 @@ export async function readRoutes(
     const program = await parsed(source, context);
     if ('refused' in program) {
       notes.push(noteOf(program.refused, source));
+      mayDiffer ||= PASSING.has(program.refused);
       continue;
     }
     const { routes: found, isPartial } = await routesOf(program, source, document, find, context);
@@ -83,7 +87,8 @@ export async function readRoutes(
   }
   for (const language of unreadable(parts, references))
     if (language !== 'other') notes.push(`Requests in ${language} are not read: only the IDs are known.`);
-  return { routes: routes.sort((a, b) => a.start - b.start), notes, pollingLoops, retriedSubmits: retried };
+  routes.sort((a, b) => a.start - b.start);
+  return { routes, notes, pollingLoops, retriedSubmits: retried, mayDiffer };
 }
 
 /** Program languages with references that no grammar reads. */
@@ -188,6 +193,9 @@ const REASONS: Readonly<Record<ParseRefusal, string>> = {
   'too-slow': 'it took too long to parse',
   'too-deep': 'its brackets nest too deep',
 };
+
+/** Reasons that may not hold the next time. */
+const PASSING: ReadonlySet<ParseRefusal> = new Set(['no-grammar', 'too-slow']);
 
 function noteOf(refused: ParseRefusal, source: Source): string {
   return `Requests in ${source.language} were not read, because ${REASONS[refused]}: only the IDs are known.`;

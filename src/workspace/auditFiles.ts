@@ -10,6 +10,7 @@ import { once } from '../once.ts';
 import type { RunAudit } from '../report/types.ts';
 import type { FolderParts } from './folder/types.ts';
 import { FolderAudit } from './folderAudit.ts';
+import type { LayerCache } from './layerCache.ts';
 import type { DocumentSource } from './pipedText.ts';
 import { readText } from './readText.ts';
 import type { ScannedDocument } from './scan.ts';
@@ -25,6 +26,8 @@ export interface AuditFilesOptions {
   readonly contracts?: ContractInputs | undefined;
   /** Where the grammars lie. */
   readonly grammars: URL;
+  /** What is known of documents that have not changed. */
+  readonly cache?: LayerCache | undefined;
 }
 
 export interface FileRun extends RunAudit {
@@ -53,7 +56,15 @@ export async function auditFiles(scan: DocumentSource, options: AuditFilesOption
   return { asOf, catalog, audits, files, bytes, contracts, skipped, contents, workingFolder, folder };
 }
 
-function folderAudit({ workingFolder, catalog, asOf, config, contracts, grammars }: AuditFilesOptions) {
+function folderAudit({
+  workingFolder,
+  catalog,
+  asOf,
+  config,
+  contracts,
+  grammars,
+  cache,
+}: AuditFilesOptions) {
   const loaded = once(async () => {
     const [{ layerReader }, { grammarsIn }] = await Promise.all([
       import('./auditRoutes.ts'),
@@ -63,8 +74,11 @@ function folderAudit({ workingFolder, catalog, asOf, config, contracts, grammars
   });
   const parts: FolderParts = {
     reading: async (readFile) => {
-      const { layerReader, grammars } = await loaded();
-      return layerReader(grammars, readFile);
+      const read = once(async () => {
+        const { layerReader, grammars } = await loaded();
+        return layerReader(grammars, readFile);
+      });
+      return cache === undefined ? read() : cache.reader(read, readFile);
     },
     readFile: async (path) => {
       const read = readText(resolve(workingFolder, path));

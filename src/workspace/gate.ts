@@ -1,7 +1,7 @@
 // The cheap first look at many files: which of them hold any letters of an ID at all. Runs in the main thread and in
 // the scan worker, so that what goes in and out is plain data.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { NEEDLES } from '../detect/vocabulary/spellings.ts';
+import { GATE, NEEDLES } from '../detect/gate.ts';
 import type { Batch } from './batches.ts';
 import { FILE_LIMITS, tooLarge } from './limits.ts';
 import { READ_FLAGS } from './readRegularFile.ts';
@@ -24,10 +24,14 @@ export interface GateResult {
 
 const CHUNK_BYTES = 256 * 1024;
 
-const ENCODED: Readonly<Record<TextFormat['encoding'], readonly Buffer[]>> = {
-  'utf-8': NEEDLES.map((needle) => Buffer.from(needle)),
-  'utf-16le': NEEDLES.map((needle) => Buffer.from(needle, 'utf16le')),
-  'utf-16be': NEEDLES.map((needle) => Buffer.from(needle, 'utf16le').swap16()),
+/** Bytes as text, as far as the letters of the gate go: they are ASCII. One search in a text beats one for each needle. */
+const AS_TEXT: Readonly<Record<TextFormat['encoding'], (bytes: Buffer) => string>> = {
+  'utf-8': (bytes) => bytes.toString('latin1'),
+  'utf-16le': (bytes) => bytes.toString('utf16le'),
+  'utf-16be': (bytes) =>
+    Buffer.from(bytes.subarray(0, bytes.length & ~1))
+      .swap16()
+      .toString('utf16le'),
 };
 
 /** Looks into files one by one; holds one buffer for all of them. */
@@ -76,10 +80,10 @@ export class Gate {
       result.skipped.push({ file: printed, reason: tooLarge('audited') });
       return;
     }
-    const needles = ENCODED[format.encoding];
+    const textOf = AS_TEXT[format.encoding];
     // What a chunk ends with may begin a needle: two bytes a letter at most.
-    const kept = 2 * LONGEST - 1;
-    while (!needles.some((needle) => chunk.includes(needle))) {
+    const kept = 2 * LONGEST;
+    while (!GATE.test(textOf(chunk))) {
       // A short read is the end of a regular file: to ask once more would make small files a third dearer.
       if (chunk.length < CHUNK_BYTES) {
         result.files++;

@@ -14,6 +14,7 @@ export const FILE_LIMITS = {
   snapshot: { bytes: 32 * MB, what: 'gateway snapshots and saved answers' },
   faultScript: { bytes: 1 * MB, what: 'fault scripts' },
   lock: { bytes: 4 * KB, what: 'locks' },
+  cache: { bytes: 256 * MB, what: 'caches' },
   video: { bytes: 512 * MB, what: 'videos' },
 } as const;
 

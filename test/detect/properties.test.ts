@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
-import { detectReferences, GATE } from '../../src/detect/detect.ts';
+import { detectReferences } from '../../src/detect/detect.ts';
+import { GATE } from '../../src/detect/gate.ts';
 import type { Reference } from '../../src/detect/types.ts';
 
 const catalog = bundledCatalog();

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
-import { detectReferences, GATE } from '../../src/detect/detect.ts';
+import { detectReferences } from '../../src/detect/detect.ts';
+import { GATE } from '../../src/detect/gate.ts';
 import { Gate } from '../../src/workspace/gate.ts';
 import { withFolder } from './tempFolder.ts';
 
@@ -49,7 +50,7 @@ describe('the gate', () => {
     );
   });
 
-  it('finds a spelling in any encoding, and one that two chunks share', () =>
+  it('finds a spelling and a request in any encoding, and what two chunks share', () =>
     withFolder(
       {
         'a.json': '{ "model": "google:3@2" }',
@@ -57,14 +58,16 @@ describe('the gate', () => {
         'c.json': Buffer.from('\uFEFF{ "model": "gemini_omni_flash" }', 'utf16le').swap16(),
         'd.txt': `${' '.repeat(CHUNK - 5)}google:gemini@omni-flash`,
         'e.txt': `${' '.repeat(CHUNK)}google:4@2`,
+        'f.ts': 'await ai.models.generateVideos({ model: MODEL, prompt });',
+        'g.py': Buffer.from('\uFEFFclient.models.generate_videos(model=MODEL)', 'utf16le').swap16(),
       },
       (folder) => {
         const found = new Gate(folder).lookAt([
-          ['', 'a.json', 'b.json', 'c.json', 'd.txt', 'e.txt'].join('\0'),
+          ['', 'a.json', 'b.json', 'c.json', 'd.txt', 'e.txt', 'f.ts', 'g.py'].join('\0'),
         ]);
         assert.deepEqual(
           { hits: found.hits, files: found.files, skipped: found.skipped },
-          { hits: ['a.json', 'b.json', 'c.json', 'd.txt'], files: 1, skipped: [] },
+          { hits: ['a.json', 'b.json', 'c.json', 'd.txt', 'f.ts', 'g.py'], files: 1, skipped: [] },
         );
       },
     ));

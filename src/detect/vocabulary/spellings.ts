@@ -20,14 +20,3 @@ export const FOREIGN_NEEDLES: readonly string[] = [
   'omni_flash',
   'omni-1',
 ];
-
-/** What a text must hold for a reference to be in it: one of these, exactly. Texts and bytes are searched for the same. */
-export const NEEDLES: readonly string[] = [...casesOf('veo'), ...FOREIGN_NEEDLES];
-
-/** A word in every mix of capitals and small letters. */
-function casesOf(word: string): readonly string[] {
-  return [...word].reduce<readonly string[]>(
-    (heads, letter) => heads.flatMap((head) => [head + letter, head + letter.toUpperCase()]),
-    [''],
-  );
-}

@@ -1,6 +1,6 @@
 // Walks a folder through the editor's own file system: the web, virtual and remote workspaces.
 import * as vscode from 'vscode';
-import { GATE } from '../../detect/detect.ts';
+import { GATE } from '../../detect/gate.ts';
 import {
   type IgnoreRules,
   inOrder,

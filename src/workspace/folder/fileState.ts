@@ -2,7 +2,7 @@
 import { type AuditOptions, datedReferences } from '../../audit/engine.ts';
 import { holdsSuppression } from '../../audit/suppressions.ts';
 import type { DocumentLayer } from '../../audit/types.ts';
-import { GATE } from '../../detect/detect.ts';
+import { GATE } from '../../detect/gate.ts';
 import type { TextDocument } from '../../detect/types.ts';
 import { mayHoldUnspelled } from '../../routes/hints.ts';
 import { isOwnOutput } from '../ownOutput.ts';
