@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createGrammars, type GrammarLoader, type Grammars } from '../../src/routes/syntax/grammars.ts';
+import { workedMs } from '../../src/workspace/grammarFiles.ts';
 
 const MODULES = new URL('../../node_modules/', import.meta.url);
 
@@ -21,4 +22,4 @@ export const loadGrammar: GrammarLoader = async (name) => {
 };
 
 /** Grammars that are shared by all tests of a process. */
-export const nodeGrammars: Grammars = createGrammars(loadGrammar);
+export const nodeGrammars: Grammars = createGrammars(loadGrammar, workedMs);

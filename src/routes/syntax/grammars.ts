@@ -50,7 +50,7 @@ const PATIENCE_MS_PER_CHARACTER = 0.01;
 /** The deepest nesting of brackets that is parsed: parsers recurse, and end in the middle of work when the stack does. */
 const DEEPEST = 1000;
 
-/** Parsers over a loader. Each grammar is asked for once, at its first use. */
+/** Parsers over a loader. Each grammar is asked for once, at its first use. `now` measures patience, in milliseconds. */
 export function createGrammars(loader: GrammarLoader, now: () => number = () => performance.now()): Grammars {
   const languages = new Map<GrammarName, Promise<Language | null>>();
   const warm = new Set<GrammarName>();
