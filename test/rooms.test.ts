@@ -57,6 +57,18 @@ describe('the rooms of the house', () => {
     assert.deepEqual(rooms, FLOORS.flat().toSorted());
   });
 
+  it('are described in docs/architecture.md, from the ground up', () => {
+    const page = readFileSync(new URL('../docs/architecture.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(
+      ([, names = '']) => names.match(/\w+/g) ?? [],
+    );
+    const isRoom = (name: string): boolean => !name.endsWith('.ts');
+    assert.deepEqual(
+      rows,
+      FLOORS.flatMap((rooms) => rooms.filter(isRoom)),
+    );
+  });
+
   it('import from below only', () => {
     const wrong = within.filter(
       ({ file, to }) => roomOf(file) !== roomOf(to) && floorOf(file) <= floorOf(to),
