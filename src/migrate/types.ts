@@ -25,16 +25,27 @@ export interface PricedRequest {
   readonly answer: CostAnswer;
 }
 
-/** One way to move one request. */
-export interface MigrationTarget {
+/** What the old surface did where the request says nothing. */
+export interface Usual {
+  readonly seconds: number | null;
+  /** Whether the video had audio; null where that is not known, or need not be said. */
+  readonly audio: boolean | null;
+}
+
+/** Where a request can go, and at what price. */
+export interface Way {
   readonly goal: MigrationGoal;
   readonly model: string;
   readonly surface: SurfaceId;
   readonly status: Status;
   /** How long the model can be counted on; null where nothing is known against it. */
   readonly outlook: string | null;
-  readonly changes: readonly ParameterChange[];
   readonly cost: PricedRequest;
+}
+
+/** One way to move one request. */
+export interface MigrationTarget extends Way {
+  readonly changes: readonly ParameterChange[];
   /** What changes around the request: how the video comes, quota. */
   readonly around: readonly string[];
   /** What a person has to set up. */
@@ -56,8 +67,8 @@ export interface Snippet {
   readonly after: string;
 }
 
-/** All that is known of moving one request. Offsets are UTF-16 code units of the document. */
-export interface RequestPlan {
+/** A request whose model is shut down or deprecated. Offsets are UTF-16 code units of the document. */
+export interface EndingRequest {
   readonly file: string;
   readonly start: number;
   readonly end: number;
@@ -70,6 +81,10 @@ export interface RequestPlan {
   readonly shutdown: Day | null;
   /** The price on the day, or on the last day that had one; null where none is known. */
   readonly cost: PricedRequest | null;
+}
+
+/** All that is known of moving one request. */
+export interface RequestPlan extends EndingRequest {
   readonly targets: readonly MigrationTarget[];
 }
 

@@ -7,6 +7,7 @@ import { detailPage } from './sections/detail.ts';
 import { findingSection } from './sections/findings.ts';
 import { gatewaySection } from './sections/gateways.ts';
 import { graphSection } from './sections/graph.ts';
+import { moveSection } from './sections/moves.ts';
 import { priceSection } from './sections/prices.ts';
 import { reportSection } from './sections/reports.ts';
 import { runSection } from './sections/runs.ts';
@@ -17,6 +18,7 @@ import type { View } from './view.ts';
 const SECTIONS = [
   ['costs', 'Costs', costSection],
   ['lifecycle', 'Lifecycle', timelineSection],
+  ['moves', 'Routes to move', moveSection],
   ['findings', 'Findings', findingSection],
   ['fallbacks', 'Fallbacks', graphSection],
   ['checklist', 'Checklist', checklistSection],

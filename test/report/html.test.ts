@@ -7,6 +7,7 @@ import { htmlReport } from '../../src/report/html.ts';
 import { pageData } from '../../src/report/page/data.ts';
 import { pageDocument } from '../../src/report/page/document.ts';
 import { RUN } from '../audit/contractCase.ts';
+import { audited, TODAY } from '../migrate/audited.ts';
 import { MIXED, reportOf, runOver } from './run.ts';
 
 const DATA = /<script type="application\/json" id="data">(.*?)<\/script>/s;
@@ -35,6 +36,37 @@ describe('the data of the page', () => {
     assert.deepEqual(
       { routes, checklist, runs, graph },
       { routes: [], checklist: [], runs: [], graph: { nodes: [], edges: [] } },
+    );
+  });
+});
+
+describe('the routes to move on the page', () => {
+  it('are those whose model is shut down or deprecated, the earliest first, with what answers and at what price', async () => {
+    const request = (model: string): string =>
+      `import { GoogleGenAI } from "@google/genai";\nconst ai = new GoogleGenAI({ apiKey: "k" });\n` +
+      `const a = await ai.models.generateVideos({ model: "${model}", prompt: "x", config: { durationSeconds: 8 } });\n`;
+    const audits = [
+      await audited('late.ts', request('veo-3.1-generate-preview')),
+      await audited('early.ts', request('veo-3.0-generate-001')),
+      await audited(
+        'live.ts',
+        request('gemini-omni-1.1-flash').replace('models.generateVideos', 'interactions.create'),
+      ),
+    ];
+    const { moves } = pageData({ ...runOver({}), asOf: TODAY, audits }, '1.2.3');
+    assert.deepEqual(
+      moves.map(({ file, line, model, status, shutdown }) => [file, line, model, status, shutdown]),
+      [
+        ['early.ts', 3, 'veo-3.0-generate-001', 'shut-down', '2026-06-30'],
+        ['late.ts', 3, 'veo-3.1-generate-preview', 'shut-down', '2026-10-22'],
+      ],
+    );
+    assert.deepEqual(
+      moves[1]?.ways.map(({ model, surface, price }) => [model, surface, price]),
+      [
+        ['gemini-omni-1.1-flash', 'Gemini API', '$0.8112, was $3.20'],
+        ['veo-3.1-generate-001', 'Vertex AI', '$3.20, was $3.20'],
+      ],
     );
   });
 });

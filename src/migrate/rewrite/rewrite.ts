@@ -10,6 +10,7 @@ import type { Grammars } from '../../routes/syntax/grammars.ts';
 import type { SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../routes/types.ts';
 import type { Destination } from '../targets.ts';
+import type { Usual } from '../types.ts';
 import { whyNotEdited } from '../whyNotEdited.ts';
 import { alone, type Change, type Need } from './change.ts';
 import { pythonToOmni } from './python/toOmni.ts';
@@ -25,13 +26,6 @@ export type Rewriting = { readonly needs: readonly Need[]; readonly covers: read
 );
 
 const no = (whyNoEdits: string): Rewriting => ({ edits: null, whyNoEdits, needs: [], covers: [] });
-
-/** What the old surface did where the request says nothing. */
-export interface Usual {
-  readonly seconds: number | null;
-  /** Whether the video had audio; null where that is not known, or need not be said. */
-  readonly audio: boolean | null;
-}
 
 type Rewrite = (text: string, root: SyntaxNode, route: Route, model: string, usual: Usual) => Change;
 type Rewrites = Readonly<Partial<Record<LanguageId, Rewrite>>>;

@@ -62,6 +62,7 @@ function factsOf(
       ...{ routes, unpriced, usdPerRequest },
     },
     ...{ version, asOf, files, factsCheckedOn: catalog.checkedOn },
+    moves: [],
     lifecycles: lifecyclesOf(uses, { asOf, catalog }),
     prices: pricesOf(uses, catalog),
     details: modelDetails(uses, { asOf, catalog }),

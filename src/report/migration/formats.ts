@@ -3,7 +3,14 @@
 import { formatUsdRange } from '../../cost/format.ts';
 import type { CostAnswer, UsdRange } from '../../cost/types.ts';
 import type { Position } from '../../detect/lines.ts';
-import type { MigrationPlan, MigrationTarget, PricedRequest, RequestPlan } from '../../migrate/types.ts';
+import type {
+  EndingRequest,
+  MigrationPlan,
+  MigrationTarget,
+  PricedRequest,
+  RequestPlan,
+  Way,
+} from '../../migrate/types.ts';
 import { jsonText } from '../../outlets/json.ts';
 import { markdownCode, markdownText } from '../../outlets/markdown.ts';
 import { plainLine, plainText } from '../../outlets/plain.ts';
@@ -181,8 +188,8 @@ function titleOf(request: RequestPlan, target: MigrationTarget): string {
 
 /** What a request costs at a target, and what it did: `$0.81, was $3.20`. `read`: how much of the cents is shown. */
 export function migrationPrice(
-  { cost }: RequestPlan,
-  { cost: next }: MigrationTarget,
+  { cost }: EndingRequest,
+  { cost: next }: Way,
   read: (range: UsdRange) => UsdRange = (range) => range,
 ): string {
   const shown = (price: { readonly usdPerRequest: UsdRange }) => formatUsdRange(read(price.usdPerRequest));

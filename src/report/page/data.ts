@@ -12,6 +12,7 @@ import type { RunAudit } from '../types.ts';
 import { lifecyclesOf, modelDetails, pricesOf, usesOf } from './facts.ts';
 import { gatewaysOf } from './gateways.ts';
 import { graphOf } from './graph.ts';
+import { movesOf } from './moves.ts';
 import { type PlaceOf, placesOf } from './places.ts';
 import { pageRoutes } from './routes.ts';
 import type {
@@ -51,6 +52,7 @@ export function pageData(run: RunAudit, version: string): PageData {
     files: run.files,
     routes,
     contracts: contractsOf(run, inputs),
+    moves: movesOf(run, placeOf),
     lifecycles: lifecyclesOf(uses, run),
     graph: graphOf(run, placeOf),
     questions: QUESTIONS,

@@ -20,6 +20,7 @@ export function joinPages(pages: readonly NamedPage[]): PageData {
     files: all.reduce((sum, { files }) => sum + files, 0),
     routes: joined('routes'),
     contracts: joined('contracts'),
+    moves: joined('moves'),
     lifecycles: joined('lifecycles'),
     graph: {
       nodes: all.flatMap(({ graph }) => graph.nodes),

@@ -62,6 +62,26 @@ export interface PageLifecycle {
   readonly places: readonly PagePlace[];
 }
 
+/** A request whose model is shut down or deprecated, and what answers in its place. */
+export interface PageMove extends PagePlace {
+  readonly name: string | null;
+  /** Null where it is computed. */
+  readonly model: string | null;
+  readonly surface: string;
+  readonly status: Status;
+  readonly shutdown: Day | null;
+  readonly ways: readonly PageWay[];
+}
+
+export interface PageWay {
+  readonly model: string;
+  readonly surface: string;
+  /** What a request costs there, and what it did: `$0.81, was $3.20`. */
+  readonly price: string;
+  /** How long the model can be counted on; null where nothing is known against it. */
+  readonly outlook: string | null;
+}
+
 export interface PageNode {
   readonly id: string;
   readonly label: string;
@@ -194,6 +214,7 @@ export interface PageData {
   readonly files: number;
   readonly routes: readonly PageRoute[];
   readonly contracts: readonly PageContract[];
+  readonly moves: readonly PageMove[];
   readonly lifecycles: readonly PageLifecycle[];
   readonly graph: { readonly nodes: readonly PageNode[]; readonly edges: readonly PageEdge[] };
   readonly questions: readonly string[];

@@ -24,6 +24,7 @@ const SIZES = [
 const SECTIONS = [
   'Costs',
   'Lifecycle',
+  'Routes to move',
   'Findings',
   'Fallbacks',
   'Checklist',
