@@ -9,6 +9,9 @@ export const LONGEST = 120;
 /** The longest value behind the name of its argument, with its indentation. */
 const LONGEST_VALUE = 82;
 
+/** By how much a script's lines are indented, by the first that are. */
+export const stepOf = (text: string): string => /^(?:\t| {4}| {2})(?=\S)/m.exec(text)?.[0] ?? '  ';
+
 /** Entries between brackets: on one line where they fit behind the name of their argument, else each on its own. */
 export function bracketed(entries: readonly string[], pad: string, indent: string, step: string): string {
   const flat = `{${pad}${entries.join(', ')}${pad}}`;

@@ -18,10 +18,11 @@ export function doneTest(top: SyntaxNode, { text, name, quote }: Waiting): UseEd
     node.parent?.type === 'parenthesized_expression' &&
     /^(?:while|do|if)_statement$/.test(node.parent.parent?.type ?? '');
   const isOperand = /^(?:&&|\|\|)$/.test(node.parent?.operator ?? '');
-  if (!isCondition && !isOperand) refuse(`${name}.done is used in a way that is not understood.`);
+  const isValue = node.field === 'value' && /^(?:pair|variable_declarator)$/.test(node.parent?.type ?? '');
+  if (!isCondition && !isOperand && !isValue) refuse(`${name}.done is used in a way that is not understood.`);
   const [sign, join] = isNegated ? ['===', '||'] : ['!==', '&&'];
   const test = `${name}.status ${sign} ${quote}queued${quote} ${join} ${name}.status ${sign} ${quote}in_progress${quote}`;
-  return replaced(node, isCondition ? test : `(${test})`);
+  return replaced(node, isOperand ? `(${test})` : test);
 }
 
 interface Test {

@@ -4,7 +4,7 @@ import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
 import { type Entry, entryEdits } from './entries.ts';
 import { imageOf, removal } from './images.ts';
-import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed } from './layout.ts';
+import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed, stepOf } from './layout.ts';
 import { isSurelyNumber } from './number.ts';
 import { refuse } from './refusal.ts';
 import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
@@ -68,7 +68,7 @@ function inputEdits(
   const { content, onlyIf } = imageOf(image, facts);
   const parts = [content, `{ type: ${quote}text${quote}, text: ${words} }`];
   const isTall = text.slice(object.start, node.start).includes('\n');
-  const step = stepAt(text, node.start);
+  const step = stepOf(text);
   const indent = indentAt(text, node.start) + (isTall ? '' : step);
   const deeper = onlyIf === null ? indent : indent + step;
   // Behind a question mark the list is as deep as the text after it.
@@ -184,7 +184,7 @@ function formatEdits(
     refuse('A comment stands behind its arguments.');
   const more = [...(seed === null ? [] : [`generation_config: { seed: ${seed} }`]), 'background: true'];
   const isTall = text.slice(object.start, first.start).includes('\n');
-  const step = stepAt(text, first.start);
+  const step = stepOf(text);
   const indent = isTall ? indentAt(text, first.start) : indentAt(text, object.start) + step;
   if (pair !== undefined && !isFlat(pair.value, text)) {
     const { value } = pair;
@@ -212,9 +212,6 @@ function formatEdits(
       : placed(pair.node, isTall ? ownLine(pair.node, object, text) : null, next, written);
   return [edit, ...(isBroken ? brokenUp({ ...object, children: kept }, step, text) : removed)];
 }
-
-const stepAt = (text: string, offset: number): string =>
-  indentAt(text, offset).startsWith('\t') ? '\t' : '  ';
 
 const isFlat = ({ start, end, children }: SyntaxNode, text: string): boolean =>
   !text.slice(start, children[0]?.start ?? end).includes('\n');

@@ -23,7 +23,7 @@ export function scriptToOmni(
     alone([idEdit(request, model)]),
     constantUses(request, root, text),
     alone(requestEdits(call, { text, quote, usualSeconds })),
-    waitChange(call, text, quote),
+    waitChange(call, root, text, quote),
   );
   return combined(change, alone(unusedImports(root, text, change.edits)));
 }

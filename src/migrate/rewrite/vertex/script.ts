@@ -3,7 +3,7 @@ import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tr
 import type { Route, TextEdit } from '../../../routes/types.ts';
 import { alone, type Change, combined } from '../change.ts';
 import { constantUses, idEdit, requestIn } from '../constant.ts';
-import { wholeLines } from '../layout.ts';
+import { stepOf, wholeLines } from '../layout.ts';
 import { refuse } from '../refusal.ts';
 import { around, bare, chainOf, holdsComment, indentAt, pairsOf } from '../tree.ts';
 import { BLOCKS } from '../use.ts';
@@ -178,7 +178,7 @@ function optionEdits({ made }: Client, root: SyntaxNode, text: string): readonly
   const args = childAt(made, 'arguments');
   const object = args?.children[0];
   const indent = indentAt(text, made.start);
-  const step = indent.startsWith('\t') ? '\t' : '  ';
+  const step = stepOf(text);
   const tall = `{\n${VERTEX.map((entry) => `${indent}${step}${entry},\n`).join('')}${indent}}`;
   if (args === undefined) return [{ start: made.end, end: made.end, newText: `(${tall})` }];
   if (object === undefined) return [{ start: args.start, end: args.end, newText: `(${tall})` }];

@@ -1,0 +1,115 @@
+// The name that a script keeps an operation under, and the edits of all that it is used for.
+import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import type { TextEdit } from '../../routes/types.ts';
+import { behindLoop } from './behind.ts';
+import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
+import { type Poll, pollOf } from './poll.ts';
+import { refuse } from './refusal.ts';
+import { around, chainOf, isLogged, usesOf } from './tree.ts';
+import { BLOCKS, replaced, type UseEdits, type Waiting } from './use.ts';
+import { videoUse } from './videos.ts';
+
+const LOOPS = ['while_statement', 'do_statement', 'for_statement'];
+
+export interface Kept {
+  readonly waiting: Waiting;
+  readonly uses: readonly SyntaxNode[];
+}
+
+/** The name that a variable keeps an operation under, and where it is used. */
+export function waitingOf(declared: SyntaxNode, text: string, quote: string): Kept {
+  const nameNode = childAt(declared, 'name');
+  const type = childAt(declared, 'type');
+  const block = around(declared, BLOCKS);
+  const isAny = type === undefined || /^:\s*any$/.test(text.slice(type.start, type.end));
+  if (nameNode?.type !== 'identifier' || block === undefined || !isAny)
+    refuse('Its operation is kept in a way that is not understood.');
+  const waiting: Waiting = { text, quote, name: text.slice(nameNode.start, nameNode.end), block };
+  return { waiting, uses: usesOf(waiting.name, block, nameNode, text) };
+}
+
+/** `let current = operation`, where nothing but a log reads the name before; null where there is no such second name. */
+export function aliasOf({
+  waiting,
+  uses,
+}: Kept): { readonly own: Kept; readonly edits: readonly TextEdit[] } | null {
+  const declares = ({ parent }: SyntaxNode, node: SyntaxNode): boolean =>
+    parent?.type === 'variable_declarator' && childAt(parent, 'value') === node;
+  const [alias, another] = uses.filter((node) => declares(node, node));
+  if (alias?.parent === null || alias === undefined || another !== undefined) return null;
+  const rest = uses.filter((node) => node !== alias).map((node) => useOf(node, waiting));
+  const own = waitingOf(alias.parent, waiting.text, waiting.quote);
+  return { own, edits: rest.flatMap(({ edits }) => edits) };
+}
+
+export interface AllUses {
+  readonly edits: readonly TextEdit[];
+  readonly polls: readonly Poll[];
+  readonly isChecked: boolean;
+}
+
+/** An operation is asked for in a loop: the edits of all that it is used for, and what stands behind the loop. */
+export function followed({ waiting, uses }: Kept): AllUses {
+  const all = editsOf(uses, waiting);
+  const [poll, another] = all.polls;
+  if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
+  const loop = around(poll.node, LOOPS);
+  if (loop === undefined || !BLOCKS.includes(loop.parent?.type ?? ''))
+    refuse('It waits for the video in a way that is not understood.');
+  const goesOn = asksOutside(loop, uses, waiting);
+  const isCertain = !all.isChecked && !goesOn;
+  return { ...all, edits: [...all.edits, behindLoop(loop, poll.client, isCertain, waiting)] };
+}
+
+export function editsOf(uses: readonly SyntaxNode[], waiting: Waiting): AllUses {
+  const edits: TextEdit[] = [];
+  const polls: Poll[] = [];
+  let isChecked = false;
+  let end = 0;
+  for (const node of uses) {
+    if (node.start < end) continue;
+    const poll = pollOf(node, waiting);
+    if (poll !== null) {
+      edits.push(...poll.edits);
+      polls.push(poll);
+      end = poll.node.end;
+      continue;
+    }
+    const use = useOf(node, waiting);
+    edits.push(...use.edits);
+    end = Math.max(node.end, use.end ?? 0);
+    isChecked ||= use.isCheck;
+  }
+  return { edits, polls, isChecked };
+}
+
+/** Whether the request goes on without its video: it asks again, outside of the loop, whether the job is done. */
+function asksOutside(loop: SyntaxNode, uses: readonly SyntaxNode[], { text, name }: Waiting): boolean {
+  const of = (pattern: RegExp) => uses.filter((node) => pattern.test(chainOf(node, text).path.join('.')));
+  const isOutside = ({ start, end }: SyntaxNode): boolean => end <= loop.start || loop.end <= start;
+  const asks = of(/^done$/).some(isOutside);
+  const errors = of(/^error\b/);
+  // An operation has no error while it runs, and an interaction that runs is not completed either.
+  if (errors.length > 0 && (asks || !errors.every(isOutside)))
+    refuse(`${name}.error is used in a way that is not understood.`);
+  return asks;
+}
+
+export function useOf(node: SyntaxNode, waiting: Waiting): UseEdits {
+  const { text, name } = waiting;
+  const chain = chainOf(node, text);
+  const path = chain.path.join('.');
+  if (path === 'done') return doneTest(chain.top, waiting);
+  const isSaid = isLogged(chain.top, text);
+  if (path === '' && isSaid) return { edits: [], isCheck: false };
+  if (/^metadata\b/.test(path) && isSaid) return replaced(chain.top, `${name}.status`);
+  if (path === 'name' && chain.last !== null && isSaid)
+    return { edits: [{ start: chain.last.start, end: chain.last.end, newText: 'id' }], isCheck: false };
+  const error = /^error\b/.test(path) ? errorUse(chain, waiting) : null;
+  if (error !== null) return error;
+  const test = isOutcomePath(path) ? outcomeTest(chain.top, waiting) : null;
+  if (test !== null) return test;
+  const video = videoUse(chain, waiting);
+  if (video !== null) return video;
+  refuse(`${name}${path === '' ? '' : `.${path}`} is used in a way that is not understood.`);
+}
