@@ -17,8 +17,55 @@ export function neighbourhood({ path, text }: TextDocument, reference: Place): r
   // The brackets of a notebook are those of its JSON.
   if (path.endsWith('.ipynb')) return [{ start: lineStart(text, reference), end: lineEnd(text, reference) }];
   const held = brackets(text, reference.start, LEVELS);
-  return KEEPS_BLOCKS.test(path) ? [...held, paragraph(text, reference)] : held;
+  if (!KEEPS_BLOCKS.test(path)) return held;
+  return [...held, (/\.ya?ml$/.test(path) ? ownRow(text, reference) : null) ?? paragraph(text, reference)];
 }
+
+/** The key by which a row of a list is asked for. */
+const ROW_NAME =
+  /^[ \t]{0,80}(?:-[ \t]{1,8})?(?:model_name|name|alias)[ \t]{0,8}:[ \t]{0,8}["']?([^"'#\s]{1,120})/m;
+
+/**
+ * The row of a YAML list that holds a reference, where it has a name of its own that no other row has: what stands in
+ * the others is asked for by other names. Null for other text.
+ */
+function ownRow(text: string, reference: Place): Place | null {
+  const before = text.slice(Math.max(0, reference.start - REACH), lineEnd(text, reference)).split('\n');
+  let indent = Number.POSITIVE_INFINITY;
+  let start = lineEnd(text, reference);
+  for (const line of before.toReversed()) {
+    start -= line.length + (start === lineEnd(text, reference) ? 0 : 1);
+    if (line.trim() === '') continue;
+    const own = line.length - line.trimStart().length;
+    const opens = line.trimStart().startsWith('- ') && own < indent;
+    indent = Math.min(indent, own);
+    if (!opens) continue;
+    const end = endOfRow(text, start + line.length, own);
+    const name = ROW_NAME.exec(text.slice(start, end))?.[1];
+    if (name !== undefined) return isOnlyName(text, name, start) ? { start, end } : null;
+  }
+  return null;
+}
+
+/** Where the lines end that are indented deeper than the dash of their row. */
+function endOfRow(text: string, from: number, indent: number): number {
+  const after = text.slice(from, from + REACH).split('\n');
+  let end = from + (after[0] ?? '').length;
+  for (const line of after.slice(1)) {
+    if (line.trim() !== '' && line.length - line.trimStart().length <= indent) break;
+    end += line.length + 1;
+  }
+  return end;
+}
+
+/** How far to each side rows of the same name are looked for, in UTF-16 code units. */
+const ROWS_REACH = 20_000;
+
+const isOnlyName = (text: string, name: string, at: number): boolean =>
+  text
+    .slice(Math.max(0, at - ROWS_REACH), at + ROWS_REACH)
+    .split('\n')
+    .filter((line) => ROW_NAME.exec(line)?.[1] === name).length === 1;
 
 /** Formats whose maps are blocks of lines, and Go, where two equal constants cannot be cases of one switch. */
 const KEEPS_BLOCKS =

@@ -61,6 +61,14 @@ function standsAgainst(context: DocumentContext, reference: DatedReference, mode
       targetOf(context, other, reference.surface) === model,
   );
   if (sameTarget) return `Another ID beside it leads to ${model} as well`;
+  const isShown = references.some(
+    (other) =>
+      other.id === reference.id &&
+      other.use === 'text' &&
+      (other.role === 'code' || other.role === 'config') &&
+      around.some(({ start, end }) => other.start >= start && other.start < end),
+  );
+  if (isShown) return `A text beside it names ${reference.id} as well`;
   const name = keyBefore(document.text, reference.start) ?? '';
   const said = versionOf(name) ?? versionBeside(document.text, reference, model);
   if (said !== null && !model.includes(`veo-${said}`)) return `What stands around it speaks of Veo ${said}`;

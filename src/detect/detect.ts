@@ -7,7 +7,7 @@ import { docstringSpans } from './documents/docstrings.ts';
 import { documentParts } from './documents/parts.ts';
 import type { Part } from './documents/types.ts';
 import { GATE } from './gate.ts';
-import { judge, judgeRepeated, type Setting, type Verdict } from './judge.ts';
+import { judge, judgeBeside, judgeRepeated, type Setting, type Verdict } from './judge.ts';
 import { pathAround } from './path.ts';
 import { type PlaceClaim, placesOf } from './place/place.ts';
 import { slugAround } from './slug.ts';
@@ -82,10 +82,33 @@ function withRepeated(judged: readonly Judged[]): readonly Found[] {
       verdict?.kind === 'alias' ? [part.text.slice(verdict.start, verdict.end)] : [],
     ),
   );
-  return judged.flatMap(({ verdict, candidate, setting, role, part, useAt }): Found[] => {
-    const final = verdict ?? (used.size === 0 ? null : judgeRepeated(candidate, setting, used));
+  const neighbours = besideOthers(judged);
+  return judged.flatMap((one): Found[] => {
+    const { verdict, candidate, setting, role, part, useAt } = one;
+    const final =
+      verdict ?? neighbours.get(one) ?? (used.size === 0 ? null : judgeRepeated(candidate, setting, used));
     return final === null ? [] : [{ verdict: final, role, part, use: useAt(final) }];
   });
+}
+
+/** Rejected keys that stand next to a key that counts, in one table: `'veo3.1-fast': 1, 'veo_3_1-fast': 2`. */
+function besideOthers(judged: readonly Judged[]): ReadonlyMap<Judged, Verdict> {
+  const found = new Map<Judged, Verdict>();
+  const follow = (order: readonly Judged[]): void => {
+    let last: Judged | undefined;
+    for (const one of order) {
+      const { verdict, candidate, setting, part } = one;
+      const accepted = verdict ?? found.get(one);
+      const isNext = accepted === undefined || accepted === null ? last?.part === part : false;
+      const before = isNext && last !== undefined ? (last.verdict ?? found.get(last)) : null;
+      const judgedNow = before == null ? null : judgeBeside(candidate, setting, before);
+      if (judgedNow !== null) found.set(one, judgedNow);
+      if (accepted != null || judgedNow !== null) last = one;
+    }
+  };
+  follow(judged);
+  follow(judged.toReversed());
+  return found;
 }
 
 interface Found {
@@ -127,6 +150,8 @@ function judgedIn(part: Part, path: string, catalog: Catalog): readonly Judged[]
   });
 }
 
+const OUTPUT: PlaceClaim = { place: 'recorded', evidence: 'an output of a notebook' };
+
 function toReference(
   { verdict, role, part, use }: Found,
   document: TextDocument,
@@ -143,7 +168,7 @@ function toReference(
       : surfaceOfId(catalog, verdict.before, model, named);
   const start = part.sourceOffset(verdict.start);
   const end = part.sourceOffset(verdict.end - 1) + 1;
-  const { place, evidence } = places(start);
+  const { place, evidence } = part.isOutput === true ? OUTPUT : places(start);
   return {
     start,
     end,

@@ -134,6 +134,25 @@ export function judgeRepeated(
     : null;
 }
 
+/** The verdict on a rejected key of a table next to a key of it that counts; null for all else. */
+export function judgeBeside(candidate: Candidate, setting: Setting, other: Verdict): Verdict | null {
+  const { text, role, path } = setting;
+  if (candidate.spelling.kind !== 'alias' || role === 'prose' || role === 'comment' || isManifest(path))
+    return null;
+  const own = pathAround(text, candidate.start, candidate.end);
+  const { start, end, before } = slugAround(text, candidate.start, candidate.end, own);
+  if (before !== '' || own.after.length > end - candidate.end) return null;
+  const [first, second] = other.start < start ? [other.end, start] : [end, other.start];
+  const isPair = KEYS_BETWEEN.test(text.slice(first, Math.min(second, first + 200)));
+  return isPair && /^["'`]\s*(?::|=>)/.test(text.slice(end, end + 8))
+    ? { start, end, kind: 'alias', before: '' }
+    : null;
+}
+
+/** What stands between two quoted keys of a table, one after the other: a plain value, perhaps a remark. */
+const KEYS_BETWEEN =
+  /^["'`]\s{0,4}(?::|=>)\s{0,8}[\w."'$-]{1,40},[ \t]{0,8}(?:(?:\/\/|#)[^\n]{0,80})?\s{0,40}["'`]$/;
+
 /** Whether `[start, end)`, an ID with the routers `before` it, is used as a model ID. */
 function isLiteralOfModel(
   start: number,

@@ -78,7 +78,7 @@ function yodaKey(text: string, start: number): string | null {
 export function siblingName(text: string, start: number): string | null {
   const left = text.slice(Math.max(0, start - REACH), start);
   const match =
-    /(?:^|[\n{,])[ \t]*(?:-[ \t]+)?["']?name["']?\s*:\s*["']?([\w.-]+)["']?(?:[ \t]*,)?\s+["']?value["']?\s*:\s*["']?$/.exec(
+    /(?:^|[\n{,])[ \t]*(?:-[ \t]+)?["']?name["']?\s*:\s*["']?=?([\w.-]+)["']?(?:[ \t]*,)?\s+["']?value["']?\s*:\s*(?:["']=?)?$/.exec(
       left,
     );
   return match?.[1] ?? null;

@@ -27,6 +27,7 @@ export function isSetApart(mention: Mention, text: string, role: Role): boolean 
   if (strength === 'slug') return false;
   if (isCompound(mention, text, role) || isRemarked(mention, text, role)) return true;
   if (role === 'comment') return false;
+  if (fillsLineOfList(text, start, end)) return true;
   return fillsCell(text, start, end) || fillsElement(text, start, end) || isQuotedItem(text, start, end);
 }
 
@@ -52,8 +53,27 @@ function isRemarked({ start, end, strength }: Mention, text: string, role: Role)
     return (
       meaning !== 'other' && !isNamedThing(text, start, end) && (!isBare || isModelRemark(text, start, end))
     );
-  return meaning === 'model' && !isBare && endsWord(text, end);
+  if (meaning !== 'model') return false;
+  return isBare ? isLineOfBody(text, start, end) : endsWord(text, end);
 }
+
+/** `"model": "veo3",`: a line of a body that nobody put into a fence. */
+const isLineOfBody = (text: string, start: number, end: number): boolean =>
+  isQuoted(text, start, end) && /^\s*["'`][\w-]+["'`]\s*:\s*["'`]$/.test(lineBefore(text, start));
+
+/** A line that is nothing but the spelling, above or below another one of the family: a list without signs. */
+function fillsLineOfList(text: string, start: number, end: number): boolean {
+  if (lineBefore(text, start).trim() !== '') return false;
+  const after = text.slice(end, end + REACH).split('\n');
+  const above =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split('\n')
+      .at(-2) ?? '';
+  return (after[0] ?? '').trim() === '' && [above, after[1] ?? ''].some((line) => LINE_OF_LIST.test(line));
+}
+
+const LINE_OF_LIST = /^\s*(?:[\w.-]+\/)?veo[-_]?\d(?:[._-]\d)?[-_][a-z][\w.-]*\s*$/;
 
 /** `veo3_fast`, `veo3.1-lite`: joined as nobody writes a word, and standing alone. Prose writes `veo-3.1-fast` of slugs too. */
 const isCompound = ({ start, end, routed }: Mention, text: string, role: Role): boolean =>

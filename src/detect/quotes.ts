@@ -12,6 +12,8 @@ const STRING_PREFIX = /(?:^|[^\w])(?:[fFrRbBuU]{1,2}|@|\$|\$@)$/;
 export function isQuoted(text: string, start: number, end: number): boolean {
   const open = text[start - 1] ?? '';
   const after = text.slice(end, end + 6);
+  // n8n's fixed expressions: `"=veo3_fast"`.
+  if (open === '=' && /["']/.test(text[start - 2] ?? '')) return after[0] === text[start - 2];
   if (/["'`]/.test(open)) return /^\\*(["'`])/.exec(after)?.[1] === open;
   return ENCODED_OPENING.test(text.slice(Math.max(0, start - 6), start)) && ENCODED_CLOSING.test(after);
 }

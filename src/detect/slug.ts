@@ -10,7 +10,7 @@ const TAIL =
 const FAL_TAIL = /^(?:(?:\\?\/|%2[Ff])(?!requests\b|status\b)[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+(?![\w.-])/;
 
 /** Vendors that belong to a gateway's spelling, as opposed to a router's prefix in front of it. */
-const HEAD = /(?:^|[/:])((?:fal-ai|google|google-deepmind|runwayml)\/)$/;
+const HEAD = /(?:^|[/:])((?:fal-ai|(?:@cf\/)?google|google-deepmind|runwayml)\/)$/;
 
 /** A spelling with its vendor and endpoint. Offsets are those of the text around it. */
 export interface Slug {

@@ -61,6 +61,11 @@ function onlySurface(catalog: Catalog, model: string): Surface | undefined {
   return ids.length === 1 && ids[0] !== undefined ? catalog.surface(ids[0]) : undefined;
 }
 
+/** Whether a path in front of Google's has parts that are no variables: somebody's proxy has them. */
+const isOfProxy = (before: string): boolean =>
+  !before.includes('googleapis.com') &&
+  before.split('/').some((segment) => segment !== '' && !/[${}\uFFFC]/.test(segment));
+
 /** The surface of a Google ID (released or not) behind the path `before`. */
 export function surfaceOfId(
   catalog: Catalog,
@@ -70,16 +75,17 @@ export function surfaceOfId(
 ): SurfaceClaim {
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
-  // At a host of nobody known, only what stands right before the ID says whose it is.
-  const isForeign = host !== null && hosted === undefined;
+  // At a host of nobody known, or of nobody seen, only what stands right before the ID says whose it is.
   const named =
     surfaceOfPrefix(catalog, before) ??
-    (before.includes('/') && !isForeign ? surfaceOfSegment(catalog, before) : undefined);
+    (hosted !== undefined ? surfaceOfSegment(catalog, before) : undefined);
   if (named?.surface.kind === 'google')
     return { surface: named.surface.id, evidence: `the prefix ${named.prefix}`, by: 'prefix' };
   if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
   if (host !== null) return UNKNOWN_SURFACE;
-  if (/(?:^|\/)v1(?:beta|alpha)\/models\/$/.test(before) && catalog.surface('gemini-api')) {
+  const path = /(?:^|\/)v1(?:beta|alpha)\/models\/$/.exec(before);
+  if (path !== null && isOfProxy(before.slice(0, path.index))) return UNKNOWN_SURFACE;
+  if (path !== null && catalog.surface('gemini-api')) {
     return { surface: 'gemini-api', evidence: `the path ${before.slice(before.lastIndexOf('v1'))}` };
   }
   if (/[^/]\/$/.test(before) && !/(?:^|\/)models\/$/.test(before)) return UNKNOWN_SURFACE;

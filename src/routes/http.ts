@@ -24,11 +24,12 @@ export function readSent(
   const objects = values.flatMap((value) => insideOf(value) ?? []);
   const address = addressIn(values);
   if (address === null) return [];
-  const byAddress = models
-    .ofAddress(address)
-    .filter(
-      ({ id, before }) => id === null || isSubmit(flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '', before),
-    );
+  const byAddress = models.ofAddress(address).filter(({ id, before }) => {
+    const text = flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '';
+    if (id === null || isSubmit(text, before)) return true;
+    // `…/run/google/veo-3`: the model is where the address ends, and it is given a prompt.
+    return text.slice(before.length).split('?')[0] === id && objects.some((one) => holdsPrompt(one));
+  });
   const named =
     byAddress.length > 0 ? byAddress : objects.flatMap((object) => modelIn(models, object)).slice(0, 16);
   if (named.length === 0) return [];
@@ -78,6 +79,15 @@ function holdsRequest(value: Result): boolean {
   }
   return false;
 }
+
+/** Whether something that is sent tells a model what to make. */
+const holdsPrompt = (value: Result, depth = 0): boolean =>
+  value.kind === 'object' &&
+  [...value.entries].some(([key, worth]) => {
+    if (/^(?:prompt|instances|prompt_?text|text_?prompt)$/i.test(key)) return true;
+    const inside = depth < 2 && /^(?:body|json|data|payload|input|init)$/i.test(key) ? insideOf(worth) : null;
+    return inside !== null && holdsPrompt(inside, depth + 1);
+  });
 
 /** An address that starts a job, not one that asks for its state. */
 function isSubmit(text: string, before: string): boolean {

@@ -84,7 +84,9 @@ export function createModelReader(
     optionsOf(value).flatMap((option): readonly NamedModel[] => {
       const text = flatten(option);
       if (text === null || !/veo|:predictLongRunning/.test(text)) return [];
-      const asked = /(?<![^/\s"'])([^/\s"':]*):predictLongRunning/.exec(text);
+      const asked =
+        /(?<![^/\s"'])([^/\s"':]*):predictLongRunning/.exec(text) ??
+        veoIn(/(?<![^/\s"'])([^/\s"':]*):(?:predict|generateVideos?)\b/.exec(text));
       const [, spelled] = asked ?? [];
       if (asked !== null && spelled !== undefined && !/veo/i.test(spelled)) {
         return spelled.includes(HOLE) ? [{ ...NO_MODEL, before: text.slice(0, asked.index) }] : [];
@@ -111,6 +113,10 @@ export function createModelReader(
   };
   return { ofValue, ofAddress: (value) => known(ofAddress(value)) };
 }
+
+/** What was found of an address, where the model in it is one of Veo. */
+const veoIn = (found: RegExpExecArray | null): RegExpExecArray | null =>
+  /veo/i.test(found?.[1] ?? '') ? found : null;
 
 /** An ID in a text of several pieces, with the piece that gives most of it. */
 function spelledTogether(
@@ -201,6 +207,11 @@ export function modelIn(
   depth = 0,
 ): readonly NamedModel[] {
   for (const option of optionsOf(value)) {
+    // A list of tasks that go off together.
+    if (option.kind === 'list' && depth < 2) {
+      const found = option.items.flatMap((item) => modelIn(models, item, apart, depth + 1));
+      if (found.length > 0) return found;
+    }
     if (option.kind !== 'object') continue;
     for (const [key, worth] of option.entries) {
       if (!MODEL_KEY.test(key)) continue;

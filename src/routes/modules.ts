@@ -1,4 +1,5 @@
-// Which files an import may mean, by its spelling alone.
+// Which files an import may mean.
+import { aliasedBases, goPackageFolder } from './manifests.ts';
 import { TYPE } from './values/imported.ts';
 
 const SCRIPT_ENDINGS = ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.jsx', '/index.ts', '/index.js'] as const;
@@ -18,11 +19,41 @@ function normal(path: string): string | null {
   return (path.startsWith('/') ? '/' : '') + kept.join('/');
 }
 
-/** Paths to try in order for an import in `path`; empty for packages. */
-export function moduleCandidates(path: string, source: string, python: boolean): readonly string[] {
+/**
+ * Paths to try in order for an import in `path`; empty for packages of others. `read` gives the files of the project
+ * that say where its names lead.
+ */
+export async function moduleCandidates(
+  path: string,
+  source: string,
+  read: (path: string) => Promise<string | null>,
+): Promise<readonly string[]> {
   if (source.startsWith(TYPE)) return typeCandidates(path, source.slice(TYPE.length));
-  const found = python ? pythonCandidates(path, source) : scriptCandidates(path, source);
+  const found = await importCandidates(path, source, read);
   return [...new Set(found.map(normal).filter((one) => one !== null))];
+}
+
+function importCandidates(
+  path: string,
+  source: string,
+  read: (path: string) => Promise<string | null>,
+): readonly string[] | Promise<readonly string[]> {
+  if (/\.(?:pyw?|ipynb)$/.test(path)) return pythonCandidates(path, source);
+  if (/\.go$/.test(path)) return goCandidates(path, source, read);
+  return scriptCandidates(path, source, read);
+}
+
+/** The files of a Go package that its constants are most often in. */
+async function goCandidates(
+  path: string,
+  source: string,
+  read: (path: string) => Promise<string | null>,
+): Promise<readonly string[]> {
+  // The first part of a path outside of Go's own library is a host.
+  if (!/^[^/]*\./.test(source)) return [];
+  const folder = await goPackageFolder(path, source, read);
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  return folder === null ? [] : [name, ...FILES, 'model'].map((file) => `${folder}/${file}.go`);
 }
 
 /** Folders next to a file, and names of files, that hold the constants of a project. */
@@ -51,13 +82,18 @@ function packageCandidates(path: string, type: string, ending: string): readonly
   return file === null || file === path ? [] : [file];
 }
 
-function scriptCandidates(path: string, source: string): readonly string[] {
+async function scriptCandidates(
+  path: string,
+  source: string,
+  read: (path: string) => Promise<string | null>,
+): Promise<readonly string[]> {
   const folder = folderOf(path);
   const bases = source.startsWith('.')
     ? [`${folder}/${source}`]
-    : /^[@~]\//.test(source)
-      ? aliasBases(folder, source.slice(2))
-      : [];
+    : [
+        ...(await aliasedBases(path, source, read)),
+        ...(/^[@~]\//.test(source) ? aliasBases(folder, source.slice(2)) : []),
+      ];
   return bases.flatMap((base) => {
     const bare = base.replace(/\.[cm]?jsx?$/, '');
     const typed = bare === base ? [] : [`${bare}.ts`, `${bare}.tsx`];
@@ -83,8 +119,10 @@ function pythonCandidates(path: string, source: string): readonly string[] {
     const base = folders.slice(0, folders.length - dots + 1).join('/');
     return inner === '' ? [`${base}/__init__.py`] : files(`${base}/${inner}`);
   }
-  return folders
-    .map((_, index) => [...folders.slice(0, folders.length - index), inner].join('/'))
-    .concat(inner)
-    .flatMap(files);
+  const roots = folders.map((_, index) => folders.slice(0, folders.length - index).join('/')).concat('');
+  return [...roots, ...roots.map((root) => `${root}/src`)].flatMap((root) =>
+    files(
+      root === '' || root === '/src' ? `${root.slice(1)}/${inner}`.replace(/^\//, '') : `${root}/${inner}`,
+    ),
+  );
 }

@@ -44,6 +44,7 @@ const SPELLINGS: Readonly<Record<string, Name>> = {
   numoutputs: 'sampleCount',
   videocount: 'sampleCount',
   numberofresults: 'sampleCount',
+  numberresults: 'sampleCount',
   generateaudio: 'generateAudio',
   enableaudio: 'generateAudio',
   audio: 'generateAudio',
@@ -201,7 +202,9 @@ function gather(
       open ||= value.open && !held;
       const sides = sidesOf(value);
       if (sides !== null && !found.has('size')) found.set('size', sides);
+      const isAsked = isInteraction(value);
       for (const [key, worth] of value.entries) {
+        if (isAsked && plain(key) === 'input') continue;
         const name = SIZES.test(plain(key)) ? 'size' : (SPELLINGS[plain(key)] ?? resolutionBy(key, worth));
         const other = OTHERS[plain(key)];
         const holds = optionsOf(worth).some((option) => option.kind === 'object');
@@ -211,12 +214,7 @@ function gather(
         else if (!CLOSED.test(plain(key))) {
           const inside = insideOf(worth);
           if (inside !== null) next.push({ value: inside, inner: true });
-          else if (
-            CONTAINER.test(key) &&
-            !isScalar(worth) &&
-            !(plain(key) === 'input' && isInteraction(value))
-          )
-            open = true;
+          else if (CONTAINER.test(key) && !isScalar(worth)) open = true;
         }
       }
     }
@@ -227,7 +225,11 @@ function gather(
 
 /** Google's Interactions API calls the prompt `input`. */
 const isInteraction = ({ entries }: Extract<Result, { kind: 'object' }>): boolean =>
-  [...entries.keys()].some((key) => plain(key) === 'responseformat');
+  [...entries].some(
+    ([key, worth]) =>
+      plain(key) === 'responseformat' ||
+      (key === 'model' && isScalar(worth) && /gemini-omni/.test(String(worth.value))),
+  );
 
 /** The object or list in a value: itself, the common part of several, or what JSON in a string spells. */
 export function insideOf(value: Result): Result | null {

@@ -7,7 +7,7 @@ import { TOO_DEEP } from './config/depth.ts';
 import { jsonTree, type ParsedTree } from './config/jsonTree.ts';
 import { yamlTrees } from './config/yamlTree.ts';
 import { dataRequests } from './documents/dataRequests.ts';
-import { embeddedPrograms, embeddedTrees } from './documents/embedded.ts';
+import { type Embedded, embeddedPrograms, embeddedTrees } from './documents/embedded.ts';
 import { httpFileRequests } from './documents/httpFile.ts';
 import { CERTAIN_HINT, mayHoldRoutes } from './hints.ts';
 import { READABLE } from './languages.ts';
@@ -18,6 +18,7 @@ import { findRequests } from './requests/findRequests.ts';
 import { retriedSubmits } from './retrying.ts';
 import { NAMES_VIDEO, REQUEST_HINT } from './shapes.ts';
 import { partsOf, programSources, type Source } from './sources.ts';
+import type { Whereabouts } from './surfaces.ts';
 import type { Grammars, ParseRefusal } from './syntax/grammars.ts';
 import type { Program } from './syntax/program.ts';
 import { readProgram } from './syntax/readProgram.ts';
@@ -60,7 +61,7 @@ export async function readRoutes(
   const find = overlapFinder(references);
   const routes: Route[] = [];
   const notes: string[] = [];
-  const embedded: Source[] = [];
+  const embedded: Embedded[] = [];
   const pollingLoops: Place[] = [];
   const retried: Place[] = [];
   let mayDiffer = false;
@@ -70,7 +71,7 @@ export async function readRoutes(
     embedded.push(...data.embedded);
     notes.push(...data.notes);
   }
-  for (const source of [...programSources(parts), ...embedded]) {
+  for (const source of [...programSources(parts), ...embedded.map((one) => ({ ...one, blockOf: () => 0 }))]) {
     if (!REQUEST_HINT.test(source.text) || !(CERTAIN_HINT.test(source.text) || NAMES_VIDEO.test(source.text)))
       continue;
     const program = await parsed(source, context);
@@ -112,7 +113,7 @@ const IN_PART = 'its values nest too deep or lead too far to be followed.';
 interface DataReading {
   readonly notes: readonly string[];
   readonly routes: readonly Route[];
-  readonly embedded: readonly Source[];
+  readonly embedded: readonly Embedded[];
 }
 
 /** The requests that a part holds as data, and the programs inside of it. */
@@ -223,10 +224,13 @@ async function routesOf(
 ): Promise<{ readonly routes: readonly Route[]; readonly isPartial: boolean }> {
   const inText = (place: Place): readonly Reference[] => find(toDocument(place, source.sourceOffset));
   const line = lineCounter(document.text);
-  const lineOf = (offset: number): number => line(source.sourceOffset(offset)) + 1;
+  const whereabouts: Whereabouts = {
+    lineOf: (offset) => line(source.sourceOffset(offset)) + 1,
+    blockOf: source.blockOf,
+  };
   const first = new Evaluator(program);
   const read = (evaluator: Evaluator): { routes: readonly Route[]; isPartial: boolean } => ({
-    routes: findRequests(evaluator, context.catalog, inText, lineOf, document.path),
+    routes: findRequests(evaluator, context.catalog, inText, whereabouts, document.path),
     isPartial: evaluator.isSpent || program.lowering.isCut(),
   });
   const alone = read(first);
@@ -253,9 +257,10 @@ async function readSiblings(
   context: RouteContext,
 ): Promise<ReadonlyMap<string, Sibling>> {
   const siblings = new Map<string, Sibling>();
+  const read = async (one: string): Promise<string | null> => (await context.readSibling?.(one)) ?? null;
   for (const module of wanted) {
-    for (const candidate of moduleCandidates(path, module, source.language === 'python')) {
-      const text = (await context.readSibling?.(candidate)) ?? null;
+    for (const candidate of await moduleCandidates(path, module, read)) {
+      const text = await read(candidate);
       if (text === null || !declares(text, module)) continue;
       const program = await parsed({ ...source, text }, context);
       if (!('refused' in program)) siblings.set(module, { evaluator: new Evaluator(program) });

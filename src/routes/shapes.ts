@@ -34,6 +34,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
     shape: 'fal',
     path: /^(?=(?:.*\.)?(?:fal|fal_client|falClient|falAi|fal_ai)\b).*\.(?:subscribe|run|submit|stream|subscribe_async|run_async|submit_async|stream_async)$/,
   },
+  { shape: 'gateway-rest', path: /(?:^|\.)(?:videoInference|video_inference)$/ },
   { shape: 'fal', path: /(?:^|\.)queue\.submit$/ },
   {
     shape: 'replicate',
@@ -99,10 +100,11 @@ export const MODEL_KEY =
   /^(?:model|model_?name|model_?id|model_?version|video_?model|engine|endpoint_?id|version|ref|application|modelKey|deployment)$/i;
 
 /** A text that looks like an ID of Veo, or of Gemini Omni, in some spelling. */
-export const VEO_ID = /^(?!\/)(?=(?:[\w.-]|\/(?!\/))*(?:veo|gemini[-_.]?omni))[\w.:/-]+$/i;
+export const VEO_ID =
+  /^(?!\/)(?=@?(?:[\w.-]|\/(?!\/))*(?:veo|gemini[-_.]?omni)|google:(?:[23]|gemini)@)[\w.:/@-]+$/i;
 
 /** The names of the models whose requests are read. */
-export const NAMES_VIDEO = /veo|gemini[-_.]?omni/i;
+export const NAMES_VIDEO = /veo|gemini[-_.]?omni|google:(?:[23]|gemini)@/i;
 
 /** What a text must hold for a parse to be worth while. */
 export const REQUEST_HINT =

@@ -6,6 +6,7 @@ import type { Part } from '../detect/documents/types.ts';
 import { lastAtOrBefore } from '../detect/lines.ts';
 import type { TextDocument } from '../detect/types.ts';
 import { restructuredBlocks, withDocstringBlocks, withHeredocs } from './documents/blocks.ts';
+import { guessLanguage } from './documents/guess.ts';
 import { READABLE } from './languages.ts';
 
 /** A text to read. Offsets are UTF-16 code units. */
@@ -14,6 +15,8 @@ export interface Source {
   readonly text: string;
   /** Offset in the document of the text's offset. */
   sourceOffset(offset: number): number;
+  /** The part of the document that the text's offset is from, by number. */
+  blockOf(offset: number): number;
 }
 
 /** File endings whose programs have another ending of their own. */
@@ -35,15 +38,6 @@ export function partsOf(document: TextDocument): readonly Part[] {
     return guessed === null ? part : { ...part, language: languageOf(guessed) };
   });
   return parts.flatMap(withHeredocs).flatMap(withDocstringBlocks);
-}
-
-/** The language of a fence that does not name it, by words that no other language has. */
-function guessLanguage(text: string): LanguageId | null {
-  if (/^[ \t]*(?:\$ )?curl\s/m.test(text)) return 'bash';
-  if (/^[ \t]*(?:from [\w.]+ import |import \w+$|def \w+\()/m.test(text)) return 'python';
-  if (/^[ \t]*(?:import .* from ['"]|const \w+ = |await )/m.test(text)) return 'typescript';
-  if (/^(?:POST|GET) https?:/m.test(text)) return 'http';
-  return /^\s*[{[]\s*"/.test(text) ? 'json' : null;
 }
 
 /** One text a language: cells and fences continue each other, as a reader takes them. */
@@ -70,7 +64,8 @@ function withShellLines(part: Part): readonly Part[] {
 
 function joined(language: LanguageId, parts: readonly Part[]): Source {
   const starts: number[] = [];
-  let text = '';
+  // An example in a document begins without the sign of PHP.
+  let text = language === 'php' && parts[0]?.text.includes('<?') === false ? '<?php\n' : '';
   for (const part of parts) {
     starts.push(text.length);
     text += `${readable(part.text, language)}\n`;
@@ -82,7 +77,7 @@ function joined(language: LanguageId, parts: readonly Part[]): Source {
       ? 0
       : part.sourceOffset(Math.min(offset - (starts[index] ?? 0), part.text.length));
   };
-  return { language, text, sourceOffset };
+  return { language, text, sourceOffset, blockOf: (offset) => lastAtOrBefore(starts, offset) };
 }
 
 /** The text with what its parser cannot read made blank or a comment; the length stays. */

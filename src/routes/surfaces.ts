@@ -18,7 +18,7 @@ import {
 import { flatten, HOLE, isScalar, optionsOf, type Result } from './values/result.ts';
 
 const GOOGLE_CLIENT =
-  /^(?:GoogleGenAI|GoogleGenAi|GoogleGenerativeAI|Client|NewClient|AsyncClient|GenAIClient|builder)$/;
+  /^(?:GoogleGenAI|GoogleAI|GoogleGenAi|GoogleGenerativeAI|Client|NewClient|AsyncClient|GenAIClient|[bB]uilder)$/;
 
 /** What tells surfaces in one text. */
 export interface SurfaceReader {
@@ -34,11 +34,19 @@ export interface SurfaceReader {
   baseOf(client: Expression): string | null;
 }
 
-/** `lineOf` gives the 1-based line of an offset in the program's text. */
+/** Where an offset of a program's text lies in its document. */
+export interface Whereabouts {
+  /** The 1-based line. */
+  lineOf(offset: number): number;
+  /** The fence, cell or script that it is from, by number. */
+  blockOf(offset: number): number;
+}
+
+/** Reads what one text shows of surfaces. */
 export function createSurfaceReader(
   catalog: Catalog,
   evaluator: Evaluator,
-  lineOf: (offset: number) => number,
+  { lineOf, blockOf }: Whereabouts,
 ): SurfaceReader {
   const { program } = evaluator;
   const { text } = program.lowering;
@@ -46,7 +54,11 @@ export function createSurfaceReader(
   const makers = (expression: Expression): readonly CallExpression[] => makersOf(evaluator, expression);
 
   const isGoogleClient = (call: CallExpression): boolean =>
-    chainOf(call).some((one) => GOOGLE_CLIENT.test(calledName(one.callee)));
+    chainOf(call).some((one) =>
+      [calledName(one.callee), ...namesHeldBy(evaluator, one.callee)].some((name) =>
+        GOOGLE_CLIENT.test(name),
+      ),
+    );
 
   const claims = new Map<CallExpression, SurfaceClaim>();
   const judgeGoogle = (call: CallExpression): SurfaceClaim =>
@@ -139,6 +151,10 @@ export function createSurfaceReader(
 
   const ofAllGoogleClients = once(() => agreed(allGoogleClients().map(judgeGoogle)));
 
+  /** Where the clients of a document differ, those of one block may agree. */
+  const ofBlock = (block: number): SurfaceClaim =>
+    agreed(allGoogleClients().flatMap((call) => (blockOf(call.start) === block ? [judgeGoogle(call)] : [])));
+
   const baseOf = (client: Expression): string | null => {
     for (const call of makers(client)) {
       for (const step of chainOf(call)) {
@@ -157,7 +173,9 @@ export function createSurfaceReader(
     baseOf,
     ofGoogleClient: (client) => {
       const found = makers(client).filter(isGoogleClient);
-      return found.length > 0 ? agreed(found.map(judgeGoogle)) : ofAllGoogleClients();
+      if (found.length > 0) return agreed(found.map(judgeGoogle));
+      const all = ofAllGoogleClients();
+      return all.surface === 'unknown' ? ofBlock(blockOf(client.start)) : all;
     },
     ofClient: (callee) =>
       surfaceOfClient(catalog, evaluator, callee, callee.kind === 'member' ? baseOf(clientOf(callee)) : null),
@@ -191,6 +209,18 @@ export function createSurfaceReader(
         : UNKNOWN_SURFACE;
     },
   };
+}
+
+/** `const Maker = sdk.GoogleAI ?? sdk.GoogleGenAI`: the members that a called name may stand for. */
+function namesHeldBy({ scope }: Evaluator, callee: Expression): readonly string[] {
+  if (callee.kind !== 'name') return [];
+  const membersOf = (value: Expression): readonly string[] =>
+    value.kind === 'member'
+      ? [value.name]
+      : value.kind === 'fallback'
+        ? [...membersOf(value.first), ...membersOf(value.second)]
+        : [];
+  return scope.bindingsOf(callee.name, callee.start).flatMap(({ value }) => membersOf(value));
 }
 
 /** The base URL among what a client is made with; null where none is given. */

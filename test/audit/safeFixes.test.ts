@@ -42,6 +42,16 @@ const LEFT_ALONE: readonly [why: string, path: string, text: string][] = [
     'a.ts',
     `const c = { model: '${OLD}', other: 'vertex_ai/veo-3.1-generate-preview' };`,
   ],
+  [
+    'a row of a list that is balanced with one that has the new ID',
+    'a.yaml',
+    `model_list:\n  - model_name: film\n    litellm_params:\n      model: ${OLD}\n  - model_name: film\n    litellm_params:\n      model: ${NEW}\n`,
+  ],
+  [
+    'a command beside it that is only shown',
+    'a.ts',
+    `const hint = { model: '${OLD}', shown: 'curl -X POST https://x/v1/models/${OLD}:predict' };`,
+  ],
   ['a name that says the version', 'a.py', `VEO_3_0_MODEL = "${OLD}"`],
   ['a model whose durations the new one does not make', 'a.py', 'model = "vertex_ai/veo-2.0-generate-001"'],
   ['a mask', 'a.py', `config = {"mask": m}\nmodel = "${OLD}"`],
@@ -53,6 +63,10 @@ const CHANGED: readonly [path: string, text: string][] = [
   ['a.go', `package a\n\nconst model = "${OLD}"\n`],
   ['a.json', `{ "video": { "model": "${OLD}", "seconds": 8 } }\n`],
   ['a.yaml', `video:\n  model: ${OLD} # the model\n  seconds: 8\n`],
+  [
+    'rows.yaml',
+    `model_list:\n  - model_name: old\n    litellm_params:\n      model: ${OLD}\n  - model_name: new\n    litellm_params:\n      model: ${NEW}\n`,
+  ],
   ['a.toml', `[video]\nmodel = "${OLD}"\nseconds = 8\n`],
   ['.env', `VEO_MODEL=${OLD}\n`],
   ['README.md', `\`\`\`python\nmodel = "${OLD}"\n\`\`\`\n`],

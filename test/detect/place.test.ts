@@ -1,5 +1,7 @@
 // What a file is for, by its name, its folders and what its text says of itself.
 import assert from 'node:assert/strict';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { detectReferences } from '../../src/detect/detect.ts';
 import { placeOfFile, placesOf } from '../../src/detect/place/place.ts';
 import type { FilePlace } from '../../src/detect/types.ts';
 
@@ -13,6 +15,8 @@ const BY_PATH: Readonly<Record<FilePlace, readonly string[]>> = {
     'src/contests/entry.py',
     'config/models.yaml',
     'latest/client.go',
+    'app/src/main/java/com/example/reels/VeoClient.java',
+    'app/src/main/kotlin/org/examples/Reels.kt',
     '.env',
     '../other/video.py',
     'app/api/testimonials/route.ts',
@@ -87,6 +91,20 @@ describe('what a file is for', () => {
       assert.equal(placeOfFile({ path, text }).place, place);
     });
   }
+
+  it('takes what a notebook printed for recorded, and its cells for a sample', () => {
+    const cell = {
+      cell_type: 'code',
+      outputs: [{ text: ['used veo-3.0-generate-001'] }],
+      source: ["m = 'veo-2.0-generate-001'"],
+    };
+    const text = JSON.stringify({ cells: [cell], nbformat: 4 });
+    const found = detectReferences({ path: 'veo.ipynb', text }, bundledCatalog());
+    assert.deepEqual(
+      found.map(({ id, place, role }) => `${id} ${place} ${role}`),
+      ['veo-3.0-generate-001 recorded prose', 'veo-2.0-generate-001 sample code'],
+    );
+  });
 
   it('takes the tests of a Rust file for tests', () => {
     const text = 'fn a() {}\n#[cfg(test)]\nmod tests {\n  fn b() {}\n}\n';

@@ -50,9 +50,11 @@ function modelsOf({ model }: RouteLabel): readonly string[] {
 }
 
 function neighbourhood(corpus: readonly LabelledCalls[], path: string): string {
-  const folder = dirname(path);
+  // A project of several folders lies below one of its language's.
+  const project = path.split('/').slice(0, 2).join('/');
+  const folder = path.split('/').length > 3 ? project : dirname(path);
   return corpus
-    .filter((it) => it.path === path || dirname(it.path) === folder)
+    .filter((it) => it.path === path || it.path.startsWith(`${folder}/`))
     .map((it) => it.text)
     .join('\n');
 }

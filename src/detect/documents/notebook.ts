@@ -123,6 +123,7 @@ export function notebookParts(text: string): readonly Part[] {
         text: text.slice(start, end),
         language: languageOf('text'),
         sourceOffset: (o) => start + o,
+        isOutput: true,
       });
   };
   for (const cell of cells) {

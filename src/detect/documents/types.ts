@@ -7,4 +7,6 @@ export interface Part {
   readonly language: Language;
   /** Source offset of the part's offset; defined for 0 … text.length. */
   sourceOffset(offset: number): number;
+  /** Whether it lies between the cells of a notebook: outputs and metadata, which a run has left there. */
+  readonly isOutput?: boolean;
 }

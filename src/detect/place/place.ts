@@ -45,6 +45,8 @@ function byFolder(path: string): PlaceClaim | null {
   const folders = path
     // `AppTests`, `VideoKitUITests`: the folders of Xcode and .NET.
     .replace(/[a-z](?:UI)?Tests(?=\/)/g, '-tests')
+    // `com/example/…`: the package that every new project of Java begins with.
+    .replace(/(?<=(?:^|\/)(?:com|org|net|io|dev|me)\/)examples?(?=\/)/gi, '-')
     .toLowerCase()
     .split('/')
     .slice(0, -1)

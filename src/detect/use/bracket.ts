@@ -3,6 +3,7 @@ import { enclosingNames } from '../enclosing.ts';
 import { keyBefore } from '../keyBefore.ts';
 import { meaningOf } from '../keyMeaning.ts';
 import { useOfEntry } from './entry.ts';
+import { classOfField, useOfField } from './fields.ts';
 import { namesListing, namesSetting, namesTried } from './names.ts';
 import { type Container, containerAt, type Item, type Masked } from './surroundings.ts';
 import { claim, type Literal, type Lookups, type Scene, type UseClaim } from './types.ts';
@@ -63,12 +64,26 @@ function useInCall(container: Container, at: number, literal: Literal, scene: Sc
   if (/\b(?:in|IN)\s*$/.test(before)) return claim('comparison', 'a list that something is looked for in');
   if (/\b(?:VALUES|values)\s*$/.test(before)) return claim('listing', 'a row of a table');
   const callee = /(?<![\w$.:])([\w$.:]+[!?]?)\s*(?:<[^<>]*>\s*)?$/.exec(before)?.[1] ?? '';
+  const field = useOfFieldIn(container, callee, scene);
+  if (field !== null) return field;
   if (isDefinition(before)) return useOfParameter(own?.key ?? null);
   if (own?.key !== undefined && own.key !== null) return useOfArgument(own.key, callee, container);
   if (callee === '' || /^(?:return|if|while|and|or|not|else|elif|switch|match)$/.test(callee))
     return itemStrings(container) > 1 ? useOfItem(container, at, scene) : null;
   if (/^(?:const|var|import)$/.test(callee)) return null;
   return useOfPositional(callee, container, literal, scene);
+}
+
+/** `class Clip(val model: String = "…")` and `model: str = Field(default="…")`: defaults of fields. Null for all else. */
+function useOfFieldIn({ before, own, start }: Container, callee: string, scene: Scene): UseClaim | null {
+  const key = own?.key ?? null;
+  if (/(?:^|\.)[fF]ield$/.test(callee)) {
+    const owner = classOfField(scene, start);
+    const described = /^\s*(\w+)\s*:/.exec(before)?.[1];
+    return owner === null || described === undefined ? null : useOfField(owner, described, scene);
+  }
+  const primary = /\b(?:class|record)\s+(\w+)\s*(?:private\s+|internal\s+)?(?:constructor\s*)?$/.exec(before);
+  return primary === null || key === null ? null : useOfField(primary[1] ?? '', key, scene);
 }
 
 /** `def make(model="…")`, `function make(model = '…')`, `fun make(model: String = "…")`. */
@@ -129,6 +144,12 @@ const BLOCK =
   /(?:\)|=>|->|\b(?:else|try|do|finally|loop|unsafe|begin|static|init|get|set|default)|\bcase\b.*:)\s*(?::\s*[\w<>[\]., |]+)?(?:\s*\b(?:throws|async|const|override|where)\b[^{]*)?\s*$/;
 const DECLARES =
   /\b(?:class|interface|struct|impl|object|namespace|module|protocol|extension|trait|record)\b[^;{}()=]*(?:\([^()]*\)[^;{}()=]*)?$/;
+/** The class in whose braces something stands; null for other braces. */
+export const classOfBraces = ({ bracket, before }: Container): string | null =>
+  bracket === '{'
+    ? (/\b(?:class|struct|record)\s+(\w+)/.exec(DECLARES.test(before) ? before : '')?.[1] ?? null)
+    : null;
+
 const ENUMERATES = /\b(?:enum)\b[^;{}()=]*(?:\([^()]*\)[^;{}()=]*)?$/;
 
 function useInBraces(container: Container, at: number, literal: Literal, scene: Scene): UseClaim | null {

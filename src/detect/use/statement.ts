@@ -2,11 +2,20 @@
 import { pythonClass } from '../enclosing.ts';
 import { keyBefore } from '../keyBefore.ts';
 import { meaningOf } from '../keyMeaning.ts';
+import { classOfField, useOfField } from './fields.ts';
 import { namesListing, namesSetting, namesTried, spellsId } from './names.ts';
 import { claim, type Literal, type Scene, type UseClaim } from './types.ts';
 
-/** The use of an ID whose string begins at `at`, outside of lists, calls and objects. */
-export function useInStatement({ start }: Literal, at: number, scene: Scene): UseClaim {
+/**
+ * The use of an ID whose string begins at `at`, outside of lists, calls and objects. `className`: the class in whose
+ * braces it stands, not in one of its methods.
+ */
+export function useInStatement(
+  { start }: Literal,
+  at: number,
+  scene: Scene,
+  className: string | null = null,
+): UseClaim {
   const { source, language } = scene;
   const { code, text } = source;
   const before = code.slice(Math.max(0, at - 200), at).replace(/[fFrRbBuU@$]{1,2}$/, '');
@@ -23,10 +32,18 @@ export function useInStatement({ start }: Literal, at: number, scene: Scene): Us
     return claim('listing', 'a member of an enumeration');
   if (language.id === 'python' && isEnumClass(scene, start))
     return claim('listing', 'a member of an enumeration');
-  const name = keyBefore(text, start);
+  const name = keyBefore(text, start) ?? PROPERTY.exec(before)?.[1] ?? null;
+  const owner = classOfField(scene, start) ?? className;
+  const field = owner === null || name === null ? null : useOfField(owner, name, scene);
+  if (field !== null) return field;
   if (name === null && /[^=!<>]=\s*$/.test(before)) return claim('setting', 'the value of a variable');
+  // What a shell sets is there for the programs that it starts.
+  if (language.id === 'bash' && name !== null) return claim('setting', `the value of ${name}`);
   return useOfVariable(name);
 }
+
+/** `public string Model { get; set; } = `: the default of a property stands behind its accessors. */
+const PROPERTY = /\b(\w+)\s*\{\s*get;[^{}]{0,40}\}\s*=\s*$/;
 
 function isEnumClass({ source, enumClasses }: Scene, start: number): boolean {
   const className = pythonClass(source.text, start)?.replace(/\W/g, '') ?? '';

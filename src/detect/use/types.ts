@@ -25,6 +25,18 @@ export interface Lookups {
   readonly members: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** What a text reads of objects. */
+export interface FieldReads {
+  /** Names behind a dot, an arrow or the like. */
+  readonly members: ReadonlySet<string>;
+  /** Whether the text takes objects as a whole (`asdict`), whatever their fields. */
+  readonly whole: boolean;
+  /** The classes that a library fills from the environment or a configuration. */
+  filled(): ReadonlySet<string>;
+  /** How often a word stands in the text. */
+  countOf(name: string): number;
+}
+
 /** What is asked of each ID of a part; the part is looked through once. */
 export interface Scene {
   readonly source: Masked;
@@ -33,4 +45,6 @@ export interface Scene {
   enumClasses(): ReadonlySet<string>;
   /** The names that the program looks something up in: by a computed key, or the members by which it does. */
   lookups(): Lookups;
+  /** What the text reads of objects. */
+  fields(): FieldReads;
 }

@@ -5,7 +5,8 @@ import type { Span } from '../documents/comments.ts';
 import type { Language } from '../documents/languages/languages.ts';
 import { isPartialTest } from '../places.ts';
 import { lineBefore } from '../quotes.ts';
-import { lookupsIn, useInBracket } from './bracket.ts';
+import { classOfBraces, lookupsIn, useInBracket } from './bracket.ts';
+import { readsIn } from './fields.ts';
 import { useInLines } from './lines.ts';
 import { enumClassesIn, useInStatement } from './statement.ts';
 import { containerAt, masked, stringAt } from './surroundings.ts';
@@ -19,6 +20,7 @@ export function sceneOf(text: string, comments: readonly Span[], language: Langu
     language,
     enumClasses: once(() => enumClassesIn(text)),
     lookups: once(() => lookupsIn(source.code)),
+    fields: once(() => readsIn(text)),
   };
 }
 
@@ -87,14 +89,25 @@ function keyUse(before: string, after: string, { id }: Language): UseClaim | nul
   return null;
 }
 
+/** Calls that run a command which is written as text. */
+const RUNS =
+  /\b(?:exec\w*|spawn\w*|system|popen|subprocess|shell_exec|passthru|check_output|ProcessBuilder|execa|zx|sh|bash|Command)\b\s*[.(:]/i;
+
 /** Strings that say more than the ID: sentences, but not addresses, flags and bodies written as text. */
-function useInSentence({ start, end }: Literal, { source }: Scene): UseClaim | null {
+function useInSentence({ start, end }: Literal, { source, language }: Scene): UseClaim | null {
   const string = stringAt(source, start);
   if (string === null) return null;
   const { text } = source;
   const quote = /^(?:"""|'''|["'`])/.exec(text.slice(string.start, string.end))?.[0].length ?? 1;
   const lead = text.slice(string.start + quote, start);
   const tail = text.slice(end, Math.max(end, string.end - quote));
+  if (
+    language.role === 'code' &&
+    language.id !== 'bash' &&
+    /^\s*curl\s/.test(lead) &&
+    !RUNS.test(source.code)
+  )
+    return claim('text', 'a command that is only shown');
   if (/:(?:predict|fetchPredict)\w*/.test(tail.slice(0, 40)))
     return claim('setting', 'the address of a request');
   if (!/\s/.test(lead + tail)) {
@@ -140,5 +153,5 @@ function useByContainer(literal: Literal, scene: Scene): UseClaim | null {
   if (byBracket !== null) return byBracket;
   return language.role === 'config' && language.id !== 'json'
     ? useInLines(literal, scene)
-    : useInStatement(literal, at, scene);
+    : useInStatement(literal, at, scene, container === null ? null : classOfBraces(container));
 }

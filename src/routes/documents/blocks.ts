@@ -5,6 +5,7 @@ import { type LanguageId, languageOf } from '../../detect/documents/languages/la
 import { markdownFences } from '../../detect/documents/markdown.ts';
 import type { Part } from '../../detect/documents/types.ts';
 import { lastAtOrBefore } from '../../detect/lines.ts';
+import { guessLanguage } from './guess.ts';
 
 /** The interpreters that read a program from a heredoc, and the endings of files that one is written to. */
 const RUNS: readonly (readonly [RegExp, LanguageId])[] = [
@@ -39,7 +40,7 @@ export function withHeredocs(part: Part): readonly Part[] {
 /** The code blocks of a reStructuredText document, each without its indent. */
 export function restructuredBlocks(text: string): readonly Part[] {
   const whole: Part = { text, language: languageOf('text'), sourceOffset: (offset) => offset };
-  return directiveBlocks(whole);
+  return indentedBlocks(whole, true);
 }
 
 /** A Python text with the code blocks of its docstrings as parts of their own. */
@@ -51,19 +52,24 @@ export function withDocstringBlocks(part: Part): readonly Part[] {
       const language = languageOfFence(fence.info);
       return language === null ? [] : [sliceOf(span, fence.start, fence.end, language.id)];
     });
-    return [...fences, ...directiveBlocks(span)];
+    return [...fences, ...indentedBlocks(span, false)];
   });
   return [part, ...blocks.map(dedented)];
 }
 
-const DIRECTIVE = /^([ \t]*)\.\.[ \t]+(?:code-block|code|sourcecode|highlight)::[ \t]*(\w[\w+-]*)[ \t]*$/;
+const DIRECTIVE =
+  /^([ \t]*)\.\.[ \t]+(?:code-block|code|sourcecode|highlight)::[ \t]{0,20}(\w[\w+-]{0,40})?[ \t]{0,20}$/;
 
-function directiveBlocks(part: Part): readonly Part[] {
+/** A paragraph that ends with two colons: what is indented below it is a literal. */
+const LITERAL = /^([ \t]*)(?!\.\. )(?:\S.*)?::[ \t]*$/;
+
+/** The blocks below directives; `literals`: those of paragraphs as well, whose language is guessed. */
+function indentedBlocks(part: Part, literals: boolean): readonly Part[] {
   const lines = linesOf(part.text);
   return lines.flatMap((line, index): readonly Part[] => {
-    const opening = DIRECTIVE.exec(line.text);
-    const language = languageOfFence(opening?.[2] ?? '');
-    if (opening === null || language === null) return [];
+    const directive = DIRECTIVE.exec(line.text);
+    const opening = directive ?? (literals ? LITERAL.exec(line.text) : null);
+    if (opening === null) return [];
     const indent = (opening[1] ?? '').length;
     let last = index + 1;
     while (
@@ -73,7 +79,11 @@ function directiveBlocks(part: Part): readonly Part[] {
       last++;
     const from = lines[index + 1]?.start ?? part.text.length;
     const to = lines[last]?.start ?? part.text.length;
-    return to <= from ? [] : [dedented(sliceOf(part, from, to, language.id))];
+    if (to <= from) return [];
+    const named = languageOfFence(directive?.[2] ?? '')?.id;
+    const block = dedented(sliceOf(part, from, to, named ?? 'text'));
+    const language = named ?? (literals ? guessLanguage(block.text) : null);
+    return language === null ? [] : [{ ...block, language: languageOf(language) }];
   });
 }
 

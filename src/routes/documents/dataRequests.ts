@@ -18,7 +18,7 @@ import { createModelReader, isByPrefix, type ModelReader, modelIn, ownClaim } fr
 import { readParameters } from '../parameters.ts';
 import { makeRoute } from '../route.ts';
 import type { CallShape, Place, Route } from '../types.ts';
-import { type Result, raise, UNKNOWN } from '../values/result.ts';
+import { mapOptions, type Result, raise, UNKNOWN } from '../values/result.ts';
 import { comfyRequest } from './comfy.ts';
 import { type Resolver, worthOf } from './values.ts';
 
@@ -148,12 +148,20 @@ function httpObject(
   return routes.length === 0 ? null : routes;
 }
 
+/** n8n's fixed expressions: `=9:16` is `9:16`. */
+const fixedOf = (value: Result): Result =>
+  mapOptions(value, (option) =>
+    option.kind === 'scalar' && typeof option.value === 'string' && option.value.startsWith('=')
+      ? { ...option, value: option.value.slice(1) }
+      : option,
+  );
+
 /** `[{ name: "model", value: "…" }]` as an object. */
 function listedParameters(list: Node | undefined, resolve: Resolver): Result | null {
   const entries = itemsOf(list).flatMap((item): [string, Result][] => {
-    const name = textOf(get(item, 'name', 'key'));
+    const name = textOf(get(item, 'name', 'key'))?.replace(/^=/, '');
     const value = get(item, 'value');
-    return name === undefined || value === undefined ? [] : [[name, worthOf(value, resolve)]];
+    return name === undefined || value === undefined ? [] : [[name, fixedOf(worthOf(value, resolve))]];
   });
   return entries.length === 0
     ? null

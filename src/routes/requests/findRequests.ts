@@ -2,7 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Reference } from '../../detect/types.ts';
 import { createModelReader } from '../models.ts';
-import { createSurfaceReader } from '../surfaces.ts';
+import { createSurfaceReader, type Whereabouts } from '../surfaces.ts';
 import type { Program } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Place, Route } from '../types.ts';
@@ -16,14 +16,13 @@ import type { Holder, Reading } from './reading.ts';
 import { requestAt } from './requestAt.ts';
 
 /**
- * The requests of a program, in order of position. `find` gives the references that overlap a place, `lineOf` the
- * 1-based line of the document for an offset of the program's text.
+ * The requests of a program, in order of position. `find` gives the references that overlap a place.
  */
 export function findRequests(
   evaluator: Evaluator,
   catalog: Catalog,
   find: (place: Place) => readonly Reference[],
-  lineOf: (offset: number) => number,
+  whereabouts: Whereabouts,
   path: string,
 ): readonly Route[] {
   const reading: Reading = {
@@ -32,7 +31,7 @@ export function findRequests(
     catalog,
     holders: holdersIn(evaluator.program),
     models: createModelReader(catalog, find),
-    surfaces: createSurfaceReader(catalog, evaluator, lineOf),
+    surfaces: createSurfaceReader(catalog, evaluator, whereabouts),
   };
   const sites = outermostCalls(evaluator);
   const routes: Route[] = [];

@@ -40,6 +40,10 @@ function requestOf(reading: Reading, site: Site, frame: Frame | null): readonly 
   }
   // A helper that posts what it is given is read where it is called.
   const posts = mayBeHttp(site.chain);
-  const sent = posts ? httpRequest(reading, site, frame) : [];
+  const shown = posts ? httpRequest(reading, site, frame) : [];
+  // What names no model may be given one by the only caller.
+  const isOpen = shown.length > 0 && inside !== frame && shown.every(({ model }) => model === null);
+  const given = isOpen ? httpRequest(reading, site, inside) : [];
+  const sent = given.some(({ model }) => model !== null) ? given : shown;
   return sent.length > 0 ? sent : shapedRequest(reading, site, posts ? frame : inside);
 }

@@ -19,6 +19,8 @@ export function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent 
   const { evaluator } = reading;
   const values: Result[] = [];
   let hidden = false;
+  // `Request.Builder().url(…).post(body)`: the address stands in a step of its own.
+  const asksElsewhere = site.chain.some(({ callee }) => /^(?:url|uri)$/i.test(calledName(callee)));
   for (const step of site.chain) {
     const name = calledName(step.callee);
     const address = filledAddress(evaluator, step, frame);
@@ -42,6 +44,7 @@ export function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent 
         unseen &&
         key === '' &&
         (index > 0 ||
+          (asksElsewhere && step.args.length === 1 && /^(?:post|put|patch)$/i.test(name)) ||
           /^(?:json|body|send|data|POST|setBody|set|send_json|send_string|ofString)$/.test(name)) &&
         !/token|auth|key|ctx|callback|header|timeout|client|session|res|req\b/i.test(
           evaluator.program.lowering.text.slice(arg.value.start, arg.value.end),

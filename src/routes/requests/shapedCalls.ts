@@ -58,7 +58,7 @@ export function shapedRequest(reading: Reading, site: Site, frame: Frame | null)
   const isVideo =
     asked.some((value) => value !== null && value !== 'dynamic') || Object.keys(others).length > 0;
   const computed = bags.some((bag) => holds(bag, VIDEO_FIELD));
-  if (!isVideo && !computed) return [];
+  if (!isVideo && !computed && !isOfVideos(step)) return [];
   return models.map((model) =>
     makeRoute({
       place: placeOf(reading, site),
@@ -70,6 +70,12 @@ export function shapedRequest(reading: Reading, site: Site, frame: Frame | null)
     }),
   );
 }
+
+/** `client.video.generateAndWait(…)`: the part of a client that makes videos. */
+const isOfVideos = ({ callee }: CallExpression): boolean =>
+  chainNames(callee)
+    .slice(1, -1)
+    .some((name) => /^videos?$/i.test(name));
 
 /** What makes a body of a request: the call that sends it is another. */
 const MAKES_BODY = /(?:Body|Content|Entity|Json|JSON|Form|Request|Builder)$/;

@@ -2,11 +2,12 @@
 import { wordExpression } from '../syntax/lowering/shells.ts';
 import type { FunctionInfo } from '../syntax/program.ts';
 import { appliedObject, builtObject } from './builders.ts';
-import { constructed, isConstructor, merged, pairs } from './construction.ts';
+import { constructed, copied, isConstructor, merged, pairs } from './construction.ts';
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
 import {
+  COPIES_OBJECT,
   ENVIRONMENT,
   FORMATTERS,
   HOLDS_DEFAULT,
@@ -33,6 +34,7 @@ import {
   scalarResult,
   UNKNOWN,
 } from './result.ts';
+import { functionInTable } from './tables.ts';
 import { fillTemplate } from './templates.ts';
 
 /** The value of a call; unknown where nothing in sight tells. */
@@ -54,6 +56,8 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
       evaluator.evaluate(wordExpression(text, first.value.start + offset), frame);
     return looseJson(value(first), word) ?? UNKNOWN;
   }
+  const tabled = functionInTable(evaluator, call.callee);
+  if (tabled !== null) return returned(evaluator, tabled, call, frame);
   if (name === 'join' && first !== undefined) return joined(receiver(), value(first));
   if (HOLDS_DEFAULT.has(name) && call.args.length > 0) {
     const given =
@@ -86,6 +90,8 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     return value(first);
   const local = evaluator.scope.functionOf(call.callee);
   if (local !== null) return returned(evaluator, local, call, frame);
+  if (COPIES_OBJECT.test(name) && call.args.length === 1 && first?.name === null)
+    return copied(evaluator, call, first, frame);
   if (MAKES_OBJECT.has(name)) return merged(evaluator, call, frame);
   if (name === 'Of' || (name === 'of' && call.args.length > 1) || name === 'ofEntries')
     return pairs(evaluator, call, frame);

@@ -1,8 +1,9 @@
 // Objects that calls make: from constructors, named arguments, other objects, or pairs.
 import type { Evaluator, Frame } from './evaluate.ts';
-import { type CallExpression, calledName } from './expression.ts';
+import { type Argument, type CallExpression, calledName } from './expression.ts';
 import { TRANSPARENT } from './functions.ts';
 import { keysOf } from './keys.ts';
+import { looseJson } from './looseJson.ts';
 import { GrowingObject, put } from './objects.ts';
 import { optionsOf, type Result } from './result.ts';
 
@@ -52,6 +53,20 @@ export function merged(evaluator: Evaluator, call: CallExpression, frame: Frame 
     if (arg.name === null) made.spread(worth);
     else made.put([arg.name], worth, true);
   }
+  return made.value;
+}
+
+/** `JSONObject(map)`, `new HashMap<>(defaults)`, `JSONObject(text)`: what is copied, with more where it cannot be seen. */
+export function copied(
+  evaluator: Evaluator,
+  call: CallExpression,
+  only: Argument,
+  frame: Frame | null,
+): Result {
+  const worth = evaluator.evaluate(only.value, frame);
+  if (worth.kind === 'scalar' && typeof worth.value === 'number') return emptyObject(null, call);
+  const made = new GrowingObject(emptyObject(null, call));
+  made.spread(looseJson(worth) ?? worth);
   return made.value;
 }
 

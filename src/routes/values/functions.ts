@@ -78,6 +78,9 @@ export const MAKES_OBJECT = new Set([
   'H',
 ]);
 
+/** Types whose objects begin as a copy of the one object or JSON text that they are made of. */
+export const COPIES_OBJECT = /^(?:JSONObject|JsonObject|(?:Linked)?HashMap|TreeMap|LinkedTreeMap)$/;
+
 /** Wrap a model's name and say whose model it is (`google.video('…')`). */
 export const MODEL_WRAPPER =
   /^(?:video|videoModel|model|languageModel|image|getGenerativeModel|generativeModel|ref|modelRef|VideoModel|video_model|lookup|resolve\w*Model|get_?model)$/i;

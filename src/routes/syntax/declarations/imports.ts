@@ -13,6 +13,7 @@ export function bindImports(gathering: Gathering, node: SyntaxNode, block: Synta
   else if (node.type === 'import_from_statement' || node.type === 'import_statement')
     bindPythonImport(gathering, node, block);
   else if (node.type === 'import_declaration') bindJavaImport(gathering, node, block);
+  else if (node.type === 'import_spec') bindGoImport(gathering, node, block);
   else if (node.type === 'variable_declarator') bindRequire(gathering, node, block);
   else if (node.type === 'redirected_statement') bindWrittenFile(gathering, node, block);
 }
@@ -70,6 +71,15 @@ function bindJavaImport(gathering: Gathering, node: SyntaxNode, block: SyntaxNod
     ...at,
   };
   gathering.bind({ name: member, value, at: node.end, range: block, fn: null, guards: [] });
+}
+
+/** `models "example.org/reels/internal/models"`: a package under its own name or another. */
+function bindGoImport(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  const text = gathering.lowering.text.slice(node.start, node.end);
+  const [, alias, path = ''] = /^(?:([\w.]+)\s+)?["`]([^"`]+)["`]$/.exec(text) ?? [];
+  // A version behind the path (`…/sdk/v2`) is no name.
+  const name = alias ?? path.replace(/\/v\d+$/, '').replace(/^.*\//, '');
+  if (/^[A-Za-z]\w*$/.test(name)) bind(gathering, node, block, name, path, '*');
 }
 
 function bindScriptImport(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {

@@ -64,6 +64,9 @@ function calleeExpression(lowering: Lowering, node: SyntaxNode, made: boolean): 
   });
 }
 
+const isPair = ({ table, text }: Lowering, node: SyntaxNode): boolean =>
+  table.rules[node.type]?.as === 'pair' && /^\s+to\s/.test(text.slice(node.children[0]?.end, node.end));
+
 /** The arguments that a node of an argument list gives, with their names. */
 export function argument(lowering: Lowering, child: SyntaxNode): readonly Argument[] {
   const rule = lowering.table.rules[child.type];
@@ -74,6 +77,8 @@ export function argument(lowering: Lowering, child: SyntaxNode): readonly Argume
     if (key !== undefined && value === undefined && /label/.test(key.type)) {
       return [{ name: nameOf(lowering, key), spread: false, value: scalar(child, null) }];
     }
+    // Kotlin's `mapOf("a" to 1)`: the pair is an argument's only content.
+    if (key !== undefined && value === undefined && isPair(lowering, key)) return argument(lowering, key);
     const named = key !== undefined && value !== undefined && key !== value;
     return [{ name: named ? nameOf(lowering, key) : null, spread: false, value: lowering.expression(child) }];
   }

@@ -1,4 +1,4 @@
-// Dart. Functions and their bodies are apart in its grammar, so that parameters stay unknown.
+// Dart. Functions and their bodies are apart in its grammar: their parameters are bound on their own.
 import type { SyntaxTable } from '../table.ts';
 
 export const DART: SyntaxTable = {

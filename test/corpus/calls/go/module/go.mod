@@ -1,0 +1,3 @@
+module example.org/reels
+
+go 1.23
