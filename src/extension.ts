@@ -5,6 +5,7 @@ import { AuditStore } from './editor/auditStore.ts';
 import { ChecklistTree } from './editor/checklistTree.ts';
 import { Clock } from './editor/clock.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
+import type { RefreshInstead } from './editor/commands/refreshFacts.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import { registerComparedCost } from './editor/comparedCost.ts';
 import { registerCompletion } from './editor/completion.ts';
@@ -42,8 +43,13 @@ import { TeamConfig } from './editor/teamConfig.ts';
 import { WorkspaceFacts } from './editor/workspaceFacts.ts';
 import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
 
+interface TestHooks {
+  readonly smoke: SmokeHooks;
+  readonly refresh: RefreshInstead;
+}
+
 /** The hooks are there for tests in a real editor alone. */
-export function activate(context: vscode.ExtensionContext): { readonly smoke: SmokeHooks } | undefined {
+export function activate(context: vscode.ExtensionContext): TestHooks | undefined {
   const log = openLog();
   const catalog = bundledCatalog();
   const clock = new Clock();
@@ -72,8 +78,9 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
   const asOf = () => settingsFor(undefined).asOf ?? clock.today;
   const common = { store, catalog, clock, scan, platform, log, version };
   const panel = new ReportPanel({ ...common, team, asOf, extensionUri, filesRead, evidencePage });
-  const commands = { ...common, team, optionsFor, asOf, keys, tree, pages, panel };
-  const smoke = registerSmoke({ ...common, context, config, panel });
+  const refreshInstead: RefreshInstead = {};
+  const commands = { ...common, team, optionsFor, asOf, keys, tree, pages, panel, facts, refreshInstead };
+  const smoke = registerSmoke({ ...common, context, config, facts, panel });
 
   context.subscriptions.push(
     log,
@@ -94,7 +101,7 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     registerNameHover(store),
     registerInlayHints(store),
     registerCodeLens(store),
-    registerQuickFixes(store),
+    registerQuickFixes(store, platform.smoke !== undefined),
     registerMigration(store, grammars),
     registerCompletion(optionsFor),
     registerComparedCost({ optionsFor, reading: layerReading(grammars) }),
@@ -106,5 +113,5 @@ export function activate(context: vscode.ExtensionContext): { readonly smoke: Sm
     smoke,
     firstScan(store, scan, config, facts),
   );
-  return smoke.hooks === undefined ? undefined : { smoke: smoke.hooks };
+  return smoke.hooks === undefined ? undefined : { smoke: smoke.hooks, refresh: refreshInstead };
 }

@@ -1,6 +1,7 @@
 // The hover: price, lifecycle, limits and replacement of the ID under the pointer, at a glance.
 import * as vscode from 'vscode';
 import type { DatedReference } from '../audit/types.ts';
+import { ageWords } from '../explain/age.ts';
 import { cardOf } from '../explain/card.ts';
 import { hintBeside, requestCost } from '../explain/hint.ts';
 import { cardMarkdown } from '../explain/markdown.ts';
@@ -15,7 +16,7 @@ export function registerHover(store: AuditStore): vscode.Disposable {
       const reference = resource && referenceAt(resource, position);
       if (resource === undefined || reference === undefined) return undefined;
       return new vscode.Hover(
-        [cardHover(reference, resource), linksHover(reference, resource)],
+        [cardHover(reference, resource), ...ageHover(reference, resource), linksHover(reference, resource)],
         resource.range(reference),
       );
     },
@@ -34,6 +35,24 @@ export function cardHover(
     request: requestCost(catalog, reference, audit.routes, asOf),
   });
   return new vscode.MarkdownString(card, true);
+}
+
+/**
+ * One quiet line where the facts behind the ID are old, or a day has passed on which they may have changed. It holds days
+ * alone, because its command may run.
+ */
+export function ageHover(
+  { model, surface }: Pick<DatedReference, 'model' | 'surface'>,
+  { catalog, asOf }: Pick<AuditedResource, 'catalog' | 'asOf'>,
+): readonly vscode.MarkdownString[] {
+  const words = ageWords(catalog, { model, surface }, asOf);
+  if (words === null) return [];
+  const markdown = new vscode.MarkdownString(
+    `$(history) ${words} [Refresh…](command:veoAudit.refreshFacts)`,
+    true,
+  );
+  markdown.isTrusted = { enabledCommands: ['veoAudit.refreshFacts'] };
+  return [markdown];
 }
 
 /** Where to read on: a text of its own, with no word of the workspace in it, because its commands may run. */

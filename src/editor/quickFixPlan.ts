@@ -13,6 +13,7 @@ import type { TextEdit } from '../routes/types.ts';
 /** What can be done besides an edit. */
 export type Step =
   | { readonly do: 'explain'; readonly id: string; readonly surface: string }
+  | { readonly do: 'smoke.probe'; readonly id: string; readonly surface: string }
   | { readonly do: 'fixAllInWorkspace' | 'openRule' | 'turnOff'; readonly rule: string }
   | {
       readonly do: 'suppress';
@@ -38,6 +39,8 @@ export interface FixScene {
   readonly asOf: Day;
   /** Whether the file lies in a folder whose veo-audit.yaml can be changed. */
   readonly hasFolder: boolean;
+  /** Whether the surface can be asked from here. */
+  readonly canAsk: boolean;
 }
 
 /** The actions at a finding, first the one that most people want. */
@@ -48,6 +51,7 @@ export function quickFixPlan(finding: Finding, scene: FixScene): readonly Planne
   return [
     ...solving(finding, reference, scene),
     ...solvingAlike(finding, scene),
+    ...asking(finding, reference, scene),
     ...reading(finding, reference, scene),
     ...turningOff(finding, scene),
     ...suppressing(finding, scene),
@@ -113,6 +117,20 @@ function solvingAlike({ fix, rule }: Finding, { audit }: FixScene): readonly Pla
     step: { do: 'fixAllInWorkspace', rule },
   };
   return alike.length > 1 ? [inFile, everywhere] : [everywhere];
+}
+
+/** Rules whose finding the surface itself could settle. */
+const SETTLED_BY_ASKING: ReadonlySet<string> = new Set(['retirement-window', 'shut-down-model']);
+
+function asking(
+  { rule }: Finding,
+  reference: DatedReference | undefined,
+  { canAsk, catalog }: FixScene,
+): readonly PlannedAction[] {
+  if (!canAsk || !SETTLED_BY_ASKING.has(rule) || reference?.model == null) return [];
+  if (catalog.model(reference.model) === undefined) return [];
+  const { model: id, surface } = reference;
+  return [{ title: 'Check whether it still answers…', step: { do: 'smoke.probe', id, surface } }];
 }
 
 function reading(

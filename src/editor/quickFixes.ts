@@ -10,8 +10,8 @@ import { type PlannedAction, quickFixPlan, type Step } from './quickFixPlan.ts';
 /** `Fix all` for those who save with code actions. */
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('veoAudit');
 
-/** Registers the quick fixes. */
-export function registerQuickFixes(store: AuditStore): vscode.Disposable {
+/** Registers the quick fixes. `canAsk`: whether a surface can be asked from here. */
+export function registerQuickFixes(store: AuditStore, canAsk: boolean): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     ANY_DOCUMENT,
     {
@@ -22,18 +22,18 @@ export function registerQuickFixes(store: AuditStore): vscode.Disposable {
         if (context.only?.contains(FIX_ALL)) return fixAllAction(resource);
         return shownFindings(resource.audit)
           .filter((finding) => resource.range(finding).intersection(range) !== undefined)
-          .flatMap((finding) => actionsFor(finding, resource));
+          .flatMap((finding) => actionsFor(finding, resource, canAsk && vscode.workspace.isTrusted));
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
   );
 }
 
-function actionsFor(finding: Finding, resource: AuditedResource): vscode.CodeAction[] {
+function actionsFor(finding: Finding, resource: AuditedResource, canAsk: boolean): vscode.CodeAction[] {
   const hasFolder = vscode.workspace.getWorkspaceFolder(resource.uri) !== undefined;
   // Every one of them: editors list actions without a diagnostic last.
   const diagnostics = diagnosticsOf(finding, resource);
-  return quickFixPlan(finding, { ...resource, hasFolder }).map((planned) => {
+  return quickFixPlan(finding, { ...resource, hasFolder, canAsk: canAsk && hasFolder }).map((planned) => {
     const action = actionOf(planned, resource);
     action.diagnostics = diagnostics;
     return action;
@@ -55,6 +55,10 @@ function commandOf(step: Step, resource: AuditedResource): Omit<vscode.Command, 
   if (step.do === 'explain') {
     const { id, surface } = step;
     return { command, arguments: [{ id, surface, asOf: resource.asOf, from: uri }] };
+  }
+  if (step.do === 'smoke.probe') {
+    const { id, surface } = step;
+    return { command, arguments: [{ id, surface, uri }] };
   }
   if (step.do === 'suppress') {
     const { rule, offset, scope } = step;

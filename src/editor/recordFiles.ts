@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { RECORD_RULES, RECORDS } from '../workspace/recordRules.ts';
 import { textOf } from './readFile.ts';
 
-type RecordKind = 'evidence' | 'gateways';
+type RecordKind = 'evidence' | 'gateways' | 'probes' | 'catalog';
 
 export interface RecordFile {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface RecordFile {
 /** The JSON files of one kind below a root folder, by name; none where there is no such folder. */
 export async function jsonFilesIn(root: vscode.Uri, kind: RecordKind): Promise<readonly RecordFile[]> {
   const uris = await jsonUrisIn(root, kind);
-  const limit = kind === 'evidence' ? 'evidence' : 'snapshot';
+  const limit = kind === 'evidence' || kind === 'probes' ? 'evidence' : 'snapshot';
   const texts = await Promise.all(uris.map((uri) => textOf(uri, limit)));
   return uris.flatMap((uri, index) => {
     const text = texts[index] ?? null;

@@ -1,12 +1,14 @@
-// Facts that a root folder has accepted after the release: read when they are there, anew when they change, and only
-// where the workspace is trusted.
+// Facts that a root folder has accepted after the release, and what surfaces have answered to it: read when they are there,
+// anew when they change, and only where the workspace is trusted.
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
 import { FILE_TRUST, workspaceCounts } from '../config/trust.ts';
 import { OVERLAY_FOLDER, OVERLAY_NAME, withOverlay } from '../refresh/overlay.ts';
+import { PROBE_FOLDER, withProbes } from '../refresh/probe.ts';
 import { RECORDS } from '../workspace/recordRules.ts';
 import { type Log, messageOf } from './log.ts';
 import { textOf } from './readFile.ts';
+import { jsonFilesIn } from './recordFiles.ts';
 
 const PLACE = [RECORDS, OVERLAY_FOLDER, OVERLAY_NAME] as const;
 
@@ -25,10 +27,10 @@ export class WorkspaceFacts implements vscode.Disposable {
   constructor(bundled: Catalog, log: Log) {
     this.#bundled = bundled;
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${PLACE.join('/')}`);
-    const load = (): void => {
-      if (this.#first !== null) void this.#load();
-    };
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      `**/${RECORDS}/{${OVERLAY_FOLDER}/${OVERLAY_NAME},${PROBE_FOLDER}/*.json}`,
+    );
+    const load = (): void => this.reread();
     this.#listeners = vscode.Disposable.from(
       watcher,
       watcher.onDidCreate(load),
@@ -45,14 +47,24 @@ export class WorkspaceFacts implements vscode.Disposable {
     return this.#first;
   }
 
+  /** Reads anew what is known to have changed. */
+  reread(): void {
+    if (this.#first !== null) void this.#load();
+  }
+
   /** The catalog that answers for a resource. */
   of(uri: vscode.Uri | undefined): Catalog {
     const folder = uri === undefined ? undefined : vscode.workspace.getWorkspaceFolder(uri);
     return (folder && this.#catalogs.get(folder.uri.toString())) ?? this.#bundled;
   }
 
+  /** The facts that a folder has accepted, without what surfaces answered: what a refresh is held against. */
+  async acceptedIn(folder: vscode.Uri): Promise<Catalog> {
+    return (await this.#accepted(folder)) ?? this.#bundled;
+  }
+
   async #load(): Promise<void> {
-    const before = [...this.#catalogs.values()].map(({ version }) => version).join();
+    const had = this.#catalogs.size > 0;
     const isTrusted = workspaceCounts(FILE_TRUST.acceptedFacts, vscode.workspace.isTrusted);
     const folders = isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
     const read = await Promise.all(
@@ -60,11 +72,21 @@ export class WorkspaceFacts implements vscode.Disposable {
     );
     this.#catalogs.clear();
     for (const [folder, catalog] of read) if (catalog !== null) this.#catalogs.set(folder, catalog);
-    if (before !== '' || this.#catalogs.size > 0) this.#changed.fire();
+    if (had || this.#catalogs.size > 0) this.#changed.fire();
   }
 
-  /** Null where a folder has no facts of its own, or they are broken: then those of the release count. */
+  /** Null where a folder has no facts of its own: then those of the release count. */
   async #read(folder: vscode.Uri): Promise<Catalog | null> {
+    const accepted = await this.#accepted(folder);
+    const files = await jsonFilesIn(folder, PROBE_FOLDER);
+    if (files.length === 0) return accepted;
+    const { parseProbe } = await import('../refresh/readProbe.ts');
+    const probes = files.flatMap(({ text }) => parseProbe(text) ?? []);
+    return withProbes(accepted ?? this.#bundled, probes);
+  }
+
+  /** Null where nothing was accepted, or it is broken. */
+  async #accepted(folder: vscode.Uri): Promise<Catalog | null> {
     const text = await textOf(vscode.Uri.joinPath(folder, ...PLACE), 'snapshot');
     if (text === null) return null;
     try {

@@ -15,7 +15,7 @@ function planAt(text: string, rule: string, path?: string) {
   const audit = audited(text, path);
   const finding = audit.findings.find((one) => one.rule === rule);
   assert.ok(finding !== undefined, audit.findings.map((one) => one.rule).join());
-  return { audit, plan: quickFixPlan(finding, { audit, catalog, asOf, hasFolder: true }) };
+  return { audit, plan: quickFixPlan(finding, { audit, catalog, asOf, hasFolder: true, canAsk: false }) };
 }
 
 const TWO_DEAD = 'a: vertex_ai/veo-3.0-generate-001\nb: vertex_ai/veo-3.0-fast-generate-001\n';
@@ -57,10 +57,26 @@ describe('the quick fixes of a finding', () => {
     assert.equal(plan.find(({ isPreferred }) => isPreferred)?.step?.do, 'openRule');
   });
 
+  it('ask the surface where that could settle the finding, and nowhere else', () => {
+    const text = 'a: vertex_ai/veo-3.1-generate-001\nb: veo-9\nc: gemini/veo-3.1-generate-preview\n';
+    const audit = audited(text);
+    const asked = (canAsk: boolean) =>
+      audit.findings.flatMap((finding) =>
+        quickFixPlan(finding, { audit, catalog, asOf, hasFolder: true, canAsk }).flatMap(({ step }) =>
+          step?.do === 'smoke.probe' ? [`${finding.rule}: ${step.id} on ${step.surface}`] : [],
+        ),
+      );
+    assert.deepEqual(asked(true), [
+      'retirement-window: veo-3.1-generate-001 on vertex-ai',
+      'shut-down-model: veo-3.1-generate-preview on gemini-api',
+    ]);
+    assert.deepEqual(asked(false), []);
+  });
+
   it('have just one for Enter, never one that silences, whatever the finding', () => {
     const audit = audited(`${TWO_DEAD}c: veo-9\nd: gemini/veo-3.1-generate-preview\n`);
     for (const finding of audit.findings) {
-      const plan = quickFixPlan(finding, { audit, catalog, asOf, hasFolder: true });
+      const plan = quickFixPlan(finding, { audit, catalog, asOf, hasFolder: true, canAsk: false });
       const preferred = plan.filter(({ isPreferred }) => isPreferred);
       assert.equal(preferred.length, 1, finding.rule);
       assert.ok(preferred[0]?.edits !== undefined || preferred[0]?.step?.do === 'openRule', finding.rule);
@@ -70,7 +86,7 @@ describe('the quick fixes of a finding', () => {
   it('offer no comment where a file has none, nor veo-audit.yaml outside a folder', () => {
     const audit = audited('{ "model": "vertex_ai/veo-3.0-generate-001" }\n', 'a.json');
     const plan = audit.findings.flatMap((finding) =>
-      quickFixPlan(finding, { audit, catalog, asOf, hasFolder: false }),
+      quickFixPlan(finding, { audit, catalog, asOf, hasFolder: false, canAsk: false }),
     );
     assert.ok(plan.length > 0);
     assert.ok(plan.every(({ step }) => step?.do !== 'suppress' && step?.do !== 'turnOff'));

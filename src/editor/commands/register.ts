@@ -13,6 +13,7 @@ import { GROUPINGS } from '../routesOutline.ts';
 import type { RoutesTree } from '../routesView.ts';
 import type { RulePages } from '../rulePages.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
+import type { WorkspaceFacts } from '../workspaceFacts.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 import { checkGatewayCommand } from './checkGateway.ts';
 import { createConfig } from './createConfig.ts';
@@ -22,6 +23,7 @@ import { type AskedRequest, explainRequest } from './explainRequest.ts';
 import { type SuppressRequest, suppress, type TurnOffRequest, turnOff } from './fix.ts';
 import { fixAllInWorkspace } from './fixAll.ts';
 import { goToNextFinding } from './goTo.ts';
+import { type RefreshInstead, refreshFacts } from './refreshFacts.ts';
 import { routeMenu } from './routeMenu.ts';
 import { openReport, scanWorkspace, workspaceReport } from './scan.ts';
 
@@ -41,11 +43,14 @@ export interface CommandParts {
   readonly platform: Platform;
   readonly log: Log;
   readonly version: string;
+  readonly facts: WorkspaceFacts;
+  readonly refreshInstead: RefreshInstead;
 }
 
 /** Registers every command. What goes wrong in one becomes a sentence for the user and a line in the log. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { store, team, catalog, asOf, clock, keys, scan, tree, pages, panel, platform, log, version } = parts;
+  const { facts, refreshInstead } = parts;
   const report = () => workspaceReport(store, scan, catalog, asOf());
   const table: Readonly<Record<string, (...args: never[]) => unknown>> = {
     scanWorkspace: () => scanWorkspace(scan, store),
@@ -61,6 +66,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     openChecklist: (contract?: string) =>
       panel.open({ section: 'checklist', filter: typeof contract === 'string' ? contract : '' }),
     checkGateway: (name?: string) => checkGatewayCommand(name, { store, team, clock, keys, panel }),
+    refreshFacts: () => refreshFacts({ bundled: catalog, facts, clock, instead: refreshInstead }),
     openReport: () => panel.open(),
     openReportJson: async () => openReport(await report()),
     reportJson: report,

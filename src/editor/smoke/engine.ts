@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { estimateCost } from '../../cost/estimate.ts';
 import { isLoopback } from '../../network/loopback.ts';
+import type { Probe } from '../../refresh/probe.ts';
 import { scaledClock } from '../../smoke/clock.ts';
 import { describeEvent, describeQuestion } from '../../smoke/describe.ts';
 import { defaultCredentialsKey } from '../../smoke/environmentKeys.ts';
@@ -10,6 +11,7 @@ import { fetchTransport } from '../../smoke/http.ts';
 import { type BoundKey, fixedKey, keyRing, watchedKeys } from '../../smoke/keys.ts';
 import { createLimiter, type Limiter } from '../../smoke/limits.ts';
 import { planSmoke } from '../../smoke/plan.ts';
+import { askProbe, planProbe } from '../../smoke/probe.ts';
 import { openRuns, type Proof, type ProveOptions, prove, proveResumed } from '../../smoke/prove.ts';
 import { type SecretBook, secretBook } from '../../smoke/redact.ts';
 import type { Plan } from '../../smoke/run.ts';
@@ -20,13 +22,27 @@ import type { SimulatorOptions } from '../../smoke/simulator/world.ts';
 import { folderStore } from '../../smoke/store.ts';
 import type { Clock, SmokeRoute } from '../../smoke/types.ts';
 import { verifierIn } from '../../smoke/verifyApart.ts';
-import type { OpenRun, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
+import { writeProbe } from '../../workspace/probeFiles.ts';
+import type { OpenRun, ProbeOrder, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
 
 export const engine: SmokeEngine = {
   prove: proveTasks,
   resume: resumeRuns,
   openRuns: (folder) => openRuns(smokeFolders(folder)),
+  probe: probeRoute,
 };
+
+/** Asks once and keeps what was answered. */
+async function probeRoute(route: SmokeRoute, { folder, keys, confirm }: ProbeOrder): Promise<Probe | null> {
+  const book = secretBook();
+  const planned = planProbe(route, keyRing(watchedKeys(liveKeys([route], keys), book)));
+  const { url, host } = planned;
+  if (!(await confirm({ url, host, model: route.model }))) return null;
+  const world = { transport: fetchTransport(), redact: book.redact, now: () => Date.now() };
+  const probe = await askProbe(planned, world);
+  if (probe.status !== null) await writeProbe(folder, probe);
+  return probe;
+}
 
 async function proveTasks(
   tasks: readonly SmokeTask[],

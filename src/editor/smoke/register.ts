@@ -8,16 +8,18 @@ import { type Log, messageOf } from '../log.ts';
 import type { Platform } from '../platform/types.ts';
 import type { ReportPanel } from '../reportPanel.ts';
 import type { TeamConfig } from '../teamConfig.ts';
+import type { WorkspaceFacts } from '../workspaceFacts.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
 import { resumeAll, smokeCommands } from './commands.ts';
 import { HostKeys } from './hostKeys.ts';
 import { noticeInterrupted } from './interrupted.ts';
 import { registerSmokeLens } from './lens.ts';
 import { confirmLive } from './present.ts';
+import { confirmProbe, type ProbeParts, type ProbeRequest, probeModel } from './probe.ts';
 import { SmokeRuns } from './runs.ts';
 import { SmokeLog } from './smokeLog.ts';
 import { registerTestExplorer } from './testExplorer.ts';
-import type { Confirmation } from './types.ts';
+import type { Confirmation, ProbeQuestion } from './types.ts';
 
 export interface SmokeParts {
   readonly context: vscode.ExtensionContext;
@@ -25,6 +27,7 @@ export interface SmokeParts {
   readonly catalog: Catalog;
   readonly clock: Clock;
   readonly config: TeamConfig;
+  readonly facts: WorkspaceFacts;
   readonly scan: WorkspaceScan;
   readonly panel: ReportPanel;
   readonly platform: Platform;
@@ -42,6 +45,8 @@ export interface SmokeHooks {
   readonly lines: readonly string[];
   /** Answers in the place of a person; null for the person again. */
   answer(confirm: ((question: Confirmation) => Promise<boolean>) | null): void;
+  /** The same for the question before a surface is asked for a model. */
+  answerProbe(confirm: ((question: ProbeQuestion) => Promise<boolean>) | null): void;
 }
 
 const COMMANDS = [
@@ -53,6 +58,7 @@ const COMMANDS = [
   'forgetKey',
   'openEvidence',
   'showOutput',
+  'probe',
 ] as const;
 
 /** Registers everything. The hooks are there in test mode on the desktop only. */
@@ -62,21 +68,31 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
   void vscode.commands.executeCommand('setContext', 'veoAudit.canSmoke', load !== undefined);
   if (load === undefined) return registerAbsent();
 
-  const { store, catalog, clock, config, panel, version, scan } = parts;
+  const { store, catalog, clock, config, facts, panel, version, scan } = parts;
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
-  const instead: { answer: ((question: Confirmation) => Promise<boolean>) | null } = { answer: null };
+  const instead: Instead = { answer: null, answerProbe: null };
   const keys = new HostKeys(context.secrets);
   const smokeLog = new SmokeLog();
   const confirm = (question: Confirmation) => (instead.answer ?? confirmLive)(question);
   const runs = new SmokeRuns({ catalog, config, clock, keys, version, log: smokeLog, engine: load, confirm });
   const commandParts = { catalog, store, config, runs, keys, panel, log: smokeLog };
-  const commands = smokeCommands(commandParts);
+  const probeParts: ProbeParts = {
+    catalogOf: (uri) => facts.of(uri),
+    keys,
+    engine: load,
+    confirm: (question) => (instead.answerProbe ?? confirmProbe)(question),
+    kept: () => facts.reread(),
+  };
+  const commands: Readonly<Record<string, (request?: never) => Promise<unknown>>> = {
+    ...smokeCommands(commandParts),
+    probe: async (request?: ProbeRequest) => probeModel(request, probeParts),
+  };
   const explorer = registerTestExplorer(store, runs, (token) => scan.run(token));
   const disposable = vscode.Disposable.from(
     ...COMMANDS.map((name) =>
       vscode.commands.registerCommand(`veoAudit.smoke.${name}`, async (request) => {
         try {
-          await commands[name]?.(request);
+          return await commands[name]?.(request as never);
         } catch (error) {
           smokeLog.note(messageOf(error), 'error');
           void vscode.window.showErrorMessage(notice(`Veo Audit: ${messageOf(error)}`));
@@ -99,8 +115,17 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
     answer: (given) => {
       instead.answer = given;
     },
+    answerProbe: (given) => {
+      instead.answerProbe = given;
+    },
   };
   return { hooks, dispose: () => disposable.dispose() };
+}
+
+/** Who answers in the place of a person. */
+interface Instead {
+  answer: ((question: Confirmation) => Promise<boolean>) | null;
+  answerProbe: ((question: ProbeQuestion) => Promise<boolean>) | null;
 }
 
 /** In a browser without a machine behind it there is nothing to send from: the commands say so. */

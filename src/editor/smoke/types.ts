@@ -2,6 +2,7 @@
 // that the runner knows no editor and is loaded only when a test is run.
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day } from '../../catalog/types.ts';
+import type { Probe } from '../../refresh/probe.ts';
 import type { Sentence } from '../../smoke/describe.ts';
 import type { BoundKey } from '../../smoke/keys.ts';
 import type { OpenRuns, Proof } from '../../smoke/prove.ts';
@@ -58,12 +59,29 @@ export interface SmokeOrder {
   heard(id: string, run: Run, sentence: Sentence | null): void;
 }
 
+/** What a person is asked before a surface is asked for a model. */
+export interface ProbeQuestion {
+  readonly url: string;
+  readonly host: string;
+  readonly model: string;
+}
+
+/** What one probe needs. */
+export interface ProbeOrder {
+  /** Absolute path of the root folder that keeps the answer. */
+  readonly folder: string;
+  readonly keys: readonly BoundKey[];
+  confirm(question: ProbeQuestion): Promise<boolean>;
+}
+
 /** The runner, as the desktop has it. */
 export interface SmokeEngine {
   /** Proves the routes side by side, under the limits of their surfaces; the proofs of each, in the same order. */
   prove(tasks: readonly SmokeTask[], order: SmokeOrder): Promise<readonly (readonly Proof[])[]>;
   /** Goes on with interrupted runs: asks for their jobs, never submits one twice. */
   resume(runs: readonly OpenRun[], order: SmokeOrder): Promise<readonly Proof[]>;
+  /** Asks a surface once, free of charge, whether it has a model; null where a person said no. */
+  probe(route: SmokeRoute, order: ProbeOrder): Promise<Probe | null>;
   /** The runs below a folder that are not over. */
   openRuns(folder: string): Promise<OpenRuns>;
 }
