@@ -22,7 +22,12 @@ const mainFields = ['module', 'main'];
 
 const commandLine = {
   ...common,
-  entryPoints: { cli: 'src/cli.ts', scanWorker: 'src/workspace/scanWorker.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    scanWorker: 'src/workspace/scanWorker.ts',
+    // What answers assistants in the editor is the command line's, in the same chunks.
+    assistant: 'src/assistant.ts',
+  },
   outdir: 'dist',
   platform: 'node',
   mainFields,
@@ -55,12 +60,13 @@ const desktop = {
   define: { 'import.meta.url': 'bundleUrl' },
   plugins: [
     {
-      name: 'smoke-apart',
-      // The runner of smoke tests is a bundle of its own, which only a test loads.
+      name: 'engines-apart',
+      // The runner of smoke tests and what answers assistants are bundles of their own, loaded when they are wanted.
       setup: ({ onResolve }) => {
-        onResolve({ filter: /smoke\/engine\.ts$/ }, ({ kind }) =>
-          kind === 'dynamic-import' ? { path: './smoke.cjs', external: true } : null,
-        );
+        onResolve({ filter: /(?:smoke\/engine|\/assistant)\.ts$/ }, ({ kind, path }) => {
+          const file = path.includes('assistant') ? './assistant.js' : './smoke.cjs';
+          return kind === 'dynamic-import' ? { path: file, external: true } : null;
+        });
       },
     },
   ],
@@ -81,6 +87,8 @@ const web = {
     {
       name: 'web-platform',
       setup: ({ onResolve, resolve: resolveIn }) => {
+        // Never loaded here: it needs folders on a disk.
+        onResolve({ filter: /\/assistant\.ts$/ }, () => ({ path: '../assistant.js', external: true }));
         onResolve({ filter: /platform\/desktop\.ts$/ }, ({ importer, path, resolveDir }) =>
           resolveIn(path.replace('desktop.ts', 'web.ts'), { importer, resolveDir, kind: 'import-statement' }),
         );

@@ -3,6 +3,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
+import { assistantTools } from './assistant-tools.mjs';
 import { gatewayBlocks } from './gateway-blocks.mjs';
 import { migrationBlocks } from './migration-blocks.mjs';
 import { readmeBlocks, withBlocks } from './readme-blocks.mjs';
@@ -58,8 +59,8 @@ function withTable(text) {
   return `${text.slice(0, start)}${START}\n${table}\n${text.slice(end)}`;
 }
 
-/** The setting veoAudit.severities of package.json, with each rule and its default. */
-async function buildSetting(check) {
+/** The setting veoAudit.severities of package.json, with each rule and its default, and the tools for assistants. */
+async function buildManifest(check) {
   const file = new URL('../package.json', import.meta.url);
   const text = await readFile(file, 'utf8');
   const manifest = JSON.parse(text);
@@ -71,6 +72,7 @@ async function buildSetting(check) {
       { type: 'string', enum: levels, markdownDescription: `Default: \`${severity}\`.` },
     ]),
   );
+  manifest.contributes.languageModelTools = assistantTools();
   const wanted = `${JSON.stringify(manifest, null, 2)}\n`;
   if (text === wanted) return [];
   if (check) return ['package.json is out of date: run npm run docs.'];
@@ -93,7 +95,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
   const faults = [
     ...(await buildDocs(check)),
-    ...(await buildSetting(check)),
+    ...(await buildManifest(check)),
     ...(await buildPage(check, 'README.md', readmeBlocks())),
     ...(await buildPage(check, 'docs/gateways.md', gatewayBlocks())),
     ...(await buildPage(check, 'docs/migration.md', migrationBlocks())),

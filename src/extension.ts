@@ -1,6 +1,7 @@
 // The extension, desktop and web: what there is, in the order in which it depends on each other.
 import * as vscode from 'vscode';
 import { bundledCatalog } from './catalog/bundled.ts';
+import { registerAssistant } from './editor/assistant/register.ts';
 import { AuditStore } from './editor/auditStore.ts';
 import { ChecklistTree } from './editor/checklistTree.ts';
 import { Clock } from './editor/clock.ts';
@@ -42,6 +43,10 @@ import { registerTasks } from './editor/tasks.ts';
 import { TeamConfig } from './editor/teamConfig.ts';
 import { WorkspaceFacts } from './editor/workspaceFacts.ts';
 import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
+
+/** What answers coding assistants is a bundle of its own, and needs folders on a disk. */
+const loadAssistant =
+  platform.name === 'desktop' ? async () => (await import('./assistant.ts')).assistant : undefined;
 
 interface TestHooks {
   readonly smoke: SmokeHooks;
@@ -111,6 +116,7 @@ export function activate(context: vscode.ExtensionContext): TestHooks | undefine
     registerCommands(commands),
     panel,
     smoke,
+    registerAssistant({ extension: context.extension, load: loadAssistant, facts, clock }),
     firstScan(store, scan, config, facts),
   );
   return smoke.hooks === undefined ? undefined : { smoke: smoke.hooks, refresh: refreshInstead };

@@ -23,6 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['page', 'workspace'],
   ['smoke'],
   ['cli', 'editor'],
+  ['assistant.ts'],
   ['cli.ts', 'extension.ts'],
 ];
 
