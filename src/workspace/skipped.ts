@@ -19,6 +19,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its path is too long',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'its file system is read-only',
 };
 
 /** A file that is there and is not read. The message is a clause such as `it is larger than 1 MB`. */

@@ -1,10 +1,12 @@
 // A key is seen by the host it was given for and by nobody else.
 import assert from 'node:assert/strict';
+import { isLoopback } from '../../src/network/loopback.ts';
 import { defaultCredentialsKey, environmentKeys } from '../../src/smoke/environmentKeys.ts';
 import type { Transport } from '../../src/smoke/http.ts';
-import { fixedKey, hostOf, keyRing, watchedKeys } from '../../src/smoke/keys.ts';
+import { credentialHeader, fixedKey, hostOf, keyRing, watchedKeys } from '../../src/smoke/keys.ts';
 import { secretBook } from '../../src/smoke/redact.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
+import type { SmokeRoute } from '../../src/smoke/types.ts';
 import { benchOf, HOST, planOf, routeOf, SECRET } from './harness.ts';
 
 async function secretFor(keys: Parameters<typeof keyRing>[0], url: string): Promise<string | null> {
@@ -33,6 +35,10 @@ describe('a key ring', () => {
     'http://ports.example:8080/v1',
     'https://api.example@evil.test/v1',
     'https://user:pass@api.example/v1',
+    'https://user@api.example/v1',
+    'https://:pass@api.example/v1',
+    'ftp://localhost:8788/v1',
+    'no address',
     'https://evil.test/?https://api.example',
     'ftp://api.example/v1',
     'api.example',
@@ -44,7 +50,15 @@ describe('a key ring', () => {
   it('knows plain http on this machine only', () => {
     assert.equal(hostOf('http://127.0.0.1:8788'), '127.0.0.1:8788');
     assert.equal(hostOf('http://[::1]:8788'), '[::1]:8788');
+    assert.equal(hostOf('http://127.10.200.255'), '127.10.200.255');
     assert.equal(hostOf('http://127.0.0.1.evil.test'), null);
+    for (const name of ['1127.0.0.1', 'x.127.0.0.1', '127.0.0', '127.0.0.1.2', 'localhost.evil.test'])
+      assert.equal(isLoopback(name), false, name);
+  });
+
+  it('carries a key in the header of its surface', () => {
+    assert.deepEqual(credentialHeader('bearer', 'abc'), { authorization: 'Bearer abc' });
+    assert.deepEqual(credentialHeader('x-goog-api-key', 'abc'), { 'x-goog-api-key': 'abc' });
   });
 });
 
@@ -66,6 +80,23 @@ describe('a key that is too short to be kept out of records', () => {
 
 describe('keys of the environment', () => {
   const route = routeOf('vertex-ai');
+
+  it('are those that are set, and no others', () => {
+    assert.deepEqual(environmentKeys({}, [route]), []);
+    assert.deepEqual(environmentKeys({ VERTEX_ACCESS_TOKEN: 'the-token' }, []), []);
+    const hosts = (pairs: string) =>
+      environmentKeys({ VEO_AUDIT_KEYS: pairs }, []).flatMap((key) => key.hosts);
+    assert.deepEqual(hosts('word, =key,  a.example=k1,\n b.example=k2'), ['a.example', 'b.example']);
+  });
+
+  it("give Google's token for Vertex AI's routes only, in the usual location where none is set", () => {
+    const hosts = (...routes: readonly SmokeRoute[]) => defaultCredentialsKey(routes)?.hosts ?? null;
+    assert.deepEqual(hosts({ ...route, location: null }), [
+      'us-central1-aiplatform.googleapis.com',
+      'storage.googleapis.com',
+    ]);
+    assert.equal(hosts({ ...routeOf('openrouter'), location: 'us-central1' }), null);
+  });
 
   it('are bound to the hosts of their services', async () => {
     const keys = environmentKeys({ GEMINI_API_KEY: 'gemini-key', OPENROUTER_API_KEY: 'router-key' }, []);

@@ -1,7 +1,8 @@
 // Planted secrets are taken out of every text, however they are spelled.
 import assert from 'node:assert/strict';
 import { fixedKey, watchedKeys } from '../../src/smoke/keys.ts';
-import { redactor, redactValue, secretBook } from '../../src/smoke/redact.ts';
+import { redactEvent, redactor, redactValue, secretBook } from '../../src/smoke/redact.ts';
+import { planOf } from './harness.ts';
 
 const KEY = 'p@ss/word+1234=';
 
@@ -98,6 +99,57 @@ describe('redaction', () => {
     };
     const text = JSON.stringify(redactValue(plan, redact));
     assert.ok(!text.includes(KEY) && !text.includes('AIza'), text);
+  });
+
+  it('takes a longer key out whole, though a shorter one is a part of it, whichever was learnt first', () => {
+    for (const secrets of [
+      ['abcdef', 'abcdef-123456'],
+      ['abcdef-123456', 'abcdef'],
+    ])
+      assert.equal(redactor(secrets)('is abcdef-123456!'), 'is [redacted]!');
+  });
+
+  it('takes out keys of six characters, and none that are shorter', () => {
+    assert.equal(redactor(['k3y-12'])('is k3y-12!'), 'is [redacted]!');
+    assert.equal(redactor(['k3y-1'])('is k3y-1!'), 'is k3y-1!');
+  });
+
+  it('leaves a handle that looks like a key, but no known key in it', () => {
+    const looks = 'sk-0123456789abcdefghij';
+    assert.equal(redact(looks), '[redacted]');
+    assert.equal(redact(looks, 'handle'), looks);
+    assert.equal(redact(`job-${KEY}`, 'handle'), 'job-[redacted]');
+  });
+
+  it('takes a key that is a mere word out of a text, not out of a name or handle', () => {
+    const word = redactor(['litellm']);
+    assert.equal(word('litellm', 'text'), '[redacted]');
+    assert.equal(word('litellm'), '[redacted]');
+    for (const kind of ['name', 'handle'] as const) assert.equal(word('litellm', kind), 'litellm');
+  });
+
+  it('keeps in the journal what a job is lost without, and nothing else', () => {
+    const looks = 'sk-0123456789abcdefghij';
+    const at = 1;
+    const submitted = { at, type: 'submitted', handle: looks, deadlineAt: 2 } as const;
+    assert.deepEqual(redactEvent(submitted, redact), submitted);
+    const video = { file: looks, bytes: 1, sha256: looks };
+    assert.deepEqual(redactEvent({ at, type: 'stored', video }, redact), {
+      at,
+      type: 'stored',
+      video: { file: looks, bytes: 1, sha256: '[redacted]' },
+    });
+    const plan = planOf('openrouter', { id: looks, fault: looks });
+    const planned = redactEvent({ at, type: 'planned', plan }, redact);
+    assert.ok(planned.type === 'planned');
+    assert.deepEqual([planned.plan.id, planned.plan.fault], [looks, '[redacted]']);
+    const outcome = { failure: null, message: looks };
+    assert.deepEqual(redactEvent({ at, type: 'ended', state: 'passed', outcome }, redact), {
+      at,
+      type: 'ended',
+      state: 'passed',
+      outcome: { failure: null, message: '[redacted]' },
+    });
   });
 
   it('learns a token in the moment it is fetched', async () => {

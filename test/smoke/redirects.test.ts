@@ -16,13 +16,17 @@ interface Fetched {
  * Runs a smoke test of a gateway at `origin` whose finished job names the first address of `way`; each address is
  * redirected to the next one, the last one has the video.
  */
-async function fetchedBy(origin: string, way: readonly string[]): Promise<Fetched> {
+async function fetchedBy(
+  origin: string,
+  way: readonly (string | null)[],
+  known: Readonly<Record<string, number>> = {},
+): Promise<Fetched> {
   const bench = benchOf('new-api');
   const simulated = bench.world.transport;
   const asked: string[] = [];
   let file = '';
   const transport: Transport = async (request, signal) => {
-    const step = way.indexOf(request.url);
+    const step = known[request.url] ?? way.indexOf(request.url);
     if (step < 0) {
       const answer = await simulated(
         { ...request, url: request.url.replace(origin, `https://${HOST}`) },
@@ -35,7 +39,8 @@ async function fetchedBy(origin: string, way: readonly string[]): Promise<Fetche
     asked.push(request.url);
     const next = way[step + 1];
     if (next === undefined) return simulated({ ...request, url: file }, signal);
-    return { status: 302, headers: { location: next }, body: new Uint8Array() };
+    const headers: Record<string, string> = next === null ? {} : { location: next };
+    return { status: 302, headers, body: new Uint8Array() };
   };
   const plan = planOf('new-api', { route: routeOf('new-api', origin) });
   const keys = keyRing([fixedKey([new URL(origin).host], SECRET)]);
@@ -58,6 +63,45 @@ describe('a redirect of a video', () => {
     assert.equal(run.outcome?.failure, 'redirected');
     assert.match(run.outcome.message, /more than 5 redirects/);
     assert.deepEqual(way, hops(6).slice(0, 6));
+  });
+
+  for (const [what, location] of [
+    ['names no address', 'http://[broken'],
+    ['has no address at all', null],
+  ] as const) {
+    it(`is the end where it ${what}`, async () => {
+      const { run, way } = await fetchedBy('https://gateway.example', ['https://a.example/v.mp4', location]);
+      assert.equal(run.outcome?.failure, 'redirected');
+      assert.deepEqual(way, ['https://a.example/v.mp4']);
+    });
+  }
+
+  it('is followed from where it stands, by a path alone', async () => {
+    const { run } = await fetchedBy('https://gateway.example', ['https://a.example/x/v.mp4', '/y.mp4'], {
+      'https://a.example/y.mp4': 1,
+    });
+    assert.equal(run.state, 'passed', run.outcome?.message);
+  });
+
+  for (const address of [
+    'https://0.0.0.0/v.mp4',
+    'https://[::]/v.mp4',
+    'https://[::ffff:7f00:1]/v.mp4',
+    'https://api.localhost/v.mp4',
+    'https://localhost./v.mp4',
+  ]) {
+    it(`leads to no program on this machine by another name of it: ${address}`, async () => {
+      const { run, way } = await fetchedBy('https://gateway.example', ['https://a.example/v.mp4', address]);
+      assert.match(run.outcome?.message ?? '', /another program on this machine/);
+      assert.deepEqual(way, ['https://a.example/v.mp4']);
+    });
+  }
+
+  it('leads to a host whose name only holds that of this machine', async () => {
+    for (const host of ['localhost.example', 'mylocalhost-cdn.example', '10.0.0.0.example']) {
+      const { run } = await fetchedBy('https://gateway.example', [`https://${host}/v.mp4`]);
+      assert.equal(run.state, 'passed', `${host}: ${run.outcome?.message}`);
+    }
   });
 
   it('leads to the gateway on this machine under any of its names', async () => {

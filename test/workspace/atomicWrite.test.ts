@@ -1,9 +1,12 @@
 // Replacing a file: all or nothing, and only the file that was read.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs, {
   chmodSync,
+  chownSync,
   linkSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -99,6 +102,59 @@ describe('replaceFile', () => {
       );
       assert.deepEqual(result, changed);
       assert.equal(readFileSync(path, 'utf8'), 'saved by an editor');
+      assert.deepEqual(readdirSync(folder), ['a.ts']);
+    }));
+
+  it('refuses what is no file any more, without waiting for it', () =>
+    withFolder({ 'a.ts': 'old', 'b.ts': 'old' }, (folder) => {
+      const [folderPath, pipe] = [join(folder, 'a.ts'), join(folder, 'b.ts')];
+      const content = contentOf(folderPath);
+      for (const path of [folderPath, pipe]) rmSync(path);
+      mkdirSync(folderPath);
+      execFileSync('mkfifo', [pipe]);
+      const refused = (path: string) => {
+        const result = replaceFile(path, content, 'new');
+        return result.kind === 'refused' ? result.reason : result.kind;
+      };
+      assert.equal(refused(folderPath), 'it is a folder, not a file');
+      assert.equal(refused(pipe), 'it is not a regular file (a pipe, socket or device)');
+      assert.deepEqual(readdirSync(folder), ['a.ts', 'b.ts']);
+    }));
+
+  it('writes a file with the longest name that a disk takes, and leaves no descriptor open', () => {
+    const name = `${'n'.repeat(252)}.ts`;
+    return withFolder({ [name]: 'old' }, (folder) => {
+      const path = join(folder, name);
+      const open = () => readdirSync('/proc/self/fd').length;
+      const before = open();
+      for (const text of ['one', 'two', 'three'])
+        assert.deepEqual(replaceFile(path, contentOf(path), text), WRITTEN);
+      assert.equal(open(), before);
+    });
+  });
+
+  it('keeps the owner, where it may give a file away', () =>
+    withFolder({ 'a.ts': 'old' }, (folder) => {
+      const path = join(folder, 'a.ts');
+      const isSuperuser = process.geteuid?.() === 0;
+      if (isSuperuser) chownSync(path, 12_345, 12_346);
+      const { uid, gid } = statSync(path);
+      assert.deepEqual(replaceFile(path, contentOf(path), 'new'), WRITTEN);
+      assert.deepEqual([statSync(path).uid, statSync(path).gid], [uid, gid]);
+    }));
+
+  it('leaves nothing behind where writing fails', () =>
+    withFolder({ 'a.ts': 'old' }, (folder) => {
+      const path = join(folder, 'a.ts');
+      const content = contentOf(path);
+      const result = meanwhile(
+        () => {
+          throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        },
+        () => replaceFile(path, content, 'new'),
+      );
+      assert.deepEqual(result, { kind: 'refused', reason: 'the disk is full' });
+      assert.equal(readFileSync(path, 'utf8'), 'old');
       assert.deepEqual(readdirSync(folder), ['a.ts']);
     }));
 

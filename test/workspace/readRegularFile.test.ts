@@ -1,11 +1,11 @@
 // Reading whole files: regular ones, up to the limit of their kind.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_LIMITS, type FileKind, limitsSentence } from '../../src/workspace/limits.ts';
 import { loadConfig } from '../../src/workspace/loadConfig.ts';
-import { readRegularText } from '../../src/workspace/readRegularFile.ts';
+import { readRegularText, readRegularTextIfAny, readUpTo } from '../../src/workspace/readRegularFile.ts';
 import { reasonOf } from '../../src/workspace/skipped.ts';
 import { withFolder } from './tempFolder.ts';
 
@@ -45,6 +45,45 @@ describe('readRegularFile', () => {
         assert.match(reason(join(folder, 'a'), kind), /^it is larger than \d+ [KM]B$/);
       }));
   }
+
+  for (const kind of ['config', 'journal'] as const) {
+    it(`reads a file of just the limit of ${FILE_LIMITS[kind].what}`, () =>
+      withFolder({ a: '' }, (folder) => {
+        truncateSync(join(folder, 'a'), FILE_LIMITS[kind].bytes);
+        assert.equal(readRegularText(join(folder, 'a'), kind).length, FILE_LIMITS[kind].bytes);
+      }));
+  }
+
+  it('is nothing for readers that go on without it', () =>
+    withFolder({ a: 'text' }, (folder) => {
+      assert.equal(readRegularTextIfAny(join(folder, 'a'), 'config'), 'text');
+      assert.equal(readRegularTextIfAny(join(folder, 'none'), 'config'), null);
+    }));
+
+  it('reads into a buffer what fits into it, and leaves what does not to one of its own', () =>
+    withFolder({ a: '0123456789' }, (folder) => {
+      const read = (size: number, scratch?: Buffer): Buffer => {
+        const fd = openSync(join(folder, 'a'), 'r');
+        try {
+          return readUpTo(fd, size, scratch);
+        } finally {
+          closeSync(fd);
+        }
+      };
+      for (const room of [10, 11]) {
+        const scratch = Buffer.alloc(room);
+        const bytes = read(10, scratch);
+        assert.deepEqual(
+          [bytes.toString(), bytes.buffer === scratch.buffer],
+          ['0123456789', true],
+          `${room}`,
+        );
+      }
+      const small = Buffer.alloc(9);
+      assert.equal(read(10, small).toString(), '0123456789');
+      assert.ok(small.every((byte) => byte === 0));
+      assert.equal(read(20).toString(), '0123456789', 'it has become shorter');
+    }));
 
   it('refuses a file that says that it is empty and is not', () => {
     assert.equal(reason('/proc/self/maps', 'config'), 'it grew while it was read');
