@@ -15,7 +15,7 @@ const ROOMS = {
   catalog: { mutate: ['src/catalog/**/*.ts', '!src/catalog/*.d.ts'], tests: ['test/catalog/*.test.ts'] },
   keys: {
     mutate: ['src/network/loopback.ts', 'src/smoke/{keys,environmentKeys,redact,download}.ts'],
-    tests: testsOf('smoke', 'keys redact redirects money'),
+    tests: testsOf('smoke', 'keys redact redirects money journal'),
   },
   writing: {
     mutate: ['src/workspace/{atomicWrite,encoding,readText,readRegularFile}.ts'],

@@ -1,5 +1,6 @@
 // All runs of a session together stay under a surface's limits, and stop knocking when it says no.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { ASSUMED_LIMITS, createLimiter, type Limiter, limitsOf } from '../../src/smoke/limits.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import { benchOf, CATALOG, planOf } from './harness.ts';
@@ -32,6 +33,46 @@ describe('limits', () => {
     );
     assert.equal(sent.length, 11);
     assert.equal(busiestMinute(sent), 3);
+  });
+
+  it('hold in any minute, whatever is refused, given up or waited for in between', async () => {
+    const step = fc.record({
+      pauseMs: fc.integer({ min: 0, max: 40_000 }),
+      status: fc.constantFrom(200, 200, 429, 503),
+      givesUp: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 25 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (steps, most) => {
+          const clock = virtualClock();
+          const limiter = createLimiter(clock);
+          const sent: number[] = [];
+          await Promise.all(
+            steps.map(async ({ pauseMs, status, givesUp }, index) => {
+              await clock.sleep(pauseMs);
+              const controller = new AbortController();
+              const turn = limiter.turn(
+                'vertex-ai',
+                { ...LIMITS, requestsPerMinute: most },
+                controller.signal,
+              );
+              if (givesUp && index % 3 === 0) controller.abort();
+              await turn;
+              if (controller.signal.aborted) return;
+              sent.push(clock.now());
+              await clock.sleep(200);
+              limiter.saw('vertex-ai', status);
+            }),
+          );
+          assert.ok(sent.length === 0 || busiestMinute(sent) <= most, `${busiestMinute(sent)} in a minute`);
+          const left = steps.filter(({ givesUp }, index) => !(givesUp && index % 3 === 0));
+          assert.equal(sent.length, left.length, 'every turn comes in the end');
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('let no more jobs run at once', async () => {
