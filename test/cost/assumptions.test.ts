@@ -313,6 +313,13 @@ describe('what is not known of a price', () => {
     assert.equal(reasonOf({}, { model: 'g' }), 'g is not an ID of Vertex AI');
   });
 
+  it('is no shutdown where only the earliest day of one has passed', () => {
+    const passed = (kind: 'fixed' | 'notBefore') =>
+      reasonOf({ models: [model('m', ['vertex-ai'], 'f', { kind, day: '2026-11-20' })] });
+    assert.equal(passed('notBefore'), 'no price of m is known on Vertex AI on 2026-11-21');
+    assert.equal(passed('fixed'), 'm was shut down on Vertex AI on 2026-11-20');
+  });
+
   it('names the last price by the second, and no other', () => {
     const prices = [
       price({ usd: 2, to: '2026-05-31' }),
@@ -385,6 +392,16 @@ describe('the numbers that a parameter may have', () => {
     const scope = { catalog: smallCatalog({}), model: 'm', surface: 'vertex-ai' };
     assert.equal(allowedRows(scope, rows), rows);
   });
+
+  it('leave the rows of what it makes, and those for any resolution', () => {
+    const rows = (['any', '720p', '4k'] as const).map((resolution) => price({ resolution }));
+    const constraints = [limit('resolution.allowed', ['720p'])];
+    const scope = { catalog: smallCatalog({ constraints }), model: 'm', surface: 'vertex-ai' };
+    assert.deepEqual(
+      allowedRows(scope, rows).map(({ resolution }) => resolution),
+      ['any', '720p'],
+    );
+  });
 });
 
 describe('a month, a table, a span', () => {
@@ -411,6 +428,26 @@ describe('a month, a table, a span', () => {
         [[true, 'Vertex AI']],
       );
     assert.deepEqual(rows('2026-11-22'), []);
+  });
+
+  it('a table holds every price of the day, whenever each of them ends', () => {
+    const prices = [price({ usd: 1, to: '2026-12-31' }), price({ usd: 2, audio: true })];
+    const rows = priceTable(smallCatalog({ prices }), 'm', 'vertex-ai', '2026-11-21');
+    assert.deepEqual(
+      rows.map(({ usd, holds }) => [usd, holds]),
+      [
+        [1, true],
+        [2, true],
+      ],
+    );
+  });
+
+  it("a table keeps a gateway's price of an ID that Google shut down: the gateway decides how long it answers", () => {
+    const models = [model('m', ['vertex-ai'], 'f', { kind: 'fixed', day: '2026-11-20' })];
+    const catalog = smallCatalog({ models, prices: [price({ surface: 'gate' }), price({})] });
+    const holds = (surface: string) =>
+      priceTable(catalog, 'm', surface, '2026-11-21').map((row) => row.holds);
+    assert.deepEqual([holds('gate'), holds('vertex-ai')], [[true], [false]]);
   });
 
   it('a table shows the last price that began on the very day on which none holds', () => {

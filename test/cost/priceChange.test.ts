@@ -44,6 +44,14 @@ describe('the last day with a price', () => {
     assert.ok(last !== null && last < shutdown.day, `${last}`);
   });
 
+  it('is no day that is still to come', () => {
+    const catalog = priced([
+      [0.75, '2025-07-29', '2025-09-08'],
+      [0.4, '2026-12-01', '2026-12-31'],
+    ]);
+    assert.equal(lastPricedDay(catalog, OLD, '2026-03-01'), '2025-09-08');
+  });
+
   it('is none where no price is known', () => {
     assert.equal(lastPricedDay(priced([]), OLD, TODAY), null);
   });

@@ -7,6 +7,7 @@ import type {
   Model,
   ModelOnSurface,
   PriceRow,
+  Shutdown,
   SurfaceId,
 } from '../../src/catalog/types.ts';
 
@@ -71,11 +72,17 @@ export const alias = (spelling: string, family: string | null, on: SurfaceId = '
   note: '',
 });
 
-export const model = (id: string, surfaces: readonly SurfaceId[], family = 'f'): Model => ({
+/** A model on some surfaces; without a shutdown day it is served for ever. */
+export const model = (
+  id: string,
+  surfaces: readonly SurfaceId[],
+  family = 'f',
+  shutdown: Shutdown = { kind: 'none' },
+): Model => ({
   id,
   family,
   tier: 'standard',
-  surfaces: Object.fromEntries(surfaces.map((one) => [one, FACTS])),
+  surfaces: Object.fromEntries(surfaces.map((one) => [one, { ...FACTS, shutdown }])),
 });
 
 /** `m` on the Gemini API and on Vertex AI, and a gateway called Gate. */
