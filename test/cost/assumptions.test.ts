@@ -56,6 +56,7 @@ const ONE_PRICE = { prices: [price({})] };
 describe('an estimate assumes', () => {
   it('nothing where everything is set and the price is one', () => {
     assert.deepEqual(assumed(ONE_PRICE), []);
+    assert.deepEqual(assumed({ prices: [price({ resolution: '720p' })] }), []);
     assert.deepEqual(perRequest(ONE_PRICE), [4, 4]);
   });
 

@@ -76,6 +76,11 @@ describe('a key that is too short to be kept out of records', () => {
     assert.match(JSON.stringify(run), /the key for \S+ has fewer than 6 characters/);
     assert.ok(!JSON.stringify(bench.events).includes('abcde'));
   });
+
+  it('has fewer than six characters: one of six is used', async () => {
+    const [key] = watchedKeys([fixedKey([HOST], 'abcde1')], secretBook());
+    assert.equal(await key?.secret(), 'abcde1');
+  });
 });
 
 describe('keys of the environment', () => {

@@ -55,6 +55,7 @@ describe('redaction', () => {
     );
     assert.equal(redact('api_key: authorization: abcdefghijkl'), 'api_key: [redacted]: [redacted]');
     assert.equal(redact('a?https://a.test/v?sig=1'), 'a?https://a.test/v?[redacted]');
+    assert.equal(redact('is the key right?yes'), 'is the key right?yes');
   });
 
   it('ends for long words that look like tokens and addresses all the way', () => {

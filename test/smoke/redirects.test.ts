@@ -19,7 +19,10 @@ interface Fetched {
 async function fetchedBy(
   origin: string,
   way: readonly (string | null)[],
-  known: Readonly<Record<string, number>> = {},
+  {
+    known = {},
+    status = 302,
+  }: { readonly known?: Readonly<Record<string, number>>; readonly status?: number } = {},
 ): Promise<Fetched> {
   const bench = benchOf('new-api');
   const simulated = bench.world.transport;
@@ -40,7 +43,7 @@ async function fetchedBy(
     const next = way[step + 1];
     if (next === undefined) return simulated({ ...request, url: file }, signal);
     const headers: Record<string, string> = next === null ? {} : { location: next };
-    return { status: 302, headers, body: new Uint8Array() };
+    return { status, headers, body: new Uint8Array() };
   };
   const plan = planOf('new-api', { route: routeOf('new-api', origin) });
   const keys = keyRing([fixedKey([new URL(origin).host], SECRET)]);
@@ -65,20 +68,29 @@ describe('a redirect of a video', () => {
     assert.deepEqual(way, hops(6).slice(0, 6));
   });
 
-  for (const [what, location] of [
-    ['names no address', 'http://[broken'],
-    ['has no address at all', null],
+  for (const [what, location, says] of [
+    ['names no address', 'http://[broken', /the redirect names no address/],
+    ['has no address at all', null, /HTTP 302/],
+    ['leaves encryption', 'http://b.example/v.mp4', /neither https nor on this machine/],
   ] as const) {
     it(`is the end where it ${what}`, async () => {
       const { run, way } = await fetchedBy('https://gateway.example', ['https://a.example/v.mp4', location]);
       assert.equal(run.outcome?.failure, 'redirected');
+      assert.match(run.outcome.message, says);
       assert.deepEqual(way, ['https://a.example/v.mp4']);
     });
   }
 
+  it('is none where the answer is a refusal that names an address', async () => {
+    const way = ['https://a.example/v.mp4', 'https://b.example/v.mp4'];
+    const { run, way: asked } = await fetchedBy('https://gateway.example', way, { status: 404 });
+    assert.equal(run.outcome?.failure, 'expired');
+    assert.deepEqual(asked, way.slice(0, 1));
+  });
+
   it('is followed from where it stands, by a path alone', async () => {
     const { run } = await fetchedBy('https://gateway.example', ['https://a.example/x/v.mp4', '/y.mp4'], {
-      'https://a.example/y.mp4': 1,
+      known: { 'https://a.example/y.mp4': 1 },
     });
     assert.equal(run.state, 'passed', run.outcome?.message);
   });
@@ -98,7 +110,7 @@ describe('a redirect of a video', () => {
   }
 
   it('leads to a host whose name only holds that of this machine', async () => {
-    for (const host of ['localhost.example', 'mylocalhost-cdn.example', '10.0.0.0.example']) {
+    for (const host of ['localhost.example', 'mylocalhost-cdn.example', '10.0.0.0']) {
       const { run } = await fetchedBy('https://gateway.example', [`https://${host}/v.mp4`]);
       assert.equal(run.state, 'passed', `${host}: ${run.outcome?.message}`);
     }
