@@ -141,6 +141,17 @@ describe('a request moved to Omni', function () {
     }
   });
 
+  it('stays JSON in a notebook, each line in a string of its own', async () => {
+    const names = await filesOf('.after.ipynb');
+    assert.ok(names.length > 0);
+    for (const name of names) {
+      const { cells } = JSON.parse(await readFile(join(FOLDER, name), 'utf8'));
+      for (const { source } of cells)
+        for (const line of Array.isArray(source) ? source : [])
+          assert.ok(!line.slice(0, -1).includes('\n'), `${name}: ${line}`);
+    }
+  });
+
   it('leaves every byte outside of its shape as it was', async () => {
     const before = await readFile(join(FOLDER, 'options.before.ts'), 'utf8');
     const after = await readFile(join(FOLDER, 'options.after.ts'), 'utf8');

@@ -3,9 +3,7 @@ import { applyEdits } from '../../audit/edits.ts';
 import type { DocumentAudit } from '../../audit/types.ts';
 import { commentSpans } from '../../detect/documents/comments.ts';
 import type { LanguageId } from '../../detect/documents/languages/languages.ts';
-import type { Part } from '../../detect/documents/types.ts';
 import { READABLE } from '../../routes/languages.ts';
-import { partsOf } from '../../routes/sources.ts';
 import type { Grammars } from '../../routes/syntax/grammars.ts';
 import type { SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../routes/types.ts';
@@ -13,6 +11,7 @@ import type { Destination } from '../targets.ts';
 import type { Usual } from '../types.ts';
 import { whyNotEdited } from '../whyNotEdited.ts';
 import { alone, type Change, type Need } from './change.ts';
+import { type Program, programOf } from './program.ts';
 import { pythonToOmni } from './python/toOmni.ts';
 import { NotUnderstood } from './refusal.ts';
 import { scriptToOmni } from './script.ts';
@@ -89,23 +88,27 @@ async function rewritten(
   usual: Usual,
   grammars: Grammars,
 ): Promise<Rewriting> {
-  const [part, ...others] = partsOf(document);
-  const language = part && READABLE[part.language.id];
-  const isWhole = part !== undefined && others.length === 0 && part.text === document.text;
-  const rewrite = part && rewrites[part.language.id];
-  if (!isWhole || language === undefined || rewrite === undefined || !isDirect(route, part.language.id))
+  const program = programOf(document);
+  const language = program && READABLE[program.language.id];
+  const rewrite = program && rewrites[program.language.id];
+  if (program === null || !language || !rewrite || !isDirect(route, program.language.id))
     return no('Requests of this shape are moved by hand.');
-  const isGemini = route.surface === 'unknown' && GEMINI_ONLY.test(document.text);
+  const { text } = program;
+  const isGemini = route.surface === 'unknown' && GEMINI_ONLY.test(text);
   if (route.surface !== 'gemini-api' && !isGemini) return no('Which client sends it is not seen.');
-  const parsed = await grammars.parse(language.grammar, document.text);
-  if ('refused' in parsed || parsed.isBroken) return no('The file has syntax errors.');
+  const own = program.routeIn(route);
+  const parsed = await grammars.parse(language.grammar, text);
+  if (own === null || 'refused' in parsed || parsed.isBroken) return no('The file has syntax errors.');
   try {
-    const change = rewrite(document.text, parsed.root, route, model, usual);
-    const after = applyEdits(document.text, change.edits);
-    if (losesComment(document.text, after, part)) return no('A comment would be lost.');
+    const change = rewrite(text, parsed.root, own, model, usual);
+    const after = applyEdits(text, change.edits);
+    if (losesComment(text, after, program)) return no('A comment would be lost.');
     const result = await grammars.parse(language.grammar, after);
     if ('refused' in result || result.isBroken) return no('The result would not be a program.');
-    return { ...change, whyNoEdits: null };
+    const edits = program.inDocument(change.edits);
+    return edits === null
+      ? no('Its change would reach over several cells.')
+      : { ...change, edits, whyNoEdits: null };
   } catch (error) {
     if (error instanceof NotUnderstood) return no(error.message);
     throw error;
@@ -117,10 +120,10 @@ const isDirect = ({ shape }: Route, language: LanguageId): boolean =>
   shape === (language === 'bash' ? 'predict-long-running' : 'google-sdk');
 
 /** Whether a comment of a text is missing in what became of it; comments may be added. */
-function losesComment(before: string, after: string, part: Part): boolean {
-  const left = commentsIn(after, part);
+function losesComment(before: string, after: string, program: Program): boolean {
+  const left = commentsIn(after, program);
   let at = 0;
-  return commentsIn(before, part).some((comment) => {
+  return commentsIn(before, program).some((comment) => {
     const found = left.indexOf(comment, at);
     at = found + 1;
     return found < 0;
@@ -128,7 +131,7 @@ function losesComment(before: string, after: string, part: Part): boolean {
 }
 
 /** The words of all comments in their order. */
-function commentsIn(text: string, { language }: Part): readonly string[] {
+function commentsIn(text: string, { language }: Program): readonly string[] {
   const spans = commentSpans(text, language.comments);
   return spans.map(({ start, end }) => text.slice(start, end));
 }

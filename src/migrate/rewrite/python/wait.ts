@@ -133,7 +133,7 @@ function useOf(node: SyntaxNode, waiting: VideoWaiting): UseEdits {
   const path = chain.path.join('.');
   const isSaid = isLogged(chain.top, text);
   if (path === '' && isSaid) return { edits: [], isCheck: false };
-  if (/^(?:metadata\b|response$|result$)/.test(path) && isSaid)
+  if (/^(?:metadata\b|(?:response|result)(?:\.generated_videos)?$)/.test(path) && isSaid)
     return replaced(chain.top, path.startsWith('m') ? `${name}.status` : `${name}.output_video`);
   if (path === 'done') return doneTest(chain.top, waiting);
   if (path === 'name' && chain.last !== null && isSaid)
