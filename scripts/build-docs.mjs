@@ -4,6 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { assistantTools } from './assistant-tools.mjs';
+import { withFacts } from './changelog-facts.mjs';
 import { gatewayBlocks } from './gateway-blocks.mjs';
 import { migrationBlocks } from './migration-blocks.mjs';
 import { readmeBlocks, withBlocks } from './readme-blocks.mjs';
@@ -91,6 +92,17 @@ async function buildPage(check, name, blocks) {
   return [];
 }
 
+/** The section Facts of the newest entry of the changelog. */
+async function buildChangelog(check) {
+  const file = new URL('../CHANGELOG.md', import.meta.url);
+  const text = await readFile(file, 'utf8');
+  const wanted = withFacts(text);
+  if (text === wanted) return [];
+  if (check) return ['CHANGELOG.md is out of date: run npm run docs.'];
+  await writeFile(file, wanted);
+  return [];
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
   const faults = [
@@ -100,6 +112,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...(await buildPage(check, 'docs/gateways.md', gatewayBlocks())),
     ...(await buildPage(check, 'docs/migration.md', migrationBlocks())),
     ...(await buildPage(check, 'docs/security.md', securityBlocks())),
+    ...(await buildChangelog(check)),
   ];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
