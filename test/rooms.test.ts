@@ -49,6 +49,13 @@ const imports = files.flatMap((file): readonly Import[] => {
     to: to.startsWith('.') ? relative(SRC, join(SRC, dirname(file), to)) : to,
   }));
 });
+/** What is loaded with a file at once: types are not, and neither is what it imports when it is needed. */
+const loadedWith = (file: string): readonly string[] =>
+  [
+    ...readFileSync(join(SRC, file), 'utf8').matchAll(
+      /^(?:import|export)\s(?!type\b)(?:[^';]*?\bfrom\s*)?'([^'\n]+)';/gm,
+    ),
+  ].map(([, to = '']) => (to.startsWith('.') ? relative(SRC, join(SRC, dirname(file), to)) : to));
 const within = imports.filter(({ to }) => files.includes(to));
 const shown = (wrong: readonly Import[]): readonly string[] => wrong.map(({ file, to }) => `${file} → ${to}`);
 
@@ -76,6 +83,22 @@ describe('the rooms of the house', () => {
     );
     assert.ok(within.length > 1_000);
     assert.deepEqual(shown(wrong), []);
+  });
+
+  it('load no schema library for an audit without a configuration', () => {
+    const reached = new Set([
+      'cli.ts',
+      'cli/audit.ts',
+      'cli/runAudit.ts',
+      'workspace/auditFiles.ts',
+      'workspace/auditRoutes.ts',
+    ]);
+    for (const file of reached) for (const to of loadedWith(file)) if (files.includes(to)) reached.add(to);
+    assert.ok(reached.size > 200);
+    assert.deepEqual(
+      [...reached].filter((file) => loadedWith(file).includes('zod')),
+      [],
+    );
   });
 
   it('know nothing of Node, a disk or an editor where they belong to the engine', () => {

@@ -2,9 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SurfaceId } from '../catalog/types.ts';
 import { surfaceOfHost } from '../detect/surface.ts';
+import { GATEWAY_KINDS } from './gatewayKinds.ts';
 import type { FoundRoute } from './match.ts';
 import { ownOf } from './own.ts';
-import { type Config, GATEWAY_KINDS, type GatewayConfig, type RouteContract } from './schema.ts';
+import type { Config, GatewayConfig, RouteContract } from './schema.ts';
 
 /** What a team has decided, with what is known. */
 export interface Team {

@@ -3,10 +3,9 @@ import * as z from 'zod';
 import { isDay } from '../catalog/days.ts';
 import { FILE_PLACES } from '../detect/types.ts';
 import { CONDITIONS } from './conditions.ts';
+import { GATEWAY_KINDS } from './gatewayKinds.ts';
 import { googleSurfaceMeant } from './surfaceNames.ts';
 
-/** Software and services whose catalogs are read. */
-export const GATEWAY_KINDS = ['new-api', 'litellm', 'openrouter', 'portkey'] as const;
 const level = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 const text = z.string().min(1);
 const day = z.string().refine(isDay, { message: 'expected a day of the calendar as YYYY-MM-DD' });

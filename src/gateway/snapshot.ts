@@ -2,15 +2,10 @@
 import * as z from 'zod';
 import { isDay } from '../catalog/days.ts';
 import type { Day } from '../catalog/types.ts';
+import { GATEWAY_KINDS } from '../contracts/gatewayKinds.ts';
 import { fieldsOf, readJson, UnreadableAnswerError } from './answer.ts';
 import { GATEWAY_FORMATS } from './parse.ts';
-import {
-  GATEWAY_KINDS,
-  GATEWAY_NAME,
-  type GatewayCatalog,
-  type GatewayKind,
-  type GatewaySnapshot,
-} from './types.ts';
+import { GATEWAY_NAME, type GatewayCatalog, type GatewayKind, type GatewaySnapshot } from './types.ts';
 
 export const SNAPSHOT_SCHEMA = 'veo-route-audit/gateway/1';
 

@@ -1,8 +1,9 @@
 // What a gateway's catalog says of a model, as it says it: one row a label, prices in the gateway's own units.
+
 import type { Day } from '../catalog/types.ts';
+import type { GATEWAY_KINDS } from '../contracts/gatewayKinds.ts';
 import type { Resolution } from '../routes/types.ts';
 
-export const GATEWAY_KINDS = ['new-api', 'litellm', 'openrouter', 'portkey'] as const;
 export type GatewayKind = (typeof GATEWAY_KINDS)[number];
 
 /** What a gateway may be called: its name is part of the names of its files. */

@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { GATEWAY_KINDS } from '../../src/contracts/gatewayKinds.ts';
 import { UnreadableAnswerError } from '../../src/gateway/answer.ts';
 import { comparedWithGoogle } from '../../src/gateway/googlePrice.ts';
 import { type NormaliseOptions, normalisePrice } from '../../src/gateway/normalise.ts';
 import { GATEWAY_FORMATS } from '../../src/gateway/parse.ts';
 import { type FindOptions, findRow } from '../../src/gateway/rows.ts';
-import { GATEWAY_KINDS, type GatewayCatalog, type GatewayKind } from '../../src/gateway/types.ts';
+import type { GatewayCatalog, GatewayKind } from '../../src/gateway/types.ts';
 import { LITELLM_MAP, LITELLM_PROXY, NEW_API, OPENROUTER, PORTKEY } from './answers.ts';
 
 const catalog = bundledCatalog();
