@@ -1,5 +1,5 @@
 // Errors of files and configurations that whoever typed the command can resolve.
-import { GitError } from '../workspace/gitTree.ts';
+import { GitError } from '../workspace/gitError.ts';
 import { BrokenConfigError } from '../workspace/loadConfig.ts';
 import { BrokenOverlayError } from '../workspace/overlayFile.ts';
 import { NoSuchPathError } from '../workspace/walk.ts';

@@ -4,11 +4,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { GitError } from './gitError.ts';
 
 const run = promisify(execFile);
-
-/** Git is not there, the folder is in no repository, or the ref is not known: one sentence. */
-export class GitError extends Error {}
 
 /** The full hash of a ref's commit. @throws GitError */
 export async function commitOf(ref: string, folder: string): Promise<string> {
