@@ -18,14 +18,15 @@ const EDITABLE_USES: ReadonlySet<Use> = new Set(['request', 'setting']);
 /** A test's inputs go with its expectations, and what tools wrote or recorded is theirs. */
 export const EDITABLE_PLACES: ReadonlySet<FilePlace> = new Set(['production', 'sample', 'docs']);
 
-/** A replacement as an edit, or the sentence that says why there is none; both empty where none is to be expected. */
+/** A replacement as an edit, or why there is none; both empty where none is to be expected. */
 export interface Offer {
   readonly fix: Fix | null;
-  /** A sentence for the message; empty where nothing is to be said. */
+  /** A clause for the message; empty where nothing is to be said. */
   readonly remark: string;
 }
 
-const NOTHING: Offer = { fix: null, remark: '' };
+/** Where none is to be expected. */
+export const NO_OFFER: Offer = { fix: null, remark: '' };
 
 /** Whether an edit may be offered at a reference at all. */
 export function isEditable({ role, use, place }: DatedReference): boolean {
@@ -35,24 +36,29 @@ export function isEditable({ role, use, place }: DatedReference): boolean {
 /** The edit to the living replacement of a dead or dying ID; none where that takes another API or the surface is open. */
 export function offerReplacement(context: DocumentContext, reference: DatedReference): Offer {
   const { catalog, asOf } = context;
-  if (reference.model === null || catalog.surface(reference.surface)?.kind !== 'google') return NOTHING;
+  if (reference.model === null || catalog.surface(reference.surface)?.kind !== 'google') return NO_OFFER;
   const replacement = livingReplacement(catalog, reference.model, reference.surface, asOf);
-  return replacement?.sameApi ? offerModel(context, reference, replacement.model) : NOTHING;
+  return replacement?.sameApi ? offerModel(context, reference, replacement.model) : NO_OFFER;
+}
+
+/** A sentence of advice with the remark on why no edit follows it. */
+export function adviceWith(advice: string, { remark }: Offer): string {
+  return remark === '' ? advice : `${advice.replace(/\.$/, '')} (${remark}).`;
 }
 
 /** The edit to another ID of the same surface, or why there is none. */
 export function offerModel(context: DocumentContext, reference: DatedReference, model: string): Offer {
-  if (!isEditable(reference)) return NOTHING;
+  if (!isEditable(reference)) return NO_OFFER;
   const why = standsAgainst(context, reference, model);
   return why === null
     ? { fix: fixTo(context, reference, model), remark: '' }
-    : { fix: null, remark: `${why}: change it by hand.` };
+    : { fix: null, remark: `no safe fix: ${why}` };
 }
 
 function standsAgainst(context: DocumentContext, reference: DatedReference, model: string): string | null {
   const { document, references, routes } = context;
   const around = neighbourhood(document, reference);
-  if (isMentioned(around, document.text, model)) return `${model} already stands beside it`;
+  if (isMentioned(around, document.text, model)) return `${model} is already used next to it`;
   const sameTarget = references.some(
     (other) =>
       other.model !== reference.model &&
@@ -60,7 +66,7 @@ function standsAgainst(context: DocumentContext, reference: DatedReference, mode
       isEditableKind(other) &&
       targetOf(context, other, reference.surface) === model,
   );
-  if (sameTarget) return `Another ID beside it leads to ${model} as well`;
+  if (sameTarget) return `another ID next to it leads to ${model} as well`;
   const isShown = references.some(
     (other) =>
       other.id === reference.id &&
@@ -68,10 +74,10 @@ function standsAgainst(context: DocumentContext, reference: DatedReference, mode
       (other.role === 'code' || other.role === 'config') &&
       around.some(({ start, end }) => other.start >= start && other.start < end),
   );
-  if (isShown) return `A text beside it names ${reference.id} as well`;
+  if (isShown) return `text next to it also names ${reference.id}`;
   const name = keyBefore(document.text, reference.start) ?? '';
   const said = versionOf(name) ?? versionBeside(document.text, reference, model);
-  if (said !== null && !model.includes(`veo-${said}`)) return `What stands around it speaks of Veo ${said}`;
+  if (said !== null && !model.includes(`veo-${said}`)) return `the code around it says Veo ${said}`;
   const sending = routes.filter((route) => route.reference?.start === reference.start);
   return obstacleOf({ ...context, reference, routes: sending }, model);
 }

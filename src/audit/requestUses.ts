@@ -60,7 +60,7 @@ const FEATURES: readonly Feature[] = [
 ];
 
 /**
- * Why a model cannot take over unseen, as the beginning of a sentence; null where the catalog says that it can. What is
+ * Why a model cannot take over unseen, as a clause; null where the catalog says that it can. What is
  * computed, or set where no request is seen, may be whatever the old model took: then the new one has to take all of it.
  */
 export function obstacleOf(asked: Asked, model: string): string | null {
@@ -106,7 +106,7 @@ function audioObstacle({ catalog, reference, routes }: Asked, model: string): st
     return `${model} always makes audio`;
   const saysSo = routes.length > 0 && routes.every((route) => typeof route.generateAudio === 'boolean');
   return before === 'refused' && now !== 'refused' && !saysSo
-    ? `${model} makes audio, which the request does not speak of`
+    ? `${model} makes audio, and the request does not say whether it wants any`
     : null;
 }
 
@@ -119,7 +119,7 @@ function featureObstacle({ document, catalog, reference, routes }: Asked, model:
     if (!isUsed) continue;
     const value = catalog.constraint(reference.surface, model, key)?.value;
     if (value === undefined || value === null || value === 'disputed')
-      return `Nobody knows whether ${model} takes ${words}`;
+      return `it is not known whether ${model} takes ${words}`;
     if (value === false || value === 0 || value === 'refused') return `${model} does not take ${words}`;
     const most = Math.max(0, ...sent.filter((one) => typeof one === 'number'));
     if (typeof value === 'number' && most > value) return `${model} takes at most ${value} ${words}`;

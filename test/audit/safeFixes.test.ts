@@ -103,7 +103,7 @@ describe('fixes are offered only where they cannot break anything', () => {
     const [finding] = audit('a.py', `config = {"mask": m}\nmodel = "${OLD}"`).findings;
     assert.match(
       finding?.message ?? '',
-      /Nobody knows whether veo-3\.1-generate-001 takes masks: change it by hand\.$/,
+      /\(no safe fix: it is not known whether veo-3\.1-generate-001 takes masks\)\.$/,
     );
   });
 

@@ -1,6 +1,6 @@
 // deprecated-model: a shutdown day is announced and ahead.
 import { lifecycleOn, type SurfaceLifecycle } from '../../catalog/lifecycle.ts';
-import { offerReplacement } from '../replacement.ts';
+import { adviceWith, offerReplacement } from '../replacement.ts';
 import type { DocumentContext, Rule } from '../rule.ts';
 import { severityOfUse } from '../severity.ts';
 import type { DatedReference, RuleFinding } from '../types.ts';
@@ -25,7 +25,7 @@ export const deprecatedModel: Rule<'document'> = {
 
 function finding(context: DocumentContext, reference: DatedReference, model: string): RuleFinding {
   const { catalog, asOf } = context;
-  const { fix, remark } = offerReplacement(context, reference);
+  const offer = offerReplacement(context, reference);
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);
   const when = listOf(
     surfaces.map((entry) => `${shutdownWords(entry)} on ${inSentence(catalog, entry.surface)}`),
@@ -33,8 +33,8 @@ function finding(context: DocumentContext, reference: DatedReference, model: str
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} ${when}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
-    fix,
+    message: `${model} ${when}. ${adviceWith(adviceFor(catalog, reference, asOf), offer)}`,
+    fix: offer.fix,
     severity: severityOfUse(reference, 'warning'),
   };
 }

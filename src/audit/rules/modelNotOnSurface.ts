@@ -1,6 +1,6 @@
 // model-not-on-surface: a real ID, asked for where it never was.
 import { siblingOn } from '../../catalog/replacement.ts';
-import { offerModel } from '../replacement.ts';
+import { adviceWith, NO_OFFER, offerModel } from '../replacement.ts';
 import type { DocumentContext, Rule } from '../rule.ts';
 import { severityOfUse } from '../severity.ts';
 import type { DatedReference, RuleFinding } from '../types.ts';
@@ -35,13 +35,13 @@ function finding(
   const { catalog, asOf } = context;
   const name = inSentence(catalog, reference.surface);
   const sibling = siblingOn(catalog, model, reference.surface, asOf);
-  const advice = sibling === null ? '' : ` ${useInstead(catalog, sibling)}`;
-  const offer = sibling?.sameApi ? offerModel(context, reference, sibling.model) : null;
+  const offer = sibling?.sameApi ? offerModel(context, reference, sibling.model) : NO_OFFER;
+  const advice = sibling === null ? '' : ` ${adviceWith(useInstead(catalog, sibling), offer)}`;
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} was never served on ${name}, only on ${listOf(servedOn.map((id) => inSentence(catalog, id)))}.${advice}${offer === null || offer.remark === '' ? '' : ` ${offer.remark}`}`,
-    fix: offer?.fix ?? null,
+    message: `${model} was never served on ${name}, only on ${listOf(servedOn.map((id) => inSentence(catalog, id)))}.${advice}`,
+    fix: offer.fix,
     severity: severityOfUse(reference, 'error'),
   };
 }

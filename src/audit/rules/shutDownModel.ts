@@ -2,7 +2,7 @@
 import { lifecycleOn, type SurfaceLifecycle } from '../../catalog/lifecycle.ts';
 import { probeAfterShutdown } from '../../catalog/sightings.ts';
 import type { Day } from '../../catalog/types.ts';
-import { offerReplacement } from '../replacement.ts';
+import { adviceWith, offerReplacement } from '../replacement.ts';
 import type { DocumentContext, Rule } from '../rule.ts';
 import { severityOfUse } from '../severity.ts';
 import type { DatedReference, RuleFinding } from '../types.ts';
@@ -27,7 +27,7 @@ export const shutDownModel: Rule<'document'> = {
 
 function finding(context: DocumentContext, reference: DatedReference, model: string): RuleFinding {
   const { catalog, asOf } = context;
-  const { fix, remark } = offerReplacement(context, reference);
+  const offer = offerReplacement(context, reference);
   const { surfaces } = lifecycleOn(catalog, model, reference.surface, asOf);
   const days = new Set(surfaces.map(shutdownDay));
   const names = surfaces.map((entry) => inSentence(catalog, entry.surface));
@@ -39,8 +39,8 @@ function finding(context: DocumentContext, reference: DatedReference, model: str
   return {
     start: reference.start,
     end: reference.end,
-    message: `${model} ${verb} ${where}${seen}. ${adviceFor(catalog, reference, asOf)} ${remark}`.trim(),
-    fix,
+    message: `${model} ${verb} ${where}${seen}. ${adviceWith(adviceFor(catalog, reference, asOf), offer)}`,
+    fix: offer.fix,
     severity: severityOfUse(reference, 'error'),
   };
 }
