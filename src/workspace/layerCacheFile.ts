@@ -51,7 +51,15 @@ export function saveLayers(file: string, stamp: string, cache: LayerCache, least
     renameSync(temporary, file);
     removeOld(dirname(file));
   } catch {
-    rmSync(temporary, { force: true });
+    removeIfAny(temporary);
+  }
+}
+
+function removeIfAny(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Its folder is none, or is another's.
   }
 }
 
