@@ -4,15 +4,9 @@ import type { EvidenceSummary } from '../audit/evidenceSummary.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import { RECORDS } from '../workspace/recordRules.ts';
-import { atMost } from './atMost.ts';
+import { followRecords } from './followRecords.ts';
 import { jsonFilesIn } from './recordFiles.ts';
 import { snapshotStore } from './snapshots.ts';
-
-/** The folders too: of a file in a folder that is made with it, some file systems tell nothing. */
-const PATTERN = `**/{${RECORDS},${RECORDS}/**}`;
-
-/** Milliseconds to a second look: of a file that comes and goes within a moment, file systems tell nothing. */
-const LATER = 1500;
 
 export interface Records {
   readonly evidence: readonly EvidenceSummary[];
@@ -25,14 +19,7 @@ export class TeamRecords implements vscode.Disposable {
   /** By root folder; the snapshots by what the configuration says of its gateways, too. */
   readonly #evidence = new Map<string, Promise<Records['evidence']>>();
   readonly #snapshots = new Map<string, Promise<Records['snapshots']>>();
-  readonly #happened = new vscode.EventEmitter<void>();
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #listener = atMost(this.#happened.event, () => {
-    this.reread();
-    clearTimeout(this.#later);
-    this.#later = setTimeout(() => this.reread(), LATER);
-  });
-  #later: ReturnType<typeof setTimeout> | undefined;
   #watcher: vscode.Disposable | undefined;
 
   /** Fires when records have come, changed or gone. */
@@ -59,22 +46,11 @@ export class TeamRecords implements vscode.Disposable {
 
   /** From the first question on; before it nobody wants to know. */
   #watch(): void {
-    if (this.#watcher !== undefined) return;
-    const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
-    const happened = (): void => this.#happened.fire();
-    this.#watcher = vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(happened),
-      watcher.onDidChange(happened),
-      watcher.onDidDelete(happened),
-    );
+    this.#watcher ??= followRecords(() => this.reread());
   }
 
   dispose(): void {
-    clearTimeout(this.#later);
     this.#watcher?.dispose();
-    this.#listener.dispose();
-    this.#happened.dispose();
     this.#changed.dispose();
   }
 }
