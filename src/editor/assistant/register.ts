@@ -23,7 +23,7 @@ export function registerAssistant(parts: AssistantParts): vscode.Disposable {
   void vscode.commands.executeCommand('setContext', 'veoAudit.canAssist', load !== undefined);
   if (load === undefined) return vscode.Disposable.from();
   const names: readonly { readonly name: string }[] =
-    parts.extension.packageJSON.contributes?.languageModelTools ?? [];
+    parts.extension.packageJSON.contributes.languageModelTools;
   return vscode.Disposable.from(
     ...names.map(({ name }) =>
       vscode.lm.registerTool(name, {

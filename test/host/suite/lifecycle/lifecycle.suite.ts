@@ -23,27 +23,42 @@ const load = (): Activate => createRequire(__filename)(bundle()).activate;
 /** What the editor hands to an extension, as far as this one asks for it. */
 function newContext(): vscode.ExtensionContext {
   const subscriptions: vscode.Disposable[] = [];
-  const extension = { packageJSON: { version: '0.0.0' } };
+  const extensionUri = vscode.Uri.file(repository());
+  // The tools of assistants belong to the manifest of whoever registers them: the stand-in has none.
+  const packageJSON = { version: '0.0.0', contributes: { languageModelTools: [] } };
   return {
     subscriptions,
-    extension,
-    extensionUri: vscode.Uri.file(repository()),
+    extension: { packageJSON, extensionUri },
+    extensionUri,
   } as unknown as vscode.ExtensionContext;
+}
+
+/** Puts something in the place of a function of the editor, and gives what brings it back. */
+function putInPlace<T extends object, K extends keyof T & string>(of: T, name: K, value: T[K]): () => void {
+  const before = of[name];
+  const put = (one: T[K]) =>
+    Object.defineProperty(of, name, { value: one, configurable: true, writable: true });
+  put(value);
+  return () => put(before);
 }
 
 /** The editor does not give a name of an output channel out again at once, since it never starts an extension twice. */
 function nameChannelsAnew(): () => void {
-  const { window } = vscode;
-  const create = window.createOutputChannel;
+  const create = vscode.window.createOutputChannel;
   let count = 0;
   const anew = (name: string, options: { log: true }) => create(`${name} ${count++}`, options);
-  Object.defineProperty(window, 'createOutputChannel', { value: anew, configurable: true, writable: true });
-  return () =>
-    Object.defineProperty(window, 'createOutputChannel', {
-      value: create,
-      configurable: true,
-      writable: true,
-    });
+  return putInPlace(vscode.window, 'createOutputChannel', anew as typeof create);
+}
+
+/** The editor takes servers from those only whose manifest names them; what is started here has another's. */
+const takeServers = (): (() => void) =>
+  putInPlace(vscode.lm, 'registerMcpServerDefinitionProvider', () => vscode.Disposable.from());
+
+function standInPlace(): () => void {
+  const undo = [nameChannelsAnew(), takeServers()];
+  return () => {
+    for (const one of undo) one();
+  };
 }
 
 /** As the editor does it: last in, last out, one by one. */
@@ -162,7 +177,7 @@ const REST_BEFORE_LOOK = 150;
 describe('starting', () => {
   let undo = (): void => {};
   before(() => {
-    undo = nameChannelsAnew();
+    undo = standInPlace();
   });
   after(() => undo());
   afterEach(closeAll);
@@ -195,9 +210,9 @@ describe('starting', () => {
         timers.letGo(REST_BEFORE_LOOK);
         return squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Warning;
       });
-      // Whether a scan would read the file, what the team decided, and what contracts are held against.
+      // Whether a scan would read the file, what the team decided, which facts count, and what contracts are held against.
       const decisions =
-        /\/(?:\.ignore|\.gitignore|veo-audit\.yaml|\.veo-audit(?:\/(?:evidence|gateways|catalog\/overlay\.json))?)$/;
+        /\/(?:\.ignore|\.gitignore|veo-audit\.yaml|\.veo-audit(?:\/(?:evidence|gateways|probes|catalog\/overlay\.json))?)$/;
       const read: readonly string[] = reads.paths;
       assert.ok(read.includes(file('veo-audit.yaml').fsPath));
       assert.deepEqual(
@@ -224,7 +239,7 @@ const isOfView = (command: string): boolean => command.startsWith('veoAudit.rout
 describe('ending', () => {
   let undo = (): void => {};
   before(() => {
-    undo = nameChannelsAnew();
+    undo = standInPlace();
   });
   after(() => undo());
   afterEach(closeAll);
