@@ -91,3 +91,18 @@ export function wholeLines({ start, end }: SyntaxNode, text: string): TextEdit |
   const isApart = /(?:^|\n)\r?\n$/.test(text.slice(0, from)) && /^\r?\n/.test(text.slice(to));
   return { start: from, end: isApart ? text.indexOf('\n', to) + 1 : to, newText: '' };
 }
+
+/** One more entry behind the others between brackets, laid out as they are; `padding` stands around the only one. */
+export function appended(list: SyntaxNode, entry: string, text: string, padding = ''): readonly TextEdit[] {
+  const last = list.children.at(-1);
+  if (last === undefined)
+    return [{ start: list.start + 1, end: list.end - 1, newText: `${padding}${entry}${padding}` }];
+  const isTall = text.slice(list.start, list.children[0]?.start).includes('\n');
+  const gap = isTall ? `\n${indentAt(text, last.start)}` : ' ';
+  const comma = /^\s*,/.exec(text.slice(last.end, list.end))?.[0].length;
+  if (comma === undefined) return [{ start: last.end, end: last.end, newText: `,${gap}${entry}` }];
+  const at = last.end + comma;
+  const [line = ''] = text.slice(at).split('\n', 1);
+  const end = isTall ? at + line.length : at;
+  return [{ start: end, end, newText: `${gap}${entry},` }];
+}

@@ -1,6 +1,7 @@
 // The name that a script keeps an operation under, and the edits of all that it is used for.
 import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
+import { type AllUses, editsOf } from './allUses.ts';
 import { behindLoop } from './behind.ts';
 import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
 import { type Poll, pollOf } from './poll.ts';
@@ -42,15 +43,9 @@ export function aliasOf({
   return { own, edits: rest.flatMap(({ edits }) => edits) };
 }
 
-export interface AllUses {
-  readonly edits: readonly TextEdit[];
-  readonly polls: readonly Poll[];
-  readonly isChecked: boolean;
-}
-
 /** An operation is asked for in a loop: the edits of all that it is used for, and what stands behind the loop. */
-export function followed({ waiting, uses }: Kept): AllUses {
-  const all = editsOf(uses, waiting);
+export function followed({ waiting, uses }: Kept): AllUses<Poll> {
+  const all = usesEdited(uses, waiting);
   const [poll, another] = all.polls;
   if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
   const loop = around(poll.node, LOOPS);
@@ -61,27 +56,13 @@ export function followed({ waiting, uses }: Kept): AllUses {
   return { ...all, edits: [...all.edits, behindLoop(loop, poll.client, isCertain, waiting)] };
 }
 
-export function editsOf(uses: readonly SyntaxNode[], waiting: Waiting): AllUses {
-  const edits: TextEdit[] = [];
-  const polls: Poll[] = [];
-  let isChecked = false;
-  let end = 0;
-  for (const node of uses) {
-    if (node.start < end) continue;
-    const poll = pollOf(node, waiting);
-    if (poll !== null) {
-      edits.push(...poll.edits);
-      polls.push(poll);
-      end = poll.node.end;
-      continue;
-    }
-    const use = useOf(node, waiting);
-    edits.push(...use.edits);
-    end = Math.max(node.end, use.end ?? 0);
-    isChecked ||= use.isCheck;
-  }
-  return { edits, polls, isChecked };
-}
+/** The edits of all that an operation is used for. */
+export const usesEdited = (uses: readonly SyntaxNode[], waiting: Waiting): AllUses<Poll> =>
+  editsOf(
+    uses,
+    (node) => pollOf(node, waiting),
+    (node) => useOf(node, waiting),
+  );
 
 /** Whether the request goes on without its video: it asks again, outside of the loop, whether the job is done. */
 function asksOutside(loop: SyntaxNode, uses: readonly SyntaxNode[], { text, name }: Waiting): boolean {

@@ -3,9 +3,10 @@
 import type { SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { Route } from '../../routes/types.ts';
 import { alone, type Change, combined } from './change.ts';
-import { constantUses, idEdit, requestIn } from './constant.ts';
+import { constantUses } from './constant.ts';
 import { unusedImports } from './imports.ts';
 import { requestEdits } from './request.ts';
+import { idEdit, requestIn } from './sdkRequest.ts';
 import { waitChange } from './wait.ts';
 
 /** The change; throws `NotUnderstood` where a part of the shape is not. Places are those of the whole text. */
@@ -16,7 +17,7 @@ export function scriptToOmni(
   model: string,
   usualSeconds: number | null,
 ): Change {
-  const request = requestIn(root, route, text);
+  const request = requestIn(root, route, text, 'call_expression');
   const { call, literal } = request;
   const quote = text[literal.start] === "'" ? "'" : '"';
   const change = combined(

@@ -3,7 +3,7 @@ import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.
 import type { TextEdit } from '../../routes/types.ts';
 import { behindLoop } from './behind.ts';
 import type { Change } from './change.ts';
-import { aliasOf, editsOf, followed, type Kept, useOf, waitingOf } from './operation.ts';
+import { aliasOf, followed, type Kept, useOf, usesEdited, waitingOf } from './operation.ts';
 import { clientOf, partsOfPoll, pollOf } from './poll.ts';
 import { refuse } from './refusal.ts';
 import { bare, chainOf, isLogged, pairsOf, usesOf } from './tree.ts';
@@ -146,7 +146,7 @@ function pollByName(call: SyntaxNode, text: string, quote: string): readonly Tex
     refuse(why);
   const { waiting, uses } = waitingOf(declared, text, quote);
   if (uses.some((node) => chainOf(node, text).path[0] === 'error')) refuse(why);
-  const all = editsOf(uses, waiting);
+  const all = usesEdited(uses, waiting);
   const statement = declared.parent;
   if (statement === null || !BLOCKS.includes(statement.parent?.type ?? '') || all.polls.length > 0)
     refuse(why);

@@ -3,7 +3,8 @@ import type { SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { Route } from '../../../routes/types.ts';
 import type { Change } from '../change.ts';
 import { refuse } from '../refusal.ts';
-import { constantUses, requestIn } from './constant.ts';
+import { requestIn } from '../sdkRequest.ts';
+import { constantUses } from './constant.ts';
 import { moduleImport, unusedImports, videoClassOf } from './imports.ts';
 import { requestEdits } from './request.ts';
 import { OWN_PAUSE, waitEdits } from './wait.ts';
@@ -16,7 +17,7 @@ export function pythonToOmni(
   model: string,
   usualSeconds: number | null,
 ): Change {
-  const request = requestIn(root, route, text);
+  const request = requestIn(root, route, text, 'call');
   const { call, literal, id } = request;
   const videoClass = videoClassOf(root, text);
   if (videoClass === null) refuse("The SDK's types are not imported here.");

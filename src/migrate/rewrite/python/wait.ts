@@ -1,6 +1,7 @@
 // What follows a request in Python: the loop that waits for its video, and the places that take the video.
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
+import { editsOf } from '../allUses.ts';
 import { refuse } from '../refusal.ts';
 import { indentAt } from '../tree.ts';
 import { replaced, type UseEdits } from '../use.ts';
@@ -27,7 +28,11 @@ export function waitEdits(
   const uses = usesOf(waiting.name, block, nameNode, text).filter(
     (node) => node.start < call.start || call.end < node.end,
   );
-  const { edits, polls, isChecked } = editsOf(uses, waiting);
+  const { edits, polls, isChecked } = editsOf(
+    uses,
+    (node) => pollOf(node, waiting),
+    (node) => useOf(node, waiting),
+  );
   const [poll, another] = polls;
   if (poll === undefined || another !== undefined) refuse('It is not seen how it waits for the video.');
   const loop = around(poll.node, LOOPS);
@@ -51,34 +56,6 @@ function assignmentOf(call: SyntaxNode): SyntaxNode {
   const assigned = value.parent;
   if (assigned?.type !== 'assignment') refuse('Its operation is not kept in a variable of its own.');
   return assigned;
-}
-
-interface AllUses {
-  readonly edits: readonly TextEdit[];
-  readonly polls: readonly Poll[];
-  readonly isChecked: boolean;
-}
-
-function editsOf(uses: readonly SyntaxNode[], waiting: VideoWaiting): AllUses {
-  const edits: TextEdit[] = [];
-  const polls: Poll[] = [];
-  let isChecked = false;
-  let end = 0;
-  for (const node of uses) {
-    if (node.start < end) continue;
-    const poll = pollOf(node, waiting);
-    if (poll !== null) {
-      edits.push(...poll.edits);
-      polls.push(poll);
-      end = poll.node.end;
-      continue;
-    }
-    const use = useOf(node, waiting);
-    edits.push(...use.edits);
-    end = Math.max(node.end, use.end ?? 0);
-    isChecked ||= use.isCheck;
-  }
-  return { edits, polls, isChecked };
 }
 
 /** Whether the request goes on without its video: it asks again, outside of the loop, whether the job is done. */

@@ -2,11 +2,12 @@
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../../routes/types.ts';
 import { alone, type Change, combined } from '../change.ts';
-import { wholeLines } from '../layout.ts';
-import { constantUses, requestIn } from '../python/constant.ts';
+import { appended, wholeLines } from '../layout.ts';
+import { constantUses } from '../python/constant.ts';
 import { moduleImport } from '../python/imports.ts';
 import { around, chainOf, entriesOf, holdsComment, keywordsOf, says } from '../python/tree.ts';
 import { refuse } from '../refusal.ts';
+import { idEdit, requestIn, shared } from '../sdkRequest.ts';
 import { indentAt } from '../tree.ts';
 import { ADDRESS, CLIENT, DOWNLOAD, KEY, OPTIONS, OTHER_WORK, SEVERAL, WAITS } from './reasons.ts';
 
@@ -18,13 +19,13 @@ export function pythonToVertex(
   model: string,
   hadAudio: boolean | null,
 ): Change {
-  const request = requestIn(root, route, text);
-  const { call, literal, id } = request;
+  const request = requestIn(root, route, text, 'call');
+  const { call } = request;
   const client = clientOf(call, root, text);
   if (readsAddress(client.scope, text)) refuse(ADDRESS);
   const uses = usesIn(client, text);
   return combined(
-    alone([{ start: literal.start + 1, end: id.end, newText: model }, ...optionEdits(client, root, text)]),
+    alone([idEdit(request, model), ...optionEdits(client, root, text)]),
     constantUses(request, root, text),
     alone(audioEdits(call, hadAudio, text)),
     workOf(uses, call),
@@ -101,12 +102,11 @@ function workOf(uses: readonly Use[], call: SyntaxNode): Change {
       refuse(path === '' ? CLIENT : OTHER_WORK);
   if (!uses.some(({ path }) => path.startsWith('operations.'))) refuse(WAITS);
   const requests = uses.filter(({ path }) => path === 'models.generate_videos');
-  const isOwn = ({ node }: Use): boolean => call.start <= node.start && node.end <= call.end;
-  return {
-    edits: [],
-    needs: requests.filter((use) => !isOwn(use)).map(({ node }) => ({ at: node.start, why: OTHER_WORK })),
-    covers: requests.filter(isOwn).map(({ node }) => node.start),
-  };
+  return shared(
+    requests.map(({ node }) => node),
+    call,
+    OTHER_WORK,
+  );
 }
 
 /** Whether an address of a video is read: without a bucket there is none. */
@@ -196,18 +196,4 @@ function audioEdits(call: SyntaxNode, hadAudio: boolean | null, text: string): r
   )
     refuse('Its config is built elsewhere.');
   return parameters.has('generate_audio') ? [] : appended(inner, `generate_audio=${said}`, text);
-}
-
-/** One more entry behind the others, laid out as they are. */
-function appended(list: SyntaxNode, entry: string, text: string): readonly TextEdit[] {
-  const last = list.children.at(-1);
-  if (last === undefined) return [{ start: list.start + 1, end: list.end - 1, newText: entry }];
-  const isTall = text.slice(list.start, list.children[0]?.start).includes('\n');
-  const gap = isTall ? `\n${indentAt(text, last.start)}` : ' ';
-  const comma = /^\s*,/.exec(text.slice(last.end, list.end))?.[0].length;
-  if (comma === undefined) return [{ start: last.end, end: last.end, newText: `,${gap}${entry}` }];
-  const at = last.end + comma;
-  const [line = ''] = text.slice(at).split('\n', 1);
-  const end = isTall ? at + line.length : at;
-  return [{ start: end, end, newText: `${gap}${entry}${isTall ? ',' : ''}` }];
 }

@@ -2,9 +2,10 @@
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../../routes/types.ts';
 import { alone, type Change, combined } from '../change.ts';
-import { constantUses, idEdit, requestIn } from '../constant.ts';
-import { stepOf, wholeLines } from '../layout.ts';
+import { constantUses } from '../constant.ts';
+import { appended, stepOf, wholeLines } from '../layout.ts';
 import { refuse } from '../refusal.ts';
+import { idEdit, requestIn, shared } from '../sdkRequest.ts';
 import { around, bare, chainOf, holdsComment, indentAt, pairsOf } from '../tree.ts';
 import { BLOCKS } from '../use.ts';
 import { ADDRESS, BROWSER, CLIENT, DOWNLOAD, KEY, OPTIONS, OTHER_WORK, SEVERAL, WAITS } from './reasons.ts';
@@ -18,7 +19,7 @@ export function scriptToVertex(
   hadAudio: boolean | null,
 ): Change {
   if (IN_BROWSER.test(text)) refuse(BROWSER);
-  const request = requestIn(root, route, text);
+  const request = requestIn(root, route, text, 'call_expression');
   const client = clientOf(request.call, root, text);
   const uses = usesIn(client, text);
   if (readsAddress(client.scope, text)) refuse(ADDRESS);
@@ -114,12 +115,11 @@ function workOf(uses: readonly Use[], call: SyntaxNode): Change {
     if (!/^(?:models\.generateVideos|operations\.(?:getVideosOperation|get)|files\.download)$/.test(path))
       refuse(path === '' ? CLIENT : OTHER_WORK);
   if (!uses.some(({ path }) => path.startsWith('operations.'))) refuse(WAITS);
-  const isOwn = ({ node }: Use): boolean => call.start <= node.start && node.end <= call.end;
-  return {
-    edits: [],
-    needs: requests.filter((use) => !isOwn(use)).map(({ node }) => ({ at: node.start, why: OTHER_WORK })),
-    covers: requests.filter(isOwn).map(({ node }) => node.start),
-  };
+  return shared(
+    requests.map(({ node }) => node),
+    call,
+    OTHER_WORK,
+  );
 }
 
 /** Whether an address of a video is read: without a bucket there is none. */
@@ -219,22 +219,8 @@ function audioEdits(call: SyntaxNode, hadAudio: boolean | null, text: string): r
   if (object === undefined || pairs === null) refuse('Its arguments are not all written in the request.');
   const audio = `generateAudio: ${hadAudio}`;
   const config = pairs.get('config');
-  if (config === undefined) return appended(object, `config: { ${audio} }`, text);
+  if (config === undefined) return appended(object, `config: { ${audio} }`, text, ' ');
   const inner = config.value.type === 'object' ? pairsOf(config.value, text) : null;
   if (inner === null) refuse('Its config is built elsewhere.');
-  return inner.has('generateAudio') ? [] : appended(config.value, audio, text);
-}
-
-/** One more entry behind the others of an object, laid out as they are. */
-function appended(object: SyntaxNode, entry: string, text: string): readonly TextEdit[] {
-  const last = object.children.at(-1);
-  if (last === undefined) return [{ start: object.start, end: object.end, newText: `{ ${entry} }` }];
-  const isTall = text.slice(object.start, object.children[0]?.start).includes('\n');
-  const gap = isTall ? `\n${indentAt(text, last.start)}` : ' ';
-  const comma = /^\s*,/.exec(text.slice(last.end, object.end))?.[0].length;
-  if (comma === undefined) return [{ start: last.end, end: last.end, newText: `,${gap}${entry}` }];
-  const at = last.end + comma;
-  const [line = ''] = text.slice(at).split('\n', 1);
-  const end = isTall ? at + line.length : at;
-  return [{ start: end, end, newText: `${gap}${entry},` }];
+  return inner.has('generateAudio') ? [] : appended(config.value, audio, text, ' ');
 }
