@@ -18,9 +18,10 @@ const FORMATS: Readonly<Record<string, () => Promise<(diff: ReportDiff) => strin
 
 export const DIFF_HELP = `Usage: veo-audit diff BASE [HEAD] [options]
 
-Says what changes between two commits of this folder's repository: routes, findings, contracts, and what
-they cost. HEAD is the working tree where it is left out. Both may be JSON reports (*.json) of audits
-instead. The checkout stays as it is.
+Says what changes between two commits of this folder's repository: routes, findings, contracts, fallbacks,
+which routes smoke tests prove, and what all of it costs. HEAD is the working tree where it is left out. Both
+may be JSON reports (*.json) of audits instead. The checkout stays as it is. Records that git ignores are of
+no commit: they count on both sides.
 
 Options
   --format FORMAT     text, markdown, json (default text)

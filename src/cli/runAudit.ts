@@ -1,10 +1,13 @@
 // One audit of some paths, as every command that needs one makes it.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { loadConfig } from '../workspace/loadConfig.ts';
 import { type DocumentSource, pipedText } from '../workspace/pipedText.ts';
+import { RECORDS } from '../workspace/recordRules.ts';
 import { Scan } from '../workspace/scan.ts';
 import type { SkippedFile } from '../workspace/skipped.ts';
 import type { CliContext } from './context.ts';
@@ -78,7 +81,7 @@ async function keptLayers(catalog: Catalog, context: CliContext) {
   return { cache, save: () => saveLayers(place.file, stamp, cache) };
 }
 
-/** What a team's configuration adds: its own prices, and contracts with what they are held against. */
+/** What a team adds: its own prices, and contracts and smoke tests with what they are held against. */
 async function teamView(
   facts: Catalog,
   config: Config,
@@ -86,7 +89,8 @@ async function teamView(
   named: string | undefined,
   onSkipped: (skipped: SkippedFile) => void,
 ) {
-  if ((config.routes ?? config.gateways ?? config.prices) === undefined) return { catalog: facts };
+  const isSilent = (config.routes ?? config.gateways ?? config.prices) === undefined;
+  if (isSilent && !existsSync(join(workingFolder, RECORDS, 'evidence'))) return { catalog: facts };
   const [{ withOverrides }, { readContractInputs }] = await Promise.all([
     import('../contracts/overrides.ts'),
     import('./contractInputs.ts'),

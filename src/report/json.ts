@@ -12,13 +12,27 @@ import { jsonText } from '../outlets/json.ts';
 import type { Route } from '../routes/types.ts';
 import { contractSums } from './contractSums.ts';
 import { countFindings } from './counts.ts';
+import { fallbackSteps } from './fallbackSteps.ts';
+import { proofsOf } from './proofs.ts';
 import { statusOfRoute } from './routeRows.ts';
 import type { RunAudit } from './types.ts';
 
 export const jsonReport = (run: RunAudit): string => jsonText(jsonDocument(run));
 
-/** The document as data, for whoever does not need its text; `contracts` where the run does not hold their inputs. */
-export function jsonDocument(run: RunAudit, contracts = contractSums(run, run.contracts)): object {
+/** What a report says of the contracts of a root folder. */
+export interface Agreed {
+  readonly contracts: ReturnType<typeof contractSums>;
+  readonly evidence: ReturnType<typeof proofsOf>;
+}
+
+/** What a run of one root folder says of its contracts. */
+export const agreedOf = (run: RunAudit): Agreed => ({
+  contracts: contractSums(run, run.contracts),
+  evidence: proofsOf(run, run.contracts),
+});
+
+/** The document as data, for whoever does not need its text; `agreed` where the run is of several root folders. */
+export function jsonDocument(run: RunAudit, agreed: Agreed = agreedOf(run)): object {
   const files = run.audits.map((audit) => jsonOfAudit(audit, run));
   const counts = countFindings(run);
   const references = files.flatMap((file) => file.references);
@@ -30,7 +44,9 @@ export function jsonDocument(run: RunAudit, contracts = contractSums(run, run.co
     references,
     routes,
     findings: files.flatMap((file) => file.findings),
-    contracts,
+    contracts: agreed.contracts,
+    fallbacks: fallbackSteps(run),
+    evidence: agreed.evidence,
     summary: {
       files: run.files,
       bytes: run.bytes,

@@ -1,8 +1,9 @@
-// Where the pages of rules are read on the web: the one place that knows the project's address.
+// Where the pages of rules are read on the web. The project's address is that of package.json.
+import { homepage } from '../../package.json';
 import { RULE_METAS } from '../audit/engine.ts';
 import type { RuleMeta } from '../audit/types.ts';
 
-export const PROJECT_URL = 'https://github.com/veo-route-audit/veo-route-audit';
+export const PROJECT_URL = homepage;
 
 /** The address of a rule's page. */
 export function rulePage(rule: string): string {

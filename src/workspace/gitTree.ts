@@ -1,12 +1,18 @@
 // A commit's files in a folder of their own, and which files were renamed. The checkout and its index stay as they are.
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { GitError } from './gitError.ts';
+import { RECORDS } from './recordRules.ts';
+import { isForeign } from './records.ts';
 
 const run = promisify(execFile);
+
+/** Folders of records that audits read. */
+const OWN_RECORDS = ['evidence', 'gateways'];
 
 /** The full hash of a ref's commit. @throws GitError */
 export async function commitOf(ref: string, folder: string): Promise<string> {
@@ -48,9 +54,22 @@ export async function withTree<T>(
       await git(['read-tree', subtree], top, index);
       await git(['checkout-index', '--all', '--force', `--prefix=${tree}/`], top, index);
     }
+    await addOwnRecords(folder, tree);
     return await work(tree);
   } finally {
     await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** Adds the records that git ignores: they are of this machine and of no commit, so every commit is held against them. */
+async function addOwnRecords(folder: string, tree: string): Promise<void> {
+  const folders = OWN_RECORDS.map((name) => `${RECORDS}/${name}`);
+  const asked = ['ls-files', '--others', '--ignored', '--exclude-standard', '-z', '--', ...folders];
+  for (const path of (await git(asked, folder)).split('\0').filter((each) => each !== '')) {
+    const to = join(tree, path);
+    if (existsSync(to) || isForeign(join(folder, path))) continue;
+    await mkdir(dirname(to), { recursive: true });
+    await copyFile(join(folder, path), to);
   }
 }
 

@@ -1,7 +1,7 @@
 // The steps of the action, run as shell on a pull request that the test makes; the comment goes to a stand-in.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -70,6 +70,13 @@ describe('the action', function () {
   this.timeout(300_000);
   before(buildBundle);
 
+  it('is named in its page as package.json names the project and its version', () => {
+    const { homepage, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const page = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
+    const named = [...page.matchAll(/uses: (veo-[^\s]+)/g)].map(([, name]) => name);
+    assert.deepEqual(named, [`${new URL(homepage).pathname.slice(1)}@v${version}`]);
+  });
+
   it('has the steps and inputs that its scripts read', () => {
     const { inputs, runs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
     assert.deepEqual(Object.keys(inputs), ['paths', 'fail-on', 'changed-only', 'comment', 'sarif', 'token']);
@@ -93,6 +100,20 @@ describe('the action', function () {
       assert.match(loud.summary, /## Veo Route Audit/);
       const sarif = /^sarif=(.*)$/m.exec(loud.outputs)?.[1] ?? '';
       assert.equal(JSON.parse(readFileSync(sarif, 'utf8')).version, '2.1.0');
+    });
+  });
+
+  it('fetches the base that a shallow checkout lacks', async () => {
+    await withPullRequest((home, base) => {
+      const origin = join(home, 'origin');
+      commit(join(home, 'code'), 'new.py', DEAD);
+      renameSync(join(home, 'code'), origin);
+      git(origin, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+      git(home, 'clone', '-q', '--depth', '1', `file://${origin}`, join(home, 'code'));
+      const { stdout, outputs } = step(home, 'audit.sh', base);
+      assert.match(outputs, /^status=1$/m);
+      assert.match(stdout, /^::error file=new\.py,line=1,/m);
+      assert.doesNotMatch(stdout, /file=old\.py/);
     });
   });
 

@@ -84,6 +84,27 @@ export const reportSchema = z.strictObject({
       owner: z.string().nullable(),
       requestsPerMonth: z.number().nullable(),
       usdPerMonth: usd.nullable(),
+      terms: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  fallbacks: z.array(
+    z.strictObject({
+      file,
+      line: z.int().min(1),
+      from: z.string().min(1),
+      to: z.string().min(1),
+      on: z.array(z.string()),
+    }),
+  ),
+  evidence: z.array(
+    z.strictObject({
+      route: z.string().nullable(),
+      model: z.string().nullable(),
+      surface: z.string().nullable(),
+      state: z.enum(['passed', 'stale', 'failed', 'other-model', 'simulated']),
+      day,
+      tested: z.string().min(1),
+      record: file,
     }),
   ),
   summary: z.strictObject({

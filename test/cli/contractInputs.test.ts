@@ -7,54 +7,8 @@ import { snapshotOf } from '../../src/gateway/snapshot.ts';
 import type { SkippedFile } from '../../src/workspace/skipped.ts';
 import { LITELLM_PROXY, NEW_API } from '../gateway/answers.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
+import { EVIDENCE } from './evidenceRecord.ts';
 
-const EVIDENCE = {
-  schema: 'veo-route-audit/smoke/1',
-  simulated: false,
-  runId: 'r1',
-  kind: 'smoke',
-  tool: { name: 'veo-audit', version: '0.1.0' },
-  catalog: { version: '1', checkedOn: '2026-11-21' },
-  asOf: '2026-11-20',
-  route: { name: 'hero', environment: 'production', owner: 'film-team', labels: {} },
-  model: 'veo-3.1-generate-001',
-  modelStatus: 'active',
-  surface: 'vertex-ai',
-  endpoint: { family: 'vertex-ai', baseUrl: 'https://x.example', project: 'p', location: 'us-central1' },
-  request: {
-    prompt: 'x',
-    durationSeconds: 4,
-    resolution: null,
-    aspectRatio: null,
-    sampleCount: 1,
-    generateAudio: null,
-  },
-  fault: null,
-  operation: 'operations/1',
-  state: 'passed',
-  states: [{ state: 'passed', at: '2026-11-20T23:59:59.000Z' }],
-  outcome: { failure: null, message: 'It works.', next: null },
-  preflight: [],
-  submits: { sent: 1, accepted: 1 },
-  polls: 3,
-  resumes: 0,
-  exchanges: [],
-  retries: [],
-  cost: {
-    confirmedAt: null,
-    ceilingUsd: 1,
-    estimatedUsd: null,
-    assumptions: [],
-    source: null,
-    priceCheckedOn: null,
-    reportedUsd: 0.8,
-    billableSeconds: 4,
-  },
-  videos: [],
-  deletedAfter: null,
-  controlledFailure: null,
-  decision: { verdict: 'production', reasons: [] },
-};
 const snapshot = (day: string): string =>
   JSON.stringify(snapshotOf(NEW_API, { gateway: 'flat', kind: 'new-api', day, from: 'test' }));
 const flat = { kind: 'new-api' } as const;

@@ -1,60 +1,10 @@
 // `diff` of the built command line on histories that the test makes, and on reports.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { withFolder, withOwnTemp } from '../workspace/tempFolder.ts';
 import { buildBundle, veoAudit } from './bundle.ts';
-
-const DAY = ['--as-of', '2026-11-21'];
-
-/** A request to Vertex AI whose cost is known to the cent. */
-const request = (model: string, duration = 4): string =>
-  [
-    'from google import genai',
-    'client = genai.Client(vertexai=True, project="p", location="us-central1")',
-    `client.models.generate_videos(model="${model}", prompt="x", config={"duration_seconds": ${duration}, "resolution": "720p", "generate_audio": False})`,
-    '',
-  ].join('\n');
-
-type Files = Readonly<Record<string, string | null>>;
-
-function git(folder: string, ...args: readonly string[]): string {
-  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false'];
-  return execFileSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-}
-
-function change(folder: string, files: Files): void {
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(folder, name);
-    if (text === null) rmSync(path);
-    else {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    }
-  }
-}
-
-function commit(folder: string, files: Files): void {
-  change(folder, files);
-  git(folder, 'add', '-A');
-  git(folder, 'commit', '-qm', 'a change', '--allow-empty');
-}
-
-/** A repository with one commit. */
-function withRepository(files: Files, work: (folder: string) => void | Promise<void>): Promise<void> {
-  return withFolder({}, (folder) => {
-    git(folder, 'init', '-q', '-b', 'main');
-    commit(folder, files);
-    return work(folder);
-  });
-}
-
-function diffOf(folder: string, ...args: readonly string[]) {
-  const { stdout, stderr, status } = veoAudit(folder, 'diff', ...args, ...DAY, '--format', 'json');
-  assert.equal(stderr, '');
-  return { status, ...JSON.parse(stdout) };
-}
+import { change, commit, DAY, diffOf, git, request, withRepository } from './history.ts';
 
 const counts = ({ routes, findings }: ReturnType<typeof diffOf>) => ({
   routes: [routes.added.length, routes.removed.length, routes.changed.length],
@@ -175,6 +125,18 @@ describe('veo-audit diff', function () {
       const diff = diffOf(folder, 'one.json', 'two.json');
       assert.deepEqual(counts(diff).routes, [0, 0, 1]);
       assert.equal(diff.usdPerMonth, null);
+    });
+  });
+
+  it('says what the calendar changes about a price: the same file on two days', async () => {
+    const text = `from google import genai\ngenai.Client(api_key="k").models.generate_videos(model="veo-3.1-fast-generate-preview", prompt="x", config={"duration_seconds": 8, "resolution": "720p"})\n`;
+    await withFolder({ 'a.py': text }, (folder) => {
+      for (const day of ['2026-04-06', '2026-04-07'])
+        veoAudit(folder, 'audit', '--as-of', day, '--format', 'json', '--output', `${day}.json`);
+      const { stdout } = veoAudit(folder, 'diff', '2026-04-06.json', '2026-04-07.json');
+      assert.match(stdout, /as of 2026-04-06 and 2026-04-07\n/);
+      assert.match(stdout, /~ a\.py:2 {2}cost per request \$1\.20 → \$0\.80\n/);
+      assert.match(stdout, /One request of each route: \$1\.20 → \$0\.80/);
     });
   });
 

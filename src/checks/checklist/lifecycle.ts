@@ -1,7 +1,7 @@
 // Does the model live on its surface?
 import type { EvidenceSummary } from '../../audit/evidenceSummary.ts';
 import type { ContractContext } from '../../audit/rule.ts';
-import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from '../../audit/rules/routeEvidence.ts';
+import { allowedDays, evidenceOf } from '../../audit/rules/routeEvidence.ts';
 import { surfaceName } from '../../audit/wording.ts';
 import { daysBetween } from '../../catalog/days.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
@@ -64,4 +64,4 @@ function fresh([last]: readonly EvidenceSummary[], context: ContractContext): Ev
 }
 
 const isFresh = ({ day }: { readonly day: Day }, { config, asOf }: ContractContext): boolean =>
-  daysBetween(day, asOf) <= (config.smoke?.maxAgeDays ?? DEFAULT_MAX_AGE_DAYS);
+  daysBetween(day, asOf) <= allowedDays(config);

@@ -1,6 +1,6 @@
 // Has a real run passed lately, and does somebody own its cost?
 import { instead } from '../../audit/rules/evidenceMissing.ts';
-import { DEFAULT_MAX_AGE_DAYS, evidenceOf } from '../../audit/rules/routeEvidence.ts';
+import { allowedDays, evidenceOf, proofOf } from '../../audit/rules/routeEvidence.ts';
 import { daysBetween } from '../../catalog/days.ts';
 import { formatUsdRange } from '../../cost/format.ts';
 import { proved, type Said, type Subject, said } from './answering.ts';
@@ -8,14 +8,16 @@ import { proved, type Said, type Subject, said } from './answering.ts';
 /** Passes where the newest run passed, is young enough, and has an owner of its cost. */
 export function usageProof({ named, context }: Subject): Said {
   const evidence = evidenceOf(named, context);
-  const [last] = evidence.passed;
-  const failed = evidence.failed.find(({ day }) => last === undefined || day > last.day);
-  if (failed !== undefined) return proved('fail', 'The last smoke test failed', failed);
-  if (last === undefined) return said('not shown', `No real smoke test has passed${instead(evidence)}.`);
-  const allowed = context.config.smoke?.maxAgeDays ?? DEFAULT_MAX_AGE_DAYS;
-  const age = daysBetween(last.day, context.asOf);
-  if (age > allowed)
-    return proved('fail', `The last smoke test is ${age} days old; ${allowed} are allowed`, last);
+  const proof = proofOf(evidence, context);
+  if (proof.state === 'failed') return proved('fail', 'The last smoke test failed', proof.by);
+  if (proof.state === 'stale') {
+    const age = daysBetween(proof.by.day, context.asOf);
+    const allowed = allowedDays(context.config);
+    return proved('fail', `The last smoke test is ${age} days old; ${allowed} are allowed`, proof.by);
+  }
+  if (proof.state !== 'passed')
+    return said('not shown', `No real smoke test has passed${instead(evidence)}.`);
+  const { by: last } = proof;
   const owner = last.owner ?? named.contract.owner;
   const cost =
     last.reportedUsd === null

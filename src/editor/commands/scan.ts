@@ -4,9 +4,7 @@ import { keepOncePerRun } from '../../audit/compose.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day } from '../../catalog/types.ts';
 import { jsonText } from '../../outlets/json.ts';
-import { contractSums } from '../../report/contractSums.ts';
-import { jsonDocument } from '../../report/json.ts';
-import type { FolderAudit } from '../../workspace/folderAudit.ts';
+import { agreedOf, jsonDocument } from '../../report/json.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { folderRun } from '../folderRun.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
@@ -40,13 +38,9 @@ export async function workspaceReport(
   // A team's own prices count in its root folder; a report of several has those of the release.
   const shown = first !== undefined && others.length === 0 ? first.inputs.catalog : catalog;
   const run = { asOf, catalog: shown, audits: keepOncePerRun(audits), ...scan.counts };
-  return jsonText(jsonDocument(run, roots.flatMap(contractsOf)));
-}
-
-/** What a month of each contract of a root folder costs. */
-function contractsOf(audit: FolderAudit): ReturnType<typeof contractSums> {
-  const run = folderRun(audit, 0);
-  return contractSums(run, run.contracts);
+  const agreed = roots.map((root) => agreedOf(folderRun(root, 0)));
+  const contracts = agreed.flatMap((one) => one.contracts);
+  return jsonText(jsonDocument(run, { contracts, evidence: agreed.flatMap(({ evidence }) => evidence) }));
 }
 
 /** "Open Report as JSON": a document that can be saved, diffed or copied. */

@@ -1,4 +1,4 @@
-// What is different about a route, in words.
+// What is different about a route or a contract, in words.
 import { formatUsdRange } from '../../cost/format.ts';
 import type { RoutePair } from './pairs.ts';
 import type { DiffRoute } from './side.ts';
@@ -35,3 +35,31 @@ export function costOf({ cost }: DiffRoute): string {
 }
 
 const worded = (value: Value): string => (value === null ? 'not set' : String(value));
+
+/** `budgets.usdPerRequest 2 → 5`: each term of a contract that differs, by its path. */
+export function termChanges(before: object, after: object): readonly string[] {
+  const [old, now] = [new Map(termsOf(before)), new Map(termsOf(after))];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
+    const [from, to] = [old.get(path) ?? 'not set', now.get(path) ?? 'not set'];
+    return from === to ? [] : [`${path} ${from} → ${to}`];
+  });
+}
+
+/** The terms of a contract by their path; lists are one term. */
+function termsOf(value: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const own = `${path}${key}`;
+    return isRecord(inner) ? termsOf(inner, `${own}.`) : [[own, termText(inner)] as const];
+  });
+}
+
+function termText(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(termText).join(', ');
+  if (!isRecord(value)) return String(value);
+  return Object.entries(value)
+    .map(([key, inner]) => `${key} ${termText(inner)}`)
+    .join(' ');
+}
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,8 +1,9 @@
-// What changes between two reports: routes, findings, contracts and what they cost.
+// What changes between two reports: routes, findings, contracts, fallbacks, evidence and what they cost.
 import { sumOf } from '../../cost/money.ts';
 import type { UsdRange } from '../../cost/types.ts';
+import { compareEvidence, type EvidenceChanges } from './evidence.ts';
 import { pairRoutes, type RoutePair } from './pairs.ts';
-import type { DiffContract, DiffFinding, DiffRoute, DiffSide } from './side.ts';
+import type { DiffContract, DiffFallback, DiffFinding, DiffRoute, DiffSide } from './side.ts';
 
 export interface BeforeAfter<T> {
   readonly before: T;
@@ -10,7 +11,9 @@ export interface BeforeAfter<T> {
 }
 
 export interface ReportDiff {
+  /** The day of the newer side, and that of the older one. */
   readonly asOf: string;
+  readonly asOfBefore: string;
   /** The sides by the names that the user gave them. */
   readonly base: string;
   readonly head: string;
@@ -29,6 +32,8 @@ export interface ReportDiff {
     readonly removed: readonly DiffContract[];
     readonly changed: readonly BeforeAfter<DiffContract>[];
   };
+  readonly fallbacks: { readonly added: readonly DiffFallback[]; readonly removed: readonly DiffFallback[] };
+  readonly evidence: EvidenceChanges;
 }
 
 /** Two sides with their names. `renamed` gives the new path of a file that was renamed. */
@@ -48,16 +53,22 @@ export function compareReports({ base, head, renamed }: Comparison): ReportDiff 
   const after = head.side.routes;
   return {
     asOf: head.side.asOf,
+    asOfBefore: base.side.asOf,
     base: base.name,
     head: head.name,
     routes: pairRoutes(before, after),
     usdPerRequest: { before: requestTotal(before), after: requestTotal(after) },
     usdPerMonth: monthTotals(base.side.contracts, head.side.contracts),
     findings: {
-      added: beyond(shown(head.side), shown(base.side).map(moved)),
-      resolved: beyond(shown(base.side).map(moved), shown(head.side)),
+      added: beyond(shown(head.side), shown(base.side).map(moved), findingKey),
+      resolved: beyond(shown(base.side).map(moved), shown(head.side), findingKey),
     },
     contracts: compareContracts(base.side.contracts, head.side.contracts),
+    fallbacks: {
+      added: beyond(head.side.fallbacks, base.side.fallbacks.map(moved), fallbackKey),
+      removed: beyond(base.side.fallbacks.map(moved), head.side.fallbacks, fallbackKey),
+    },
+    evidence: compareEvidence(base.side, head.side),
   };
 }
 
@@ -77,15 +88,18 @@ function monthTotals(
 const shown = ({ findings }: DiffSide): readonly DiffFinding[] =>
   findings.filter(({ suppressed }) => suppressed === false);
 
-/** The findings of one list that another list does not hold, wherever in their file they stand. */
-function beyond(all: readonly DiffFinding[], known: readonly DiffFinding[]): readonly DiffFinding[] {
-  const key = ({ file, rule, severity, message }: DiffFinding): string =>
-    JSON.stringify([file, rule, severity, message]);
+const findingKey = ({ file, rule, severity, message }: DiffFinding): string =>
+  JSON.stringify([file, rule, severity, message]);
+
+const fallbackKey = ({ file, from, to, on }: DiffFallback): string => JSON.stringify([file, from, to, on]);
+
+/** What one list holds and another does not, wherever in its file it stands. */
+function beyond<T>(all: readonly T[], known: readonly T[], keyOf: (one: T) => string): readonly T[] {
   const left = new Map<string, number>();
-  for (const finding of known) left.set(key(finding), (left.get(key(finding)) ?? 0) + 1);
-  return all.filter((finding) => {
-    const count = left.get(key(finding)) ?? 0;
-    left.set(key(finding), count - 1);
+  for (const one of known) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
+  return all.filter((one) => {
+    const count = left.get(keyOf(one)) ?? 0;
+    left.set(keyOf(one), count - 1);
     return count <= 0;
   });
 }

@@ -3,6 +3,6 @@ import { jsonText } from '../../outlets/json.ts';
 import type { ReportDiff } from './compare.ts';
 
 /** The text of the document. */
-export function diffJson({ asOf, base, head, ...changes }: ReportDiff): string {
-  return jsonText({ schema: 'veo-route-audit/diff/1', asOf, base, head, ...changes });
+export function diffJson({ asOf, asOfBefore, base, head, ...changes }: ReportDiff): string {
+  return jsonText({ schema: 'veo-route-audit/diff/1', asOf, asOfBefore, base, head, ...changes });
 }

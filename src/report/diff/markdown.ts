@@ -1,8 +1,18 @@
 // The comparison as a comment on a pull request; the hidden marker lets it be updated instead of repeated.
+import { capital } from '../../audit/wording.ts';
 import { markdownCode, markdownText } from '../../outlets/markdown.ts';
 import { COMMENT_MARKER, table } from '../markdown.ts';
 import type { ReportDiff } from './compare.ts';
-import { contractRowsOf, type DiffRow, findingRowsOf, routeRowsOf, sumLines } from './rows.ts';
+import {
+  contractRowsOf,
+  type DiffRow,
+  dayWords,
+  evidenceRowsOf,
+  fallbackRowsOf,
+  findingRowsOf,
+  routeRowsOf,
+  sumLines,
+} from './rows.ts';
 
 const HEAD = ['', 'Where', 'What'];
 
@@ -17,7 +27,9 @@ export function diffMarkdown(diff: ReportDiff): string {
     ...table('Routes', HEAD, routeRowsOf(diff).map(cells)),
     ...table('Findings', HEAD, findingRowsOf(diff).map(cells)),
     ...table('Contracts', HEAD, contractRowsOf(diff).map(cells)),
-    `As of ${diff.asOf}.`,
+    ...table('Fallbacks', HEAD, fallbackRowsOf(diff).map(cells)),
+    ...table('Evidence', HEAD, evidenceRowsOf(diff).map(cells)),
+    `${capital(dayWords(diff))}.`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -30,6 +30,11 @@ const findingSchema = z.object({
   suppressed: z.union([z.literal(false), z.object({ reason: z.string() })]),
 });
 
+/** What a contract says of one thing: a value, a list, or either of them by name. */
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const list = z.array(z.union([value, z.record(z.string(), z.union([value, z.array(value)]))]));
+const term = z.union([value, list, z.record(z.string(), z.union([value, list]))]);
+
 /** What a month of a contract's requests costs, in US dollars; null where that is not known. */
 const contractSchema = z.object({
   name: z.string(),
@@ -37,6 +42,30 @@ const contractSchema = z.object({
   owner: z.string().nullable(),
   requestsPerMonth: z.number().nullable(),
   usdPerMonth: usdRange.nullable(),
+  /** The contract as `veo-audit.yaml` has it. */
+  terms: z.record(z.string(), term).default({}),
+});
+
+/** A step of a gateway's configuration; `on` is empty where it is for any failure. */
+const fallbackSchema = z.object({
+  file: z.string(),
+  line: z.number(),
+  from: z.string(),
+  to: z.string(),
+  on: z.array(z.string()),
+});
+
+/** What smoke tests say of a contract or a named route; `route` is null where only its model and surface are known. */
+const evidenceSchema = z.object({
+  route: z.string().nullable(),
+  model: z.string().nullable(),
+  surface: z.string().nullable(),
+  /** `passed`: a real run counts today. */
+  state: z.string(),
+  day: z.string(),
+  /** The model that was tested. */
+  tested: z.string(),
+  record: z.string(),
 });
 
 const sideSchema = z.object({
@@ -44,11 +73,15 @@ const sideSchema = z.object({
   routes: z.array(routeSchema),
   findings: z.array(findingSchema),
   contracts: z.array(contractSchema).default([]),
+  fallbacks: z.array(fallbackSchema).default([]),
+  evidence: z.array(evidenceSchema).default([]),
 });
 
 export type DiffRoute = z.infer<typeof routeSchema>;
 export type DiffFinding = z.infer<typeof findingSchema>;
 export type DiffContract = z.infer<typeof contractSchema>;
+export type DiffFallback = z.infer<typeof fallbackSchema>;
+export type DiffEvidence = z.infer<typeof evidenceSchema>;
 export type DiffSide = z.infer<typeof sideSchema>;
 
 /** Takes a side from a report. @throws Error whose message says in a clause why the value is none */

@@ -2,7 +2,16 @@
 import { everyText } from '../../outlets/everyText.ts';
 import { plainLine } from '../../outlets/plain.ts';
 import type { ReportDiff } from './compare.ts';
-import { contractRowsOf, type DiffRow, findingRowsOf, routeRowsOf, sumLines } from './rows.ts';
+import {
+  contractRowsOf,
+  type DiffRow,
+  dayWords,
+  evidenceRowsOf,
+  fallbackRowsOf,
+  findingRowsOf,
+  routeRowsOf,
+  sumLines,
+} from './rows.ts';
 
 const MOST_ROWS = 10;
 
@@ -13,9 +22,12 @@ export function diffText(reported: ReportDiff): string {
     ...section('Routes', routeRowsOf(diff)),
     ...section('Findings', findingRowsOf(diff)),
     ...section('Contracts', contractRowsOf(diff)),
+    ...section('Fallbacks', fallbackRowsOf(diff)),
+    ...section('Evidence', evidenceRowsOf(diff)),
   ];
-  const body = sections.length === 0 ? ['No route, finding or contract has changed.'] : sections;
-  return `${diff.base} → ${diff.head}, as of ${diff.asOf}\n\n${[...body, ...sumLines(diff)].join('\n')}\n`;
+  const body =
+    sections.length === 0 ? ['No route, finding, contract, fallback or evidence has changed.'] : sections;
+  return `${diff.base} → ${diff.head}, ${dayWords(diff)}\n\n${[...body, ...sumLines(diff)].join('\n')}\n`;
 }
 
 function section(title: string, rows: readonly DiffRow[]): readonly string[] {

@@ -79,14 +79,11 @@ function totalsOf(routes: readonly PageRoute[], findings: readonly PageFinding[]
 }
 
 function contractsOf(run: RunAudit, inputs: ContractInputs): readonly PageContract[] {
-  return contractSums(run, inputs).map((sum) => {
-    const budgets = inputs.config.routes?.[sum.name]?.budgets;
-    return {
-      ...sum,
-      budgetPerRequest: budgets?.usdPerRequest ?? null,
-      budgetPerMonth: budgets?.usdPerMonth ?? null,
-    };
-  });
+  return contractSums(run, inputs).map(({ terms: { budgets }, ...sum }) => ({
+    ...sum,
+    budgetPerRequest: budgets?.usdPerRequest ?? null,
+    budgetPerMonth: budgets?.usdPerMonth ?? null,
+  }));
 }
 
 function checkedRoutes(run: RunAudit, context: ContractContext, placeOf: PlaceOf): readonly PageChecked[] {
