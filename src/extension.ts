@@ -109,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): TestHooks | undefine
     registerQuickFixes(store, platform.smoke !== undefined),
     registerMigration(store, grammars),
     registerCompletion(optionsFor),
-    registerComparedCost({ optionsFor, reading: layerReading(grammars) }),
+    registerComparedCost({ optionsFor, reading: layerReading(grammars) }, store),
     registerConfigAssist(),
     registerTasks(),
     registerConfigLens(store, team),

@@ -67,7 +67,7 @@ function readInPieces(path: string, take: (text: string) => void): void {
   });
 }
 
-/** A folder that does not exist is not `no longer there`. */
+/** A folder that does not exist is not `not there`. */
 function writeReason(error: unknown): string {
   return codeOf(error) === 'ENOENT' ? 'its folder does not exist' : reasonOf(error);
 }

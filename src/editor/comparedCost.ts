@@ -1,25 +1,21 @@
 // In a comparison, what the change costs: a line at each request of the newer side that got dearer or cheaper.
 import * as vscode from 'vscode';
-import { datedReferences } from '../audit/engine.ts';
 import type { CostDelta } from '../report/diff/costDelta.ts';
-import type { Route } from '../routes/types.ts';
-import type { FolderParts, ReadLayer } from '../workspace/folder/types.ts';
-import { ANY_DOCUMENT, isExplained, LONGEST, openDocument, textDocumentOf } from './documents.ts';
-import type { OptionsFor } from './folderInputs.ts';
+import type { AuditStore } from './auditStore.ts';
+import { type ComparedParts, ComparedSides } from './comparedSides.ts';
+import { ANY_DOCUMENT, isExplained, LONGEST, openDocument } from './documents.ts';
 import { settingsFor } from './settings.ts';
 
-/** What the two sides are read with. */
-export interface ComparedParts {
-  readonly optionsFor: OptionsFor;
-  readonly reading: FolderParts['reading'];
-}
-
 /** Registers the lenses; where comparisons show none, which is how the editor comes, the same words are hints. */
-export function registerComparedCost(parts: ComparedParts): vscode.Disposable {
+export function registerComparedCost(parts: ComparedParts, store: AuditStore): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const deltas = new Comparison(parts);
   return vscode.Disposable.from(
     changed,
+    store.onDidChange(() => {
+      deltas.forget();
+      if (comparisons().length > 0) changed.fire();
+    }),
     vscode.window.tabGroups.onDidChangeTabs(() => {
       if (deltas.hasChanged()) changed.fire();
     }),
@@ -58,19 +54,21 @@ export function registerComparedCost(parts: ComparedParts): vscode.Disposable {
 const showsLenses = (): boolean =>
   vscode.workspace.getConfiguration('diffEditor').get<boolean>('codeLens') ?? false;
 
-/** Reads both sides of the comparisons that are in sight. */
+/** What the comparisons that are in sight say. */
 class Comparison {
   readonly #parts: ComparedParts;
-  #reading: Promise<ReadLayer> | undefined;
+  readonly #sides: ComparedSides;
   /** The sides in sight when they were asked about last. */
   #shown = '';
-  readonly #routes = new WeakMap<
-    vscode.TextDocument,
-    { readonly version: number; readonly routes: Promise<readonly Route[]> }
-  >();
 
   constructor(parts: ComparedParts) {
     this.#parts = parts;
+    this.#sides = new ComparedSides(parts);
+  }
+
+  /** Files have changed that a side may ask for. */
+  forget(): void {
+    this.#sides.forget();
   }
 
   /** Whether other comparisons are in sight than before. */
@@ -92,29 +90,11 @@ class Comparison {
     if (original === undefined || options === null) return [];
     const sides = [original, document];
     if (!sides.every((side) => isExplained(side) && side.getText().length <= LONGEST)) return [];
-    const [before = [], after = []] = await Promise.all(sides.map((side) => this.#routesOf(side, document)));
+    const [before = [], after = []] = await Promise.all(
+      sides.map((side) => this.#sides.routesOf(side, document.uri)),
+    );
     const { costDeltas } = await import('../report/diff/costDelta.ts');
     return costDeltas(before, after, options);
-  }
-
-  /** The requests of one side, read once a version. */
-  #routesOf(side: vscode.TextDocument, asked: vscode.TextDocument): Promise<readonly Route[]> {
-    const known = this.#routes.get(side);
-    if (known?.version === side.version) return known.routes;
-    const routes = this.#read(side, asked);
-    this.#routes.set(side, { version: side.version, routes });
-    return routes;
-  }
-
-  /** Both sides are read alone: other files of the older side are not at hand, and those of today would mislead. */
-  async #read(side: vscode.TextDocument, asked: vscode.TextDocument): Promise<readonly Route[]> {
-    const options = this.#parts.optionsFor(asked.uri);
-    if (options === null) return [];
-    const nothing = async () => null;
-    this.#reading ??= this.#parts.reading(nothing);
-    const read = await this.#reading;
-    const text = { ...textDocumentOf(asked), text: side.getText() };
-    return (await read(text, datedReferences(text, options), options, nothing)).routes;
   }
 }
 

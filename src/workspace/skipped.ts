@@ -12,8 +12,8 @@ export const NOT_REGULAR = 'it is not a regular file (a pipe, socket or device)'
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ENOENT: 'it is no longer there',
-  ENOTDIR: 'it is no longer there',
+  ENOENT: 'it is not there',
+  ENOTDIR: 'it is not there',
   EISDIR: IS_FOLDER,
   ELOOP: 'its symbolic links go in a circle',
   ENAMETOOLONG: 'its path is too long',

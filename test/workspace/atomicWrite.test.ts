@@ -185,7 +185,7 @@ describe('replaceFile', () => {
       rmSync(path);
       assert.deepEqual(replaceFile(path, content, 'new'), {
         kind: 'refused',
-        reason: 'it is no longer there',
+        reason: 'it is not there',
       });
       assert.deepEqual(readdirSync(folder), []);
     }));

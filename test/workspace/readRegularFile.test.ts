@@ -35,7 +35,7 @@ describe('readRegularFile', () => {
       assert.equal(reason(join(folder, 'zero'), 'config'), NOT_REGULAR);
       assert.equal(reason(join(folder, 'pipe'), 'config'), NOT_REGULAR);
       assert.equal(reason(join(folder, 'sub'), 'config'), 'it is a folder, not a file');
-      assert.equal(reason(join(folder, 'none'), 'config'), 'it is no longer there');
+      assert.equal(reason(join(folder, 'none'), 'config'), 'it is not there');
     }));
 
   for (const kind of Object.keys(FILE_LIMITS) as FileKind[]) {

@@ -44,7 +44,7 @@ describe('readText', () => {
       );
       assert.deepEqual(readText(join(folder, 'gone.ts')), {
         kind: 'skipped',
-        reason: 'it is no longer there',
+        reason: 'it is not there',
       });
       assert.deepEqual(readText(folder), { kind: 'skipped', reason: 'it is a folder, not a file' });
     }));

@@ -82,7 +82,7 @@ describe('scanFiles', () => {
         const { looks, files, skipped } = await under.finish((document) => document.path);
         assert.deepEqual({ looks, files }, { looks: ['a.ts'], files: 1 });
         assert.deepEqual(skipped, [
-          { file: 'gone/secret.ts', reason: 'it is no longer there' },
+          { file: 'gone/secret.ts', reason: 'it is not there' },
           { file: 'huge.txt', reason: 'it is larger than 64 MB' },
         ]);
       },

@@ -115,27 +115,6 @@ describe('a comparison of requests', () => {
   });
 });
 
-describe('tasks', () => {
-  const installed = file('node_modules/.bin/veo-audit');
-  const offered = () => vscode.tasks.fetchTasks({ type: 'veo-audit' });
-
-  it('are offered where the workspace has the command line, and fetch nothing', async () => {
-    await extension().activate();
-    assert.deepEqual(await offered(), []);
-    await vscode.workspace.fs.writeFile(installed, new Uint8Array());
-    try {
-      const [task, ...others] = await offered();
-      assert.ok(task !== undefined && others.length === 0);
-      assert.equal(task.name, 'audit');
-      const { command, args } = task.execution as vscode.ShellExecution;
-      assert.deepEqual([command, args], ['npx', ['--no', '--', 'veo-audit', 'audit']]);
-      assert.deepEqual(task.problemMatchers, [], 'the editor lists the findings itself');
-    } finally {
-      await remove(file('node_modules'));
-    }
-  });
-});
-
 describe('pages', () => {
   before(() => extension().activate());
   afterEach(closeAll);
