@@ -3,9 +3,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
-import { assistantTools } from './assistant-tools.mjs';
+import { assistantTools, toolTitles } from './assistant-tools.mjs';
 import { withFacts } from './changelog-facts.mjs';
 import { gatewayBlocks } from './gateway-blocks.mjs';
+import { buildWords } from './l10n.mjs';
 import { migrationBlocks } from './migration-blocks.mjs';
 import { readmeBlocks, withBlocks } from './readme-blocks.mjs';
 import { securityBlocks } from './security-blocks.mjs';
@@ -70,13 +71,25 @@ async function buildManifest(check) {
   setting.properties = Object.fromEntries(
     RULE_METAS.map(({ id, severity }) => [
       id,
-      { type: 'string', enum: levels, markdownDescription: `Default: \`${severity}\`.` },
+      { type: 'string', enum: levels, markdownDescription: `%severity.${severity}%` },
     ]),
   );
   manifest.contributes.languageModelTools = assistantTools();
-  const wanted = `${JSON.stringify(manifest, null, 2)}\n`;
-  if (text === wanted) return [];
-  if (check) return ['package.json is out of date: run npm run docs.'];
+  return writeJson(check, 'package.json', manifest);
+}
+
+/** The texts of package.json in English: the titles of the tools are those of the tools themselves. */
+async function buildManifestWords(check) {
+  const words = JSON.parse(await readFile(new URL('../package.nls.json', import.meta.url), 'utf8'));
+  const others = Object.entries(words).filter(([key]) => !key.startsWith('tool.'));
+  return writeJson(check, 'package.nls.json', { ...Object.fromEntries(others), ...toolTitles() });
+}
+
+async function writeJson(check, name, value) {
+  const file = new URL(`../${name}`, import.meta.url);
+  const wanted = `${JSON.stringify(value, null, 2)}\n`;
+  if ((await readFile(file, 'utf8')) === wanted) return [];
+  if (check) return [`${name} is out of date: run npm run docs.`];
   await writeFile(file, wanted);
   return [];
 }
@@ -108,6 +121,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const faults = [
     ...(await buildDocs(check)),
     ...(await buildManifest(check)),
+    ...(await buildManifestWords(check)),
+    ...(await buildWords(check)),
     ...(await buildPage(check, 'README.md', readmeBlocks())),
     ...(await buildPage(check, 'docs/gateways.md', gatewayBlocks())),
     ...(await buildPage(check, 'docs/migration.md', migrationBlocks())),

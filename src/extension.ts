@@ -43,6 +43,7 @@ import { registerTasks } from './editor/tasks.ts';
 import { TeamConfig } from './editor/teamConfig.ts';
 import { WorkspaceFacts } from './editor/workspaceFacts.ts';
 import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
+import { speak } from './words/words.ts';
 
 /** What answers coding assistants is a bundle of its own, and needs folders on a disk. */
 const loadAssistant =
@@ -55,6 +56,8 @@ interface TestHooks {
 
 /** The hooks are there for tests in a real editor alone. */
 export function activate(context: vscode.ExtensionContext): TestHooks | undefined {
+  // What knows no editor speaks the same language.
+  if (vscode.l10n.bundle !== undefined) speak(vscode.l10n.bundle);
   const log = openLog();
   const catalog = bundledCatalog();
   const clock = new Clock();

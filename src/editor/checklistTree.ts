@@ -83,21 +83,21 @@ function nodesOf({ checklist, locationOf }: FolderChecklist): readonly RouteNode
 }
 
 function groupItem({ routes }: Group): vscode.TreeItem {
-  const item = new vscode.TreeItem('Checklist', vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(vscode.l10n.t('Checklist'), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = 'group:checklist';
   item.description = countsOf(routes.flatMap(({ route }) => route.answers));
   item.iconPath = new vscode.ThemeIcon('checklist');
   item.contextValue = 'checklist';
-  item.tooltip = 'Seven questions before production, for each route.';
+  item.tooltip = vscode.l10n.t('Seven questions before production, for each route.');
   return item;
 }
 
 function routeItem({ route, location }: RouteNode): vscode.TreeItem {
   const { name, model, surface, environment, answers, place } = route;
-  const what = `${model ?? 'unknown model'} on ${surface}`;
+  const what = vscode.l10n.t('{0} on {1}', model ?? vscode.l10n.t('unknown model'), surface);
   const item = new vscode.TreeItem(name ?? what, vscode.TreeItemCollapsibleState.Collapsed);
   item.description = [environment, countsOf(answers)].filter((part) => part !== null).join(' · ');
-  item.tooltip = [what, place === null ? 'No request in sight.' : place.file].join('\n');
+  item.tooltip = [what, place === null ? vscode.l10n.t('No request in sight.') : place.file].join('\n');
   item.iconPath = iconOf(worst(answers));
   item.contextValue = 'checked-route';
   if (location !== undefined) item.command = goTo(location);
@@ -119,8 +119,13 @@ export function countsOf(answers: readonly Answer[]): string {
   return (Object.keys(ICON) as readonly Verdict[])
     .map((verdict) => ({ verdict, count: answers.filter((answer) => answer.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => `${count} ${verdict}`)
+    .map(({ verdict, count }) => countedVerdict(verdict, count))
     .join(', ');
+}
+
+function countedVerdict(verdict: Verdict, count: number): string {
+  if (verdict === 'fail') return vscode.l10n.t('{0} fail', count);
+  return verdict === 'pass' ? vscode.l10n.t('{0} pass', count) : vscode.l10n.t('{0} not shown', count);
 }
 
 function worst(answers: readonly Answer[]): Verdict {

@@ -17,7 +17,7 @@ export function registerCodeLens(store: AuditStore): vscode.Disposable {
       const asked: AskedRequest = { uri: uri.toString(), start: routes[0].start };
       return new vscode.CodeLens(resource.range(routes[0]), {
         title: requestTitle(routes, catalog, asOf),
-        tooltip: 'What this request costs, with everything that is assumed.',
+        tooltip: vscode.l10n.t('What this request costs, with everything that is assumed.'),
         command: 'veoAudit.explainRequest',
         arguments: [asked],
       });

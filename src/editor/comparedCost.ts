@@ -28,7 +28,7 @@ export function registerComparedCost(parts: ComparedParts, store: AuditStore): v
           const asked = { uri: document.uri.toString(), start: route.start };
           return new vscode.CodeLens(place, {
             title: text,
-            tooltip: 'What this change does to the cost of the request.',
+            tooltip: vscode.l10n.t('What this change does to the cost of the request.'),
             command: 'veoAudit.explainRequest',
             arguments: [asked],
           });
@@ -43,7 +43,7 @@ export function registerComparedCost(parts: ComparedParts, store: AuditStore): v
           const { range } = document.lineAt(document.positionAt(route.start));
           const hint = new vscode.InlayHint(range.end, text);
           hint.paddingLeft = true;
-          hint.tooltip = 'What this change does to the cost of the request.';
+          hint.tooltip = vscode.l10n.t('What this change does to the cost of the request.');
           return hint;
         });
       },

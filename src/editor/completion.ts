@@ -60,8 +60,13 @@ export function livingIds(catalog: Catalog, surface: SurfaceId, asOf: string): r
     .filter((living) => isAlive(living.status) && (surface === 'unknown' || living.surface === surface));
 }
 
-/** States in fewer words, where the whole ones would be cut. */
-const SHORT: Partial<Readonly<Record<Status, string>>> = { 'retirement-window': 'may end' };
+/** The state in fewer words, where the whole ones would be cut. */
+const shortStatus = (status: Status): string =>
+  status === 'retirement-window' ? vscode.l10n.t('may end') : statusWords(status);
+
+/** `$0.40/s` */
+const shortPrice = (price: string | null): string =>
+  price?.replace(vscode.l10n.t('{0} per second', ''), '/s') ?? vscode.l10n.t('price unknown');
 
 function itemOf(
   { id, surface, status }: LivingId,
@@ -72,10 +77,7 @@ function itemOf(
   const price = hintOf(catalog, { id, surface, asOf });
   const words = [price, statusWords(status), catalog.surface(surface)?.name ?? surface];
   // The list is about as wide as one ID with its price: what follows is in short, and whole in what it opens.
-  const short = [
-    price?.replace(' per second', '/s') ?? 'price unknown',
-    SHORT[status] ?? statusWords(status),
-  ];
+  const short = [shortPrice(price), shortStatus(status)];
   const label = { label: id, description: short.join(', ') };
   const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Value);
   item.detail = words.filter((word) => word !== null).join(' · ');

@@ -66,7 +66,8 @@ function hoverText({ path, description, options }: KeyHelp): vscode.MarkdownStri
   const text = new vscode.MarkdownString()
     .appendMarkdown(`**${markdownText(String(path.at(-1)))}** — `)
     .appendText(description);
-  if (options.length > 0) text.appendMarkdown(`\n\nOne of: ${options.map(markdownCode).join(', ')}`);
+  if (options.length > 0)
+    text.appendMarkdown(`\n\n${vscode.l10n.t('One of: {0}', options.map(markdownCode).join(', '))}`);
   return text;
 }
 

@@ -42,14 +42,14 @@ async function lensesOf(
       const own: readonly Answer[] = answers.get(name) ?? [];
       if (own.length === 0) return [];
       return lensAt(['routes', name], {
-        title: `Checklist: ${countsOf(own)}`,
+        title: vscode.l10n.t('Checklist: {0}', countsOf(own)),
         command: 'veoAudit.openChecklist',
         arguments: [name],
       });
     }),
     ...Object.keys(gateways).map((name) =>
       lensAt(['gateways', name], {
-        title: 'Check gateway…',
+        title: vscode.l10n.t('Check gateway…'),
         command: 'veoAudit.checkGateway',
         arguments: [name],
       }),

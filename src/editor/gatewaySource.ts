@@ -27,28 +27,35 @@ export async function allowedSource(
     own === undefined
       ? null
       : {
-          label: `Ask ${own}`,
-          description: 'allowed in your settings',
+          label: vscode.l10n.t('Ask {0}', own),
+          description: vscode.l10n.t('allowed in your settings'),
           source: () => fetched(own, subject, keys),
         },
     named(subject, own, keys),
     {
-      label: 'Ask an address…',
-      description: 'that you type',
+      label: vscode.l10n.t('Ask an address…'),
+      description: vscode.l10n.t('that you type'),
       source: () => typed(subject, keys),
     },
-    { label: 'Read a saved answer…', description: 'nothing is asked', source: saved },
+    {
+      label: vscode.l10n.t('Read a saved answer…'),
+      description: vscode.l10n.t('nothing is asked'),
+      source: saved,
+    },
     kept === undefined
       ? null
       : {
-          label: `Show the snapshot of ${kept.day}`,
-          description: 'nothing is asked',
+          label: vscode.l10n.t('Show the snapshot of {0}', kept.day),
+          description: vscode.l10n.t('nothing is asked'),
           source: async () => ({ kind: 'kept' }),
         },
   ];
   const picked = await vscode.window.showQuickPick(
     picks.filter((pick) => pick !== null),
-    { title: `Catalog of the gateway ${gateway}`, placeHolder: 'Where does the catalog come from?' },
+    {
+      title: vscode.l10n.t('Catalog of the gateway {0}', gateway),
+      placeHolder: vscode.l10n.t('Where does the catalog come from?'),
+    },
   );
   return picked?.source();
 }
@@ -62,8 +69,8 @@ function named(subject: GatewaySubject, own: string | undefined, keys: HostKeys)
   const { url } = subject.settings;
   if (url === undefined || url === own) return null;
   return {
-    label: `Ask ${url}…`,
-    description: 'named by veo-audit.yaml',
+    label: vscode.l10n.t('Ask {0}…', url),
+    description: vscode.l10n.t('named by veo-audit.yaml'),
     source: () => confirmed(url, subject, keys),
   };
 }
@@ -73,12 +80,14 @@ async function confirmed(
   subject: GatewaySubject,
   keys: HostKeys,
 ): Promise<CatalogSource | undefined> {
-  const [once, always] = ['Ask Once', 'Always Allow'];
+  const [once, always] = [vscode.l10n.t('Ask Once'), vscode.l10n.t('Always Allow')];
   const withKey =
-    (await keyFor(url, keys)) === undefined ? 'No key is sent' : 'The key that you set for this host is sent';
+    (await keyFor(url, keys)) === undefined
+      ? vscode.l10n.t('veo-audit.yaml names this address. No key is sent.')
+      : vscode.l10n.t('veo-audit.yaml names this address. The key that you set for this host is sent.');
   const picked = await vscode.window.showWarningMessage(
-    plainLine(`Ask ${url} for the catalog of ${subject.gateway}?`),
-    { modal: true, detail: `veo-audit.yaml names this address. ${withKey}.` },
+    plainLine(vscode.l10n.t('Ask {0} for the catalog of {1}?', url, subject.gateway)),
+    { modal: true, detail: withKey },
     once,
     always,
   );
@@ -93,9 +102,9 @@ async function confirmed(
 
 async function typed(subject: GatewaySubject, keys: HostKeys): Promise<CatalogSource | undefined> {
   const url = await vscode.window.showInputBox({
-    title: `Address of the catalog of ${subject.gateway}`,
+    title: vscode.l10n.t('Address of the catalog of {0}', subject.gateway),
     placeHolder: 'https://llm.example.com',
-    prompt: 'A host alone gets the path that gateways of this kind have.',
+    prompt: vscode.l10n.t('A host alone gets the path that gateways of this kind have.'),
     ignoreFocusOut: true,
   });
   return url === undefined || url.trim() === '' ? undefined : fetched(url, subject, keys);
@@ -122,12 +131,12 @@ async function keyFor(url: string, keys: HostKeys): Promise<string | undefined> 
 async function saved(): Promise<CatalogSource | undefined> {
   const [uri] =
     (await vscode.window.showOpenDialog({
-      title: 'A saved answer of the gateway, or a snapshot',
+      title: vscode.l10n.t('A saved answer of the gateway, or a snapshot'),
       filters: { JSON: ['json'] },
     })) ?? [];
   if (uri === undefined) return undefined;
   const text = await textOf(uri, 'snapshot');
   const from = vscode.workspace.asRelativePath(uri);
-  if (text === null) throw new Error(`${from} cannot be read.`);
+  if (text === null) throw new Error(vscode.l10n.t('{0} cannot be read.', from));
   return { kind: 'saved', text, from, day: /\d{4}-\d{2}-\d{2}/.exec(from)?.[0] ?? null };
 }

@@ -48,7 +48,7 @@ export function ageHover(
   const words = ageWords(catalog, { model, surface }, asOf);
   if (words === null) return [];
   const markdown = new vscode.MarkdownString(
-    `$(history) ${words} [Refresh…](command:veoAudit.refreshFacts)`,
+    `$(history) ${words} [${vscode.l10n.t('Refresh…')}](command:veoAudit.refreshFacts)`,
     true,
   );
   markdown.isTrusted = { enabledCommands: ['veoAudit.refreshFacts'] };
@@ -61,7 +61,7 @@ function linksHover({ id, surface }: DatedReference, { uri, asOf }: AuditedResou
   // A bracket, which this encoding leaves, would end the link.
   const explain = asked.replaceAll('(', '%28').replaceAll(')', '%29');
   const markdown = new vscode.MarkdownString(
-    `[$(book) Everything known](command:veoAudit.explain?${explain}) · [$(list-tree) Routes](command:veoAudit.routes.focus)`,
+    `[$(book) ${vscode.l10n.t('Everything known')}](command:veoAudit.explain?${explain}) · [$(list-tree) ${vscode.l10n.t('Routes')}](command:veoAudit.routes.focus)`,
     true,
   );
   markdown.isTrusted = { enabledCommands: ['veoAudit.explain', 'veoAudit.routes.focus'] };

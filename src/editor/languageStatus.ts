@@ -18,9 +18,9 @@ export function showLanguageStatus(scan: WorkspaceScan): vscode.Disposable {
   const show = (): void => {
     item = vscode.languages.createLanguageStatusItem('veoAudit.scan', ANY_DOCUMENT);
     item.name = 'Veo Audit';
-    item.text = 'Scanning the workspace for Veo routes';
+    item.text = vscode.l10n.t('Scanning the workspace for Veo routes');
     item.busy = true;
-    item.command = { title: 'Show output', command: 'veoAudit.showOutput' };
+    item.command = { title: vscode.l10n.t('Show Output'), command: 'veoAudit.showOutput' };
   };
   const listener = scan.onDidChangeStatus((running) => {
     hide();

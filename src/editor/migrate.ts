@@ -1,7 +1,6 @@
 // Moving a request off a model that is shut down, in the editor: offered at its finding, shown as a comparison, then applied and proved.
 import * as vscode from 'vscode';
 import type { MigrationTarget, RequestPlan } from '../migrate/types.ts';
-import { counted } from '../outlets/counted.ts';
 import type { Grammars } from '../routes/syntax/grammars.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 import { ANY_DOCUMENT } from './documents.ts';
@@ -54,7 +53,11 @@ async function offered(
   return ways
     .filter(({ request, target }) => target.goal === 'omni' && isAt(request, here, resource))
     .map(({ request, target }) => {
-      const title = `Migrate to ${target.model} (${migrationPrice(request, target, toTheCent)})…`;
+      const title = vscode.l10n.t(
+        'Migrate to {0} ({1})…',
+        target.model,
+        migrationPrice(request, target, toTheCent),
+      );
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       const asked: Asked = { uri: resource.uri.toString(), start: request.start, model: target.model };
       action.command = { title, command: COMMAND, arguments: [asked] };
@@ -96,7 +99,9 @@ async function migrate(
   const way = await chosen(ways, asked, editor, resource);
   if (way === undefined || resource === undefined) {
     if (ways.length === 0)
-      void vscode.window.showInformationMessage('Veo Audit: No request in this file has to be moved.');
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Veo Audit: no request in this file has to be moved.'),
+      );
     return;
   }
   if (way.target.edits === null) return pages.showPlan(way.request, way.target, resource);
@@ -121,17 +126,20 @@ async function chosen(
   if (among.length < 2) return among[0];
   const { migrationPrice, toTheCent } = await import('../report/migration/formats.ts');
   const items = among.map((way) => ({
-    label: `${way.target.model} on ${way.target.surface}`,
+    label: vscode.l10n.t('{0} on {1}', way.target.model, way.target.surface),
     description: migrationPrice(way.request, way.target, toTheCent),
-    detail:
-      way.target.whyNoEdits ??
-      `${counted(way.target.edits?.length ?? 0, 'edit')}, shown before they are made`,
+    detail: way.target.whyNoEdits ?? editsInWords(way.target.edits?.length ?? 0),
     way,
   }));
-  return (await vscode.window.showQuickPick(items, { title: 'Move this request to which model?' }))?.way;
+  return (
+    await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Move this request to which model?') })
+  )?.way;
 }
 
-const [APPLY, PROVE, PLAN] = ['Apply', 'Apply and Smoke Test', 'Show the Plan'];
+const editsInWords = (count: number): string =>
+  count === 1
+    ? vscode.l10n.t('1 edit, shown before it is made')
+    : vscode.l10n.t('{0} edits, shown before they are made', count);
 
 /** The comparison is open: what now? */
 async function askToApply(
@@ -141,16 +149,21 @@ async function askToApply(
   pages: MigrationPages,
 ): Promise<void> {
   const { request, target } = way;
+  const [apply, andProve, plan] = [
+    vscode.l10n.t('Apply'),
+    vscode.l10n.t('Apply and Smoke Test'),
+    vscode.l10n.t('Show the Plan'),
+  ];
   const answer = await vscode.window.showInformationMessage(
-    `Veo Audit: Move this request to ${target.model}? The comparison shows the change.`,
-    APPLY,
-    PROVE,
-    PLAN,
+    vscode.l10n.t('Veo Audit: move this request to {0}? The comparison shows the change.', target.model),
+    apply,
+    andProve,
+    plan,
   );
-  if (answer === PLAN) return pages.showPlan(request, target, resource);
-  if (answer !== APPLY && answer !== PROVE) return;
+  if (answer === plan) return pages.showPlan(request, target, resource);
+  if (answer !== apply && answer !== andProve) return;
   if (!(await applied(target, resource))) return;
-  if (answer === PROVE) await prove(way, resource.uri, store);
+  if (answer === andProve) await prove(way, resource.uri, store);
 }
 
 /** Makes the edits, unless the file has changed since they were planned. */
@@ -160,7 +173,9 @@ async function applied(target: MigrationTarget, resource: AuditedResource): Prom
   const isDone = isCurrent && (await vscode.workspace.applyEdit(workspaceEdit(resource, target.edits ?? [])));
   if (!isDone)
     void vscode.window.showWarningMessage(
-      'Veo Audit: The file has changed since the migration was planned. Start the migration again.',
+      vscode.l10n.t(
+        'Veo Audit: the file has changed since the migration was planned. Start the migration again.',
+      ),
     );
   else await vscode.window.showTextDocument(document);
   return isDone;
@@ -175,7 +190,7 @@ async function prove({ request, target }: Way, uri: vscode.Uri, store: AuditStor
     .toSorted((a, b) => Math.abs(a.route.start - request.start) - Math.abs(b.route.start - request.start))[0];
   if (found === undefined)
     void vscode.window.showWarningMessage(
-      'Veo Audit: The moved request was not found again. Save the file first.',
+      vscode.l10n.t('Veo Audit: the moved request was not found again. Save the file first.'),
     );
   else await vscode.commands.executeCommand('veoAudit.smoke.run', { target: found.id });
 }

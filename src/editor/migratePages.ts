@@ -29,7 +29,7 @@ export class MigrationPages implements vscode.Disposable {
       'vscode.diff',
       resource.uri,
       right,
-      `${name}: migrate to ${target.model}`,
+      vscode.l10n.t('{0}: migrate to {1}', name, target.model),
     );
   }
 
@@ -40,7 +40,7 @@ export class MigrationPages implements vscode.Disposable {
       const { start } = resource.range({ start: offset, end: offset });
       return { line: start.line + 1, column: start.character + 1 };
     });
-    const page = this.#page('/Migration plan.md', request, text);
+    const page = this.#page(`/${vscode.l10n.t('Migration plan')}.md`, request, text);
     await vscode.commands.executeCommand('markdown.showPreview', page);
   }
 

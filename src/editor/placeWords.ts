@@ -6,18 +6,25 @@ import type { AuditedResource } from './auditStore.ts';
 
 /** `line 12`, in a notebook `cell 3, line 2`. */
 export function lineWords(resource: AuditedResource, place: Place): string {
-  const line = resource.range(place).start.line + 1;
-  const inCell = openCell(resource.uri, line) ?? closedCell(resource, place);
-  return inCell === null ? `line ${line}` : `cell ${inCell.cell}, line ${inCell.line}`;
+  const { line, inCell } = whereIn(resource, place);
+  return inCell === null ? vscode.l10n.t('line {0}', line) : cellWords(inCell);
 }
 
 /** `models.ts:12`, in a notebook `cost.ipynb, cell 3, line 2`. */
 export function placeWords(resource: AuditedResource, place: Place): string {
   const { path } = resource.audit.document;
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const words = lineWords(resource, place);
-  return words.startsWith('cell') ? `${file}, ${words}` : `${file}:${words.replace('line ', '')}`;
+  const { line, inCell } = whereIn(resource, place);
+  return inCell === null ? `${file}:${line}` : `${file}, ${cellWords(inCell)}`;
 }
+
+function whereIn(resource: AuditedResource, place: Place) {
+  const line = resource.range(place).start.line + 1;
+  return { line, inCell: openCell(resource.uri, line) ?? closedCell(resource, place) };
+}
+
+const cellWords = ({ cell, line }: { readonly cell: number; readonly line: number }): string =>
+  vscode.l10n.t('cell {0}, line {1}', cell, line);
 
 function openCell(uri: vscode.Uri, line: number) {
   if (uri.scheme !== 'vscode-notebook-cell') return null;

@@ -9,6 +9,7 @@ import type { Day } from '../catalog/types.ts';
 import { cardOf } from '../explain/card.ts';
 import { hintOf } from '../explain/hint.ts';
 import type { TextEdit } from '../routes/types.ts';
+import { t } from '../words/words.ts';
 
 /** What can be done besides an edit. */
 export type Step =
@@ -83,7 +84,10 @@ function replacementBySurface(
     .filter(({ sameApi }) => sameApi)
     .map(({ surface, model }) => {
       const { title, edits } = fixTo(context, { ...reference, surface }, model);
-      return { title: `${title}, if this goes to ${catalog.surface(surface)?.name ?? surface}`, edits };
+      return {
+        title: t('{0}, if this goes to {1}', title, catalog.surface(surface)?.name ?? surface),
+        edits,
+      };
     });
 }
 
@@ -99,7 +103,11 @@ function otherApi(
   const facts = [hintOf(catalog, { id: model, surface: replacement.surface, asOf }), replacement.status];
   return [
     {
-      title: `See the replacement ${model} (${facts.filter((fact) => fact !== null).join('; ')}; another API)`,
+      title: t(
+        'See the replacement {0} ({1}; another API)',
+        model,
+        facts.filter((fact) => fact !== null).join('; '),
+      ),
       step: { do: 'explain', id: model, surface: replacement.surface },
     },
   ];
@@ -109,11 +117,11 @@ function solvingAlike({ fix, rule }: Finding, { audit }: FixScene): readonly Pla
   if (fix === null) return [];
   const alike = applicableFixes(audit).filter((other) => other.rule === rule);
   const inFile: PlannedAction = {
-    title: `Fix all ${alike.length} ${rule} findings in this file`,
+    title: t('Fix all {0} {1} findings in this file', alike.length, rule),
     edits: alike.flatMap((other) => other.fix?.edits ?? []),
   };
   const everywhere: PlannedAction = {
-    title: `Fix all ${rule} findings in the workspace…`,
+    title: t('Fix all {0} findings in the workspace…', rule),
     step: { do: 'fixAllInWorkspace', rule },
   };
   return alike.length > 1 ? [inFile, everywhere] : [everywhere];
@@ -130,7 +138,7 @@ function asking(
   if (!canAsk || !SETTLED_BY_ASKING.has(rule) || reference?.model == null) return [];
   if (catalog.model(reference.model) === undefined) return [];
   const { model: id, surface } = reference;
-  return [{ title: 'Check whether it still answers…', step: { do: 'smoke.probe', id, surface } }];
+  return [{ title: t('Check whether it still answers…'), step: { do: 'smoke.probe', id, surface } }];
 }
 
 function reading(
@@ -139,7 +147,7 @@ function reading(
   { catalog, asOf }: FixScene,
 ): readonly PlannedAction[] {
   const page: PlannedAction = {
-    title: `Read about ${rule}`,
+    title: t('Read about {0}', rule),
     step: { do: 'openRule', rule },
     isPreferred: fix === null,
   };
@@ -149,16 +157,16 @@ function reading(
     card.kind === 'unknown' ? undefined : card.sources.find(({ url }) => url?.startsWith('https://'));
   const url = source?.url?.split(' ')[0];
   if (source === undefined || url === undefined) return [page];
-  return [page, { title: `Open the source: ${source.title}`, step: { do: 'open', url } }];
+  return [page, { title: t('Open the source: {0}', source.title), step: { do: 'open', url } }];
 }
 
 function turningOff({ rule, start }: Finding, scene: FixScene): readonly PlannedAction[] {
   const inFile: PlannedAction = {
-    title: `Turn off ${rule} in this file…`,
+    title: t('Turn off {0} in this file…', rule),
     step: { do: 'suppress', rule, offset: start, scope: 'file' },
   };
   const inTeam: PlannedAction = {
-    title: `Turn off ${rule} in veo-audit.yaml`,
+    title: t('Turn off {0} in veo-audit.yaml', rule),
     step: { do: 'turnOff', rule },
   };
   const canComment = suppressionEdit(scene.audit.document, 0, trial(rule, 'file')) !== null;
@@ -168,7 +176,7 @@ function turningOff({ rule, start }: Finding, scene: FixScene): readonly Planned
 function suppressing({ rule, start }: Finding, { audit }: FixScene): readonly PlannedAction[] {
   if (suppressionEdit(audit.document, start, trial(rule, 'line')) === null) return [];
   const step: Step = { do: 'suppress', rule, offset: start, scope: 'line' };
-  return [{ title: `Suppress ${rule} here, with a reason…`, step }];
+  return [{ title: t('Suppress {0} here, with a reason…', rule), step }];
 }
 
 const trial = (rule: string, scope: 'line' | 'file') => ({ rule, scope, until: null, reason: '' });

@@ -90,7 +90,7 @@ export function workspaceEdit(
 function fixAllAction(resource: AuditedResource): vscode.CodeAction[] {
   const edits = applicableFixes(resource.audit).flatMap(({ fix }) => fix?.edits ?? []);
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction('Fix all Veo Audit findings', FIX_ALL);
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all Veo Audit findings'), FIX_ALL);
   action.edit = workspaceEdit(resource, edits);
   return [action];
 }

@@ -44,7 +44,12 @@ export async function writeRecord(
   text: string,
 ): Promise<void> {
   if (await hasLink(root, kind))
-    throw new Error(`${RECORDS} or a folder in it is a link, which may lead out of the workspace: remove it`);
+    throw new Error(
+      vscode.l10n.t(
+        '{0} or a folder in it is a link, which may lead out of the workspace: remove it',
+        RECORDS,
+      ),
+    );
   for (const rule of RECORD_RULES)
     await writeIfAbsent(vscode.Uri.joinPath(root, RECORDS, rule.name), rule.text);
   const uri = vscode.Uri.joinPath(root, RECORDS, kind, name);

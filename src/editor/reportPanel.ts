@@ -32,7 +32,7 @@ export interface ReportParts {
 /** Makes a page about one thing anew; null once there is no such thing. */
 export type MakeDetail = () => PageDetail | null | Promise<PageDetail | null>;
 
-const TITLE = 'Veo Report';
+const TITLE = vscode.l10n.t('Veo Report');
 
 /** Owns the one panel that shows the report. */
 export class ReportPanel implements vscode.Disposable {
@@ -67,7 +67,7 @@ export class ReportPanel implements vscode.Disposable {
     const data = await this.#data();
     if (!data.hasReport && !isDetail) {
       void vscode.window.showInformationMessage(
-        'Veo Audit: open a folder first; the report shows its routes.',
+        vscode.l10n.t('Veo Audit: open a folder first; the report shows its routes.'),
       );
       return;
     }
@@ -96,7 +96,7 @@ export class ReportPanel implements vscode.Disposable {
     const isShown = await this.showDetail(() => this.#parts.evidencePage(uri));
     if (isShown) return;
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    const text = notice(`Veo Audit: ${name} holds no evidence that this version reads.`);
+    const text = notice(vscode.l10n.t('Veo Audit: {0} holds no evidence that this version reads.', name));
     void vscode.window.showWarningMessage(text);
   }
 
@@ -119,6 +119,9 @@ export class ReportPanel implements vscode.Disposable {
       data,
       script: `<script type="module" nonce="${nonce}" src="${script}"></script>`,
       scriptSource: `'nonce-${nonce}'`,
+      ...(vscode.l10n.bundle === undefined
+        ? {}
+        : { words: { language: vscode.env.language, texts: vscode.l10n.bundle } }),
       media: {
         source: panel.webview.cspSource,
         folders: Object.fromEntries(

@@ -6,8 +6,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, Status } from '../catalog/types.ts';
 import { statusWords } from '../explain/card.ts';
 import { STATES, worstState } from '../explain/request.ts';
-import { counted } from '../outlets/counted.ts';
 import { type RequestRoutes, requestsIn } from '../routes/requestsIn.ts';
+import { t } from '../words/words.ts';
+import { idsInWords, routesInWords, severityInWords } from './countWords.ts';
 
 export const GROUPINGS = ['file', 'status', 'surface'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -66,7 +67,7 @@ export function routesOutline<R extends OutlineFile>(
 function keyOf<R extends OutlineFile>({ resource, routes, state }: RequestEntry<R>, by: Grouping): string {
   if (by === 'file') return resource.audit.document.path;
   if (by === 'status') return statusWords(state);
-  return resource.catalog.surface(routes[0].surface)?.name ?? 'surface unknown';
+  return resource.catalog.surface(routes[0].surface)?.name ?? t('surface unknown');
 }
 
 function groupOf<R extends OutlineFile>(
@@ -77,7 +78,7 @@ function groupOf<R extends OutlineFile>(
   const sorted = entries.toSorted((a, b) => rank(a.state) - rank(b.state));
   const state = sorted[0]?.state ?? 'unknown';
   const cut = by === 'file' ? key.lastIndexOf('/') : -1;
-  const count = counted(entries.length, 'route');
+  const count = routesInWords(entries.length);
   // The view is narrow: the name of a file comes before its folder.
   const description = cut < 0 ? count : `${key.slice(0, cut)} · ${count}`;
   return {
@@ -108,8 +109,8 @@ function modelsGroup<R extends OutlineFile>(
     {
       kind: 'group',
       id: 'models',
-      label: 'Models',
-      description: counted(entries.length, 'ID'),
+      label: t('Models'),
+      description: idsInWords(entries.length),
       state,
       entries: sorted,
     },
@@ -130,6 +131,6 @@ export function countsInWords(findings: readonly Pick<Finding, 'severity'>[]): {
     .filter(({ count }) => count > 0);
   return {
     total: some.reduce((sum, { count }) => sum + count, 0),
-    words: some.map(({ severity, count }) => counted(count, severity)).join(', ') || 'no findings',
+    words: some.map(({ severity, count }) => severityInWords(severity, count)).join(', ') || t('no findings'),
   };
 }

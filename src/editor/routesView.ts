@@ -151,7 +151,7 @@ export function showRoutesView(
   });
   const listener = atMost(store.onDidChange, () => {
     const { asOf } = settingsFor(undefined);
-    view.description = asOf === null ? '' : `as of ${asOf}`;
+    view.description = asOf === null ? '' : vscode.l10n.t('as of {0}', asOf);
     const { total, words } = countsInWords(store.all().flatMap(({ audit }) => shownFindings(audit)));
     view.badge = total === 0 ? undefined : { value: total, tooltip: words };
   });

@@ -4,7 +4,6 @@ import { STALE_AFTER_DAYS } from '../audit/rules/staleCatalog.ts';
 import { SEVERITIES, type Severity } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { daysBetween } from '../catalog/days.ts';
-import { counted } from '../outlets/counted.ts';
 import { atMost } from './atMost.ts';
 import { type AuditStore, shownFindings } from './auditStore.ts';
 import type { Clock } from './clock.ts';
@@ -49,12 +48,17 @@ function update(item: vscode.StatusBarItem, { store, catalog, clock, scan }: Sta
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
   const icon = scan.isRunning ? '$(loading~spin)' : worst === undefined ? '$(check)' : ICON[worst];
   const { asOf } = settingsFor(undefined);
-  const parts = [icon, 'Veo', ...(total === 0 ? [] : [total]), ...(asOf === null ? [] : [`as of ${asOf}`])];
+  const parts = [
+    icon,
+    'Veo',
+    ...(total === 0 ? [] : [total]),
+    ...(asOf === null ? [] : [vscode.l10n.t('as of {0}', asOf)]),
+  ];
   item.text = parts.join(' ');
   item.tooltip = [
-    `Veo Audit: ${words}, ${counted(references, 'model ID')}`,
-    ...(scan.isRunning ? ['The workspace is still being scanned.'] : []),
-    ...(asOf === null ? [] : [`Every answer is for ${asOf}, the day in veoAudit.asOf.`]),
+    `Veo Audit: ${words}, ${references === 1 ? vscode.l10n.t('1 model ID') : vscode.l10n.t('{0} model IDs', references)}`,
+    ...(scan.isRunning ? [vscode.l10n.t('The workspace is still being scanned.')] : []),
+    ...(asOf === null ? [] : [vscode.l10n.t('Every answer is for {0}, the day in veoAudit.asOf.', asOf)]),
     factsAge(catalog, clock),
   ].join('\n');
   item.show();
@@ -62,6 +66,13 @@ function update(item: vscode.StatusBarItem, { store, catalog, clock, scan }: Sta
 
 function factsAge(catalog: Catalog, clock: Clock): string {
   const age = Math.max(0, daysBetween(catalog.checkedOn, clock.today));
-  const stale = age > STALE_AFTER_DAYS ? ': too old to rely on, update the extension' : '';
-  return `Facts checked ${catalog.checkedOn}, ${counted(age, 'day')} ago${stale}`;
+  if (age > STALE_AFTER_DAYS)
+    return vscode.l10n.t(
+      'Facts checked {0}, {1} days ago: too old to rely on, update the extension',
+      catalog.checkedOn,
+      age,
+    );
+  return age === 1
+    ? vscode.l10n.t('Facts checked {0}, 1 day ago', catalog.checkedOn)
+    : vscode.l10n.t('Facts checked {0}, {1} days ago', catalog.checkedOn, age);
 }

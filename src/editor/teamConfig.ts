@@ -124,7 +124,7 @@ export class TeamConfig implements vscode.Disposable {
       this.#decisions.set(folder.uri.toString(), decision);
       this.#collection.set(uri, 'config' in parsed ? undefined : parsed.faults.map(diagnosticOf));
     } catch (error) {
-      this.#log.error(`${uri.toString(true)} is not used: ${messageOf(error)}`);
+      this.#log.error(vscode.l10n.t('{0} is not used: {1}', uri.toString(true), messageOf(error)));
     }
   }
 

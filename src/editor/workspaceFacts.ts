@@ -110,7 +110,7 @@ export class WorkspaceFacts implements vscode.Disposable {
       const { parseOverlay } = await import('../refresh/readOverlay.ts');
       return withOverlay(this.#bundled, parseOverlay(text, this.#bundled.data));
     } catch (error) {
-      this.#log.error(`${PLACE.join('/')} is not used: ${messageOf(error)}`);
+      this.#log.error(vscode.l10n.t('{0} is not used: {1}', PLACE.join('/'), messageOf(error)));
       return null;
     }
   }

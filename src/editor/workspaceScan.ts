@@ -117,7 +117,9 @@ export class WorkspaceScan implements vscode.Disposable {
         },
       });
     } catch (error) {
-      this.#log.error(`The folder ${folder.toString(true)} could not be scanned: ${messageOf(error)}`);
+      this.#log.error(
+        vscode.l10n.t('The folder {0} could not be scanned: {1}', folder.toString(true), messageOf(error)),
+      );
       return { files: 0, bytes: 0, skipped: [] };
     }
   }
@@ -134,11 +136,13 @@ export class WorkspaceScan implements vscode.Disposable {
     const skipped = results.flatMap((result) => result.skipped);
     for (const { uri, reason } of skipped)
       if (uri !== undefined && reason !== NOT_REGULAR) this.#store.putUnread(uri);
-    for (const { file, reason } of skipped) this.#log.warn(`Skipped ${file}: ${reason}.`);
+    for (const { file, reason } of skipped) this.#log.warn(vscode.l10n.t('Skipped {0}: {1}.', file, reason));
     const files = results.reduce((sum, result) => sum + result.files, 0);
     const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
     this.#counts = { files, bytes };
-    this.#log.info(`Scanned ${files} files (${bytes} bytes), skipped ${skipped.length}.`);
+    this.#log.info(
+      vscode.l10n.t('Scanned {0} files ({1} bytes), skipped {2}.', files, bytes, skipped.length),
+    );
     this.#isComplete = true;
   }
 

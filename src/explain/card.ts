@@ -20,6 +20,7 @@ import type {
 import { type PriceTableRow, priceTable } from '../cost/priceTable.ts';
 import { nameOf } from '../cost/scope.ts';
 import { surfaceOfPrefix } from '../detect/surface.ts';
+import { t } from '../words/words.ts';
 
 /** The card of an ID. `unknown` cards carry the nearest real IDs, `alias` cards the rows of the gateways. */
 export type Card =
@@ -158,11 +159,16 @@ function neverOn(
 
 /** What to know before all else of a name that its surface never had. */
 export function neverOnWords({ name, instead, notes }: NeverOn, id: string): string {
-  const advice =
-    instead === null ? '' : ` Use ${instead.model} there${instead.sameApi ? '' : ' (another API)'}.`;
   const subject = name.charAt(0).toUpperCase() + name.slice(1);
-  return [`${subject} never served ${id}.${advice}`, ...notes.map((note) => `It is ${note}.`)].join(' ');
+  return [
+    t('{0} never served {1}.', subject, id),
+    ...(instead === null ? [] : [insteadWords(instead)]),
+    ...notes.map((note) => t('It is {0}.', note)),
+  ].join(' ');
 }
+
+const insteadWords = ({ model, sameApi }: LivingReplacement): string =>
+  sameApi ? t('Use {0} there.', model) : t('Use {0} there (another API).', model);
 
 /** `vertex_ai/veo-3.1-generate-001` → `veo-3.1-generate-001`, where the rest is a model that is known. */
 function bareId(catalog: Catalog, spelling: string): string {
@@ -186,7 +192,7 @@ function surfaceCard(catalog: Catalog, id: string, entry: SurfaceLifecycle, asOf
 function aliasCard(catalog: Catalog, row: Alias, asOf: Day): AliasCard {
   return {
     row,
-    gateway: catalog.surface(row.surface)?.name ?? 'an unnamed gateway',
+    gateway: catalog.surface(row.surface)?.name ?? t('an unnamed gateway'),
     prices: pricesOn(catalog, row.spelling, row.surface, asOf),
   };
 }
@@ -208,8 +214,8 @@ function citedSources(
 /** A release or announcement day in words; null where nobody knows it. */
 export function eventWords(event: EventDay): string | null {
   if (event.kind === 'unknown') return null;
-  if (event.kind === 'between') return `between ${event.from} and ${event.to}`;
-  return event.kind === 'inferred' ? `${event.day} (inferred)` : event.day;
+  if (event.kind === 'between') return t('between {0} and {1}', event.from, event.to);
+  return event.kind === 'inferred' ? t('{0} (inferred)', event.day) : event.day;
 }
 
 /** The shutdown date with its kind in words. */
@@ -233,10 +239,25 @@ function publishedOrSeen({ shutdown, seen = [] }: ModelOnSurface): string {
 
 /** Who saw what, and when. */
 export const sightingWords = ({ day, saw, what }: Sighting): string =>
-  `${saw === 'gone' ? 'gone' : 'still there'} on ${day}: ${what}`;
+  saw === 'gone' ? t('gone on {0}: {1}', day, what) : t('still there on {0}: {1}', day, what);
 
 /** `shut down`, `retirement window`. */
-export const statusWords = (status: Status): string => status.replace('-', ' ');
+export function statusWords(status: Status): string {
+  switch (status) {
+    case 'shut-down':
+      return t('shut down');
+    case 'deprecated':
+      return t('deprecated');
+    case 'retirement-window':
+      return t('retirement window');
+    case 'preview':
+      return t('preview');
+    case 'active':
+      return t('active');
+    case 'unknown':
+      return t('unknown');
+  }
+}
 
 /** A source's title without what stands in brackets at its end, which says where exactly. */
 export const titleOf = ({ title }: CitedSource): string => sourceTitle(title);

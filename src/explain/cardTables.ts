@@ -1,7 +1,9 @@
 // The tables of a card as plain texts, which the hover and the report's page set in their own way.
 import { formatUsd } from '../cost/format.ts';
 import type { PriceTableRow } from '../cost/priceTable.ts';
+import { t } from '../words/words.ts';
 import { type AliasCard, eventWords, type SurfaceCard, statusWords } from './card.ts';
+import { perUnit, unitWords } from './prices.ts';
 
 /** A table of texts: its head, and its rows with as many cells. */
 export interface TextTable {
@@ -13,18 +15,18 @@ export interface TextTable {
 export function statesOf(surfaces: readonly SurfaceCard[]): readonly string[] {
   const same = new Set(surfaces.map(({ status }) => status)).size === 1;
   if (same) return surfaces.slice(0, 1).map(({ status }) => statusWords(status));
-  return surfaces.map(({ name, status }) => `${statusWords(status)} on ${name}`);
+  return surfaces.map(({ name, status }) => t('{0} on {1}', statusWords(status), name));
 }
 
 /** A row for each surface: its name, state, stage, release and end. */
 export function lifecycleTable(surfaces: readonly SurfaceCard[]): TextTable {
   return {
-    head: ['Surface', 'State', 'Stage', 'Released', 'End'],
+    head: [t('Surface'), t('State'), t('Stage'), t('Released'), t('End')],
     rows: surfaces.map((surface) => [
       surface.name,
       statusWords(surface.status),
       surface.facts.stage.toUpperCase(),
-      eventWords(surface.facts.released) ?? 'unknown',
+      eventWords(surface.facts.released) ?? t('unknown'),
       endWords(surface),
     ]),
   };
@@ -33,9 +35,11 @@ export function lifecycleTable(surfaces: readonly SurfaceCard[]): TextTable {
 /** The end in a table, where the state stands beside it. */
 function endWords({ facts, status, daysLeft }: SurfaceCard): string {
   const { shutdown } = facts;
-  if (shutdown.kind === 'none') return 'no date published';
-  if (shutdown.kind === 'notBefore') return `${shutdown.day} or later`;
-  return status === 'shut-down' || daysLeft === null ? shutdown.day : `${shutdown.day}, in ${daysLeft} days`;
+  if (shutdown.kind === 'none') return t('no date published');
+  if (shutdown.kind === 'notBefore') return t('{0} or later', shutdown.day);
+  return status === 'shut-down' || daysLeft === null
+    ? shutdown.day
+    : t('{0}, in {1} days', shutdown.day, daysLeft);
 }
 
 const RESOLUTIONS = ['360p', '480p', '720p', '1080p', '4k', 'any'] as const;
@@ -46,11 +50,15 @@ export function priceGrid({ name, prices }: Pick<SurfaceCard, 'name' | 'prices'>
   const columns = RESOLUTIONS.filter((resolution) => prices.some((price) => price.resolution === resolution));
   const audios = [...new Set(prices.map((price) => price.audio))];
   const units = new Set(prices.map((price) => price.unit));
-  const when = prices.every((price) => !price.holds) ? 'Last price' : 'Price';
+  const isLast = prices.every((price) => !price.holds);
+  const unit = [...units].map(unitWords).join(', ');
   return {
-    head: [`${when} per ${[...units].join(', ')}, ${name}`, ...columns],
+    head: [
+      isLast ? t('Last price per {0}, {1}', unit, name) : t('Price per {0}, {1}', unit, name),
+      ...columns,
+    ],
     rows: audios.map((audio) => [
-      audio === null ? 'audio not said' : audio ? 'with audio' : 'without audio',
+      audio === null ? t('audio not said') : audio ? t('with audio') : t('without audio'),
       ...columns.map((column) =>
         amounts(prices.filter((price) => price.resolution === column && price.audio === audio)),
       ),
@@ -64,15 +72,15 @@ const amounts = (prices: readonly PriceTableRow[]): string =>
 /** A row for each gateway that has the spelling. */
 export function aliasTable(rows: readonly AliasCard[]): TextTable {
   return {
-    head: ['Gateway', 'Stands for', 'How sure', 'Price'],
+    head: [t('Gateway'), t('Stands for'), t('How sure'), t('Price')],
     rows: rows.map(({ row, gateway, prices }) => [
       gateway,
-      row.resolvesTo ?? (row.family === null ? 'unknown' : `${row.family} family`),
+      row.resolvesTo ?? (row.family === null ? t('unknown') : t('{0} family', row.family)),
       row.certainty,
       prices
-        .map((price) => `${formatUsd(price.usd)} per ${price.unit}`)
+        .map((price) => perUnit(price.usd, price.unit))
         .filter((text, at, all) => all.indexOf(text) === at)
-        .join(', ') || 'unknown',
+        .join(', ') || t('unknown'),
     ]),
   };
 }

@@ -3,11 +3,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
-import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Reference } from '../detect/types.ts';
 import type { Route } from '../routes/types.ts';
+import { t } from '../words/words.ts';
+import { perRequest, perSecond } from './prices.ts';
 
 /** What is asked about: an ID as it is sent, the surface it goes to, and the day. */
 export interface HintQuestion {
@@ -38,8 +39,8 @@ export function hintOf(catalog: Catalog, question: HintQuestion): string | null 
   const ended = shutdownHint(catalog, question);
   if (ended !== null) return ended;
   const answer = openCost(catalog, question);
-  if (answer.known) return formatUsdPerSecond(answer.cost.usdPerSecond);
-  return answer.flat === undefined ? null : `${formatUsdRange(answer.flat.usdPerRequest)} per request`;
+  if (answer.known) return perSecond(answer.cost.usdPerSecond);
+  return answer.flat === undefined ? null : perRequest(answer.flat.usdPerRequest);
 }
 
 /** The hint beside a reference: with the parameters of the request that sends it, where there is just one. */
@@ -53,7 +54,7 @@ export function hintBeside(
   const route = onlyRouteOf({ start }, routes);
   if (route === null || shutdownHint(catalog, question) !== null) return hintOf(catalog, question);
   const answer = costOfRoute(route, asOf, catalog);
-  return answer.known ? formatUsdPerSecond(answer.cost.usdPerSecond) : hintOf(catalog, question);
+  return answer.known ? perSecond(answer.cost.usdPerSecond) : hintOf(catalog, question);
 }
 
 /** The request that sends a reference; null where none does, or several. */
@@ -80,5 +81,6 @@ export function shutdownHint(catalog: Catalog, { id, surface, asOf }: HintQuesti
   const { status, surfaces } = lifecycleOn(catalog, id, surface, asOf);
   if (status !== 'shut-down') return null;
   const days = surfaces.flatMap(({ facts }) => (facts.shutdown.kind === 'none' ? [] : [facts.shutdown.day]));
-  return `shut down ${days.toSorted().at(-1) ?? 'on an unknown day'}`;
+  const last = days.toSorted().at(-1);
+  return last === undefined ? t('shut down on an unknown day') : t('shut down {0}', last);
 }

@@ -3,6 +3,7 @@ import type { Sighting } from '../catalog/types.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import { markdownCode, markdownLink, markdownText } from '../outlets/markdown.ts';
+import { t } from '../words/words.ts';
 import {
   type Card,
   type CitedSource,
@@ -25,7 +26,7 @@ export interface CardExtras {
 
 /** The card as Markdown. */
 export function cardMarkdown(card: Card, extras: CardExtras): string {
-  return [headline(card, extras), ...bodyOf(card, extras), `As of ${card.asOf}.`]
+  return [headline(card, extras), ...bodyOf(card, extras), t('As of {0}.', card.asOf)]
     .filter((block) => block !== '')
     .join('\n\n');
 }
@@ -37,7 +38,8 @@ function headline(card: Card, { price }: CardExtras): string {
     (part) => `**${part}**`,
   );
   // A price that is none says the state itself.
-  const shown = price?.startsWith('shut down') ? [] : states;
+  const isOver = card.kind === 'model' && card.surfaces.every(({ status }) => status === 'shut-down');
+  const shown = price !== null && isOver ? [] : states;
   return [...parts, ...shown].join(' · ');
 }
 
@@ -55,11 +57,11 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
           (facts.seen ?? []).slice(-1).map((seen) => sightingLine(name, seen, card.sources)),
         ),
         sourceLine(card.sources),
-        extras.surfaceEvidence === null ? '' : `Surface: ${markdownText(extras.surfaceEvidence)}.`,
+        extras.surfaceEvidence === null ? '' : t('Surface: {0}.', markdownText(extras.surfaceEvidence)),
       ];
     case 'alias':
       return [
-        "A gateway's spelling, not a Google model ID.",
+        t("A gateway's spelling, not a Google model ID."),
         tableOf(aliasTable(card.rows)),
         requestLine(extras),
         sourceLine(card.sources),
@@ -68,10 +70,13 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
       return [card.says, sourceLine(card.sources)];
     case 'unknown':
       return [
-        'Not a model ID that Google released.',
+        t('Not a model ID that Google released.'),
         card.nearest.length === 0
           ? ''
-          : `Nearest real IDs: ${card.nearest.map(({ model, status }) => `\`${model}\` (${statusWords(status)})`).join(', ')}.`,
+          : t(
+              'Nearest real IDs: {0}.',
+              card.nearest.map(({ model, status }) => `\`${model}\` (${statusWords(status)})`).join(', '),
+            ),
       ];
   }
 }
@@ -94,7 +99,7 @@ const boldStates = ({ head, rows }: TextTable): TextTable => ({
 function replacementLines(surfaces: readonly SurfaceCard[]): readonly string[] {
   return surfaces.flatMap(({ name, replacement }) => {
     if (replacement === null) return [];
-    const what = replacement.sameApi ? 'change the ID' : 'another API';
+    const what = replacement.sameApi ? t('change the ID') : t('another API');
     return [
       `$(arrow-right) ${name}: **\`${replacement.model}\`** (${what}). ${replacement.change}`.trimEnd(),
     ];
@@ -110,36 +115,36 @@ function requestLine({ request }: CardExtras): string {
   if (request === null) return '';
   const { answer, isSent } = request;
   const price = answer.known ? answer.cost : answer.flat;
-  if (price === undefined) return answer.known ? '' : `No price: ${markdownText(answer.reason)}.`;
-  const what = isSent ? 'This request' : 'A request that sets nothing else';
+  if (price === undefined) return answer.known ? '' : t('No price: {0}.', markdownText(answer.reason));
+  const what = isSent ? t('This request') : t('A request that sets nothing else');
   const assumed = price.assumptions.map((assumption) => `- ${markdownText(assumption)}`);
   return [
-    `${what}: **${formatUsdRange(price.usdPerRequest)}**${assumed.length === 0 ? '' : ', with'}`,
+    `${what}: **${formatUsdRange(price.usdPerRequest)}**${assumed.length === 0 ? '' : t(', with')}`,
     ...assumed,
   ].join('\n');
 }
 
 /** The limits that most requests meet. */
-const GLANCE: Readonly<Record<string, string>> = {
-  'durationSeconds.allowed': 'duration in seconds',
-  'resolution.allowed': 'resolution',
-  'aspectRatio.allowed': 'aspect ratio',
-  requestsPerMinute: 'requests per minute',
+const GLANCE: Readonly<Record<string, (value: string) => string>> = {
+  'durationSeconds.allowed': (value) => t('duration in seconds {0}', value),
+  'resolution.allowed': (value) => t('resolution {0}', value),
+  'aspectRatio.allowed': (value) => t('aspect ratio {0}', value),
+  requestsPerMinute: (value) => t('requests per minute {0}', value),
 };
 
 function limitLine({ name, limits, status }: SurfaceCard): string {
   if (status === 'shut-down') return '';
   const disputed = limits.find(({ key }) => key === 'resolution.disputed');
   const parts = limits.flatMap(({ key, value }) => {
-    const label = GLANCE[key];
-    if (label === undefined) return [];
+    const words = GLANCE[key];
+    if (words === undefined) return [];
     const doubt =
       key === 'resolution.allowed' && disputed !== undefined
-        ? ` (${limitWords(disputed.value)} disputed)`
+        ? ` ${t('({0} disputed)', limitWords(disputed.value))}`
         : '';
-    return [`${label} ${limitWords(value)}${doubt}`];
+    return [`${words(limitWords(value))}${doubt}`];
   });
-  return parts.length === 0 ? '' : `Limits on ${name}: ${parts.join(' · ')}`;
+  return parts.length === 0 ? '' : t('Limits on {0}: {1}', name, parts.join(' · '));
 }
 
 function sourceLine(sources: readonly CitedSource[]): string {
@@ -148,8 +153,9 @@ function sourceLine(sources: readonly CitedSource[]): string {
     .map((source) => source.checkedOn)
     .toSorted()
     .at(0);
-  const more = sources.length > SHOWN_SOURCES ? ` and ${sources.length - SHOWN_SOURCES} more` : '';
-  return `Sources (checked ${checked}): ${sources.slice(0, SHOWN_SOURCES).map(linkOf).join(' · ')}${more}`;
+  const more = sources.length > SHOWN_SOURCES ? ` ${t('and {0} more', sources.length - SHOWN_SOURCES)}` : '';
+  const links = sources.slice(0, SHOWN_SOURCES).map(linkOf).join(' · ');
+  return t('Sources (checked {0}): {1}', String(checked), `${links}${more}`);
 }
 
 /** How many sources a hover names; the page of the ID has them all. */

@@ -7,6 +7,7 @@ import { canonicalModel } from '../contracts/match.ts';
 import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import type { ConfigReading, NamedPlace } from '../routes/config/types.ts';
 import type { Deployment, RouteGraph } from '../routes/graph.ts';
+import { t } from '../words/words.ts';
 import { statusWords } from './card.ts';
 import { routeSummary } from './route.ts';
 
@@ -45,17 +46,22 @@ export function nameMarkdown(question: NameQuestion): string | null {
   const leads = deployments.map((deployment) => `- ${deploymentLine(deployment, question)}`);
   const falls = edges.map(({ fallback, to, others, declared }) => {
     const on =
-      fallback.on.length === 0 ? '' : ` on ${fallback.on.map(({ value }) => markdownCode(value)).join(', ')}`;
+      fallback.on.length === 0
+        ? ''
+        : ` ${t('on {0}', fallback.on.map(({ value }) => markdownCode(value)).join(', '))}`;
     const targets = to.map((deployment) => modelWords(deployment, question));
-    const foreign = others.to.map(({ model }) => (model === null ? 'another model' : markdownCode(model)));
+    const foreign = others.to.map(({ model }) => (model === null ? t('another model') : markdownCode(model)));
     const what =
-      [...targets, ...foreign].join(' or ') || (declared ? 'declared elsewhere' : 'not declared anywhere');
+      [...targets, ...foreign].join(` ${t('or')} `) ||
+      (declared ? t('declared elsewhere') : t('not declared anywhere'));
     return `- ${markdownCode(fallback.to.name)}${on}: ${what}`;
   });
   return [
-    `**${markdownText(name)}** ${deployments.length === 0 ? 'matches no Veo route in this workspace' : 'leads to'}`,
+    deployments.length === 0
+      ? t('**{0}** matches no Veo route in this workspace', markdownText(name))
+      : t('**{0}** leads to', markdownText(name)),
     leads.join('\n'),
-    ...(falls.length === 0 ? [] : ['When it fails, requests go to', falls.join('\n')]),
+    ...(falls.length === 0 ? [] : [t('When it fails, requests go to'), falls.join('\n')]),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -63,18 +69,16 @@ export function nameMarkdown(question: NameQuestion): string | null {
 
 function deploymentLine(deployment: Deployment, question: NameQuestion): string {
   const { route, file } = deployment;
-  const { title } = routeSummary(route, question.catalog, question.asOf);
+  const { title, isOver } = routeSummary(route, question.catalog, question.asOf);
   // The summary of one that was shut down says when.
-  const what =
-    title.startsWith('shut down') && route.model !== null
-      ? markdownCode(route.model)
-      : modelWords(deployment, question);
-  const where = file === question.file ? 'line' : `${markdownText(file)}, line`;
-  return `${what}: ${title} (${where} ${question.lineOf(file, route.entry.start)})`;
+  const what = isOver && route.model !== null ? markdownCode(route.model) : modelWords(deployment, question);
+  const line = t('line {0}', question.lineOf(file, route.entry.start));
+  const where = file === question.file ? line : `${markdownText(file)}, ${line}`;
+  return `${what}: ${title} (${where})`;
 }
 
 function modelWords({ route }: Deployment, { catalog, asOf }: NameQuestion): string {
-  if (route.model === null) return 'an unknown model';
+  if (route.model === null) return t('an unknown model');
   const canonical = canonicalModel(route, catalog);
   const status = canonical === null ? null : statusOn(catalog, canonical, route.surface, asOf);
   return status === null ? markdownCode(route.model) : `${markdownCode(route.model)}, ${statusWords(status)}`;

@@ -3,31 +3,30 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, Status } from '../catalog/types.ts';
-import { formatUsdRange } from '../cost/format.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
-import { counted } from '../outlets/counted.ts';
 import type { RequestRoutes } from '../routes/requestsIn.ts';
 import type { Route } from '../routes/types.ts';
+import { t } from '../words/words.ts';
 import { statusWords } from './card.ts';
 import { shutdownHint } from './hint.ts';
+import { perRequest } from './prices.ts';
 
 /** Characters of a line above a request, so that it ends before the window does. */
 const LONGEST_TITLE = 80;
-
-const NO_PRICE = 'price unknown';
 
 /** `veo-3.1-generate-001 · $3.20 per request · active · Vertex AI`, never longer than a line. */
 export function requestTitle(routes: RequestRoutes, catalog: Catalog, asOf: Day): string {
   const models = modelsOf(routes);
   const price = priceOf(routes.map((route) => costOfRoute(route, asOf, catalog)));
   const state = stateOf(routes, catalog, asOf);
+  const isOver = worstState(routes, catalog, asOf) === 'shut-down';
   // What was shut down has no price any more, which is not the same as an unknown one.
-  const facts = state.startsWith('shut down') && price === NO_PRICE ? [state] : [price, state];
-  const surface = catalog.surface(routes[0].surface)?.name ?? 'surface unknown';
-  const count = counted(models.length, 'model');
-  const named = models.join(' or ');
-  const heads = models.length > 1 ? [named, count] : [named || 'model unknown'];
+  const facts = isOver && price === null ? [state] : [price ?? t('price unknown'), state];
+  const surface = catalog.surface(routes[0].surface)?.name ?? t('surface unknown');
+  const count = models.length === 1 ? t('1 model') : t('{0} models', models.length);
+  const named = models.join(` ${t('or')} `);
+  const heads = models.length > 1 ? [named, count] : [named || t('model unknown')];
   const candidates = heads
     .flatMap((head) => [
       [head, ...facts, surface],
@@ -42,17 +41,17 @@ const modelsOf = (routes: RequestRoutes): readonly string[] => [
   ...new Set(routes.flatMap(({ model }) => model ?? [])),
 ];
 
-function priceOf(answers: readonly CostAnswer[]): string {
+function priceOf(answers: readonly CostAnswer[]): string | null {
   const ranges = answers.flatMap((answer) => {
     const price = answer.known ? answer.cost : answer.flat;
     return price === undefined ? [] : [price.usdPerRequest];
   });
-  if (ranges.length === 0) return NO_PRICE;
+  if (ranges.length === 0) return null;
   const all = {
     min: Math.min(...ranges.map(({ min }) => min)),
     max: Math.max(...ranges.map(({ max }) => max)),
   };
-  return `${formatUsdRange(all)} per request`;
+  return perRequest(all);
 }
 
 /** Worst first. */
@@ -79,9 +78,9 @@ export function stateOfRoute({ model, surface }: Route, catalog: Catalog, asOf: 
 function stateOf(routes: RequestRoutes, catalog: Catalog, asOf: Day): string {
   const worst = worstState(routes, catalog, asOf);
   const same = routes.filter((route) => stateOfRoute(route, catalog, asOf) === worst);
-  if (same.length < routes.length) return `${same.length} of ${routes.length} ${statusWords(worst)}`;
+  if (same.length < routes.length) return t('{0} of {1} {2}', same.length, routes.length, statusWords(worst));
   const [{ model, surface }, ...others] = routes;
   const ended =
     model === null || others.length > 0 ? null : shutdownHint(catalog, { id: model, surface, asOf });
-  return ended ?? (worst === 'unknown' ? 'state unknown' : statusWords(worst));
+  return ended ?? (worst === 'unknown' ? t('state unknown') : statusWords(worst));
 }

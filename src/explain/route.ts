@@ -2,43 +2,40 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { sourceWords } from '../catalog/sources.ts';
 import type { Day } from '../catalog/types.ts';
-import { formatUsdPerSecond, formatUsdRange } from '../cost/format.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Parameter, Route } from '../routes/types.ts';
+import { t } from '../words/words.ts';
 import { shutdownHint } from './hint.ts';
+import { perRequest, perSecond } from './prices.ts';
 
 /** `$3.20 per request · $0.40 per second · 8 s · 720p · Vertex AI` or `shut down 2026-06-30 · Vertex AI`; the tooltip has what was assumed. */
 export function routeSummary(
   route: Route,
   catalog: Catalog,
   asOf: Day,
-): { readonly title: string; readonly tooltip: string } {
+): { readonly title: string; readonly tooltip: string; readonly isOver: boolean } {
   const answer = costOfRoute(route, asOf, catalog);
   const ended =
     route.model === null ? null : shutdownHint(catalog, { id: route.model, surface: route.surface, asOf });
   const facts = [
     worded(route.durationSeconds, (seconds) => `${seconds} s`),
     worded(route.resolution, String),
-    worded(route.sampleCount, (count) => (count === 1 ? '' : `${count} videos`)),
-    catalog.surface(route.surface)?.name ?? 'surface unknown',
+    worded(route.sampleCount, (count) => (count === 1 ? '' : t('{0} videos', count))),
+    catalog.surface(route.surface)?.name ?? t('surface unknown'),
   ].filter((part) => part !== '');
   return {
     title: [...(ended === null ? priceParts(answer) : [ended]), ...facts].join(' · '),
     tooltip: tooltipOf(answer, catalog),
+    isOver: ended !== null,
   };
 }
 
 function priceParts(answer: CostAnswer): readonly string[] {
   if (answer.known) {
-    return [
-      `${formatUsdRange(answer.cost.usdPerRequest)} per request`,
-      formatUsdPerSecond(answer.cost.usdPerSecond),
-    ];
+    return [perRequest(answer.cost.usdPerRequest), perSecond(answer.cost.usdPerSecond)];
   }
-  return answer.flat === undefined
-    ? ['no price']
-    : [`${formatUsdRange(answer.flat.usdPerRequest)} per request`];
+  return answer.flat === undefined ? [t('no price')] : [perRequest(answer.flat.usdPerRequest)];
 }
 
 function tooltipOf(answer: CostAnswer, catalog: Catalog): string {
@@ -46,7 +43,7 @@ function tooltipOf(answer: CostAnswer, catalog: Catalog): string {
   if (price === undefined) return answer.known ? '' : `${answer.reason}.`;
   return [
     ...price.assumptions,
-    `source: ${sourceWords(catalog, price.source.split(', '))}, checked ${price.checkedOn}`,
+    t('source: {0}, checked {1}', sourceWords(catalog, price.source.split(', ')), price.checkedOn),
   ].join('\n');
 }
 

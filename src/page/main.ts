@@ -1,6 +1,7 @@
 // The report's page: draws the data, again whenever newer data or another choice comes.
 import { render } from 'lit';
 import type { PageData } from '../report/page/types.ts';
+import { speak } from '../words/words.ts';
 import { type Choices, NO_CHOICES } from './choices.ts';
 import { pageHost } from './host.ts';
 import { page } from './page.ts';
@@ -8,6 +9,8 @@ import { page } from './page.ts';
 const root = document.querySelector<HTMLElement>('#page');
 const given = document.querySelector('#data')?.textContent;
 const media = document.querySelector('#media')?.textContent;
+const words = document.querySelector('#words')?.textContent;
+if (words != null) speak(JSON.parse(words));
 const host = pageHost(JSON.parse(media ?? '{}'));
 const now: { data: PageData; choices: Choices; scrolled: number } = {
   data: JSON.parse(given ?? '{}'),

@@ -1,5 +1,6 @@
 // The page as a whole: the head with its sums, then one section after the other; or the page about one thing.
 import { html, type TemplateResult } from 'lit';
+import { t } from '../words/words.ts';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { checklistSection } from './sections/checklist.ts';
 import { costSection } from './sections/costs.ts';
@@ -15,23 +16,25 @@ import { summary } from './sections/summary.ts';
 import { timelineSection } from './sections/timeline.ts';
 import type { View } from './view.ts';
 
-const SECTIONS = [
-  ['costs', 'Costs', costSection],
-  ['lifecycle', 'Lifecycle', timelineSection],
-  ['moves', 'Routes to move', moveSection],
-  ['findings', 'Findings', findingSection],
-  ['fallbacks', 'Fallbacks', graphSection],
-  ['checklist', 'Checklist', checklistSection],
-  ['smoke-tests', 'Smoke tests', runSection],
-  ['gateways', 'Gateways', gatewaySection],
-  ['prices', 'Price history', priceSection],
-] as const;
+const allSections = () =>
+  [
+    ['costs', t('Costs'), costSection],
+    ['lifecycle', t('Lifecycle'), timelineSection],
+    ['moves', t('Routes to move'), moveSection],
+    ['findings', t('Findings'), findingSection],
+    ['fallbacks', t('Fallbacks'), graphSection],
+    ['checklist', t('Checklist'), checklistSection],
+    ['smoke-tests', t('Smoke tests'), runSection],
+    ['gateways', t('Gateways'), gatewaySection],
+    ['prices', t('Price history'), priceSection],
+  ] as const;
 
 /** Merged reports come first; what they do not hold is left out. */
-const MERGED = [
-  ['reports', 'Reports', reportSection],
-  ...SECTIONS.filter(([id]) => ['costs', 'lifecycle', 'findings', 'prices'].includes(id)),
-] as const;
+const mergedSections = () =>
+  [
+    ['reports', t('Reports'), reportSection],
+    ...allSections().filter(([id]) => ['costs', 'lifecycle', 'findings', 'prices'].includes(id)),
+  ] as const;
 
 /** Everything that the page shows. */
 export function page(view: View): TemplateResult {
@@ -41,14 +44,14 @@ export function page(view: View): TemplateResult {
 
 function report(view: View): TemplateResult {
   const { data, choices, choose } = view;
-  const sections = data.reports.length > 0 ? MERGED : SECTIONS;
+  const sections = data.reports.length > 0 ? mergedSections() : allSections();
   return html`
     <h1 tabindex="-1">Veo Route Audit</h1>
-    <p class="soft">As of ${data.asOf} · facts checked on ${data.factsCheckedOn} · ${data.files} files read</p>
+    <p class="soft">${t('As of {0} · facts checked on {1} · {2} files read', data.asOf, data.factsCheckedOn, data.files)}</p>
     ${summary(view)}
-    <nav aria-label="Sections">${sections.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
-    <div class="controls filter"><label>Filter by file, model, name, owner or environment
-      <vscode-textfield aria-label="Filter" .value=${choices.filter}
+    <nav aria-label=${t('Sections')}>${sections.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
+    <div class="controls filter"><label>${t('Filter by file, model, name, owner or environment')}
+      <vscode-textfield aria-label=${t('Filter')} .value=${choices.filter}
         @input=${({ target }: Event) => choose({ filter: (target as HTMLInputElement).value })}></vscode-textfield></label></div>
     ${sections.map(([id, title, section]) => html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>${section(view)}</section>`)}
     <p class="soft">Veo Route Audit ${data.version}</p>`;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatUsdRange } from '../cost/format.ts';
 import type { UsdRange } from '../cost/types.ts';
 import type { PagePlace } from '../report/page/types.ts';
+import { t } from '../words/words.ts';
 import type { View } from './view.ts';
 
 export type Content = TemplateResult | string | typeof nothing;
@@ -32,7 +33,7 @@ export function evidenceLink({ host }: View, file: string, text = file): Content
 export function videoOf({ host }: View, file: string): Content {
   const source = host.video(file);
   if (source === null) return html`<span class="place">${file}</span>`;
-  return html`<video controls preload="metadata" width="200" src=${source} aria-label=${`The video ${file}`}></video>`;
+  return html`<video controls preload="metadata" width="200" src=${source} aria-label=${t('The video {0}', file)}></video>`;
 }
 
 /** How each state and verdict looks: a sign and a colour, so that neither is needed alone. */
@@ -57,21 +58,47 @@ const SIGNS: Readonly<Record<string, readonly [sign: string, look: string]>> = {
 /** The look of a state: a class that the style knows. */
 export const lookOf = (state: string): string => SIGNS[state]?.[1] ?? 'none';
 
+/** The words of states, verdicts, severities and ends. */
+function stateWords(state: string): string {
+  const words: Readonly<Record<string, string>> = {
+    'shut-down': t('shut down'),
+    deprecated: t('deprecated'),
+    'retirement-window': t('retirement window'),
+    preview: t('preview'),
+    active: t('active'),
+    unknown: t('unknown'),
+    error: t('error'),
+    warning: t('warning'),
+    info: t('info'),
+    hint: t('hint'),
+    pass: t('pass'),
+    passed: t('passed'),
+    fail: t('fail'),
+    failed: t('failed'),
+    'not shown': t('not shown'),
+  };
+  return words[state] ?? state;
+}
+
 /** A state with its sign. */
-export function stateMark(state: string, text = state.replaceAll('-', ' ')): TemplateResult {
+export function stateMark(state: string, text = stateWords(state)): TemplateResult {
   const [sign, look] = SIGNS[state] ?? ['?', 'none'];
   return html`<span class="state ${look}"><span aria-hidden="true">${sign}</span> ${text}</span>`;
 }
 
 /** `$1.60–$3.20`, or `not known`. */
 export const money = (range: UsdRange | null): string =>
-  range === null ? 'not known' : formatUsdRange(range);
+  range === null ? t('not known') : formatUsdRange(range);
 
 /** Says that a list holds a part of all; nothing where it holds all. */
-export const part = (shown: number, all: number, what: string): Content =>
-  shown < all
-    ? html`<p class="soft">The ${shown.toLocaleString('en-US')} ${what} of ${all.toLocaleString('en-US')}.</p>`
-    : nothing;
+export const part = (
+  shown: number,
+  all: number,
+  sentence: (shown: string, all: string) => string,
+): Content => (shown < all ? html`<p class="soft">${sentence(numberOf(shown), numberOf(all))}</p>` : nothing);
+
+/** `12,000` as the language of the page writes it. */
+export const numberOf = (count: number): string => count.toLocaleString(document.documentElement.lang);
 
 export interface Column<T> {
   readonly head: string;
@@ -82,7 +109,7 @@ export interface Column<T> {
 
 /** A table with a caption; a sentence where it has no rows. */
 export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): TemplateResult {
-  if (rows.length === 0) return html`<p class="soft">${caption}: none.</p>`;
+  if (rows.length === 0) return html`<p class="soft">${t('{0}: none.', caption)}</p>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}><table>
     ${caption === '' ? nothing : html`<caption>${caption}</caption>`}
     ${columns.every(({ head }) => head === '') ? nothing : html`<thead><tr>${columns.map((column) => html`<th scope="col" class=${column.look ?? ''}>${column.head}</th>`)}</tr></thead>`}

@@ -15,7 +15,7 @@ describe('package.json', () => {
       RULE_METAS.map(({ id }) => id),
     );
     for (const { id, severity } of RULE_METAS) {
-      assert.equal(offered[id]?.markdownDescription, `Default: \`${severity}\`.`, id);
+      assert.equal(offered[id]?.markdownDescription, `%severity.${severity}%`, id);
     }
   });
 

@@ -128,7 +128,7 @@ describe('fixing the workspace', () => {
     const twice = { audit: { ...audited(TWO_DEAD), findings: [finding, { ...finding }] } };
     const { files, left } = workspaceFixes([twice], undefined);
     assert.equal(files[0]?.fixes.length, 1);
-    assert.deepEqual([...left], [['overlapping another fix', 1]]);
+    assert.deepEqual([...left], [['overlapping', 1]]);
   });
 
   it('names alike fixes once', () => {

@@ -1,7 +1,7 @@
 // What a person reads of smoke tests in the editor: while they go on, when they are cancelled, which hosts are known.
 import assert from 'node:assert/strict';
 import { knownHosts } from '../../src/editor/smoke/knownHosts.ts';
-import { cancelSentence, describedAs, progressOf } from '../../src/editor/smoke/progressText.ts';
+import { cancelSentence, endInWords, progressOf } from '../../src/editor/smoke/progressText.ts';
 import type { Run } from '../../src/smoke/run.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import { benchOf, CATALOG, planOf } from '../smoke/harness.ts';
@@ -26,14 +26,18 @@ describe('the texts of a smoke test in the editor', () => {
     assert.equal(cancelSentence([]), 'Cancelled before a job was started.');
   });
 
-  it('say beside a test how it ended last', () => {
-    assert.equal(describedAs('veo-3.1-generate-001', 'passed'), 'veo-3.1-generate-001 · passed');
-    assert.equal(
-      describedAs('veo-3.1-generate-001 · passed', 'simulated: failed'),
-      'veo-3.1-generate-001 · simulated: failed',
+  it('never take the end of a simulation for one of a live run', () => {
+    assert.deepEqual(
+      (['passed', 'failed', 'not run'] as const).map((end) => [
+        endInWords(end, false),
+        endInWords(end, true),
+      ]),
+      [
+        ['passed', 'passed (simulated)'],
+        ['failed', 'failed (simulated)'],
+        ['not run', 'not run (simulated)'],
+      ],
     );
-    assert.equal(describedAs('simulated: passed', 'not run'), 'not run');
-    assert.equal(describedAs(undefined, 'passed'), 'passed');
   });
 });
 

@@ -15,6 +15,8 @@ const groupSchema = z.strictObject({
   /** The folder of another extension to load than the one under test, relative to the repository's root. */
   extension: z.string().optional(),
   settings: z.record(z.string(), z.unknown()).default({}),
+  /** The display language; English by default. */
+  language: z.string().optional(),
   /** The extension hosts to run in. */
   hosts: z
     .array(z.enum(['node', 'web']))
@@ -45,7 +47,7 @@ async function readGroup(name: string, extension: string): Promise<Group> {
   const parsed = groupSchema.safeParse(JSON.parse(text));
   if (!parsed.success)
     throw new Error(`test/host/suite/${name}/group.json: ${z.prettifyError(parsed.error)}`);
-  const { label, workspace, settings, hosts } = parsed.data;
+  const { label, workspace, settings, language, hosts } = parsed.data;
   const files = (await readdir(folder)).filter((file) => file.endsWith('.suite.ts')).sort();
   return {
     name,
@@ -55,5 +57,6 @@ async function readGroup(name: string, extension: string): Promise<Group> {
     extension: parsed.data.extension === undefined ? extension : join(ROOT, parsed.data.extension),
     suites: files.map((file) => join(folder, file)),
     ...(workspace === undefined ? {} : { workspace: join(ROOT, workspace) }),
+    ...(language === undefined ? {} : { language }),
   };
 }

@@ -35,6 +35,8 @@ export interface WindowOptions {
   readonly tests?: string;
   /** Hears each console line from the first one on. */
   readonly onConsole?: (line: string) => void;
+  /** The display language, for extensions; the editor's own texts stay English without a language pack. */
+  readonly language?: string;
   /** The browser profile that another window left; a new one by default. */
   readonly profile?: Profile;
 }
@@ -70,15 +72,14 @@ export async function openWindow(
   server: VsCodeServer,
   options: WindowOptions,
 ): Promise<Window> {
-  return openAddress(browser, windowAddress(server.authority, options), options.onConsole, options.profile);
+  return openAddress(browser, windowAddress(server.authority, options), options);
 }
 
 /** Opens any address that serves a VS Code, each in a browser profile of its own. */
 export async function openAddress(
   browser: Browser,
   address: string,
-  onConsole?: (line: string) => void,
-  profile?: Profile,
+  { onConsole, profile, language }: Pick<WindowOptions, 'onConsole' | 'profile' | 'language'> = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: SIZE,
@@ -86,6 +87,12 @@ export async function openAddress(
     ...(profile === undefined ? {} : { storageState: profile }),
   });
   await context.route('**/mint-key', (route) => route.fulfill({ body: SERVER_KEY }));
+  // What the files of a language pack would say.
+  if (language !== undefined)
+    await context.addInitScript(
+      (said) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: said }),
+      language,
+    );
   const page = await context.newPage();
   const lines: string[] = [];
   const hear = (line: string): void => {

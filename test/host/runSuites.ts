@@ -28,6 +28,8 @@ export interface SuiteRun {
   /** A folder, or a `.code-workspace` file whose folders lie beside it; copied, so that suites may change it. */
   readonly workspace?: string;
   readonly settings?: Settings;
+  /** The display language; English by default. */
+  readonly language?: string;
   /** Limit of one test, in milliseconds; default 90,000. */
   readonly testTimeoutMs?: number;
   /** Limit of the whole run, in milliseconds; default 600,000. */
@@ -59,7 +61,7 @@ export async function withStage<T>(purpose: Purpose, use: (stage: Stage) => Prom
 export async function runSuites({ server, browser }: Stage, run: SuiteRun): Promise<Outcome> {
   const folder = await temporaryFolder('suites');
   try {
-    const { suites, extension, limitMs = 600_000, testTimeoutMs = 90_000, grep } = run;
+    const { suites, extension, language, limitMs = 600_000, testTimeoutMs = 90_000, grep } = run;
     const bundle = await bundleSuites(join(folder.path, 'tests'), {
       suites,
       host: 'node',
@@ -69,7 +71,12 @@ export async function runSuites({ server, browser }: Stage, run: SuiteRun): Prom
     const workspace =
       run.workspace === undefined ? undefined : await copyWorkspace(run.workspace, folder.path);
     await server.writeSettings(run.settings ?? {});
-    const window = { extension, tests: bundle.path, ...(workspace === undefined ? {} : { workspace }) };
+    const window = {
+      extension,
+      tests: bundle.path,
+      ...(workspace === undefined ? {} : { workspace }),
+      ...(language === undefined ? {} : { language }),
+    };
     return await gather(
       run.label,
       (onConsole) => openWindow(browser, server, { ...window, onConsole }),

@@ -67,7 +67,7 @@ export async function runWebSuites(
     const address = `http://${site.authority}/`;
     return await gather(
       run.label,
-      (onConsole) => openAddress(browser, address, onConsole),
+      (onConsole) => openAddress(browser, address, { onConsole }),
       limitMs,
       bundle.readable,
     );

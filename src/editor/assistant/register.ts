@@ -27,7 +27,7 @@ export function registerAssistant(parts: AssistantParts): vscode.Disposable {
   return vscode.Disposable.from(
     ...names.map(({ name }) =>
       vscode.lm.registerTool(name, {
-        prepareInvocation: () => ({ invocationMessage: 'Asking Veo Audit' }),
+        prepareInvocation: () => ({ invocationMessage: vscode.l10n.t('Asking Veo Audit') }),
         async invoke({ input }) {
           const { answer } = await load();
           const texts = await answer(name.slice(PREFIX.length), input, await askedIn(parts));
@@ -44,7 +44,7 @@ export function registerAssistant(parts: AssistantParts): vscode.Disposable {
 /** The folder of the file in sight, otherwise the first one. */
 async function askedIn({ extension, facts, clock }: AssistantParts) {
   const folder = folderInSight();
-  if (folder === undefined) throw new Error('No folder is open.');
+  if (folder === undefined) throw new Error(vscode.l10n.t('No folder is open.'));
   await facts.ready();
   return {
     folder: folder.uri.fsPath,

@@ -61,13 +61,19 @@ async function subjectIn(
 async function pickName(names: readonly string[], named: string | undefined): Promise<string | undefined> {
   // Links come from documents, so what they carry is checked.
   if (typeof named === 'string' && names.includes(named)) return named;
-  return names.length === 1 ? names[0] : vscode.window.showQuickPick(names, { title: 'Check a gateway' });
+  return names.length === 1
+    ? names[0]
+    : vscode.window.showQuickPick(names, { title: vscode.l10n.t('Check a gateway') });
 }
 
 async function sayNone(folder: vscode.WorkspaceFolder): Promise<void> {
-  const open = `Open ${CONFIG_FILE}`;
+  const open = vscode.l10n.t('Open {0}', CONFIG_FILE);
   const picked = await vscode.window.showInformationMessage(
-    `Veo Audit: ${folder.name} names no gateway. Name it under gateways in ${CONFIG_FILE}.`,
+    vscode.l10n.t(
+      'Veo Audit: {0} names no gateway. Name it under gateways in {1}.',
+      folder.name,
+      CONFIG_FILE,
+    ),
     open,
   );
   if (picked === open) await vscode.commands.executeCommand('veoAudit.createConfig');
@@ -82,7 +88,7 @@ async function asked(
   const { checkGateway } = await import('../../checks/checkGateway.ts');
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Veo Audit: checking the gateway ${subject.gateway}`,
+    title: vscode.l10n.t('Veo Audit: checking the gateway {0}', subject.gateway),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (_, token) => {

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { CONFIG_FILE } from '../../contracts/configFile.ts';
 import type { FoundRoute } from '../../contracts/match.ts';
 import { type PlaceClaim, placeOfFile } from '../../detect/place/place.ts';
-import { counted } from '../../outlets/counted.ts';
 import { plainLine } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
+import { routesInWords } from '../countWords.ts';
 import { pickFolder } from '../pickFolder.ts';
 import { configUri } from '../teamConfig.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
@@ -52,7 +52,7 @@ async function chooseRoutes(
   if (files.length === 0) return [];
   const items = files.map((file) => {
     const { place = 'production', evidence = null } = places.get(file) ?? {};
-    const count = counted(found.filter((one) => one.file === file).length, 'route');
+    const count = routesInWords(found.filter((one) => one.file === file).length);
     return {
       label: plainLine(file),
       description: [count, place].join(' · '),
@@ -62,8 +62,8 @@ async function chooseRoutes(
     };
   });
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Which routes get a contract in veo-audit.yaml?',
-    placeHolder: 'Files for production are ticked.',
+    title: vscode.l10n.t('Which routes get a contract in veo-audit.yaml?'),
+    placeHolder: vscode.l10n.t('Files for production are ticked.'),
     canPickMany: true,
   });
   const chosen = picked && new Set(picked.map(({ file }) => file));

@@ -68,7 +68,7 @@ function atCursor(store: AuditStore): Explained | undefined {
 async function ask(catalog: Catalog, asOf: Day): Promise<Explained | undefined> {
   const ids = catalog.models.filter((model) => model.family.startsWith('veo')).map((model) => model.id);
   const id = await vscode.window.showQuickPick(ids, {
-    title: 'Explain a Veo model ID',
+    title: vscode.l10n.t('Explain a Veo model ID'),
     placeHolder: 'veo-3.1-generate-001',
   });
   return id === undefined ? undefined : { id, surface: 'unknown', asOf };

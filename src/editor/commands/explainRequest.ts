@@ -23,7 +23,9 @@ export async function explainRequest(
   const isShown = await panel.showDetail(() => pageOf(asked, store));
   if (!isShown)
     void vscode.window.showInformationMessage(
-      'Veo Audit: the request is not there any more. Open its page from the line above it again.',
+      vscode.l10n.t(
+        'Veo Audit: the request is not there any more. Open its page from the line above it again.',
+      ),
     );
 }
 

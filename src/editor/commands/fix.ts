@@ -44,19 +44,19 @@ export async function suppress(store: AuditStore, request: SuppressRequest, toda
 
 async function askReason(rule: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: `Suppress ${rule}: why?`,
-    prompt: 'Whoever reads this line next wants to know.',
-    validateInput: (value) => (value.trim() === '' ? 'A suppression needs a reason.' : null),
+    title: vscode.l10n.t('Suppress {0}: why?', rule),
+    prompt: vscode.l10n.t('Whoever reads this line next wants to know.'),
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A suppression needs a reason.') : null),
   });
 }
 
 /** Null for no end; undefined where the user gave up. */
 async function askUntil(today: Day): Promise<Day | null | undefined> {
   const answer = await vscode.window.showInputBox({
-    title: 'Until which day? (YYYY-MM-DD, empty for no end)',
+    title: vscode.l10n.t('Until which day? (YYYY-MM-DD, empty for no end)'),
     value: addDays(today, USUAL_DAYS),
     validateInput: (value) =>
-      value === '' || isDay(value) ? null : 'Write a day of the calendar as YYYY-MM-DD.',
+      value === '' || isDay(value) ? null : vscode.l10n.t('Write a day of the calendar as YYYY-MM-DD.'),
   });
   return answer === '' ? null : answer;
 }
@@ -77,7 +77,11 @@ export async function turnOff({ uri, rule }: TurnOffRequest): Promise<void> {
   const change = ruleLevelEdit(document?.getText() ?? '', rule, 'off');
   if (change === null)
     throw new Error(
-      `${CONFIG_FILE} has errors or turns ${rule} off already. Look at the file, then try again.`,
+      vscode.l10n.t(
+        '{0} has errors or turns {1} off already. Look at the file, then try again.',
+        CONFIG_FILE,
+        rule,
+      ),
     );
   const edit = new vscode.WorkspaceEdit();
   if (document === undefined) edit.createFile(config, { contents: new TextEncoder().encode(change.newText) });

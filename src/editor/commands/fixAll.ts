@@ -1,8 +1,8 @@
 // "Fix All in Workspace": a list of files to take fixes out of, then one edit that can be undone, then what it did.
 import * as vscode from 'vscode';
-import { counted } from '../../outlets/counted.ts';
 import { plainLine } from '../../outlets/plain.ts';
 import type { AuditedResource, AuditStore } from '../auditStore.ts';
+import { findingsInWords } from '../countWords.ts';
 import { workspaceEdit } from '../quickFixes.ts';
 import { type FileFixes, fixReport, titlesOf, workspaceFixes } from '../workspaceFixPlan.ts';
 
@@ -31,9 +31,9 @@ export async function fixAllInWorkspace(store: AuditStore, rule: string | undefi
   // A refactoring is saved, and undone in one step, in all its files.
   const isDone = edit.size > 0 && (await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
   const whyLeft = new Map(left)
-    .set('in files that were not ticked', countOf(notPicked))
-    .set('in files that have changed since they were read', countOf(stale))
-    .set('that the editor refused to change', isDone ? 0 : countOf(current));
+    .set('not-ticked', countOf(notPicked))
+    .set('changed', countOf(stale))
+    .set('refused', isDone ? 0 : countOf(current));
   void vscode.window.showInformationMessage(`Veo Audit: ${fixReport(isDone ? current : [], whyLeft)}`);
 }
 
@@ -45,15 +45,18 @@ async function pickFiles(
     const path = file.resource.audit.document.path;
     return {
       label: plainLine(path),
-      description: counted(file.fixes.length, 'finding'),
+      description: findingsInWords(file.fixes.length),
       detail: plainLine(titlesOf(file.fixes)),
       picked: true,
       file,
     };
   });
   const picked = await vscode.window.showQuickPick(items, {
-    title: rule === undefined ? 'Fix all Veo Audit findings' : `Fix all ${rule} findings`,
-    placeHolder: 'Fixes are applied to the ticked files. One undo takes them back.',
+    title:
+      rule === undefined
+        ? vscode.l10n.t('Fix all Veo Audit findings')
+        : vscode.l10n.t('Fix all {0} findings', rule),
+    placeHolder: vscode.l10n.t('Fixes are applied to the ticked files. One undo takes them back.'),
     canPickMany: true,
     matchOnDetail: true,
   });

@@ -12,7 +12,7 @@ export async function goToNextFinding(store: AuditStore): Promise<void> {
   const stops = store.all().flatMap(stopsOf);
   const next = stopAfter(stops, vscode.window.activeTextEditor) ?? stops[0];
   if (next === undefined) {
-    vscode.window.setStatusBarMessage('Veo Audit: no findings', 3000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Veo Audit: no findings'), 3000);
     return;
   }
   const editor = await vscode.window.showTextDocument(next.uri, { selection: next.range });

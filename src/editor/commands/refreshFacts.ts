@@ -30,7 +30,7 @@ export interface RefreshInstead {
 export async function refreshFacts({ bundled, facts, clock, instead }: RefreshParts): Promise<void> {
   if (!vscode.workspace.isTrusted) {
     void vscode.window.showInformationMessage(
-      notice('Veo Audit: facts are refreshed in trusted workspaces only.'),
+      notice(vscode.l10n.t('Veo Audit: facts are refreshed in trusted workspaces only.')),
     );
     return;
   }
@@ -49,7 +49,7 @@ export async function refreshFacts({ bundled, facts, clock, instead }: RefreshPa
   sayUnread(refresh, READERS.length);
   const rows = refresh.differences.filter(({ edit }) => edit !== null);
   if (rows.length === 0) {
-    void vscode.window.showInformationMessage(notice(`Veo Audit: ${nothingNew(refresh)}`));
+    void vscode.window.showInformationMessage(notice(nothingNew(refresh)));
     return;
   }
   const chosen = await (instead.choose ?? chooseRows)(refresh.differences);
@@ -62,15 +62,22 @@ export async function refreshFacts({ bundled, facts, clock, instead }: RefreshPa
   await writeRecord(folder.uri, OVERLAY_FOLDER, OVERLAY_NAME, `${JSON.stringify(overlay, null, 2)}\n`);
   facts.reread();
   void vscode.window.showInformationMessage(
-    notice(`Veo Audit: ${chosen.length} of ${rows.length} rows are accepted and count in ${folder.name}.`),
+    notice(
+      vscode.l10n.t(
+        'Veo Audit: {0} of {1} rows are accepted and count in {2}.',
+        chosen.length,
+        rows.length,
+        folder.name,
+      ),
+    ),
   );
 }
 
 /** Names every address before one of them is read. */
 async function confirmAddresses(addresses: readonly string[]): Promise<boolean> {
-  const read = 'Read';
-  const detail = `${addresses.join('\n')}\n\nNothing is sent to them. You choose afterwards which of their facts count here.`;
-  const title = 'Read these addresses to refresh the facts about Veo models?';
+  const read = vscode.l10n.t('Read');
+  const detail = `${addresses.join('\n')}\n\n${vscode.l10n.t('Nothing is sent to them. You choose afterwards which of their facts count here.')}`;
+  const title = vscode.l10n.t('Read these addresses to refresh the facts about Veo models?');
   return (await vscode.window.showInformationMessage(title, { modal: true, detail }, read)) === read;
 }
 
@@ -82,7 +89,7 @@ async function fetched(
   const { fetchedAnswers } = await import('../../refresh/answers.ts');
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: 'Veo Audit: reading the sources of the facts',
+    title: vscode.l10n.t('Veo Audit: reading the sources of the facts'),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (_, token) => {
@@ -102,14 +109,16 @@ function sayUnread({ sources }: Refresh, all: number): void {
   if (unread.length === 0) return;
   const sentences = unread.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
   void vscode.window.showWarningMessage(
-    notice(`Veo Audit: ${unread.length} of ${all} sources could not be read. ${sentences}.`),
+    notice(
+      vscode.l10n.t('Veo Audit: {0} of {1} sources could not be read. {2}.', unread.length, all, sentences),
+    ),
   );
 }
 
 const nothingNew = ({ sources }: Refresh): string =>
   sources.some(({ state }) => state === 'read')
-    ? 'nothing differs from the facts that count here.'
-    : 'no source could be read, and nothing was changed.';
+    ? vscode.l10n.t('Veo Audit: nothing differs from the facts that count here.')
+    : vscode.l10n.t('Veo Audit: no source could be read, and nothing was changed.');
 
 interface RowItem extends vscode.QuickPickItem {
   readonly row?: Difference;
@@ -122,9 +131,10 @@ async function chooseRows(rows: readonly Difference[]): Promise<readonly Differe
     label: plainLine(row.what),
     description: plainLine(`${row.before} → ${row.after}`),
     detail: plainLine(
-      [`${row.source}, ${row.day}, ${row.evidence}`, ...row.doubts.map((doubt) => `doubt: ${doubt}`)].join(
-        ' · ',
-      ),
+      [
+        `${row.source}, ${row.day}, ${row.evidence}`,
+        ...row.doubts.map((doubt) => vscode.l10n.t('doubt: {0}', doubt)),
+      ].join(' · '),
     ),
     picked: isSafe(row),
     row,
@@ -134,13 +144,13 @@ async function chooseRows(rows: readonly Difference[]): Promise<readonly Differe
   const toLookAt = rows.filter(({ edit }) => edit === null);
   const items: readonly RowItem[] = [
     ...safe.map(item),
-    ...(doubted.length === 0 ? [] : [heading('look first'), ...doubted.map(item)]),
+    ...(doubted.length === 0 ? [] : [heading(vscode.l10n.t('look first')), ...doubted.map(item)]),
     ...toLookAt.map((row) =>
-      heading(plainLine(`only to look at: ${row.what}: ${row.before} → ${row.after}`)),
+      heading(plainLine(vscode.l10n.t('only to look at: {0}: {1} → {2}', row.what, row.before, row.after))),
     ),
   ];
   const picked = await vscode.window.showQuickPick<RowItem>([...items], {
-    title: 'Refresh Facts: which rows count here from now on?',
+    title: vscode.l10n.t('Refresh Facts: which rows count here from now on?'),
     canPickMany: true,
     ignoreFocusOut: true,
     matchOnDetail: true,

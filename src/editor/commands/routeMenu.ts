@@ -47,10 +47,11 @@ async function pickFinding(node: Entry) {
     places.some((place) => place.start <= start && end <= place.end),
   );
   if (found.length === 0) {
-    vscode.window.setStatusBarMessage('Veo Audit: this entry has no finding', 3000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Veo Audit: this entry has no finding'), 3000);
     return undefined;
   }
   if (found.length === 1) return found[0];
   const items = found.map((finding) => ({ label: finding.rule, detail: finding.message, finding }));
-  return (await vscode.window.showQuickPick(items, { title: 'Suppress which finding?' }))?.finding;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Suppress which finding?') }))
+    ?.finding;
 }

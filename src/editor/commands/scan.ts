@@ -13,11 +13,11 @@ import type { WorkspaceScan } from '../workspaceScan.ts';
 export async function scanWorkspace(scan: WorkspaceScan, store: AuditStore): Promise<void> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: 'Veo Audit: scanning',
+    title: vscode.l10n.t('Veo Audit: scanning'),
     cancellable: true,
   };
   await vscode.window.withProgress(options, async (progress, token) => {
-    await scan.run(token, (looked) => progress.report({ message: `${looked} files` }));
+    await scan.run(token, (looked) => progress.report({ message: vscode.l10n.t('{0} files', looked) }));
     await store.settled();
   });
 }

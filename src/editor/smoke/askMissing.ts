@@ -50,26 +50,27 @@ function taskNow(target: SmokeTarget, { runs }: AskParts): SmokeTask | 'no proje
 /** A file of the workspace may name any host: whoever gives a key for it has to know. */
 function whoNames(host: string, { route }: SmokeTask): string {
   const isPublic = hostOf(FAMILIES[route.family].publicBaseUrl(route.location) ?? '') === host;
-  return isPublic ? '' : 'veo-audit.yaml names this host. ';
+  return isPublic ? '' : `${vscode.l10n.t('veo-audit.yaml names this host.')} `;
 }
 
 async function askProject(): Promise<boolean> {
   const project = await vscode.window.showInputBox({
-    title: 'Live Smoke Test: Google Cloud Project',
-    prompt: 'Vertex AI bills this project. Kept in your settings as veoAudit.smoke.project.',
+    title: vscode.l10n.t('Live Smoke Test: Google Cloud Project'),
+    prompt: vscode.l10n.t('Vertex AI bills this project. Kept in your settings as veoAudit.smoke.project.'),
     placeHolder: 'my-project-123',
     validateInput: (text) =>
       /^(?:[a-z0-9.-]+:)?[a-z][a-z0-9-]+$/.test(text.trim())
         ? null
-        : 'A project ID: lower-case letters, digits and dashes.',
+        : vscode.l10n.t('A project ID: lower-case letters, digits and dashes.'),
     ...STAYS,
   });
   if (project === undefined) return false;
   const location = await vscode.window.showInputBox({
-    title: 'Live Smoke Test: Location',
-    prompt: 'Where Vertex AI is asked. Kept in your settings as veoAudit.smoke.location.',
+    title: vscode.l10n.t('Live Smoke Test: Location'),
+    prompt: vscode.l10n.t('Where Vertex AI is asked. Kept in your settings as veoAudit.smoke.location.'),
     value: smokeSettings().location,
-    validateInput: (text) => (/^[a-z0-9-]+$/.test(text.trim()) ? null : 'A location such as us-central1.'),
+    validateInput: (text) =>
+      /^[a-z0-9-]+$/.test(text.trim()) ? null : vscode.l10n.t('A location such as us-central1.'),
     ...STAYS,
   });
   if (location === undefined) return false;
@@ -82,15 +83,15 @@ async function askProject(): Promise<boolean> {
 /** Google's own credentials need no key: which of the two is used is the person's choice. */
 async function askCredentials(host: string, keys: HostKeys): Promise<boolean> {
   const own = {
-    label: '$(account) Application default credentials',
-    detail: 'What "gcloud auth application-default login" left on this machine.',
+    label: `$(account) ${vscode.l10n.t('Application default credentials')}`,
+    detail: vscode.l10n.t('What "gcloud auth application-default login" left on this machine.'),
   };
   const token = {
-    label: '$(key) An access token…',
-    detail: `Kept in the editor's secret storage, for ${host} alone.`,
+    label: `$(key) ${vscode.l10n.t('An access token…')}`,
+    detail: vscode.l10n.t("Kept in the editor's secret storage, for {0} alone.", host),
   };
   const choice = await vscode.window.showQuickPick([own, token], {
-    title: 'Live Smoke Test: Credentials for Vertex AI',
+    title: vscode.l10n.t('Live Smoke Test: Credentials for Vertex AI'),
     ...STAYS,
   });
   if (choice === undefined) return false;
@@ -100,14 +101,14 @@ async function askCredentials(host: string, keys: HostKeys): Promise<boolean> {
 /** Asks for the key of a host and keeps it. False where the person leaves. `note` says who names the host. */
 export async function askKey(host: string, keys: HostKeys, note = ''): Promise<boolean> {
   const key = await vscode.window.showInputBox({
-    title: `Set Key for ${host}`,
-    prompt: `${note}The key goes to ${host} alone and is kept in the editor's secret storage.`,
+    title: vscode.l10n.t('Set Key for {0}', host),
+    prompt: `${note}${vscode.l10n.t("The key goes to {0} alone and is kept in the editor's secret storage.", host)}`,
     password: true,
     validateInput: (text) => typedKeyFault(text.trim()),
     ...STAYS,
   });
   if (key === undefined) return false;
   await keys.set(host, key.trim());
-  vscode.window.setStatusBarMessage(`Veo Audit: key for ${host} kept`, 4000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Veo Audit: key for {0} kept', host), 4000);
   return true;
 }

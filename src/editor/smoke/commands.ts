@@ -4,6 +4,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { notice } from '../../outlets/plain.ts';
 import { provedBy } from '../../smoke/controlledFailure.ts';
 import type { AuditStore } from '../auditStore.ts';
+import { routesInWords } from '../countWords.ts';
 import { messageOf } from '../log.ts';
 import type { ReportPanel } from '../reportPanel.ts';
 import type { TeamConfig } from '../teamConfig.ts';
@@ -83,7 +84,7 @@ async function targetNamed(
   if (among.length > 0)
     return pickTarget(
       targets.filter(({ id }) => among.includes(id)),
-      'Smoke test with which model?',
+      vscode.l10n.t('Smoke test with which model?'),
     );
   return targets.find(({ id }) => id === request?.target);
 }
@@ -130,9 +131,11 @@ async function runTargets(
   });
   if (tasks.length < targets.length) sayLeftOut(targets.length - tasks.length, targets.length, log);
   if (tasks.length === 0) return;
-  const what = targets.length === 1 ? targets[0]?.name : `${tasks.length} routes`;
+  const what = targets.length === 1 ? (targets[0]?.name ?? '') : routesInWords(tasks.length);
   const proofs = await withSmokeProgress(
-    `${simulated ? 'Simulated smoke test' : 'Live smoke test'}: ${what}`,
+    simulated
+      ? vscode.l10n.t('Simulated smoke test: {0}', what)
+      : vscode.l10n.t('Live smoke test: {0}', what),
     log,
     (signal, heard) => runs.prove(tasks, simulated, signal, heard),
   );
@@ -146,23 +149,30 @@ async function runTargets(
 
 /** Routes that cannot be tested as things are must not be taken for tested ones. */
 function sayLeftOut(left: number, all: number, log: SmokeLog): void {
-  const show = 'Show Output';
-  const text = `Veo Audit: ${left} of ${all} routes cannot be tested as things are; the output says why.`;
+  const show = vscode.l10n.t('Show Output');
+  const text = vscode.l10n.t(
+    'Veo Audit: {0} of {1} routes cannot be tested as things are; the output says why.',
+    left,
+    all,
+  );
   void vscode.window.showWarningMessage(notice(text), show).then((choice) => choice === show && log.show());
 }
 
 /** Goes on with interrupted runs: simulated ones with a simulator, live ones with the keys that were set. */
 export async function resumeAll({ runs, log }: SmokeCommandParts, open: readonly OpenRun[]): Promise<void> {
   if (open.length === 0) {
-    vscode.window.setStatusBarMessage('Veo Audit: no smoke test was interrupted', 4000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Veo Audit: no smoke test was interrupted'), 4000);
     return;
   }
   for (const simulated of [true, false]) {
     const same = open.filter(({ run }) => run.plan.simulated === simulated);
     if (same.length === 0) continue;
-    const what = same.length === 1 ? same[0]?.run.plan.route.name : `${same.length} runs`;
+    const what =
+      same.length === 1 ? (same[0]?.run.plan.route.name ?? '') : vscode.l10n.t('{0} runs', same.length);
     const proofs = await withSmokeProgress(
-      `Resuming ${simulated ? 'simulated' : 'live'} smoke test: ${what}`,
+      simulated
+        ? vscode.l10n.t('Resuming simulated smoke test: {0}', what)
+        : vscode.l10n.t('Resuming live smoke test: {0}', what),
       log,
       (signal, heard) => runs.resume(same, simulated, signal, heard),
     );
@@ -190,15 +200,15 @@ async function chooseTarget(store: AuditStore): Promise<SmokeTarget | undefined>
   const here = editor ? targetsAt(targets, editor.document.uri, editor.selection.active) : [];
   if (here.length === 1) return here[0];
   return here.length > 0
-    ? pickTarget(here, 'Smoke test with which model?')
-    : pickTarget(targets, 'Smoke test of which route?');
+    ? pickTarget(here, vscode.l10n.t('Smoke test with which model?'))
+    : pickTarget(targets, vscode.l10n.t('Smoke test of which route?'));
 }
 
 async function pickTarget(targets: readonly SmokeTarget[], title: string): Promise<SmokeTarget | undefined> {
   const items = targets.map((target) => ({
     label: target.name,
     description: `${vscode.workspace.asRelativePath(target.uri)}:${target.range.start.line + 1}`,
-    detail: `${target.route.model} on ${target.route.surface}`,
+    detail: vscode.l10n.t('{0} on {1}', target.route.model, target.route.surface),
     target,
   }));
   const options = {
@@ -212,7 +222,9 @@ async function pickTarget(targets: readonly SmokeTarget[], title: string): Promi
 
 function sayNoRoutes(): void {
   void vscode.window.showInformationMessage(
-    'Veo Audit: no route with a known model was found on the disk. Scan the workspace first, or open a file that makes a request.',
+    vscode.l10n.t(
+      'Veo Audit: no route with a known model was found on the disk. Scan the workspace first, or open a file that makes a request.',
+    ),
   );
 }
 
@@ -221,15 +233,17 @@ async function chooseMode(): Promise<Mode | undefined> {
   if (!vscode.workspace.isTrusted) return 'simulated';
   const items = [
     {
-      label: '$(beaker) Simulated',
-      detail: 'Against a stand-in on this machine. Nothing is sent to anyone.',
+      label: `$(beaker) ${vscode.l10n.t('Simulated')}`,
+      detail: vscode.l10n.t('Against a stand-in on this machine. Nothing is sent to anyone.'),
       mode: 'simulated' as const,
     },
     {
-      label: '$(rocket) Live',
-      detail: 'Sends one real request, after a question that says what it can cost at most.',
+      label: `$(rocket) ${vscode.l10n.t('Live')}`,
+      detail: vscode.l10n.t('Sends one real request, after a question that says what it can cost at most.'),
       mode: 'live' as const,
     },
   ];
-  return (await vscode.window.showQuickPick(items, { title: 'Run the smoke test how?', ...STAYS }))?.mode;
+  return (
+    await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Run the smoke test how?'), ...STAYS })
+  )?.mode;
 }

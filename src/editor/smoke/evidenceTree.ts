@@ -81,12 +81,12 @@ export class EvidenceTree implements vscode.TreeDataProvider<Own>, vscode.Dispos
 }
 
 function groupItem({ entries }: EvidenceGroup): vscode.TreeItem {
-  const item = new vscode.TreeItem('Evidence', vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(vscode.l10n.t('Evidence'), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = 'group:evidence';
   item.description = String(entries.length);
   item.iconPath = new vscode.ThemeIcon('verified');
   item.contextValue = 'evidence-group';
-  item.tooltip = 'What smoke tests have shown, newest first.';
+  item.tooltip = vscode.l10n.t('What smoke tests have shown, newest first.');
   return item;
 }
 
@@ -95,13 +95,24 @@ function evidenceItem({ uri, evidence }: EvidenceNode): vscode.TreeItem {
   const end = endOf(evidence);
   const item = new vscode.TreeItem(route.name);
   const day = evidence.states[0]?.at.slice(0, 16).replace('T', ' ') ?? '';
-  const marks = [simulated ? 'simulated' : 'live', kind === 'smoke' ? '' : 'controlled failure', day];
+  const marks = [
+    simulated ? vscode.l10n.t('simulated') : vscode.l10n.t('live'),
+    kind === 'smoke' ? '' : vscode.l10n.t('controlled failure'),
+    day,
+  ];
   item.id = uri.toString();
-  item.description = [end === 'not run' ? end : state, ...marks.filter((mark) => mark !== '')].join(' · ');
-  item.tooltip = `${outcome.message}\nDecision: ${decision.verdict}`;
+  item.description = [
+    end === 'not run' ? vscode.l10n.t('not run') : state,
+    ...marks.filter((mark) => mark !== ''),
+  ].join(' · ');
+  item.tooltip = `${outcome.message}\n${vscode.l10n.t('Decision: {0}', decision.verdict)}`;
   item.iconPath = iconOf(evidence);
   item.contextValue = 'evidence';
-  item.command = { title: 'Open Evidence', command: 'veoAudit.smoke.openEvidence', arguments: [uri] };
+  item.command = {
+    title: vscode.l10n.t('Open Evidence'),
+    command: 'veoAudit.smoke.openEvidence',
+    arguments: [uri],
+  };
   return item;
 }
 

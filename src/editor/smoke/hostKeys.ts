@@ -14,8 +14,8 @@ export function typedHost(text: string): string | null {
 
 /** What is wrong with a key that a person types; null where nothing is. */
 export function typedKeyFault(key: string): string | null {
-  if (!/^\S+$/.test(key)) return 'A key is one word.';
-  return key.length < SHORTEST_KEY ? `A key has at least ${SHORTEST_KEY} characters.` : null;
+  if (!/^\S+$/.test(key)) return vscode.l10n.t('A key is one word.');
+  return key.length < SHORTEST_KEY ? vscode.l10n.t('A key has at least {0} characters.', SHORTEST_KEY) : null;
 }
 
 export class HostKeys {

@@ -27,7 +27,7 @@ export function noticeInterrupted(
       if (open.length === 0 && elsewhere.length > 0 && left > 1) lookSoon(left - 1);
       if (open.length > 0 && (await offer(open))) await resume(open);
     } catch (error) {
-      log.error(`Interrupted smoke tests could not be resumed: ${messageOf(error)}`);
+      log.error(vscode.l10n.t('Interrupted smoke tests could not be resumed: {0}', messageOf(error)));
     }
   };
   lookSoon(LOOKS);
@@ -43,14 +43,23 @@ function isWorthAsking({ run }: OpenRun): boolean {
   return run.outcome === null || !run.plan.simulated;
 }
 
-async function offer(open: readonly OpenRun[]): Promise<boolean> {
-  const simulated = open.every(({ run }) => run.plan.simulated) ? 'simulated ' : '';
+function interruptedWords(open: readonly OpenRun[]): string {
+  const simulated = open.every(({ run }) => run.plan.simulated);
   const [first] = open;
-  const what =
-    open.length === 1 && first !== undefined
-      ? `The ${simulated}smoke test of "${first.run.plan.route.name}" was interrupted`
-      : `${open.length} ${simulated}smoke tests were interrupted`;
-  const resume = 'Resume';
-  const text = `Veo Audit: ${what}. Resuming asks for the jobs that were started; none is submitted twice.`;
-  return (await vscode.window.showInformationMessage(notice(text), resume, 'Not Now')) === resume;
+  if (open.length === 1 && first !== undefined) {
+    const { name } = first.run.plan.route;
+    return simulated
+      ? vscode.l10n.t('Veo Audit: The simulated smoke test of "{0}" was interrupted.', name)
+      : vscode.l10n.t('Veo Audit: The smoke test of "{0}" was interrupted.', name);
+  }
+  return simulated
+    ? vscode.l10n.t('Veo Audit: {0} simulated smoke tests were interrupted.', open.length)
+    : vscode.l10n.t('Veo Audit: {0} smoke tests were interrupted.', open.length);
+}
+
+async function offer(open: readonly OpenRun[]): Promise<boolean> {
+  const resume = vscode.l10n.t('Resume');
+  const text = `${interruptedWords(open)} ${vscode.l10n.t('Resuming asks for the jobs that were started; none is submitted twice.')}`;
+  const notNow = vscode.l10n.t('Not Now');
+  return (await vscode.window.showInformationMessage(notice(text), resume, notNow)) === resume;
 }

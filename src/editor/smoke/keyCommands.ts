@@ -33,15 +33,23 @@ function pickHost(catalog: Catalog, here: HostsHere): Promise<string | undefined
     description: who,
   }));
   const quick = vscode.window.createQuickPick();
-  Object.assign(quick, { title: 'Set Key: for which host?', matchOnDescription: true, ignoreFocusOut: true });
-  quick.placeholder = 'Only this host will ever get the key. Choose one, or type a host or an https address.';
+  Object.assign(quick, {
+    title: vscode.l10n.t('Set Key: for which host?'),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  quick.placeholder = vscode.l10n.t(
+    'Only this host will ever get the key. Choose one, or type a host or an https address.',
+  );
   quick.items = known;
   quick.onDidChangeValue((text) => {
     const typed = typedHost(text);
     const isNew = typed !== null && /[.:]/.test(typed) && known.every(({ label }) => label !== typed);
     // A whole address finds its host, although it is longer than the host's name.
     const shown = known.map((item) => (item.label === typed ? { ...item, alwaysShow: true } : item));
-    quick.items = isNew ? [...shown, { label: typed, description: 'as typed', alwaysShow: true }] : shown;
+    quick.items = isNew
+      ? [...shown, { label: typed, description: vscode.l10n.t('as typed'), alwaysShow: true }]
+      : shown;
   });
   return new Promise((resolve) => {
     quick.onDidAccept(() => {
@@ -60,11 +68,13 @@ function pickHost(catalog: Catalog, here: HostsHere): Promise<string | undefined
 export async function forgetKey(keys: HostKeys): Promise<void> {
   const hosts = await keys.hosts();
   if (hosts.length === 0) {
-    vscode.window.setStatusBarMessage('Veo Audit: no key is kept', 4000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Veo Audit: no key is kept'), 4000);
     return;
   }
-  const host = await vscode.window.showQuickPick(hosts, { title: 'Forget the key for which host?' });
+  const host = await vscode.window.showQuickPick(hosts, {
+    title: vscode.l10n.t('Forget the key for which host?'),
+  });
   if (host === undefined) return;
   await keys.forget(host);
-  vscode.window.setStatusBarMessage(`Veo Audit: key for ${host} forgotten`, 4000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Veo Audit: key for {0} forgotten', host), 4000);
 }

@@ -20,8 +20,10 @@ export function registerSmokeLens(store: AuditStore): vscode.Disposable {
       const request: RunRequest =
         own.length === 1 ? { target: first.id } : { among: own.map(({ id }) => id) };
       return new vscode.CodeLens(first.range, {
-        title: 'Run smoke test',
-        tooltip: 'Prove this route with one small job: simulated, or live after a question about its cost.',
+        title: vscode.l10n.t('Run smoke test'),
+        tooltip: vscode.l10n.t(
+          'Prove this route with one small job: simulated, or live after a question about its cost.',
+        ),
         command: 'veoAudit.smoke.run',
         arguments: [request],
       });

@@ -5,7 +5,7 @@ import { notice, plainLine } from '../../outlets/plain.ts';
 import { type Ending, endingOf, tallyOf } from '../../smoke/ending.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import type { Run } from '../../smoke/run.ts';
-import { cancelSentence, progressOf } from './progressText.ts';
+import { cancelSentence, endInWords, progressOf } from './progressText.ts';
 import type { Heard } from './runs.ts';
 import { smokeSettings } from './settings.ts';
 import type { SmokeLog } from './smokeLog.ts';
@@ -50,7 +50,7 @@ export async function withSmokeProgress<T>(
 function sayCancelled(runs: readonly Run[]): void {
   const kept = runs.filter(({ handle, outcome }) => handle !== null && outcome?.failure === 'cancelled');
   const text = cancelSentence(kept.map((run) => ({ ...run, outcome: null })));
-  const resume = 'Resume';
+  const resume = vscode.l10n.t('Resume');
   void vscode.window
     .showWarningMessage(notice(`Veo Audit: ${text}`), ...(kept.length === 0 ? [] : [resume]))
     .then((choice) => choice === resume && vscode.commands.executeCommand('veoAudit.smoke.resume'));
@@ -58,11 +58,17 @@ function sayCancelled(runs: readonly Run[]): void {
 
 /** Names the route, the request and the most that it can cost, and waits for a yes. */
 export async function confirmLive({ route, host, mostUsd, text, prompt }: Confirmation): Promise<boolean> {
-  const cost = mostUsd === null ? 'what it costs is not known' : `${formatUsd(mostUsd)} at most`;
-  const send = mostUsd === null ? 'Send, Cost Unknown' : `Send for ${formatUsd(mostUsd)} at Most`;
+  const cost =
+    mostUsd === null
+      ? vscode.l10n.t('what it costs is not known')
+      : vscode.l10n.t('{0} at most', formatUsd(mostUsd));
+  const send =
+    mostUsd === null
+      ? vscode.l10n.t('Send, Cost Unknown')
+      : vscode.l10n.t('Send for {0} at Most', formatUsd(mostUsd));
   const choice = await vscode.window.showWarningMessage(
-    plainLine(`Send the live smoke test of "${route}" to ${host}? (${cost})`),
-    { modal: true, detail: `${plainLine(text)}\n\nPrompt: ${plainLine(prompt)}` },
+    plainLine(vscode.l10n.t('Send the live smoke test of "{0}" to {1}? ({2})', route, host, cost)),
+    { modal: true, detail: `${plainLine(text)}\n\n${vscode.l10n.t('Prompt: {0}', plainLine(prompt))}` },
     send,
   );
   return choice === send;
@@ -93,13 +99,15 @@ async function sayEnding(ending: Ending, place: CodePlace | undefined): Promise<
   const { end, simulated, route, text, failure, evidence } = ending;
   const actions = new Map<string, () => Thenable<unknown>>();
   if (keyAdvice(failure) !== '')
-    actions.set('Set Key…', () => vscode.commands.executeCommand('veoAudit.smoke.setKey'));
-  actions.set('Open Evidence', () =>
+    actions.set(vscode.l10n.t('Set Key…'), () => vscode.commands.executeCommand('veoAudit.smoke.setKey'));
+  actions.set(vscode.l10n.t('Open Evidence'), () =>
     vscode.commands.executeCommand('veoAudit.smoke.openEvidence', vscode.Uri.file(evidence)),
   );
   if (place !== undefined)
-    actions.set('Go to Code', () => vscode.window.showTextDocument(place.uri, { selection: place.range }));
-  const line = notice(`Veo Audit: ${route}: ${end}${simulated ? ' (simulated)' : ''}. ${text}`);
+    actions.set(vscode.l10n.t('Go to Code'), () =>
+      vscode.window.showTextDocument(place.uri, { selection: place.range }),
+    );
+  const line = notice(`Veo Audit: ${route}: ${endInWords(end, simulated)}. ${text}`);
   const show = end === 'passed' ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   const choice = await show(line, ...actions.keys());
   await actions.get(choice ?? '')?.();
@@ -107,7 +115,7 @@ async function sayEnding(ending: Ending, place: CodePlace | undefined): Promise<
 
 async function sayTally(endings: readonly Ending[], log: SmokeLog): Promise<void> {
   const { text, isWarning } = tallyOf(endings);
-  const [evidence, output] = ['Show Evidence', 'Show Output'];
+  const [evidence, output] = [vscode.l10n.t('Show Evidence'), vscode.l10n.t('Show Output')];
   const show = isWarning ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   const choice = await show(notice(`Veo Audit: ${text}`), evidence, output);
   if (choice === evidence) await vscode.commands.executeCommand('veoAudit.routes.focus');
@@ -117,6 +125,6 @@ async function sayTally(endings: readonly Ending[], log: SmokeLog): Promise<void
 /** How the editor takes a key, or a pasted access token, where a run had none; empty for every other end. */
 export function keyAdvice(failure: string | null): string {
   return failure === 'no-key' || failure === 'no-token'
-    ? ' "Veo Audit: Set Key for Host…" takes a key or an access token.'
+    ? ` ${vscode.l10n.t('"Veo Audit: Set Key for Host…" takes a key or an access token.')}`
     : '';
 }

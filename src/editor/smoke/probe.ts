@@ -65,36 +65,44 @@ async function surfaceOf(id: string, surface: string, catalog: Catalog): Promise
   if (own.includes(surface)) return surface;
   if (own.length < 2) return own[0];
   const items = own.map((one) => ({ label: catalog.surface(one)?.name ?? one, one }));
-  return (await vscode.window.showQuickPick(items, { title: `Ask which surface for ${id}?` }))?.one;
+  return (
+    await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Ask which surface for {0}?', id) })
+  )?.one;
 }
 
 function routeOf(model: string, surface: SurfaceId): SmokeRoute {
   const family = familyOf(surface, model);
   const location = family === 'vertex-ai' ? smokeSettings().location : null;
   const baseUrl = FAMILIES[family].publicBaseUrl(location);
-  if (baseUrl === null) throw new Error(`${surface} has no address of its own to ask.`);
+  if (baseUrl === null) throw new Error(vscode.l10n.t('{0} has no address of its own to ask.', surface));
   const nobody = { project: null, environment: null, owner: null, labels: {} };
   return { name: `${model} on ${surface}`, model, surface, family, baseUrl, location, ...nobody };
 }
 
 /** Names the address and the key, and waits for a yes. */
 export async function confirmProbe({ url, host, model }: ProbeQuestion): Promise<boolean> {
-  const ask = 'Ask';
-  const detail = `GET ${url}\n\nOnce, free of charge, with the key for ${host} alone. The answer is kept in .veo-audit/probes.`;
-  const title = notice(`Ask ${host} whether it still has ${model}?`);
+  const ask = vscode.l10n.t('Ask');
+  const detail = `GET ${url}\n\n${vscode.l10n.t('Once, free of charge, with the key for {0} alone. The answer is kept in .veo-audit/probes.', host)}`;
+  const title = notice(vscode.l10n.t('Ask {0} whether it still has {1}?', host, model));
   return (await vscode.window.showInformationMessage(title, { modal: true, detail }, ask)) === ask;
 }
 
-const WORDS = {
-  listed: 'still lists',
-  gone: 'does not have',
-  'not-listed': 'does not list',
-  nothing: 'did not say whether it has',
-} as const;
+function answerWords(answer: Probe['answer'], surface: string, model: string, said: string): string {
+  switch (answer) {
+    case 'listed':
+      return vscode.l10n.t('Veo Audit: {0} still lists {1}: {2}.', surface, model, said);
+    case 'gone':
+      return vscode.l10n.t('Veo Audit: {0} does not have {1}: {2}.', surface, model, said);
+    case 'not-listed':
+      return vscode.l10n.t('Veo Audit: {0} does not list {1}: {2}.', surface, model, said);
+    case 'nothing':
+      return vscode.l10n.t('Veo Audit: {0} did not say whether it has {1}: {2}.', surface, model, said);
+  }
+}
 
 function say({ answer, model, surface, said }: Probe, catalog: Catalog): void {
   const name = catalog.surface(surface)?.name ?? surface;
-  const text = notice(`Veo Audit: ${name} ${WORDS[answer]} ${model}: ${said}.`);
+  const text = notice(answerWords(answer, name, model, said));
   if (answer === 'nothing') void vscode.window.showWarningMessage(text);
   else void vscode.window.showInformationMessage(text);
 }

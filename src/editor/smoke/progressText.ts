@@ -1,6 +1,8 @@
 // What a person reads of smoke tests while they go on, and when they are cancelled. Needs no editor.
 import { formatUsd } from '../../cost/format.ts';
+import type { End } from '../../smoke/end.ts';
 import type { Run } from '../../smoke/run.ts';
+import { t } from '../../words/words.ts';
 
 const SECOND = 1000;
 
@@ -17,33 +19,41 @@ export function progressOf(runs: readonly Run[], ms: number): string {
 
 function costOf(runs: readonly Run[]): string {
   // By the plan: that a surface calls itself a simulator is its word alone.
-  if (isSimulation(runs)) return 'simulated';
+  if (isSimulation(runs)) return t('simulated');
   const live = runs.filter(({ plan, confirmed }) => !plan.simulated && confirmed !== null);
   const most = live.map(({ confirmed }) => confirmed?.mostUsd ?? null);
-  if (live.length === 0) return runs.length === 0 ? '' : 'nothing sent yet';
+  if (live.length === 0) return runs.length === 0 ? '' : t('nothing sent yet');
   const known = most.filter((amount) => amount !== null);
-  if (known.length < most.length) return 'cost not known';
-  return `at most ${formatUsd(known.reduce((sum, amount) => sum + amount, 0))}`;
+  if (known.length < most.length) return t('cost not known');
+  return t('at most {0}', formatUsd(known.reduce((sum, amount) => sum + amount, 0)));
 }
 
 /** What cancelling means for jobs that exist: live ones go on and are paid for; all can be asked for again. */
 export function cancelSentence(runs: readonly Run[]): string {
   const jobs = runs.filter(({ handle, outcome }) => handle !== null && outcome === null);
-  if (jobs.length === 0) return 'Cancelled before a job was started.';
+  if (jobs.length === 0) return t('Cancelled before a job was started.');
   const handles = jobs
-    .map(({ handle, simulated }) => `${handle}${simulated ? ' (simulated)' : ''}`)
+    .map(({ handle, simulated }) => (simulated ? t('{0} (simulated)', String(handle)) : handle))
     .join(', ');
-  if (isSimulation(jobs)) return `Cancelled. Resume Smoke Tests goes on with ${handles}.`;
-  return `Cancelled here only: that does not stop the bill. The handle is kept (${handles}); Resume Smoke Tests asks for it again.`;
+  if (isSimulation(jobs)) return t('Cancelled. Resume Smoke Tests goes on with {0}.', handles);
+  return t(
+    'Cancelled here only: that does not stop the bill. The handle is kept ({0}); Resume Smoke Tests asks for it again.',
+    handles,
+  );
 }
 
 function isSimulation(runs: readonly Run[]): boolean {
   return runs.length > 0 && runs.every(({ plan }) => plan.simulated);
 }
 
-/** What stands beside a test: its model, and how it ended last instead of how it ended before. */
-export function describedAs(description: string | undefined, end: string): string {
-  const [model = ''] = (description ?? '').split(' · ');
-  const isEnd = /^(?:simulated: )?(?:passed|failed|not run)$/.test(model);
-  return [isEnd ? '' : model, end].filter((part) => part !== '').join(' · ');
+/** How a test ended, in a word or two. A simulation always says that it is one. */
+export function endInWords(end: End, simulated: boolean): string {
+  switch (end) {
+    case 'passed':
+      return simulated ? t('passed (simulated)') : t('passed');
+    case 'failed':
+      return simulated ? t('failed (simulated)') : t('failed');
+    case 'not run':
+      return simulated ? t('not run (simulated)') : t('not run');
+  }
 }

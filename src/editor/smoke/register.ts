@@ -130,7 +130,9 @@ interface Instead {
 
 /** In a browser without a machine behind it there is nothing to send from: the commands say so. */
 function registerAbsent(): vscode.Disposable {
-  const text = 'Veo Audit: smoke tests need the desktop editor, or a remote machine behind it.';
+  const text = vscode.l10n.t(
+    'Veo Audit: smoke tests need the desktop editor, or a remote machine behind it.',
+  );
   return vscode.Disposable.from(
     ...COMMANDS.map((name) =>
       vscode.commands.registerCommand(

@@ -79,7 +79,10 @@ export class SmokeRuns {
       const engine = await this.#parts.engine();
       const { open, busy, broken } = await engine.openRuns(uri.fsPath);
       for (const { id, reason } of broken)
-        this.#parts.log.note(`the journal of ${id} cannot be read and was left alone: ${reason}`, 'warn');
+        this.#parts.log.note(
+          vscode.l10n.t('the journal of {0} cannot be read and was left alone: {1}', id, reason),
+          'warn',
+        );
       found.push(...open.map((run) => ({ folder: uri.fsPath, run })));
       elsewhere.push(...busy.map(({ id }) => id));
     }
@@ -163,7 +166,9 @@ const foldersOf = (work: readonly { readonly folder: string }[]): ReadonlySet<st
 export function requireTrust(): void {
   if (vscode.workspace.isTrusted) return;
   throw new NothingSent(
-    'This workspace is not trusted: only new simulated smoke tests run here, and nothing was sent.',
+    vscode.l10n.t(
+      'This workspace is not trusted: only new simulated smoke tests run here, and nothing was sent.',
+    ),
   );
 }
 

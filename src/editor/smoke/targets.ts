@@ -110,12 +110,15 @@ export function taskOf(target: SmokeTarget, parts: TaskParts): SmokeTask {
     resolution: resolution ?? smallest.resolution,
   };
   const folder = vscode.workspace.getWorkspaceFolder(target.uri)?.uri.fsPath;
-  if (folder === undefined) throw new NotTestable('Its file lies in no folder of the workspace any more.');
+  if (folder === undefined)
+    throw new NotTestable(vscode.l10n.t('Its file lies in no folder of the workspace any more.'));
   if (simulated && catalog.surface(route.surface) === undefined)
-    throw new NotTestable(`There is no surface "${route.surface}" in the catalog.`);
+    throw new NotTestable(vscode.l10n.t('There is no surface "{0}" in the catalog.', route.surface));
   const refused = unsendableIn(target.route, route.surface, catalog);
   if (refused !== null)
-    throw new NotTestable(`This request is refused as it stands: ${refused}. Change it first.`);
+    throw new NotTestable(
+      vscode.l10n.t('This request is refused as it stands: {0}. Change it first.', refused),
+    );
   return {
     id: target.id,
     folder,
@@ -136,7 +139,9 @@ function smokeRouteOf(
   const { gateway, surface, ...tested } = testedRoute(resolved, parties, simulated);
   if (surface === 'unknown')
     throw new NotTestable(
-      'Nothing says on which surface this request is made: name it in the contract of the route in veo-audit.yaml.',
+      vscode.l10n.t(
+        'Nothing says on which surface this request is made: name it in the contract of the route in veo-audit.yaml.',
+      ),
     );
   const model = tested.model ?? target.route.model;
   const family = tested.family ?? familyOf(surface, model);
@@ -144,15 +149,23 @@ function smokeRouteOf(
   const location = onVertex ? settings.location : null;
   const baseUrl = gateway?.url ?? FAMILIES[family].publicBaseUrl(location);
   if (onVertex && settings.project === '' && !simulated)
-    throw new NotTestable('Vertex AI needs a Google Cloud project: set veoAudit.smoke.project.', 'project');
+    throw new NotTestable(
+      vscode.l10n.t('Vertex AI needs a Google Cloud project: set veoAudit.smoke.project.'),
+      'project',
+    );
   if (baseUrl === null && !simulated)
     throw new NotTestable(
-      `No URL is configured for the gateway of this route: name its url under gateways in veo-audit.yaml (surface ${surface}).`,
+      vscode.l10n.t(
+        'No URL is configured for the gateway of this route: name its url under gateways in veo-audit.yaml (surface {0}).',
+        surface,
+      ),
     );
   // A simulation is aimed at the simulator before anything is sent.
   const address = (simulated ? null : baseUrl)?.replace(/(?<!\/)\/+$/, '') ?? 'https://gateway.invalid';
   if (hostOf(address) === null)
-    throw new NotTestable(`The gateway's url must be https, or http on this machine; "${address}" is none.`);
+    throw new NotTestable(
+      vscode.l10n.t('The gateway\'s url must be https, or http on this machine; "{0}" is none.', address),
+    );
   return {
     name: contract?.name ?? target.name,
     model,

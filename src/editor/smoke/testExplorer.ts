@@ -6,7 +6,7 @@ import { atMost } from '../atMost.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { messageOf } from '../log.ts';
 import { keyAdvice } from './present.ts';
-import { describedAs } from './progressText.ts';
+import { endInWords } from './progressText.ts';
 import type { SmokeRuns } from './runs.ts';
 import { allTargets, type SmokeTarget } from './targets.ts';
 
@@ -23,7 +23,7 @@ export function registerTestExplorer(
   runs: SmokeRuns,
   scan: (token: vscode.CancellationToken) => Promise<void>,
 ): SmokeExplorer {
-  const controller = vscode.tests.createTestController('veoAudit.smoke', 'Veo Smoke Tests');
+  const controller = vscode.tests.createTestController('veoAudit.smoke', vscode.l10n.t('Veo Smoke Tests'));
   const fill = async (): Promise<void> => {
     // While a file is looked at anew its routes are not known: its tests would come and go.
     await store.settled();
@@ -37,8 +37,8 @@ export function registerTestExplorer(
       (request, token) => runTests(controller, store, runs, request, simulated, token),
       simulated,
     );
-  const simulated = profile('Simulated', true);
-  const live = profile('Live', false);
+  const simulated = profile(vscode.l10n.t('Simulated'), true);
+  const live = profile(vscode.l10n.t('Live'), false);
   return {
     controller,
     live,
@@ -64,13 +64,16 @@ function itemsOf(
     files.set(key, file);
     const item = controller.createTestItem(target.id, target.name, target.uri);
     item.range = target.range;
-    item.description = target.name.includes(target.route.model) ? '' : target.route.model;
+    item.description = modelBeside(target);
     // In the order of the file, not of the names.
     item.sortText = String(target.range.start.line).padStart(7, '0');
     file.children.add(item);
   }
   return [...files.values()];
 }
+
+/** The model, unless the test is named after it. */
+const modelBeside = ({ name, route: { model } }: SmokeTarget): string => (name.includes(model) ? '' : model);
 
 async function runTests(
   controller: vscode.TestController,
@@ -80,7 +83,10 @@ async function runTests(
   simulated: boolean,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  const test = controller.createTestRun(request, simulated ? 'simulated' : 'live');
+  const test = controller.createTestRun(
+    request,
+    simulated ? vscode.l10n.t('simulated') : vscode.l10n.t('live'),
+  );
   const abort = new AbortController();
   const stop = token.onCancellationRequested(() => abort.abort());
   if (token.isCancellationRequested) abort.abort();
@@ -99,8 +105,8 @@ async function runTests(
     const proofs = await runs.prove(tasks, simulated, abort.signal, (_run, line, id) => {
       if (line !== null) test.appendOutput(`${line.replaceAll('\n', '\r\n')}\r\n`, undefined, items.get(id));
     });
-    for (const [index, { item }] of ready.entries())
-      conclude(test, item, proofs[index] ?? [], Date.now() - start);
+    for (const [index, { item, model }] of ready.entries())
+      conclude(test, { item, model, proofs: proofs[index] ?? [], ms: Date.now() - start });
   } catch (error) {
     test.appendOutput(`${messageOf(error)}\r\n`);
     for (const item of wanted) test.errored(item, new vscode.TestMessage(messageOf(error)));
@@ -119,30 +125,44 @@ function readyOf(
 ) {
   try {
     if (target === undefined)
-      throw new Error('This route is not in its file any more: the refresh button looks for routes anew.');
-    return [{ item, task: runs.taskOf(target, simulated) }];
+      throw new Error(
+        vscode.l10n.t('This route is not in its file any more: the refresh button looks for routes anew.'),
+      );
+    return [{ item, model: modelBeside(target), task: runs.taskOf(target, simulated) }];
   } catch (error) {
     test.errored(item, at(item, messageOf(error)));
     return [];
   }
 }
 
+/** A test that is over. */
+interface Concluded {
+  readonly item: vscode.TestItem;
+  readonly model: string;
+  readonly proofs: readonly Proof[];
+  readonly ms: number;
+}
+
 /**
  * Only a live run that was sent passes or fails here: the explorer's green and red are kept for those. A simulation that
  * passes is shown as skipped, one that fails, and a live run that was not sent, as an error; the words beside it say which.
  */
-function conclude(test: vscode.TestRun, item: vscode.TestItem, proofs: readonly Proof[], ms: number): void {
+function conclude(test: vscode.TestRun, { item, model, proofs, ms }: Concluded): void {
   for (const { files } of proofs) {
-    test.appendOutput(`evidence: ${vscode.workspace.asRelativePath(files.json)}\r\n`, undefined, item);
+    test.appendOutput(
+      `${vscode.l10n.t('evidence: {0}', vscode.workspace.asRelativePath(files.json))}\r\n`,
+      undefined,
+      item,
+    );
   }
   const ending = endingOf(proofs);
   if (ending === null) {
-    test.errored(item, at(item, 'The run left no evidence.'), ms);
+    test.errored(item, at(item, vscode.l10n.t('The run left no evidence.')), ms);
     return;
   }
   const { end, simulated, text, failure } = ending;
-  item.description = describedAs(item.description, simulated ? `simulated: ${end}` : end);
-  const message = at(item, `${end}${simulated ? ' [simulated]' : ''}: ${text}${keyAdvice(failure)}`);
+  item.description = [model, endInWords(end, simulated)].filter((part) => part !== '').join(' · ');
+  const message = at(item, `${endInWords(end, simulated)}: ${text}${keyAdvice(failure)}`);
   if (end === 'passed' && simulated) test.skipped(item);
   else if (end === 'passed') test.passed(item, ms);
   else if (end === 'failed' && !simulated) test.failed(item, message, ms);

@@ -1,6 +1,7 @@
 // The seven questions before production, a column for each.
 import { html, type TemplateResult } from 'lit';
 import type { PageChecked } from '../../report/page/types.ts';
+import { t } from '../../words/words.ts';
 import { type Content, evidenceLink, placeLink, stateMark, table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
@@ -10,12 +11,12 @@ export function checklistSection(view: View): TemplateResult {
     matches(view, [name, environment, owner, place?.file ?? null]),
   );
   return table<PageChecked>(
-    'Routes by the seven questions',
+    t('Routes by the seven questions'),
     [
-      { head: 'Route', look: 'short', cell: (route) => nameCell(view, route) },
-      { head: 'Owner', look: 'short', cell: ({ owner }) => owner ?? '' },
+      { head: t('Route'), look: 'short', cell: (route) => nameCell(view, route) },
+      { head: t('Owner'), look: 'short', cell: ({ owner }) => owner ?? '' },
       ...view.data.questions.map((question) => ({
-        head: question,
+        head: questionWords(question),
         cell: ({ answers }: PageChecked) =>
           answerCell(
             view,
@@ -27,6 +28,19 @@ export function checklistSection(view: View): TemplateResult {
   );
 }
 
+function questionWords(question: string): string {
+  const words: Readonly<Record<string, string>> = {
+    'model ID': t('model ID'),
+    lifecycle: t('lifecycle'),
+    'pricing unit': t('pricing unit'),
+    'async job path': t('async job path'),
+    'catalog row': t('catalog row'),
+    'fallback rule': t('fallback rule'),
+    'usage proof': t('usage proof'),
+  };
+  return words[question] ?? question;
+}
+
 function nameCell(view: View, { name, environment, place }: PageChecked): TemplateResult {
   return html`<b>${name}</b>${environment === null ? '' : html` <span class="soft">${environment}</span>`}
     ${place === null ? '' : html`<br>${placeLink(view, place)}`}`;
@@ -36,5 +50,5 @@ function answerCell(view: View, answer: PageChecked['answers'][number] | undefin
   if (answer === undefined) return '';
   const { verdict, evidence, date, file } = answer;
   return html`<details><summary>${stateMark(verdict)}</summary>${evidence}${date === null ? '' : ` (${date})`}
-    ${file === null || view.host.openEvidence === null ? '' : html`<p>${evidenceLink(view, file, 'Open evidence')}</p>`}</details>`;
+    ${file === null || view.host.openEvidence === null ? '' : html`<p>${evidenceLink(view, file, t('Open evidence'))}</p>`}</details>`;
 }

@@ -4,7 +4,8 @@ import { html, type TemplateResult } from 'lit';
 import { formatUsd } from '../../cost/format.ts';
 import { timesRange } from '../../cost/money.ts';
 import type { PageContract, PageRoute } from '../../report/page/types.ts';
-import { type Column, money, part, placeLink, stateMark, table } from '../parts.ts';
+import { t } from '../../words/words.ts';
+import { type Column, money, numberOf, part, placeLink, stateMark, table } from '../parts.ts';
 import { asPicture } from '../picture.ts';
 import { matches, type View } from '../view.ts';
 
@@ -17,12 +18,12 @@ export function costSection(view: View): TemplateResult {
   const priced = routes.filter(({ usdPerRequest }) => usdPerRequest !== null);
   const dearest = priced.toSorted((a, b) => (b.usdPerRequest?.max ?? 0) - (a.usdPerRequest?.max ?? 0));
   return html`
-    ${dearest.length === 0 ? html`<p class="soft">No route has a known cost.</p>` : chart(dearest.slice(0, MOST_BARS))}
-    ${dearest.length > MOST_BARS ? html`<p class="soft">The ${MOST_BARS} dearest of ${dearest.length} routes.</p>` : ''}
+    ${dearest.length === 0 ? html`<p class="soft">${t('No route has a known cost.')}</p>` : chart(dearest.slice(0, MOST_BARS))}
+    ${dearest.length > MOST_BARS ? html`<p class="soft">${t('The {0} dearest of {1} routes.', MOST_BARS, dearest.length)}</p>` : ''}
     ${whatIf(view, priced)}
-    ${view.data.contracts.length === 0 ? '' : table('Contracts, each month against its budget', contractColumns(), view.data.contracts)}
-    ${part(view.data.routes.length, view.data.totals.routes, 'dearest routes')}
-    ${table('Routes', routeColumns(view), routes)}`;
+    ${view.data.contracts.length === 0 ? '' : table(t('Contracts, each month against its budget'), contractColumns(), view.data.contracts)}
+    ${part(view.data.routes.length, view.data.totals.routes, (shown, all) => t('The {0} dearest of {1} routes.', shown, all))}
+    ${table(t('Routes'), routeColumns(view), routes)}`;
 }
 
 const isShown = (view: View, { file, model, name, contract, owner, environment }: PageRoute): boolean =>
@@ -42,7 +43,7 @@ function chart(routes: readonly PageRoute[]): TemplateResult {
     width: 1000,
     marginBottom: 45,
     height: 65 + bars.length * 26,
-    x: { label: 'US dollars per request', zero: true, grid: true, nice: true },
+    x: { label: t('US dollars per request'), zero: true, grid: true, nice: true },
     y: { label: null, domain: bars.map(({ label }) => label), tickSize: 0 },
     marks: [
       Plot.barX(bars, { x1: 0, x2: 'min', y: 'label', fill: 'var(--link)', insetTop: 4, insetBottom: 4 }),
@@ -65,8 +66,8 @@ function chart(routes: readonly PageRoute[]): TemplateResult {
       }),
     ],
   });
-  asPicture(svg, 'Cost of one request by route; the table below has the same figures.');
-  return html`<figure>${svg}<figcaption class="soft">One request of each route. The light part is what is not known: audio, resolution or duration.</figcaption></figure>`;
+  asPicture(svg, t('Cost of one request by route; the table below has the same figures.'));
+  return html`<figure>${svg}<figcaption class="soft">${t('One request of each route. The light part is what is not known: audio, resolution or duration.')}</figcaption></figure>`;
 }
 
 /** What a month costs at a volume that the reader chooses. */
@@ -84,55 +85,57 @@ function whatIf({ choices, choose }: View, priced: readonly PageRoute[]): Templa
     ({ target }: Event) =>
       choose({ [key]: Number((target as HTMLInputElement).value) });
   return html`<div class="controls">
-    <label>Requests per month of each route: ${choices.requests}
+    <label>${t('Requests per month of each route: {0}', choices.requests)}
       <input type="range" min="0" max="10000" step="100" .value=${String(choices.requests)} @input=${slide('requests')}></label>
-    <label>Paid retries for each hundred requests: ${choices.retries}
+    <label>${t('Paid retries for each hundred requests: {0}', choices.retries)}
       <input type="range" min="0" max="100" step="1" .value=${String(choices.retries)} @input=${slide('retries')}></label>
-    <p role="status">Then a month costs <b>${money(total)}</b>.</p></div>`;
+    <p role="status">${t('Then a month costs')} <b>${money(total)}</b>.</p></div>`;
 }
 
 function contractColumns(): readonly Column<PageContract>[] {
   return [
-    { head: 'Contract', cell: ({ name }) => name },
-    { head: 'Environment', look: 'short', cell: ({ environment }) => environment ?? '' },
-    { head: 'Owner', look: 'short', cell: ({ owner }) => owner ?? '' },
+    { head: t('Contract'), cell: ({ name }) => name },
+    { head: t('Environment'), look: 'short', cell: ({ environment }) => environment ?? '' },
+    { head: t('Owner'), look: 'short', cell: ({ owner }) => owner ?? '' },
     {
-      head: 'Requests per month',
+      head: t('Requests per month'),
       look: 'number',
-      cell: ({ requestsPerMonth }) => requestsPerMonth?.toLocaleString('en-US') ?? 'not set',
+      cell: ({ requestsPerMonth }) => (requestsPerMonth === null ? t('not set') : numberOf(requestsPerMonth)),
     },
-    { head: 'Cost per month', look: 'number', cell: ({ usdPerMonth }) => money(usdPerMonth) },
+    { head: t('Cost per month'), look: 'number', cell: ({ usdPerMonth }) => money(usdPerMonth) },
     {
-      head: 'Budget per month',
+      head: t('Budget per month'),
       look: 'number',
-      cell: ({ budgetPerMonth }) => (budgetPerMonth === null ? 'not set' : formatUsd(budgetPerMonth)),
+      cell: ({ budgetPerMonth }) => (budgetPerMonth === null ? t('not set') : formatUsd(budgetPerMonth)),
     },
-    { head: 'Budget kept', cell: budgetMark },
+    { head: t('Budget kept'), cell: budgetMark },
   ];
 }
 
 function budgetMark({ usdPerMonth, budgetPerMonth }: PageContract): TemplateResult {
   if (usdPerMonth === null || budgetPerMonth === null) return stateMark('not shown');
-  if (usdPerMonth.min > budgetPerMonth) return stateMark('fail', 'over');
-  return usdPerMonth.max > budgetPerMonth ? stateMark('warning', 'may be over') : stateMark('pass', 'kept');
+  if (usdPerMonth.min > budgetPerMonth) return stateMark('fail', t('over'));
+  return usdPerMonth.max > budgetPerMonth
+    ? stateMark('warning', t('may be over'))
+    : stateMark('pass', t('kept'));
 }
 
 function routeColumns(view: View): readonly Column<PageRoute>[] {
   return [
-    { head: 'Route', look: 'short', cell: (route) => placeLink(view, route) },
-    { head: 'Name', cell: ({ contract, name }) => contract ?? name ?? '' },
-    { head: 'Model', cell: ({ model }) => html`<code>${model ?? 'not known'}</code>` },
-    { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
-    { head: 'State', look: 'short', cell: ({ status }) => stateMark(status) },
-    { head: 'Parameters', cell: ({ parameters }) => parameters },
-    { head: 'Per second', look: 'number', cell: ({ usdPerSecond }) => money(usdPerSecond) },
-    { head: 'Per request', look: 'number', cell: ({ usdPerRequest }) => money(usdPerRequest) },
-    { head: 'Assumed', cell: assumptions },
+    { head: t('Route'), look: 'short', cell: (route) => placeLink(view, route) },
+    { head: t('Name'), cell: ({ contract, name }) => contract ?? name ?? '' },
+    { head: t('Model'), cell: ({ model }) => html`<code>${model ?? t('not known')}</code>` },
+    { head: t('Surface'), look: 'short', cell: ({ surface }) => surface },
+    { head: t('State'), look: 'short', cell: ({ status }) => stateMark(status) },
+    { head: t('Parameters'), cell: ({ parameters }) => parameters },
+    { head: t('Per second'), look: 'number', cell: ({ usdPerSecond }) => money(usdPerSecond) },
+    { head: t('Per request'), look: 'number', cell: ({ usdPerRequest }) => money(usdPerRequest) },
+    { head: t('Assumed'), cell: assumptions },
   ];
 }
 
 function assumptions({ assumptions: assumed, noCost }: PageRoute): TemplateResult {
   const lines = noCost === null ? assumed : [noCost, ...assumed];
-  if (lines.length === 0) return html`none`;
+  if (lines.length === 0) return html`${t('none')}`;
   return html`<details><summary>${lines.length}</summary><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`;
 }

@@ -1,13 +1,14 @@
 // A page about one thing, in the place of the report: a model ID, a request, a smoke test.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailBlock, DetailLine, DetailText, PageDetail } from '../../report/detail/types.ts';
+import { t } from '../../words/words.ts';
 import { type Content, placeLink, stateMark, table, videoOf } from '../parts.ts';
 import type { View } from '../view.ts';
 
 /** The page, with the way back to the report where there is one. */
 export function detailPage(view: View, { title, blocks }: PageDetail): TemplateResult {
-  const back = html`<nav aria-label="Report"><button class="place" type="button"
-    @click=${() => view.choose({ detail: null })}>← Report</button></nav>`;
+  const back = html`<nav aria-label=${t('Report')}><button class="place" type="button"
+    @click=${() => view.choose({ detail: null })}>← ${t('Report')}</button></nav>`;
   return html`${view.data.hasReport ? back : nothing}
     <h1 tabindex="-1">${title}</h1>
     ${blocks.map((block) => blockOf(view, block))}

@@ -1,5 +1,6 @@
 // The findings, the worst first.
 import { html, type TemplateResult } from 'lit';
+import { t } from '../../words/words.ts';
 import { part, placeLink, stateMark, table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
@@ -9,14 +10,14 @@ export function findingSection(view: View): TemplateResult {
     matches(view, [file, rule, message]),
   );
   const rows = table(
-    'Findings, worst first',
+    t('Findings, worst first'),
     [
-      { head: 'Severity', look: 'short', cell: ({ severity }) => stateMark(severity) },
-      { head: 'Where', look: 'short', cell: (finding) => placeLink(view, finding) },
-      { head: 'What', cell: ({ message }) => message },
-      { head: 'Rule', look: 'short', cell: ({ rule, help }) => html`<a href=${help}>${rule}</a>` },
+      { head: t('Severity'), look: 'short', cell: ({ severity }) => stateMark(severity) },
+      { head: t('Where'), look: 'short', cell: (finding) => placeLink(view, finding) },
+      { head: t('What'), cell: ({ message }) => message },
+      { head: t('Rule'), look: 'short', cell: ({ rule, help }) => html`<a href=${help}>${rule}</a>` },
     ],
     findings,
   );
-  return html`${part(view.data.findings.length, view.data.totals.findings, 'worst findings')}${rows}`;
+  return html`${part(view.data.findings.length, view.data.totals.findings, (shown, all) => t('The {0} worst findings of {1}.', shown, all))}${rows}`;
 }

@@ -1,6 +1,7 @@
 // What the gateways' own catalogs say: their rows, the routes that go through them, and what changed.
 import { html, type TemplateResult } from 'lit';
 import type { PageGateway, PageGatewayRoute, PageGatewayRow } from '../../report/page/types.ts';
+import { t } from '../../words/words.ts';
 import { placeLink, stateMark, table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
@@ -14,7 +15,7 @@ export function gatewaySection(view: View): TemplateResult {
     ]),
   );
   if (gateways.length === 0)
-    return html`<p class="soft">No catalog of a gateway was kept. Name the gateway in veo-audit.yaml and check it.</p>`;
+    return html`<p class="soft">${t('No catalog of a gateway was kept. Name the gateway in veo-audit.yaml and check it.')}</p>`;
   return html`${gateways.map((gateway) => oneGateway(view, gateway))}`;
 }
 
@@ -23,40 +24,46 @@ function oneGateway(
   { name, kind, day, from, rows, routes, changes }: PageGateway,
 ): TemplateResult {
   return html`<h3>${name}</h3>
-    <p class="soft">${kind} · catalog of ${day} from ${from}</p>
+    <p class="soft">${t('{0} · catalog of {1} from {2}', kind, day, from)}</p>
     ${table<PageGatewayRow>(
-      `Rows of ${name}`,
+      t('Rows of {0}', name),
       [
-        { head: 'Label', look: 'short', cell: ({ label }) => html`<code>${label}</code>` },
-        { head: 'Sends', cell: ({ sends }) => (sends === null ? '' : html`<code>${sends}</code>`) },
-        { head: 'Available', look: 'short', cell: ({ available }) => said(available) },
+        { head: t('Label'), look: 'short', cell: ({ label }) => html`<code>${label}</code>` },
+        { head: t('Sends'), cell: ({ sends }) => (sends === null ? '' : html`<code>${sends}</code>`) },
+        { head: t('Available'), look: 'short', cell: ({ available }) => said(available) },
         {
-          head: 'Makes videos',
+          head: t('Makes videos'),
           look: 'short',
-          cell: ({ video }) => (video === 'native' ? stateMark('unknown', "Google's protocol") : said(video)),
+          cell: ({ video }) =>
+            video === 'native' ? stateMark('unknown', t("Google's protocol")) : said(video),
         },
-        { head: 'Price', cell: ({ prices }) => lines(prices) },
+        { head: t('Price'), cell: ({ prices }) => lines(prices) },
       ],
       rows,
     )}
     ${table<PageGatewayRoute>(
-      `Routes through ${name}`,
+      t('Routes through {0}', name),
       [
-        { head: 'Where', look: 'short', cell: (route) => placeLink(view, route) },
-        { head: 'Name', cell: ({ name: route }) => route },
+        { head: t('Where'), look: 'short', cell: (route) => placeLink(view, route) },
+        { head: t('Name'), cell: ({ name: route }) => route },
         {
-          head: 'Row',
+          head: t('Row'),
           cell: ({ row, missing }) =>
             row === null ? stateMark('fail', missing ?? '') : html`<code>${row}</code>`,
         },
       ],
       routes,
     )}
-    ${changes.length === 0 ? '' : html`<p class="soft">Changes between the kept catalogs, newest first</p>${lines(changes)}`}`;
+    ${changes.length === 0 ? '' : html`<p class="soft">${t('Changes between the kept catalogs, newest first')}</p>${lines(changes)}`}`;
+}
+
+function saidWords(answer: 'yes' | 'no' | 'not said'): string {
+  if (answer === 'yes') return t('yes');
+  return answer === 'no' ? t('no') : t('not said');
 }
 
 const said = (answer: 'yes' | 'no' | 'not said'): TemplateResult =>
-  stateMark(answer === 'yes' ? 'pass' : answer === 'no' ? 'fail' : 'not shown', answer);
+  stateMark(answer === 'yes' ? 'pass' : answer === 'no' ? 'fail' : 'not shown', saidWords(answer));
 
 const lines = (all: readonly string[]): TemplateResult =>
   html`${all.map((line) => html`<div>${line}</div>`)}`;

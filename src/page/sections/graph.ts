@@ -2,6 +2,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { html, svg, type TemplateResult } from 'lit';
 import type { PageEdge, PageNode } from '../../report/page/types.ts';
+import { t } from '../../words/words.ts';
 import { type Column, lookOf, placeLink, table } from '../parts.ts';
 import type { View } from '../view.ts';
 
@@ -14,8 +15,8 @@ const MOST_NODES = 60;
 /** The section on fallbacks. */
 export function graphSection(view: View): TemplateResult {
   const { nodes, edges } = view.data.graph;
-  if (edges.length === 0) return html`<p class="soft">No configuration states a fallback.</p>`;
-  return html`${nodes.length <= MOST_NODES ? picture(nodes, edges) : ''}${table('Fallbacks', columns(view, nodes), edges)}`;
+  if (edges.length === 0) return html`<p class="soft">${t('No configuration states a fallback.')}</p>`;
+  return html`${nodes.length <= MOST_NODES ? picture(nodes, edges) : ''}${table(t('Fallbacks'), columns(view, nodes), edges)}`;
 }
 
 function picture(nodes: readonly PageNode[], edges: readonly PageEdge[]): TemplateResult {
@@ -30,8 +31,8 @@ function picture(nodes: readonly PageNode[], edges: readonly PageEdge[]): Templa
   for (const { from, to } of edges) graph.setEdge(from, to);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
-  return html`<figure class="scroll" tabindex="0" role="group" aria-label="Fallbacks"><svg role="img"
-    aria-label="Fallbacks between routes; the table below lists them." width=${width + 4} height=${height + 4} viewBox="-2 -2 ${width + 4} ${height + 4}">
+  return html`<figure class="scroll" tabindex="0" role="group" aria-label=${t('Fallbacks')}><svg role="img"
+    aria-label=${t('Fallbacks between routes; the table below lists them.')} width=${width + 4} height=${height + 4} viewBox="-2 -2 ${width + 4} ${height + 4}">
     <defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="currentColor"></path></marker></defs>
     ${edges.map((edge) => arrow(edge, graph.edge(edge.from, edge.to).points))}
     ${nodes.map((node) => box(node, graph.node(node.id)))}
@@ -67,9 +68,9 @@ function arrow(
 function columns(view: View, nodes: readonly PageNode[]): readonly Column<PageEdge>[] {
   const names = new Map(nodes.map(({ id, label }) => [id, label.split('\n')[0] ?? '']));
   return [
-    { head: 'From', look: 'short', cell: ({ from }) => names.get(from) ?? '' },
-    { head: 'To', look: 'short', cell: ({ to }) => names.get(to) ?? '' },
-    { head: 'On', cell: ({ on }) => (on.length === 0 ? 'any error' : on.join(', ')) },
-    { head: 'Where', look: 'short', cell: ({ place }) => placeLink(view, place) },
+    { head: t('From'), look: 'short', cell: ({ from }) => names.get(from) ?? '' },
+    { head: t('To'), look: 'short', cell: ({ to }) => names.get(to) ?? '' },
+    { head: t('On'), cell: ({ on }) => (on.length === 0 ? t('any error') : on.join(', ')) },
+    { head: t('Where'), look: 'short', cell: ({ place }) => placeLink(view, place) },
   ];
 }

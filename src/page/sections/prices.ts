@@ -1,7 +1,8 @@
 // The prices of the model IDs in use, with the days on which each held.
 import { html, type TemplateResult } from 'lit';
-import { formatUsd } from '../../cost/format.ts';
+import { perUnit } from '../../explain/prices.ts';
 import type { PagePrice } from '../../report/page/types.ts';
+import { t } from '../../words/words.ts';
 import { table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
@@ -9,20 +10,20 @@ import { matches, type View } from '../view.ts';
 export function priceSection(view: View): TemplateResult {
   const prices = view.data.prices.filter(({ model, surface }) => matches(view, [model, surface]));
   return table<PagePrice>(
-    'Published prices, past ones included',
+    t('Published prices, past ones included'),
     [
-      { head: 'Model ID', cell: ({ model }) => html`<code>${model}</code>` },
-      { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
-      { head: 'Resolution', look: 'short', cell: ({ resolution }) => resolution },
+      { head: t('Model ID'), cell: ({ model }) => html`<code>${model}</code>` },
+      { head: t('Surface'), look: 'short', cell: ({ surface }) => surface },
+      { head: t('Resolution'), look: 'short', cell: ({ resolution }) => resolution },
       {
-        head: 'Audio',
+        head: t('Audio'),
         look: 'short',
-        cell: ({ audio }) => (audio === null ? 'not said' : audio ? 'with' : 'without'),
+        cell: ({ audio }) => (audio === null ? t('not said') : audio ? t('with') : t('without')),
       },
-      { head: 'Price', look: 'number', cell: ({ usd, unit }) => `${formatUsd(usd)} per ${unit}` },
-      { head: 'From', look: 'short', cell: ({ from }) => from ?? '' },
-      { head: 'To', look: 'short', cell: ({ to }) => to ?? '' },
-      { head: 'Source', cell: ({ source }) => source },
+      { head: t('Price'), look: 'number', cell: ({ usd, unit }) => perUnit(usd, unit) },
+      { head: t('From'), look: 'short', cell: ({ from }) => from ?? '' },
+      { head: t('Until'), look: 'short', cell: ({ to }) => to ?? '' },
+      { head: t('Source'), cell: ({ source }) => source },
     ],
     prices,
   );

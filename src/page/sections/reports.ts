@@ -1,6 +1,7 @@
 // The reports that were merged, the most errors first.
 import type { TemplateResult } from 'lit';
-import { money, stateMark, table } from '../parts.ts';
+import { t } from '../../words/words.ts';
+import { money, numberOf, stateMark, table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
 /** The section on merged reports. */
@@ -9,20 +10,20 @@ export function reportSection(view: View): TemplateResult {
     .filter(({ name, owners }) => matches(view, [name, ...owners]))
     .toSorted((a, b) => b.errors - a.errors || b.warnings - a.warnings);
   return table(
-    'Reports, the most errors first',
+    t('Reports, the most errors first'),
     [
-      { head: 'Report', look: 'short', cell: ({ name }) => name },
-      { head: 'Owners', cell: ({ owners }) => owners.join(', ') },
-      { head: 'Errors', look: 'number', cell: ({ errors }) => figure(errors, 'error') },
-      { head: 'Warnings', look: 'number', cell: ({ warnings }) => figure(warnings, 'warning') },
-      { head: 'Routes', look: 'number', cell: ({ routes }) => routes.toLocaleString('en-US') },
-      { head: 'One request of each', look: 'number', cell: ({ usdPerRequest }) => money(usdPerRequest) },
-      { head: 'Cost per month', look: 'number', cell: ({ usdPerMonth }) => money(usdPerMonth) },
-      { head: 'As of', look: 'short', cell: ({ asOf }) => asOf },
+      { head: t('Report'), look: 'short', cell: ({ name }) => name },
+      { head: t('Owners'), cell: ({ owners }) => owners.join(', ') },
+      { head: t('Errors'), look: 'number', cell: ({ errors }) => figure(errors, 'error') },
+      { head: t('Warnings'), look: 'number', cell: ({ warnings }) => figure(warnings, 'warning') },
+      { head: t('Routes'), look: 'number', cell: ({ routes }) => numberOf(routes) },
+      { head: t('One request of each'), look: 'number', cell: ({ usdPerRequest }) => money(usdPerRequest) },
+      { head: t('Cost per month'), look: 'number', cell: ({ usdPerMonth }) => money(usdPerMonth) },
+      { head: t('As of'), look: 'short', cell: ({ asOf }) => asOf },
     ],
     reports,
   );
 }
 
 const figure = (count: number, state: string): TemplateResult =>
-  stateMark(count > 0 ? state : 'pass', count.toLocaleString('en-US'));
+  stateMark(count > 0 ? state : 'pass', numberOf(count));

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatUsd } from '../../cost/format.ts';
 import type { PageRun } from '../../report/page/types.ts';
+import { t } from '../../words/words.ts';
 import { evidenceLink, money, stateMark, table, videoOf } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
@@ -9,38 +10,41 @@ import { matches, type View } from '../view.ts';
 export function runSection(view: View): TemplateResult {
   const runs = view.data.runs.filter(({ route, model, file }) => matches(view, [route, model, file]));
   return table<PageRun>(
-    'Smoke tests, newest first',
+    t('Smoke tests, newest first'),
     [
-      { head: 'Day', look: 'short', cell: ({ day }) => day },
-      { head: 'Route', cell: routeCell },
-      { head: 'Model', cell: ({ model }) => html`<code>${model}</code>` },
-      { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
-      { head: 'Answered by', cell: ({ simulated }) => (simulated ? '◌ simulator' : '● the surface') },
-      { head: 'Result', cell: (run) => resultCell(view, run) },
+      { head: t('Day'), look: 'short', cell: ({ day }) => day },
+      { head: t('Route'), cell: routeCell },
+      { head: t('Model'), cell: ({ model }) => html`<code>${model}</code>` },
+      { head: t('Surface'), look: 'short', cell: ({ surface }) => surface },
       {
-        head: 'Estimated',
+        head: t('Answered by'),
+        cell: ({ simulated }) => `${simulated ? '◌' : '●'} ${simulated ? t('simulator') : t('the surface')}`,
+      },
+      { head: t('Result'), cell: (run) => resultCell(view, run) },
+      {
+        head: t('Estimated'),
         look: 'number',
         cell: ({ estimatedUsd }) => money(estimatedUsd),
       },
       {
-        head: 'Reported',
+        head: t('Reported'),
         look: 'number',
-        cell: ({ reportedUsd }) => (reportedUsd === null ? 'not said' : formatUsd(reportedUsd)),
+        cell: ({ reportedUsd }) => (reportedUsd === null ? t('not said') : formatUsd(reportedUsd)),
       },
-      { head: 'Evidence', cell: ({ file }) => evidenceLink(view, file) },
+      { head: t('Evidence'), cell: ({ file }) => evidenceLink(view, file) },
     ],
     runs,
   );
 }
 
 function routeCell({ route, controlledFailure }: PageRun): TemplateResult {
-  return html`${route}${controlledFailure ? html` <span class="soft">controlled failure</span>` : ''}`;
+  return html`${route}${controlledFailure ? html` <span class="soft">${t('controlled failure')}</span>` : ''}`;
 }
 
 /** The result, opening to the states with their durations, and to the videos. */
 function resultCell(view: View, { passed, message, states, videos }: PageRun): TemplateResult {
   const took = states.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
-  return html`<details><summary><span class="line">${stateMark(passed ? 'passed' : 'failed')} <span class="soft">in ${duration(took)}</span></span></summary>
+  return html`<details><summary><span class="line">${stateMark(passed ? 'passed' : 'failed')} <span class="soft">${t('in {0}', duration(took))}</span></span></summary>
     <p>${message}</p>
     <ol>${states.map(({ state, seconds }) => html`<li>${state}${seconds === null ? '' : ` ${duration(seconds)}`}</li>`)}</ol>
     ${videos.map(({ file }) => videoOf(view, file))}</details>`;

@@ -1,5 +1,6 @@
 // The sums at the top: findings, routes, and what one request of each costs.
 import { html, type TemplateResult } from 'lit';
+import { t } from '../../words/words.ts';
 import { lookOf, money } from '../parts.ts';
 import type { View } from '../view.ts';
 
@@ -14,11 +15,11 @@ export function summary({ data }: View): TemplateResult {
     ({ end }) => end !== null && end.day >= data.asOf && Date.parse(end.day) <= limit,
   ).length;
   return html`<ul class="cards">
-    ${card(String(errors), errors === 1 ? 'error' : 'errors', errors > 0 ? 'error' : 'pass')}
-    ${card(String(warnings), warnings === 1 ? 'warning' : 'warnings', warnings > 0 ? 'warning' : 'pass')}
-    ${card(String(routes), routes === 1 ? 'route' : 'routes', '')}
-    ${card(money(usdPerRequest), `for one request of each route${unpriced > 0 ? ` (${unpriced} without a known cost)` : ''}`, '')}
-    ${card(String(ending), `model IDs that end, or may, within ${NEAR_DAYS} days`, ending > 0 ? 'warning' : '')}
+    ${card(String(errors), errors === 1 ? t('error') : t('errors'), errors > 0 ? 'error' : 'pass')}
+    ${card(String(warnings), warnings === 1 ? t('warning') : t('warnings'), warnings > 0 ? 'warning' : 'pass')}
+    ${card(String(routes), routes === 1 ? t('route') : t('routes'), '')}
+    ${card(money(usdPerRequest), unpriced > 0 ? t('for one request of each route ({0} without a known cost)', unpriced) : t('for one request of each route'), '')}
+    ${card(String(ending), t('model IDs that end, or may, within {0} days', NEAR_DAYS), ending > 0 ? 'warning' : '')}
   </ul>`;
 }
 

@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { html, type TemplateResult } from 'lit';
 import type { PageLifecycle } from '../../report/page/types.ts';
+import { t } from '../../words/words.ts';
 import { type Column, detailLink, placeLink, stateMark, table } from '../parts.ts';
 import { asPicture } from '../picture.ts';
 import { matches, type View } from '../view.ts';
@@ -26,7 +27,7 @@ export function timelineSection(view: View): TemplateResult {
     matches(view, [model, surface, ...places.map(({ file }) => file)]),
   );
   return html`${lanes.length === 0 ? '' : chart(lanes.slice(0, MOST_LANES), view.data.asOf)}
-    ${table('Model IDs in use', columns(view), lanes)}`;
+    ${table(t('Model IDs in use'), columns(view), lanes)}`;
 }
 
 interface Lane {
@@ -78,45 +79,49 @@ function chart(lifecycles: readonly PageLifecycle[], asOf: string): TemplateResu
       Plot.ruleX([today], { stroke: 'currentColor', strokeDasharray: '2 3' }),
       Plot.text([today], {
         x: (day) => day,
-        text: () => `today, ${asOf}`,
+        text: () => t('today, {0}', asOf),
         frameAnchor: 'top',
         dy: -16,
         fill: 'currentColor',
       }),
     ],
   });
-  asPicture(svg, 'When each model ID was released and when it ends; the table below has the same days.');
+  asPicture(svg, t('When each model ID was released and when it ends; the table below has the same days.'));
   svg.insertAdjacentHTML('afterbegin', HATCHED);
-  return html`<figure>${svg}<figcaption class="soft">A bar ends on the published day. Hatched: that day or later, no shutdown day is published.</figcaption></figure>`;
+  return html`<figure>${svg}<figcaption class="soft">${t('A bar ends on the published day. Hatched: that day or later, no shutdown day is published.')}</figcaption></figure>`;
 }
 
 const HATCHED =
   '<defs><pattern id="or-later" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" stroke="var(--warn)" stroke-width="2"/></pattern></defs>';
 
 const columns = (view: View): readonly Column<PageLifecycle>[] => [
-  { head: 'Model ID', cell: ({ detail, model }) => detailLink(view, detail, model) },
-  { head: 'Surface', look: 'short', cell: ({ surface }) => surface },
-  { head: 'State', look: 'short', cell: ({ status }) => stateMark(status) },
-  { head: 'Released', look: 'short', cell: ({ released }) => released ?? 'not known' },
-  { head: 'End', look: 'short', cell: endWords },
-  { head: 'Used in', cell: ({ places }) => usedIn(view, places) },
-  { head: 'Source', cell: ({ source, checkedOn }) => `${source}, checked ${checkedOn}` },
+  { head: t('Model ID'), cell: ({ detail, model }) => detailLink(view, detail, model) },
+  { head: t('Surface'), look: 'short', cell: ({ surface }) => surface },
+  { head: t('State'), look: 'short', cell: ({ status }) => stateMark(status) },
+  { head: t('Released'), look: 'short', cell: ({ released }) => released ?? t('not known') },
+  { head: t('End'), look: 'short', cell: endWords },
+  { head: t('Used in'), cell: ({ places }) => usedIn(view, places) },
+  { head: t('Source'), cell: ({ source, checkedOn }) => t('{0}, checked {1}', source, checkedOn) },
   {
-    head: 'Asked',
+    head: t('Asked'),
     look: 'short',
     cell: ({ probed }) =>
-      probed === null ? 'never' : `${probed.saw === 'gone' ? '404' : 'listed'} on ${probed.day}`,
+      probed === null
+        ? t('never')
+        : probed.saw === 'gone'
+          ? t('404 on {0}', probed.day)
+          : t('listed on {0}', probed.day),
   },
 ];
 
 function endWords({ end }: PageLifecycle): string {
-  if (end === null) return 'no day is published';
-  return end.kind === 'fixed' ? end.day : `${end.day} or later`;
+  if (end === null) return t('no day is published');
+  return end.kind === 'fixed' ? end.day : t('{0} or later', end.day);
 }
 
 function usedIn(view: View, places: PageLifecycle['places']): TemplateResult {
   const [first, ...others] = places;
   if (first === undefined) return html``;
   if (others.length === 0) return html`${placeLink(view, first)}`;
-  return html`<details><summary>${places.length} places</summary><ul>${places.map((place) => html`<li>${placeLink(view, place)}</li>`)}</ul></details>`;
+  return html`<details><summary>${t('{0} places', places.length)}</summary><ul>${places.map((place) => html`<li>${placeLink(view, place)}</li>`)}</ul></details>`;
 }

@@ -15,6 +15,7 @@ import {
 import { aliasTable, lifecycleTable, limitWords, priceGrid, statesOf } from '../../explain/cardTables.ts';
 import { defaultRequestCost, hintOf } from '../../explain/hint.ts';
 import { allSources } from '../../explain/text.ts';
+import { t } from '../../words/words.ts';
 import { detailTable, joined, line, plain, strong, textTable } from './blocks.ts';
 import type { DetailBlock, DetailText, PageDetail } from './types.ts';
 
@@ -34,9 +35,10 @@ export function modelDetail(catalog: Catalog, id: string, surface: SurfaceId, as
 /** The price, or the shutdown, and the state. */
 function headline(catalog: Catalog, card: Card, surface: SurfaceId): DetailBlock {
   const price = hintOf(catalog, { id: card.id, surface, asOf: card.asOf });
-  const states = card.kind === 'model' && !price?.startsWith('shut down') ? statesOf(card.surfaces) : [];
+  const isOver = card.kind === 'model' && card.surfaces.every(({ status }) => status === 'shut-down');
+  const states = card.kind === 'model' && !(price !== null && isOver) ? statesOf(card.surfaces) : [];
   const facts = [...(price === null ? [] : [strong(price)]), ...states.map((text) => ({ text }))];
-  return line(...joined([...facts, { text: `as of ${card.asOf}`, look: 'soft' }], ' · '));
+  return line(...joined([...facts, { text: t('as of {0}', card.asOf), look: 'soft' }], ' · '));
 }
 
 function blocksOf(catalog: Catalog, card: Card, surface: SurfaceId): readonly DetailBlock[] {
@@ -53,8 +55,8 @@ function blocksOf(catalog: Catalog, card: Card, surface: SurfaceId): readonly De
       ];
     case 'alias':
       return [
-        line({ text: "A gateway's spelling, not a Google model ID." }),
-        ...textTable('Gateways that have it', aliasTable(card.rows)),
+        line({ text: t("A gateway's spelling, not a Google model ID.") }),
+        ...textTable(t('Gateways that have it'), aliasTable(card.rows)),
         ...requestOf(catalog, card, surface),
         ...sourcesOf(card.sources),
       ];
@@ -62,10 +64,10 @@ function blocksOf(catalog: Catalog, card: Card, surface: SurfaceId): readonly De
       return [line({ text: card.says }), ...sourcesOf(card.sources)];
     case 'unknown':
       return [
-        line({ text: 'Not a model ID that Google released.' }),
+        line({ text: t('Not a model ID that Google released.') }),
         ...detailTable(
-          'Nearest real IDs',
-          ['Model ID', 'State'],
+          t('Nearest real IDs'),
+          [t('Model ID'), t('State')],
           card.nearest.map(({ model, status }) => [
             [{ text: model, look: 'code' }],
             [{ text: statusWords(status), state: status }],
@@ -75,21 +77,24 @@ function blocksOf(catalog: Catalog, card: Card, surface: SurfaceId): readonly De
   }
 }
 
+/** Which column of the table of lifecycles holds the state. */
+const STATE_COLUMN = 1;
+
 function lifecycles(surfaces: readonly SurfaceCard[]): readonly DetailBlock[] {
   const { head, rows } = lifecycleTable(surfaces);
   return [
     ...detailTable(
-      'Lifecycle by surface',
+      t('Lifecycle by surface'),
       head,
       rows.map((cells, index) =>
         cells.map((text, column) => [
-          head[column] === 'State' ? { text, state: surfaces[index]?.status ?? 'unknown' } : { text },
+          column === STATE_COLUMN ? { text, state: surfaces[index]?.status ?? 'unknown' } : { text },
         ]),
       ),
     ),
     ...surfaces.flatMap(({ name, replacement }) => {
       if (replacement === null) return [];
-      const what = replacement.sameApi ? 'change the ID' : 'another API';
+      const what = replacement.sameApi ? t('change the ID') : t('another API');
       const words = [`(${what}).`, replacement.change].filter((part) => part !== '').join(' ');
       return [
         line({ text: `→ ${name}: ` }, { text: replacement.model, look: 'code' }, { text: ` ${words}` }),
@@ -102,7 +107,7 @@ function pricesOf(surface: SurfaceCard): readonly DetailBlock[] {
   const grid = priceGrid(surface);
   if (grid === null) return [];
   const [caption = '', ...columns] = grid.head;
-  return textTable(caption, { head: ['Audio', ...columns], rows: grid.rows });
+  return textTable(caption, { head: [t('Audio'), ...columns], rows: grid.rows });
 }
 
 /** What a request costs that sets nothing but the model; nothing for one that was shut down everywhere. */
@@ -110,20 +115,20 @@ function requestOf(catalog: Catalog, card: Card, surface: SurfaceId): readonly D
   if (card.kind === 'model' && card.surfaces.every(({ status }) => status === 'shut-down')) return [];
   const answer = defaultRequestCost(catalog, { id: card.id, surface, asOf: card.asOf });
   const price = answer.known ? answer.cost : answer.flat;
-  if (price === undefined) return answer.known ? [] : [line({ text: `No price: ${answer.reason}.` })];
+  if (price === undefined) return answer.known ? [] : [line({ text: t('No price: {0}.', answer.reason) })];
   const { assumptions, usdPerRequest } = price;
   const sum = strong(formatUsdRange(usdPerRequest));
-  const end = assumptions.length === 0 ? '.' : ', with';
+  const end = assumptions.length === 0 ? '.' : t(', with');
   return [
-    line({ text: 'A request that sets nothing else: ' }, sum, { text: end }),
+    line({ text: `${t('A request that sets nothing else')}: ` }, sum, { text: end }),
     ...(assumptions.length === 0 ? [] : [{ kind: 'list', items: assumptions.map(plain) } as const]),
   ];
 }
 
 function limitsOf({ name, limits }: SurfaceCard, sources: readonly CitedSource[]): readonly DetailBlock[] {
   return detailTable(
-    `Limits on ${name}`,
-    ['Parameter', 'Limit', 'Value', 'Source'],
+    t('Limits on {0}', name),
+    [t('Parameter'), t('Limit'), t('Value'), t('Source')],
     limits.map(({ key, value, note, sources: keys }) => {
       const [parameter = key, ...aspect] = key.split('.');
       return [
@@ -153,8 +158,8 @@ function notesOf(surfaces: readonly SurfaceCard[], sources: readonly CitedSource
 
 function sourcesOf(sources: readonly CitedSource[]): readonly DetailBlock[] {
   return detailTable(
-    'Sources',
-    ['Source', 'Confidence', 'Checked'],
+    t('Sources'),
+    [t('Source'), t('Confidence'), t('Checked')],
     sources.map((source) => [[linkOf(source)], plain(source.confidence), plain(source.checkedOn)]),
   );
 }

@@ -2,12 +2,13 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import type { Day } from '../../catalog/types.ts';
-import { formatUsdPerSecond, formatUsdRange } from '../../cost/format.ts';
 import { costOfRoute } from '../../cost/routeCost.ts';
 import { statusWords } from '../../explain/card.ts';
+import { perRequest, perSecond } from '../../explain/prices.ts';
 import { stateOfRoute } from '../../explain/request.ts';
 import type { RequestRoutes } from '../../routes/requestsIn.ts';
 import type { Parameter, Route } from '../../routes/types.ts';
+import { t } from '../../words/words.ts';
 import { detailTable, line, plain, strong } from './blocks.ts';
 import type { DetailBlock, DetailText, PageDetail } from './types.ts';
 
@@ -20,9 +21,9 @@ export function requestDetail(
 ): PageDetail {
   return {
     key,
-    title: 'What this request costs',
+    title: t('What this request costs'),
     blocks: [
-      line(where, { text: ` · as of ${asOf}`, look: 'soft' }),
+      line(where, { text: ` · ${t('as of {0}', asOf)}`, look: 'soft' }),
       ...routes.flatMap((route) => sumOf(route, catalog, asOf)),
     ],
   };
@@ -30,42 +31,42 @@ export function requestDetail(
 
 function sumOf(route: Route, catalog: Catalog, asOf: Day): readonly DetailBlock[] {
   const answer = costOfRoute(route, asOf, catalog);
-  const surface = catalog.surface(route.surface)?.name ?? 'surface unknown';
-  const title = `${route.model ?? 'Model unknown'} · ${surface}`;
+  const surface = catalog.surface(route.surface)?.name ?? t('surface unknown');
+  const title = `${route.model ?? t('Model unknown')} · ${surface}`;
   const status = stateOfRoute(route, catalog, asOf);
   const head: readonly DetailBlock[] = [
     { kind: 'heading', text: title },
-    line({ text: 'State: ' }, { text: statusWords(status), state: status }),
+    line({ text: `${t('State')}: ` }, { text: statusWords(status), state: status }),
   ];
   const price = answer.known ? answer.cost : answer.flat;
   if (price === undefined)
-    return [...head, line({ text: answer.known ? 'No price.' : `No price: ${answer.reason}.` })];
+    return [...head, line({ text: answer.known ? t('No price.') : t('No price: {0}.', answer.reason) })];
   const source = sourceWords(catalog, price.source.split(', '));
   return [
     ...head,
     ...detailTable(
-      'One request',
+      t('One request'),
       ['', ''],
       [
-        [plain('Duration'), plain(worded(route.durationSeconds, (seconds) => `${seconds} s`))],
-        [plain('Resolution'), plain(worded(route.resolution, String))],
-        [plain('Videos'), plain(worded(route.sampleCount, String))],
-        [plain('Audio'), plain(worded(route.generateAudio, (audio) => (audio ? 'yes' : 'no')))],
+        [plain(t('Duration')), plain(worded(route.durationSeconds, (seconds) => `${seconds} s`))],
+        [plain(t('Resolution')), plain(worded(route.resolution, String))],
+        [plain(t('Videos')), plain(worded(route.sampleCount, String))],
+        [plain(t('Audio')), plain(worded(route.generateAudio, (audio) => (audio ? t('yes') : t('no'))))],
         [
-          plain('Price'),
-          plain(answer.known ? formatUsdPerSecond(answer.cost.usdPerSecond) : 'one price per request'),
+          plain(t('Price')),
+          plain(answer.known ? perSecond(answer.cost.usdPerSecond) : t('one price per request')),
         ],
-        [[strong('Sum')], [strong(`${formatUsdRange(price.usdPerRequest)} per request`)]],
+        [[strong(t('Sum'))], [strong(perRequest(price.usdPerRequest))]],
       ],
     ),
     ...(price.assumptions.length === 0
       ? []
-      : [line({ text: 'Assumed:' }), { kind: 'list', items: price.assumptions.map(plain) } as const]),
-    line({ text: `Source: ${source}, checked ${price.checkedOn}.`, look: 'soft' }),
+      : [line({ text: `${t('Assumed')}:` }), { kind: 'list', items: price.assumptions.map(plain) } as const]),
+    line({ text: t('Source: {0}, checked {1}.', source, price.checkedOn), look: 'soft' }),
   ];
 }
 
 function worded<T>(parameter: Parameter<T>, words: (value: T) => string): string {
-  if (parameter === null) return 'not set';
-  return parameter === 'dynamic' ? 'decided when it runs' : words(parameter as T);
+  if (parameter === null) return t('not set');
+  return parameter === 'dynamic' ? t('decided when it runs') : words(parameter as T);
 }

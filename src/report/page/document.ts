@@ -9,12 +9,17 @@ export interface PageParts {
   readonly script: string;
   /** What the Content-Security-Policy allows scripts from: a hash, or a nonce. */
   readonly scriptSource: string;
+  /** The texts of the page in another language, by the English ones; left out for English. */
+  readonly words?: { readonly language: string; readonly texts: Readonly<Record<string, unknown>> };
   /** What it allows videos from, and the address of each folder of videos by its path; left out where none may play. */
   readonly media?: { readonly source: string; readonly folders: Readonly<Record<string, string>> };
 }
 
+const dataElement = (id: string, data: unknown): string =>
+  data === undefined ? '' : `<script type="application/json" id="${id}">${jsonInHtml(data)}</script>\n`;
+
 /** The whole document. Nothing in the data can become markup. */
-export function pageDocument({ data, script, scriptSource, media }: PageParts): string {
+export function pageDocument({ data, script, scriptSource, media, words }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src ${scriptSource}`,
@@ -24,7 +29,7 @@ export function pageDocument({ data, script, scriptSource, media }: PageParts): 
     ...(media === undefined ? [] : [`media-src ${media.source}`]),
   ].join('; ');
   return `<!doctype html>
-<html lang="en">
+<html lang="${words?.language ?? 'en'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -35,7 +40,7 @@ export function pageDocument({ data, script, scriptSource, media }: PageParts): 
 <body>
 <main id="page"></main>
 <script type="application/json" id="data">${jsonInHtml(data)}</script>
-${media === undefined ? '' : `<script type="application/json" id="media">${jsonInHtml(media.folders)}</script>\n`}${script}
+${dataElement('media', media?.folders)}${dataElement('words', words?.texts)}${script}
 </body>
 </html>
 `;
