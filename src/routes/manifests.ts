@@ -41,7 +41,7 @@ function compilerOptions(text: string): CompilerOptions | null {
 }
 
 function basesBy({ baseUrl, paths }: CompilerOptions, folder: string, source: string): readonly string[] {
-  const from = `${folder}${baseUrl ?? '.'}/`;
+  const from = `${folder}${baseUrl || '.'}/`;
   const byAlias = Object.entries(paths).flatMap(([alias, targets]) => {
     const [before = '', after] = alias.split('*');
     const isMeant =

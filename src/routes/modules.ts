@@ -8,6 +8,9 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
+/** A name in a folder; the empty text is the folder that all paths are relative to. */
+const within = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
+
 /** A path with `.` and `..` resolved; null where it leaves the workspace. */
 function normal(path: string): string | null {
   const kept: string[] = [];
@@ -53,7 +56,7 @@ async function goCandidates(
   if (!/^[^/]*\./.test(source)) return [];
   const folder = await goPackageFolder(path, source, read);
   const name = source.slice(source.lastIndexOf('/') + 1);
-  return folder === null ? [] : [name, ...FILES, 'model'].map((file) => `${folder}/${file}.go`);
+  return folder === null ? [] : [name, ...FILES, 'model'].map((file) => within(folder, `${file}.go`));
 }
 
 /** Folders next to a file, and names of files, that hold the constants of a project. */
@@ -69,7 +72,7 @@ function typeCandidates(path: string, type: string): readonly string[] {
   const own = ending === '.dart' || ending === '.rs' || ending === '.rb' || ending === '.go' ? snake : type;
   const names = [...FOLDERS.map((folder) => folder + own), ...FILES];
   return names
-    .map((name) => normal(`${folderOf(path)}/${name}${ending}`))
+    .map((name) => normal(within(folderOf(path), name + ending)))
     .filter((one) => one !== null && one !== path) as readonly string[];
 }
 
@@ -78,7 +81,7 @@ function packageCandidates(path: string, type: string, ending: string): readonly
   const parts = type.split('.');
   const at = `/${path}`.indexOf(`/${parts[0]}/`);
   const root = at < 0 ? folderOf(path) : path.slice(0, Math.max(0, at - 1));
-  const file = normal(`${root}/${at < 0 ? parts.at(-1) : parts.join('/')}${ending}`);
+  const file = normal(within(root, `${at < 0 ? parts.at(-1) : parts.join('/')}${ending}`));
   return file === null || file === path ? [] : [file];
 }
 
@@ -89,7 +92,7 @@ async function scriptCandidates(
 ): Promise<readonly string[]> {
   const folder = folderOf(path);
   const bases = source.startsWith('.')
-    ? [`${folder}/${source}`]
+    ? [within(folder, source)]
     : [
         ...(await aliasedBases(path, source, read)),
         ...(/^[@~]\//.test(source) ? aliasBases(folder, source.slice(2)) : []),
@@ -117,12 +120,10 @@ function pythonCandidates(path: string, source: string): readonly string[] {
   const files = (base: string): readonly string[] => [`${base}.py`, `${base}/__init__.py`];
   if (dots > 0) {
     const base = folders.slice(0, folders.length - dots + 1).join('/');
-    return inner === '' ? [`${base}/__init__.py`] : files(`${base}/${inner}`);
+    return inner === '' ? [within(base, '__init__.py')] : files(within(base, inner));
   }
   const roots = folders.map((_, index) => folders.slice(0, folders.length - index).join('/')).concat('');
-  return [...roots, ...roots.map((root) => `${root}/src`)].flatMap((root) =>
-    files(
-      root === '' || root === '/src' ? `${root.slice(1)}/${inner}`.replace(/^\//, '') : `${root}/${inner}`,
-    ),
+  return [...roots, ...roots.map((root) => within(root, 'src'))].flatMap((root) =>
+    files(within(root, inner)),
   );
 }

@@ -10,16 +10,18 @@ import type { FoundRoute } from './score.ts';
 const catalog = bundledCatalog();
 const CALLS = new URL('../corpus/calls/', import.meta.url);
 
-function readSibling(path: string): Promise<string | null> {
-  const file = fileURLToPath(new URL(path, CALLS));
-  return Promise.resolve(existsSync(file) ? readFileSync(file, 'utf8') : null);
-}
-
 /** Reads the routes of a fixture, given its path under `test/corpus/calls` with its neighbours on disk. */
-export async function readFixture(path: string): Promise<readonly FoundRoute[]> {
-  const text = readFileSync(new URL(path, CALLS), 'utf8');
+export const readFixture = (path: string): Promise<readonly FoundRoute[]> => readFixtureFrom('', path);
+
+/** The same as if a folder under `test/corpus/calls` were all that there is; `path` is the path in it. */
+export async function readFixtureFrom(folder: string, path: string): Promise<readonly FoundRoute[]> {
+  const text = readFileSync(new URL(folder + path, CALLS), 'utf8');
   const document = { path, text };
   const references = detectReferences(document, catalog);
+  const readSibling = async (other: string): Promise<string | null> => {
+    const file = fileURLToPath(new URL(folder + other, CALLS));
+    return !other.startsWith('/') && existsSync(file) ? readFileSync(file, 'utf8') : null;
+  };
   const reader = createRouteReader({ catalog, grammars: nodeGrammars, readSibling });
   const { routes } = await reader.read(document, references);
   return routes.map((route) => ({
