@@ -1,7 +1,7 @@
 // The language model tools of the manifest, out of the tools that answer: one list for assistants in and outside of the editor.
 
 import { tsImport } from 'tsx/esm/api';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const { TOOLS } = await tsImport('../src/cli/mcpTools.ts', import.meta.url);
 

@@ -1,5 +1,5 @@
 // The shape that the catalog's YAML must have. Strict: an unknown key, a bad day or an unknown word is refused.
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay } from './days.ts';
 import type { CatalogData } from './types.ts';
 

@@ -2,7 +2,7 @@
 // network, or reads outside of the folder.
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { escaped } from '../outlets/json.ts';
 import { auditCommand } from './audit.ts';
 import { type CliContext, UsageError } from './context.ts';

@@ -1,5 +1,5 @@
 // Checks a workspace's facts by the catalog's own rules before one of them counts.
-import { z } from 'zod';
+import * as z from 'zod';
 import { integrityErrors } from '../catalog/integrity.ts';
 import { rowSchemas } from '../catalog/schema.ts';
 import type { CatalogData } from '../catalog/types.ts';

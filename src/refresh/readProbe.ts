@@ -1,5 +1,5 @@
 // Reads the record of a probe back, as strictly as it was written.
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROBE_ANSWERS, PROBE_SCHEMA, type Probe } from './probe.ts';
 
 const schema = z.strictObject({

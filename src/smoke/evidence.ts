@@ -1,5 +1,5 @@
 // The proof that a run leaves behind: one record for programs, with a decision and its reasons.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalog } from '../catalog/catalog.ts';
 import { nextAfter } from './failures.ts';
 import { type Redact, redactValue } from './redact.ts';

@@ -1,7 +1,7 @@
 // Who holds a lock, and whether that process is still alive, as far as this process can know.
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from './json.ts';
 
 const HolderSchema = z.strictObject({

@@ -1,6 +1,6 @@
 // What a line of a journal may be. Journals lie in the workspace, where others may have written them: nothing is taken
 // that this program would not have written itself.
-import { z } from 'zod';
+import * as z from 'zod';
 import { isRecordName } from '../workspace/records.ts';
 import { FAILURES, type FailureId } from './failures.ts';
 import { RUN_STATES, type RunEvent } from './run.ts';

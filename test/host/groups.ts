@@ -1,7 +1,7 @@
 // Finds the suites: each folder below test/host/suite is a group, which shares one VS Code window.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROOT } from './install.ts';
 import type { SuiteRun } from './runSuites.ts';
 

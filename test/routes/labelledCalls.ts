@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RouteLabel } from './score.ts';
 
 const CALLS = fileURLToPath(new URL('../corpus/calls/', import.meta.url));

@@ -1,5 +1,5 @@
 // The fault script: what goes wrong in a simulation, and when.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What can go wrong with one answer. */
 export const ANSWER_FAULTS = [
