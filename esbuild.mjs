@@ -46,6 +46,7 @@ const desktop = {
   entryPoints: {
     extension: 'src/extension.ts',
     smoke: 'src/editor/smoke/engine.ts',
+    reader: 'src/editor/platform/readerDesktop.ts',
     // The command line starts this one as well.
     videoWorker: 'src/smoke/videoWorker.ts',
   },
@@ -95,6 +96,17 @@ const web = {
       },
     },
   ],
+};
+
+/** The thread that reads requests, in a browser: a script as workers load them. */
+const webReader = {
+  ...common,
+  entryPoints: { reader: 'src/editor/platform/readerWeb.ts' },
+  outdir: 'dist/web',
+  platform: 'browser',
+  mainFields,
+  format: 'iife',
+  define: { 'import.meta.url': '"https://localhost/"' },
 };
 
 /** The report's page, for the webview and inside of an HTML file. */
@@ -162,7 +174,13 @@ async function writeNotices(bundles) {
 
 await rm('dist', { recursive: true, force: true });
 await buildCatalog();
-const built = await Promise.all([build(commandLine), build(desktop), build(web), build(page)]);
+const built = await Promise.all([
+  build(commandLine),
+  build(desktop),
+  build(web),
+  build(webReader),
+  build(page),
+]);
 await writeConfigSchema();
 await copyGrammars();
 await writeNotices(built);

@@ -15,11 +15,11 @@ import { registerConfigLens } from './editor/configLens.ts';
 import { showDiagnostics } from './editor/diagnostics.ts';
 import { firstScan } from './editor/firstScan.ts';
 import { inputsNow, inputsOf } from './editor/folderInputs.ts';
+import { grammarLoader, grammarsOnce } from './editor/grammarFiles.ts';
 import { registerHover } from './editor/hover.ts';
 import { registerInlayHints } from './editor/inlayHints.ts';
 import { JoinedTree } from './editor/joinedTree.ts';
 import { showLanguageStatus } from './editor/languageStatus.ts';
-import { grammarsOnce, layerReading } from './editor/layerReading.ts';
 import { LiveDocuments } from './editor/liveDocuments.ts';
 import { messageOf, openLog } from './editor/log.ts';
 import { registerMigration } from './editor/migrate.ts';
@@ -44,6 +44,7 @@ import { TeamConfig } from './editor/teamConfig.ts';
 import { WorkspaceFacts } from './editor/workspaceFacts.ts';
 import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
 import { speak } from './words/words.ts';
+import { ReaderThread } from './workspace/reader/readerThread.ts';
 
 /** What answers coding assistants is a bundle of its own, and needs folders on a disk. */
 const loadAssistant =
@@ -65,14 +66,16 @@ export function activate(context: vscode.ExtensionContext): TestHooks | undefine
   const pages = rulePages(context.extensionUri);
   const facts = new WorkspaceFacts(catalog, log);
   const optionsFor = optionsReader(facts, clock, config);
-  const grammars = grammarsOnce(vscode.Uri.joinPath(context.extensionUri, 'dist', 'grammars'));
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const grammar = grammarLoader(vscode.Uri.joinPath(dist, 'grammars'));
+  const reader = new ReaderThread({ start: () => platform.startReader(dist), grammar });
   const records = new TeamRecords();
   const team = { optionsFor, config, records, isComplete: () => scan.isComplete };
   const store = new AuditStore({
     optionsFor,
     inputsNow: (folder) => inputsNow(folder, team),
     inputs: (folder) => inputsOf(folder, team),
-    reading: layerReading(grammars),
+    reading: reader.reading,
     readFile: readIfFile,
     isScanned: (uri) => new ScannedFiles().has(uri),
     onError: (error) => log.error(`Files could not be audited: ${messageOf(error)}`),
@@ -97,6 +100,7 @@ export function activate(context: vscode.ExtensionContext): TestHooks | undefine
     records,
     facts,
     store,
+    reader,
     scan,
     showDiagnostics(store, pages),
     showRoutesView(new JoinedTree([tree, new ChecklistTree(store, team), new EvidenceTree()]), store),
@@ -110,9 +114,9 @@ export function activate(context: vscode.ExtensionContext): TestHooks | undefine
     registerInlayHints(store),
     registerCodeLens(store),
     registerQuickFixes(store, platform.smoke !== undefined),
-    registerMigration(store, grammars),
+    registerMigration(store, grammarsOnce(grammar)),
     registerCompletion(optionsFor),
-    registerComparedCost({ optionsFor, reading: layerReading(grammars) }, store),
+    registerComparedCost({ optionsFor, reading: reader.reading }, store),
     registerConfigAssist(),
     registerTasks(),
     registerConfigLens(store, team),

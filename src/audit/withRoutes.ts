@@ -90,6 +90,9 @@ function withCalls(finding: RuleFinding, sending: RoutesByReference, text: strin
   return { ...finding, related: [...(finding.related ?? []), ...places] };
 }
 
+/** What is noted of a document that a reader stumbles over. */
+export const UNREADABLE = 'Its requests could not be read: only the IDs are known.';
+
 /** A reader that stumbles over a text costs the routes, never the references. */
 async function readOrNothing(
   document: TextDocument,
@@ -99,7 +102,7 @@ async function readOrNothing(
   try {
     return await reader.read(document, references);
   } catch {
-    return { ...NO_ROUTES, notes: ['Its requests could not be read: only the IDs are known.'] };
+    return { ...NO_ROUTES, notes: [UNREADABLE] };
   }
 }
 
