@@ -47,6 +47,14 @@ Options
   --color, --no-color show colours or not (default: on a terminal)
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a broken configuration.
+
+Examples
+  veo-audit audit src --fail-on warning
+  veo-audit audit --write-baseline known.json
+  veo-audit audit --baseline known.json --within 30
+  veo-audit audit --changed-since origin/main --format sarif --output veo.sarif
+  veo-audit audit --stdin --stdin-filename render.py < draft.py
+  veo-audit audit --fix --dry-run
 `;
 
 const OPTIONS = {

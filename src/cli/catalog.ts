@@ -40,6 +40,11 @@ prices that change by more than half and rows that have vanished are shown with 
 
 Exit status: 0, 1 where check finds the facts too old or refresh finds a difference that was not accepted, 2 where
 a source could not be read (then nothing is accepted) or on wrong usage.
+
+Examples
+  veo-audit catalog list
+  veo-audit catalog check --max-age 90
+  veo-audit catalog refresh --from answers --source litellm
 `;
 
 const OPTIONS = {

@@ -27,6 +27,10 @@ Options
                                exit with 1 on such an answer or a worse one (default fail)
 
 Exit status: 0 no such answer, 1 there is one, 2 wrong usage or a broken configuration.
+
+Examples
+  veo-audit checklist --format markdown --output checklist.md
+  veo-audit checklist src --fail-on never
 `;
 
 const OPTIONS = {

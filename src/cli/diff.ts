@@ -31,6 +31,11 @@ Options
                       hint or never
 
 Exit status: 0 no new finding at or above --fail-on, 1 new findings, 2 wrong usage.
+
+Examples
+  veo-audit diff origin/main
+  veo-audit diff HEAD~1 HEAD --format markdown --output comment.md
+  veo-audit diff before.json after.json --format json
 `;
 
 const OPTIONS = {

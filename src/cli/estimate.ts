@@ -32,6 +32,10 @@ Options
   --format text|json      how to print (default text)
 
 A model that is shut down, or has no known price, has no cost: the answer says why, and the exit status is 0.
+
+Examples
+  veo-audit estimate --model veo-3.1-generate-001 --surface vertex-ai --seconds 8 --resolution 1080p
+  veo-audit estimate --model fal-ai/veo3.1/fast --requests-per-month 900 --format json
 `;
 
 const OPTIONS = {

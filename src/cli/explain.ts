@@ -11,6 +11,10 @@ export const EXPLAIN_HELP = `Usage: veo-audit explain ID [--surface SURFACE] [--
 
 Prints what is known of a model ID or a gateway's spelling: lifecycle on each surface, prices, limits,
 replacement and sources.
+
+Examples
+  veo-audit explain veo-3.1-generate-001 --surface vertex-ai
+  veo-audit explain fal-ai/veo3.1/fast --as-of 2026-06-01
 `;
 
 const OPTIONS = { 'as-of': { type: 'string' }, surface: { type: 'string' } } as const;

@@ -47,6 +47,9 @@ What is fetched is kept in .veo-audit/gateways. When nothing readable comes, the
 the newest is shown.
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 no catalog came, wrong usage or a broken configuration.
+
+Examples
+  veo-audit gateway check house --from answer.json
 `;
 
 const OPTIONS = {

@@ -18,6 +18,9 @@ paths (default: this folder). An existing file is never touched.
 Options
   --dry-run           print the file instead of writing it
   --as-of YYYY-MM-DD  the day that its comments speak of (default: today)
+
+Examples
+  veo-audit init --dry-run
 `;
 
 const OPTIONS = { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' } } as const;

@@ -21,6 +21,10 @@ Options
   --output FILE       print to a file
 
 Exit status: 0 joined, 2 wrong usage or a report that could not be read.
+
+Examples
+  veo-audit merge reports/*.json --format html --output veo.html
+  veo-audit merge shop=reports/1.json film=reports/2.json
 `;
 
 const OPTIONS = { format: { type: 'string' }, output: { type: 'string' } } as const;

@@ -31,6 +31,10 @@ Options
   --config FILE                the configuration (default: veo-audit.yaml in this folder, if there is one)
 
 Exit status: 0 planned, 2 wrong usage or a broken configuration.
+
+Examples
+  veo-audit migrate src
+  veo-audit migrate --to omni --format markdown --output plan.md
 `;
 
 const OPTIONS = {

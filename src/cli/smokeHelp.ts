@@ -47,4 +47,9 @@ Both
   --junit FILE        also write a JUnit report
 
 Exit status: 0 every run passed, 1 a run did not pass, 2 wrong usage.
+
+Examples
+  veo-audit smoke film --simulate
+  veo-audit smoke --model veo-3.1-generate-001 --surface vertex-ai --seconds 4 --simulate
+  veo-audit smoke film --simulate --fault rate-limited@poll*3 --junit smoke.xml
 `;

@@ -29,13 +29,14 @@ export function locatedFindings(run: RunAudit): readonly LocatedFinding[] {
   return run.audits.flatMap((audit) => {
     const { document, findings } = audit;
     const at = positionCounter(document.text);
+    const subjectOf = subjectsOf(audit);
     return findings.map((finding) => ({
       file: document.path,
       start: at(finding.start),
       end: at(finding.end),
       finding,
       slice: document.text.slice(finding.start, finding.end),
-      subject: subjectOf(finding, audit),
+      subject: subjectOf(finding),
       fix: finding.fix && locatedFix(finding.fix, at),
     }));
   });
@@ -46,9 +47,11 @@ const locatedFix = ({ title, edits }: Fix, at: (offset: number) => Position): Lo
   edits: edits.map(({ start, end, newText }) => ({ start: at(start), end: at(end), newText })),
 });
 
-function subjectOf(finding: Finding, { references, routes }: DocumentAudit): string {
-  const reference = references.find(({ start, end }) => start === finding.start && end === finding.end);
-  return reference?.text ?? routeAt(routes, finding)?.model ?? '';
+function subjectsOf({ references, routes }: DocumentAudit): (finding: Finding) => string {
+  const keyOf = ({ start, end }: { readonly start: number; readonly end: number }): string =>
+    `${start}-${end}`;
+  const texts = new Map(references.map((reference) => [keyOf(reference), reference.text]));
+  return (finding) => texts.get(keyOf(finding)) ?? routeAt(routes, finding)?.model ?? '';
 }
 
 /** The findings that count, the worst first and otherwise in the order of files and positions. */

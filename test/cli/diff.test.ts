@@ -165,6 +165,15 @@ describe('veo-audit diff', function () {
       }
     });
     await withFolder({ 'a.py': 'x = 1\n' }, (folder) => {
+      const { PATH } = process.env;
+      process.env.PATH = folder;
+      const without = veoAudit(folder, 'diff', 'HEAD');
+      process.env.PATH = PATH;
+      assert.deepEqual([without.status, without.stdout], [2, '']);
+      assert.equal(
+        without.stderr,
+        'veo-audit: git was not found. Install it, or compare two JSON reports.\n',
+      );
       const { status, stderr } = veoAudit(folder, 'diff', 'HEAD');
       assert.equal(status, 2);
       assert.match(stderr, /is in no git repository\.\n$/);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log, Result } from 'sarif';
 import { RULE_METAS } from '../../src/audit/engine.ts';
-import { sarifReport } from '../../src/report/sarif.ts';
+import { MOST_RESULTS, sarifReport } from '../../src/report/sarif.ts';
 import type { RunAudit } from '../../src/report/types.ts';
 import { installedPackages } from '../installed.ts';
 import { MIXED, reportOf, runOver } from './run.ts';
@@ -69,6 +69,13 @@ describe('the SARIF report', function () {
     const uri = results[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri;
     assert.equal(decodeURIComponent(uri ?? ''), 'a b,%/::error.py');
     assert.doesNotMatch(uri ?? '', /[ ,:]/);
+  });
+
+  it('keeps to the number of results that GitHub reads, the worst of them first', () => {
+    const mild = 'vertex = "veo-3.1-lite-generate-001"\n'.repeat(MOST_RESULTS + 10);
+    const results = resultsOf(runOver({ 'a.ts': `${mild}m = "gemini/veo-3.0-generate-001"\n` }));
+    assert.equal(results.length, MOST_RESULTS);
+    assert.deepEqual([results[0]?.level, results[1]?.level], ['error', 'note']);
   });
 
   it('points at the ID in UTF-16 columns', () => {
