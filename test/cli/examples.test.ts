@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { costMap } from '../refresh/pages.ts';
 import { buildBundle, veoAudit } from './bundle.ts';
 import { commit, git, request, withRepository } from './history.ts';
 
@@ -26,7 +27,7 @@ const FILES = {
       },
     ],
   }),
-  'answers/litellm.json': '{}',
+  'answers/litellm.json': costMap({ 'gemini/veo-3.1-generate-preview': 0.4 }),
 };
 
 const commandsOf = (overview: string): readonly string[] =>
