@@ -1,6 +1,6 @@
 // Tables of model IDs with their days, as both of Google's pages have them: columns are found by their names.
 import type { Stage, SurfaceId } from '../catalog/types.ts';
-import { type Cell, type Section, sectionsOf, type Table } from './markdown.ts';
+import { type Cell, type Section, STRUCK, sectionsOf, type Table } from './markdown.ts';
 import { namedModels, rowModels, stageOfId } from './modelIds.ts';
 import { type Columns, columnsOf, neededColumns } from './tableColumns.ts';
 import { type LifecycleClaim, type Unread, UnreadablePageError } from './types.ts';
@@ -71,19 +71,23 @@ function tableRows(table: Table, title: string, surface: SurfaceId): Rows {
   for (const row of table.rows) {
     const first = row[columns.model] ?? EMPTY;
     const models = rowModels(first);
+    if (models.length > 0 && first.text.includes(STRUCK)) {
+      unread.push(unreadRow(row, title, 'its model ID is struck out'));
+      continue;
+    }
     claims.push(...models.map((model) => claimOf(model, row, columns, stage, surface)));
     if (models.length > 0) continue;
     // A row with nothing but words parts the rows below it from those above.
     if (row.every((cell) => cell === first || cell.text === '')) stage = stageOf(first.text) ?? stage;
-    else if (IS_OURS.test(title)) unread.push(unreadRow(row, title));
+    else if (IS_OURS.test(title)) unread.push(unreadRow(row, title, 'no model ID can be read in it'));
   }
   return { claims, unread };
 }
 
-const unreadRow = (row: readonly Cell[], title: string): Unread => ({
+const unreadRow = (row: readonly Cell[], title: string, why: string): Unread => ({
   what: `a row under '${title}'`,
   said: row.map(({ text }) => text).join(' | '),
-  why: 'no model ID can be read in it',
+  why,
 });
 
 const EMPTY: Cell = { text: '', codes: [] };

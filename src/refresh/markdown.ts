@@ -32,12 +32,32 @@ const HTML = /^\s*<(?!br\b)[a-z!?]/i;
 
 /** The page by its headings; what stands before the first has an empty title. @throws UnreadablePageError */
 export function sectionsOf(page: string): readonly Section[] {
-  const text = page.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const text = withNotes(asShown(page.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')));
   if (text.trim() === '') throw new UnreadablePageError('the page is empty');
   if (HTML.test(text)) throw new UnreadablePageError('it is an HTML page, not the Markdown of the page');
   if (isCutOff(text)) throw new UnreadablePageError('the page ends in the middle of a table');
   const repaired = widened(text.replace(/([)\]`|])(#{2,4} )/g, '$1\n\n$2'));
   return inSections(new MarkdownIt({ html: false }).parse(repaired, {}));
+}
+
+/** The page as its readers see it: without comments, and what tags strike out struck out as Markdown does it. */
+const asShown = (text: string): string =>
+  text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<\/?(?:del|s|strike)>/gi, STRUCK);
+
+/** A footnote: its mark, and what it says. */
+const NOTE = /^(\[\^[^\]\s]{1,20}\](?=:)|\\\*{1,3}|[†‡¹²³]):?[ \t]*(\S.*)$/gm;
+
+/** Puts what a footnote says where its mark stands in a table, as it may change what the cell means. */
+function withNotes(text: string): string {
+  const notes = [...text.matchAll(NOTE)].map(([, mark = '', said = '']) => [mark, said.replaceAll('|', '/')]);
+  if (notes.length === 0) return text;
+  const noted = (cells: string): string =>
+    notes.reduce((all, [mark = '', said = '']) => all.replaceAll(mark, () => ` (${said})`), cells);
+  // A mark at what a row is about leaves its days as they are.
+  return text.replace(
+    /^(\|(?:\\.|[^|\\\n])*\|)(.*)$/gm,
+    (_, first: string, rest: string) => first + noted(rest),
+  );
 }
 
 /** Whether the page ends within a row of a table whose other rows are closed. */

@@ -49,6 +49,10 @@ const KNOWN = new Set(
   all per second sec s in usd us and or for the a veo yes`.split(/\s+/),
 );
 
+/** Another dollar than that of the United States, about so much, at least so much, less than nothing. */
+const OTHER_AMOUNT =
+  /(?<![a-z])(?!us\$)[a-z]{1,3}\$|[<>≤≥≈~±]\s?\$|(?<!\S)[-–−]\$|\$\s?\d+(?:\.\d+)?(?:\+|\s?[-–—]$)/gi;
+
 /** The words of a text that are none of a price list's own; null where there are none. */
 export function wordsBeside(text: string): string | null {
   const bare = idsIn(text)
@@ -59,5 +63,6 @@ export function wordsBeside(text: string): string | null {
     .replace(/\[\^?\d+\]/g, ' ');
   const words = (bare.match(/[\p{L}\p{N}]+|[€£¥]/gu) ?? []).filter((word) => !KNOWN.has(word.toLowerCase()));
   if (text.includes(STRUCK)) words.push(STRUCK);
+  words.push(...(text.match(OTHER_AMOUNT) ?? []));
   return words.length === 0 ? null : words.join(' ');
 }

@@ -2,12 +2,13 @@
 // A page that was cut looks the same as one that lost a row, so nothing follows from it alone.
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
+import { pricesOn } from '../catalog/price.ts';
 import { difference, shutdownText } from './rows.ts';
 import type { Difference, SourceReading } from './types.ts';
 
 /** One row to look at for each model that should be on the list and is not. Those that were shut down may leave it. */
 export function vanished(catalog: Catalog, source: SourceReading): readonly Difference[] {
-  const { reading, day } = source;
+  const { reader, reading, day } = source;
   const { complete } = reading;
   if (complete === null) return [];
   const listed = new Set(reading.claims.map(({ model, surface }) => `${model}@${surface}`));
@@ -15,13 +16,15 @@ export function vanished(catalog: Catalog, source: SourceReading): readonly Diff
     Object.entries(model.surfaces)
       .filter(([surface, facts]) => complete(model, facts, surface) && !listed.has(`${model.id}@${surface}`))
       .filter(([surface]) => !['shut-down', 'unknown'].includes(statusOn(catalog, model.id, surface, day)))
-      .map(([surface, facts]) =>
+      .filter(([surface]) => reader.listsModels || pricesOn(catalog, model.id, surface, day).length > 0)
+      .map(([surface, { shutdown }]) =>
         difference(
           catalog,
-          { field: 'row', model: model.id, surface },
+          { field: reader.listsModels ? 'row' : 'price', model: model.id, surface },
           {
-            before: `listed, shutdown ${shutdownText(facts.shutdown)}`,
-            after: 'not listed',
+            ...(reader.listsModels
+              ? { before: `listed, shutdown ${shutdownText(shutdown)}`, after: 'not listed' }
+              : { before: 'priced', after: 'no price is listed' }),
             doubts: ['the row has vanished; ask the surface itself whether it answers'],
             edit: null,
           },

@@ -87,10 +87,22 @@ export function versionsPage(
 `;
 }
 
+/** The section of the pricing page about Veo 3.1 Lite. */
+export const LITE_PRICES = `## Veo 3.1 Lite
+
+_\`veo-3.1-lite-generate-preview\`_
+
+| Free Tier | Paid Tier, per second in USD | |
+|---|---|---|
+| Veo 3.1 Lite video with audio price | Not available | $0.05 (720p) $0.08 (1080p) |
+
+`;
+
 /** The pricing page of the Gemini API with the body of its section for a model of its own. */
 export function pricingPage(
   body: string,
   ids = '`veo-3.1-generate-preview`, `veo-3.1-fast-generate-preview`',
+  further = '',
 ): string {
   return `# Pricing
 
@@ -110,7 +122,7 @@ Our latest model, on the paid tier.
 
 ${body}
 
-[No](/gemini-api/terms)## Song 3
+${further}[No](/gemini-api/terms)## Song 3
 
 | Song price | Not available | $0.04 per song |
 `;

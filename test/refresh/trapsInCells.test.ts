@@ -15,7 +15,7 @@ describe('a shutdown date in a cell', () => {
   for (const [expected, cells] of [
     [
       DAY,
-      'May 1, 2027|1 May 2027|2027-05-01|May 1st, 2027|May 1 2027|Sat, May 1, 2027|Saturday, May 1, 2027|May 1, 2027 *|May 1, 2027[1]|May 1, 2027[^1]|May 1,&nbsp;2027|`May 1, 2027`|**May 1, 2027**|Shut down on May 1, 2027.',
+      'May 1, 2027|1 May 2027|2027-05-01|May 1st, 2027|May 1 2027|Sat, May 1, 2027|Saturday, May 1, 2027|May 1, 2027 *|May 1, 2027[1]|May 1, 2027[^1]|May 1,&nbsp;2027|`May 1, 2027`|**May 1, 2027**|Shut down on May 1, 2027.|MAY 1, 2027|[May 1, 2027](https://x.example)|May&#32;1, 2027',
     ],
     [
       FLOOR,
@@ -23,11 +23,11 @@ describe('a shutdown date in a cell', () => {
     ],
     [
       DOUBTED,
-      'May 1, 2027 (extended)|~~May 1, 2027~~|After May 1, 2027|Before May 1, 2027|By May 1, 2027|Until May 1, 2027|Through May 1, 2027|From May 1, 2027|No later than May 1, 2027|Tentatively May 1, 2027|May 1, 2027 (US only)|May 1, 2027 for new projects|Was May 1, 2027; cancelled|Not May 1, 2027|No shutdown before May 1, 2027|Postponed until May 1, 2027|Nicht vor May 1, 2027|antes del 2027-05-01|2027-05-01T00:00:00Z',
+      'May 1, 2027 (extended)|~~May 1, 2027~~|May 1, 2027 12:00 UTC|Scheduled for May 1, 2027|Not until May 1, 2027|On or about May 1, 2027|EOL: May 1, 2027|May 1, 2027?|≥ May 1, 2027|~ May 1, 2027|May 1, 2027+|2027-05-01 (YYYY-DD-MM)|30 days after May 1, 2027|May 1, 2027<br>(extended)|After May 1, 2027|Before May 1, 2027|By May 1, 2027|Until May 1, 2027|Through May 1, 2027|From May 1, 2027|No later than May 1, 2027|Tentatively May 1, 2027|May 1, 2027 (US only)|May 1, 2027 for new projects|Was May 1, 2027; cancelled|Not May 1, 2027|No shutdown before May 1, 2027|Postponed until May 1, 2027|Nicht vor May 1, 2027|antes del 2027-05-01|2027-05-01T00:00:00Z',
     ],
     [
       LOOK,
-      '2027/05/01|05/01/2027|Q2 2027|H1 2027|Early 2027|2027|~~April 1, 2027~~ May 1, 2027|Extended from April 1, 2027 to May 1, 2027|By the end of May 2027|Postponed|At least 12 months after release|Already shut down|Feb 30, 2027|May 32, 2027|Mai 1, 2027|1. Mai 2027|1 de mayo de 2027|22 octobre 2027|2027年5月1日|May 1, 27|May 1–15, 2027|May 1, 2027 (Vertex AI: June 1, 2027)|No|Kein Abschaltdatum bekannt gegeben|No se anunció la fecha de cierre',
+      '2027/05/01|01-May-2027|mid-May 2027|May/June 2027|Spring 2027|2027-W18|See notes|May 1, 2027<br>June 1, 2027|05/01/2027|Q2 2027|H1 2027|Early 2027|2027|~~April 1, 2027~~ May 1, 2027|Extended from April 1, 2027 to May 1, 2027|By the end of May 2027|Postponed|At least 12 months after release|Already shut down|Feb 30, 2027|May 32, 2027|Mai 1, 2027|1. Mai 2027|1 de mayo de 2027|22 octobre 2027|2027年5月1日|May 1, 27|May 1–15, 2027|May 1, 2027 (Vertex AI: June 1, 2027)|No|Kein Abschaltdatum bekannt gegeben|No se anunció la fecha de cierre',
     ],
     [
       '',
@@ -42,6 +42,81 @@ describe('a shutdown date in a cell', () => {
       });
     }
   }
+});
+
+describe('what is not shown, struck out or noted', () => {
+  const END = 'shutdown:gemini-omni-1.1-flash';
+  const ROW = '| `gemini-omni-1.1-flash` | August 27, 2026 | May 1, 2027 |   |';
+  const answers = (page: string) => answersOf('gemini-deprecations', page);
+
+  it('a comment says nothing, in a cell, beside a row and around one', () => {
+    assert.deepEqual(answers(omniRow('<!-- May 1, 2027 --> No shutdown date announced')), []);
+    assert.deepEqual(answers(omniRow('May 1, 2027 <!-- was June 1, 2027 -->')), [`safe ${END}: 2027-05-01`]);
+    const shown = '| `gemini-omni-1.1-flash` | August 27, 2026 | No shutdown date announced |   |';
+    assert.deepEqual(answers(deprecationsPage({ omni: `${shown}\n<!--\n${ROW}\n-->` })), []);
+    assert.deepEqual(answers(deprecationsPage({ omni: `<!--\n${ROW}\n-->` })), [
+      'look row:gemini-omni-1.1-flash: not listed',
+    ]);
+  });
+
+  it('a row whose ID is struck out is shown and not taken', () => {
+    for (const id of ['~~`gemini-omni-1.1-flash`~~', '<del>`gemini-omni-1.1-flash`</del>']) {
+      const found = answers(deprecationsPage({ omni: ROW.replace('`gemini-omni-1.1-flash`', id) }));
+      assert.equal(found.filter((said) => !said.startsWith('look ')).length, 0, found.join());
+      assert.ok(found.some((said) => said.startsWith('look unread:')));
+    }
+  });
+
+  it('dates that tags strike out are doubted', () => {
+    assert.deepEqual(answers(omniRow('<s>May 1, 2027</s>')), [`doubt ${END}: 2027-05-01`]);
+    assert.deepEqual(answers(omniRow('<s>April 1, 2027</s> May 1, 2027')), [
+      `look ${END}: ~~April 1, 2027~~ May 1, 2027`,
+    ]);
+  });
+
+  for (const [mark, note, expected] of [
+    ['[^2]', '[^2]: Only for new projects.', `doubt ${END}: 2027-05-01`],
+    ['\\*', '\\* Not before this day.', `doubt ${END}: not before 2027-05-01`],
+    ['†', '† Subject to change.', `doubt ${END}: 2027-05-01`],
+    [
+      '¹',
+      '¹ New projects end on April 1, 2027.',
+      `look ${END}: May 1, 2027 (New projects end on April 1, 2027.)`,
+    ],
+  ] as const) {
+    it(`what a footnote says at ${mark} counts: ${note}`, () => {
+      const page = omniRow(`May 1, 2027${mark}`).replace('## Music', () => `${note}\n\n## Music`);
+      assert.deepEqual(answers(page), [expected]);
+    });
+  }
+
+  it('a table in a block of code is an example', () => {
+    const fenced = `\`\`\`md\n| Model | Release date | Shutdown date |\n|---|---|---|\n${ROW}\n\`\`\`\n\n## Music`;
+    assert.deepEqual(answers(deprecationsPage().replace('## Music', fenced)), []);
+  });
+
+  it('a row that stands twice counts once; with other words than before it is doubted', () => {
+    const row = GEMINI_ROWS['veo-3.1-generate-preview'] ?? '';
+    assert.deepEqual(answers(deprecationsPage({ rows: [row, row] })), []);
+    const moved = row.replace('gemini-omni-1.1-flash', 'veo-3.1-lite-generate-preview');
+    for (const rows of [
+      [moved, row],
+      [row.replace('October 15', 'October 14'), row],
+    ])
+      for (const said of answers(deprecationsPage({ rows }))) assert.match(said, /^doubt /);
+    const later = row.replace('October 22, 2026', 'October 29, 2026');
+    assert.deepEqual(answers(deprecationsPage({ rows: [row], omni: `${ROW}\n${later}` })), [
+      'refused: it lists veo-3.1-generate-preview twice with different days',
+    ]);
+  });
+
+  it('a second header within a table lets no column be taken for another', () => {
+    const header = '| **Model** | **Shutdown date** | **Release date** | **Recommended replacement** |';
+    const turned =
+      '| `veo-3.1-fast-generate-preview` | October 22, 2026 | October 15, 2025 | `gemini-omni-1.1-flash` |';
+    const rows = [GEMINI_ROWS['veo-3.1-generate-preview'] ?? '', header, turned];
+    for (const said of answers(deprecationsPage({ rows }))) assert.match(said, /^look /);
+  });
 });
 
 describe('the date of a model that was shut down', () => {

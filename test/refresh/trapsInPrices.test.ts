@@ -1,7 +1,10 @@
 // Prices as they might be written: each change with the answer that a person gave before the program was asked.
 import assert from 'node:assert/strict';
 import { answersOf } from './answersOf.ts';
-import { costMap, pricingPage } from './pages.ts';
+import { costMap, LITE_PRICES, pricingPage as pageWith } from './pages.ts';
+
+/** A page that prices every model that the catalog has. */
+const pricingPage = (body: string, ids?: string): string => pageWith(body, ids, LITE_PRICES);
 
 describe('prices', () => {
   const BEFORE = '2026-10-01';
@@ -16,16 +19,16 @@ describe('prices', () => {
   for (const [mark, cells] of [
     [
       undefined,
-      '$0.40|$0.40 per second|$0.40 (720p, 1080p), $0.60 (4K)|$0.40 (720p/1080p) / $0.60 (4k)|720p: $0.40, 1080p: $0.40, 4k: $0.60|US$0.40 (720p and 1080p)|$0.40/s (720p and 1080p) $0.60/s (4k)|$0.40*',
+      '$0.40|$0.40 per second|$0.40 (720p, 1080p), $0.60 (4K)|$0.40 (720p/1080p) / $0.60 (4k)|720p: $0.40, 1080p: $0.40, 4k: $0.60|US$0.40 (720p and 1080p)|$0.40/s (720p and 1080p) $0.60/s (4k)|$0.40*|$0.40 (720p)<br>$0.40 (1080p)<br>$0.60 (4k)|$0.40 <!-- $0.45 -->|<!-- $0.45 --> $0.40',
     ],
     ['safe', '$0.45 (720p and 1080p) $0.60 (4k)|$0.30|$0.20 (720p and 1080p)'],
     [
       'doubt',
-      '$4.00|up to $0.60|$0.30 (promotional)|$0.30 from January 1, 2027|$3.20 per 8 seconds|$3.20 (8s)|$0.30 EUR|~~$0.30~~',
+      '$4.00|up to $0.60|A$0.45|C$0.45|CA$0.45|HK$0.45|$0.45 CAD|$0.45+|from $0.45|<$0.45|≈$0.45|~$0.45|-$0.45|$0.45–|<s>$0.45</s>|<del>$0.45</del>|$0.45 (25% off)|$0.45 (before tax)|$0.45 / 5s|$0.30 (promotional)|$0.30 from January 1, 2027|$3.20 per 8 seconds|$3.20 (8s)|$0.30 EUR|~~$0.30~~',
     ],
     [
       'look',
-      '$0.40 - $0.60|$0.40 $0.30|~~$0.40~~ $0.30|$0,40|$1,000.40|€0.40|40¢|0.40 USD|Free of charge|Contact sales|$3.20 per video|$0.40 / 1M tokens|$0.40 with audio, $0.20 without audio|$0.40 (720p and 1080p), $0.50 (2k), $0.60 (4k)',
+      '$0.40 - $0.60|$0.40 $0.30|<del>$0.40</del> $0.45|$0.45 ($0.40 with batch)|$0.40<br>$0.60 (4k)|USD 0.45|$.45|$0.45/min|~~$0.40~~ $0.30|$0,40|$1,000.40|€0.40|40¢|0.40 USD|Free of charge|Contact sales|$3.20 per video|$0.40 / 1M tokens|$0.40 with audio, $0.20 without audio|$0.40 (720p and 1080p), $0.50 (2k), $0.60 (4k)',
     ],
   ] as const) {
     for (const cell of cells.split('|')) {
@@ -34,6 +37,46 @@ describe('prices', () => {
       });
     }
   }
+
+  for (const [what, page] of [
+    ['a footnote', row('$0.45[^1]').replace('[No]', '[^1]: Promotional price.\n\n[No]')],
+    ['a note at a star', row('$0.45\\*').replace('[No]', '\\* Until the end of the preview.\n\n[No]')],
+    ['a header in another currency', row('$0.45').replace('per second in USD', 'per second in CAD')],
+    ['a header of another service', row('$0.20').replace('Paid Tier, per second', 'Batch, per second')],
+    [
+      'another price under a second heading',
+      row('$0.40').replace(
+        '## Veo 3.1 Lite',
+        '## Veo 3.1 batch\n\n_`veo-3.1-generate-preview`_\n\n| Veo 3.1 Standard video with audio price | $0.20 |\n\n## Veo 3.1 Lite',
+      ),
+    ],
+  ] as const) {
+    it(`with ${what} are doubted`, () => {
+      assert.deepEqual(marks(page), ['doubt']);
+    });
+  }
+
+  it('that are commented out are not read', () => {
+    const hidden = '<!-- | Veo 3.1 Standard video with audio price | Not available | $0.20 | -->';
+    assert.deepEqual(marks(row('$0.40').replace('| Veo 3.1 Fast', `${hidden}\n| Veo 3.1 Fast`)), []);
+  });
+
+  it('that are no longer listed are shown as a doubt, and not where they only cannot be read', () => {
+    const only = (label: string) =>
+      pricingPage(
+        `| Free Tier | Paid Tier, per second in USD | |\n|---|---|---|\n| ${label} | Not available | $0.40 (720p and 1080p) $0.60 (4k) |`,
+      );
+    const standard = only('Veo 3.1 Standard video with audio price');
+    assert.deepEqual(answersOf('gemini-pricing', standard, BEFORE), [
+      'look price:veo-3.1-fast-generate-preview: no price is listed',
+    ]);
+    const ended = answersOf('gemini-pricing', standard, '2026-11-25');
+    assert.deepEqual(ended, [], 'what was shut down may leave the page');
+    assert.deepEqual(
+      answersOf('gemini-pricing', row('$0.45/min'), BEFORE).filter((said) => said.includes('no price')),
+      [],
+    );
+  });
 
   it('an extension in a row of its own is no other price of the video', () => {
     const page = row('$0.30', 'Veo 3.1 Standard extension price');
@@ -78,7 +121,11 @@ describe('prices', () => {
     ),
   ] as const) {
     it(`${table.split('\n')[0]}`, () => {
-      assert.deepEqual(answersOf('gemini-pricing', pricingPage(table), BEFORE), expected);
+      const said = answersOf('gemini-pricing', pricingPage(table), BEFORE);
+      assert.deepEqual(
+        said.filter((answer) => !answer.endsWith('no price is listed')),
+        expected,
+      );
     });
   }
 

@@ -13,8 +13,8 @@ export const geminiPricing: Reader = {
   key: 'PRICING',
   evidence: 'official',
   listsModels: false,
-  read(text) {
-    const headed = sectionsOf(text).filter(({ title }) => /^veo\b/i.test(title));
+  read(page) {
+    const headed = sectionsOf(page).filter(({ title }) => /^veo\b/i.test(title));
     if (headed.length === 0) throw new UnreadablePageError("no heading begins with 'Veo'");
     const sections = headed.filter(({ lines }) => lines.some((line) => idsIn(line.text).length > 0));
     if (sections.length === 0)
@@ -25,10 +25,14 @@ export const geminiPricing: Reader = {
       throw new UnreadablePageError(
         `no price per second can be read under the heading '${silent.section.title}'`,
       );
+    const unclear = read.flatMap(({ section, unread }) =>
+      unread.length === 0 ? [] : section.lines.flatMap(({ text }) => idsIn(text)),
+    );
     return {
       claims: read.flatMap(({ claims }) => claims),
       unread: read.flatMap(({ unread }) => unread),
-      complete: null,
+      complete: ({ id, family }, _, surface) =>
+        surface === 'gemini-api' && family.startsWith('veo-') && !unclear.includes(id),
     };
   },
 };
