@@ -1,12 +1,18 @@
-// Google's IDs of Gemini Omni, which takes over from Veo: the catalog's own, exactly. No grammar: "omni" names much else.
+// IDs of Gemini Omni, which takes over from Veo: the catalog's own, exactly, and the short names that gateways make of them.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate } from './spelling.ts';
+import type { Candidate, Spelling } from './spelling.ts';
 import { FILE_EXTENSION } from './vocabulary/places.ts';
 
 const RUN = /gemini-omni[a-z0-9._-]*/g;
 
+/** What follows where the name goes on: capitals, or something that is filled in. */
+const HOLE = /^(?:[A-Z$]|#\{|\{\S|%[sdv({])/;
+
 /** The longest run that can be such an ID with the full stop of its sentence. */
 const LONGEST = 64;
+
+/** A short name: the family with or without a version, before or behind its size. */
+const SHORT = /^gemini-omni(?:-\d[.-]\d)?-flash(?:-\d[.-]\d)?$/;
 
 /** The candidates of a text, in order. `startsToken`: whether an ID can begin at a place. */
 export function omniCandidates(
@@ -16,22 +22,26 @@ export function omniCandidates(
 ): readonly Candidate[] {
   if (!text.includes('gemini-omni')) return [];
   return [...text.matchAll(RUN)].flatMap(({ index, 0: run }) => {
-    const id = idAtStart(run, text.slice(index + run.length, index + run.length + 2), catalog);
-    if (id === null || !startsToken(text, index)) return [];
-    return [
-      {
-        start: index,
-        end: index + id.length,
-        spelling: { kind: 'official' as const, text: id, strength: 'certain' as const },
-      },
-    ];
+    if (!startsToken(text, index)) return [];
+    const next = text.slice(index + run.length, index + run.length + 2);
+    const id = idAtStart(run, next, catalog);
+    if (id !== null) return [candidateAt(index, { kind: 'official', text: id, strength: 'certain' })];
+    const short = run.replace(/\.+$/, '');
+    if (!SHORT.test(short) || HOLE.test(next)) return [];
+    return [candidateAt(index, { kind: 'alias', text: short, strength: 'clear' })];
   });
 }
+
+const candidateAt = (start: number, spelling: Spelling): Candidate => ({
+  start,
+  end: start + spelling.text.length,
+  spelling,
+});
 
 /** The ID that a run is, or that it is with a member or a full stop behind it; null for a file's name and for a longer name. */
 function idAtStart(run: string, next: string, catalog: Catalog): string | null {
   if (run.length > LONGEST || FILE_EXTENSION.test(run)) return null;
-  if (/^(?:[A-Z$]|#\{|\{\S|%[sdv({])/.test(next)) return null;
+  if (HOLE.test(next)) return null;
   const isOmni = (id: string): boolean => catalog.model(id)?.family === 'gemini-omni';
   const trimmed = run.replace(/(?<![._-])\.+$/, '');
   if (isOmni(trimmed)) return trimmed;

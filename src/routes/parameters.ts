@@ -337,7 +337,7 @@ function toFlag(value: string | number | boolean): boolean | null {
 }
 
 /** How an address of an API goes on behind a host, which may be out of sight. */
-const API_START = new RegExp(`^${HOLE}?/?(?:v\\d|api|models|projects|fal-ai)\\b`);
+const API_START = new RegExp(`^${HOLE}?/?(?:v\\d|api|models|projects|fal-ai|interactions$)\\b`);
 
 /** A text that stands for a request's address. */
 export function isAddress(text: string): boolean {

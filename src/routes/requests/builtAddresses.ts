@@ -45,6 +45,9 @@ export function builtAddresses(reading: Reading, routes: readonly Route[]): read
     if (whole === null && !isReturned(reading, holder)) return [];
     const { start, end } = whole ?? holder;
     const fn = evaluator.scope.functionAt(node.start);
+    // A helper whose callers give it the model: the requests are theirs, and they were read there.
+    const isHelper = fn !== null && named.length === 0 && evaluator.callsOf(fn).length > 0;
+    if (isHelper && routes.some(({ shape }) => shape === 'predict-long-running')) return [];
     const place = { start, end, name: nameOfFunction(reading, fn) };
     return readSent(
       reading.catalog,

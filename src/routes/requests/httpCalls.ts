@@ -4,7 +4,7 @@ import { ABOUT_REQUESTS, HTTP_CALL, NO_REQUEST, STAND_IN } from '../shapes.ts';
 import type { Route } from '../types.ts';
 import type { Frame } from '../values/evaluate.ts';
 import { type CallExpression, calledName, chainNames, type Expression } from '../values/expression.ts';
-import { TRANSPARENT } from '../values/functions.ts';
+import { ADDS_QUERY, JOINS_PATH, TRANSPARENT } from '../values/functions.ts';
 import { placeOf, type Site } from './callSites.ts';
 import type { Reading } from './reading.ts';
 import { sentBy } from './sentValues.ts';
@@ -20,12 +20,19 @@ export function mayBeHttp(chain: readonly CallExpression[]): boolean {
   const last = chain.at(-1);
   if (last !== undefined && ABOUT_REQUESTS.test(lastNames(last))) return false;
   if (chain[0] !== undefined && STAND_IN.test(chainNames(chain[0].callee)[0] ?? '')) return false;
-  if (chain.length === 1 && chain[0] !== undefined && TRANSPARENT.has(calledName(chain[0].callee)))
-    return false;
+  if (chain.every(({ callee }) => isOfAddress(calledName(callee), chain.length > 1))) return false;
   return chain.some(
     (step) => HTTP_CALL.test(lastNames(step)) || (step.made && /Request|Post/.test(calledName(step.callee))),
   );
 }
+
+/** Whether a call only makes an address: it gives back what it is given, or that with something more. */
+const isOfAddress = (name: string, inChain: boolean): boolean =>
+  inChain
+    ? JOINS_PATH.test(name) ||
+      ADDS_QUERY.test(name) ||
+      /^(?:URL|URI|toHttpUrl|parse|newBuilder|build)$/.test(name)
+    : TRANSPARENT.has(name);
 
 /** The last two names of what is called (`axios.post`). */
 const lastNames = ({ callee }: CallExpression): string =>

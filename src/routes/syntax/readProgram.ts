@@ -6,7 +6,7 @@ import { type Context, Gathering } from './declarations/gathering.ts';
 import { bindImports } from './declarations/imports.ts';
 import { mutateByCall } from './declarations/mutations.ts';
 import { bindParams } from './declarations/parameters.ts';
-import { createLowering } from './lowering/lower.ts';
+import { createLowering, type Lowering } from './lowering/lower.ts';
 import { nameOf } from './lowering/names.ts';
 import type { Binding, Program } from './program.ts';
 import { nestSelectors } from './selectors.ts';
@@ -109,11 +109,32 @@ function visitFunction(
   const below = node.children.flatMap((child) => (child === params ? child.children : [child]));
   const body = childOf(node, rule.body);
   const returnBody = (): void => {
-    if (body !== undefined && lowering.table.rules[body.type] !== undefined && info.returns.length === 0)
-      info.returns.push(lowering.expression(body));
+    if (body === undefined) return;
+    const given = lowering.table.rules[body.type] === undefined ? lastExpression(lowering, body) : body;
+    if (given !== null && (given !== body || info.returns.length === 0))
+      info.returns.push(lowering.expression(given));
   };
   return [...all(below, inner), returnBody];
 }
+
+/** The expression that a body ends with, in languages that give it back; null where there is none. */
+function lastExpression({ table }: Lowering, body: SyntaxNode): SyntaxNode | null {
+  if (table.givesBack === undefined) return null;
+  let at = body;
+  while (table.rules[at.type] === undefined) {
+    const last = at.children.at(-1);
+    const isList = at === body || table.blocks.includes(at.type);
+    if (last === undefined || !isList) return null;
+    if (table.givesBack === 'only' && at.children.length > 1) return null;
+    at = last;
+  }
+  return GIVES_VALUE.has(table.rules[at.type]?.as ?? '') ? at : null;
+}
+
+/** Rules of nodes that are worth something where they stand. */
+const GIVES_VALUE: ReadonlySet<string> = new Set(
+  'call member name string number object list fallback choice match binary inner'.split(' '),
+);
 
 function gather(gathering: Gathering, node: SyntaxNode, rule: Rule, context: Context): void {
   const { lowering } = gathering;

@@ -86,6 +86,10 @@ export interface SyntaxTable {
   readonly dollarNames?: boolean;
   /** Whether a parameter's default stands behind it as a node of its own. */
   readonly defaultsFollow?: boolean;
+  /** Whether a function gives back what its last expression is worth, always or where it is the only one. */
+  readonly givesBack?: 'last' | 'only';
+  /** Whether a function is called where its name stands alone. */
+  readonly callsByName?: boolean;
   /** Whether members and calls stand in a row behind their object instead of around it. */
   readonly selectorRows?: boolean;
 }

@@ -7,10 +7,12 @@ import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
 import {
+  ADDS_QUERY,
   COPIES_OBJECT,
   ENVIRONMENT,
   FORMATTERS,
   HOLDS_DEFAULT,
+  JOINS_PATH,
   LOOK_UP,
   MAKES_OBJECT,
   MODEL_LOOK_UP,
@@ -59,6 +61,11 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   const tabled = functionInTable(evaluator, call.callee);
   if (tabled !== null) return returned(evaluator, tabled, call, frame);
   if (name === 'join' && first !== undefined) return joined(receiver(), value(first));
+  if (call.callee.kind === 'member' && first !== undefined) {
+    const isQuery = ADDS_QUERY.test(name) || first.name === 'queryItems';
+    if (isQuery) return receiver();
+    if (JOINS_PATH.test(name)) return joinedPath(receiver(), value(first));
+  }
   if (HOLDS_DEFAULT.has(name) && call.args.length > 0) {
     const given =
       call.args.find((arg) => arg.name === 'default' || arg.name === 'default_value') ??
@@ -141,6 +148,19 @@ function joined(receiver: Result, argument: Result): Result {
   return joinTexts(
     list.items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])),
     null,
+  );
+}
+
+/** A path behind an address, with one slash between them. */
+function joinedPath(base: Result, path: Result): Result {
+  if (flatten(path) === '') return base;
+  return choice(
+    optionsOf(base).flatMap((front) =>
+      optionsOf(path).map((back) => {
+        const slashes = [flatten(front)?.endsWith('/'), flatten(back)?.startsWith('/')];
+        return joinTexts(slashes.includes(true) ? [front, back] : [front, scalarResult('/'), back], null);
+      }),
+    ),
   );
 }
 

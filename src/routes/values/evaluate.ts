@@ -139,8 +139,17 @@ export class Evaluator {
           expression.parts.map((part) => this.evaluate(part, frame)),
           at,
         );
-      case 'name':
+      case 'name': {
+        const isCall =
+          this.program.lowering.table.callsByName === true && this.scope.functionOf(expression) !== null;
+        if (isCall)
+          return evaluateCall(
+            this,
+            { ...expression, kind: 'call', callee: expression, args: [], made: false },
+            frame,
+          );
         return evaluateName(this, expression.name, expression.start, frame);
+      }
       case 'member':
         return evaluateMember(this, expression, frame);
       case 'index':

@@ -11,7 +11,7 @@ export const TRANSPARENT = new Set(
   URL URI Uri parse HttpUrl toHttpUrl quote encodeURI encodeURIComponent urlencode rawurlencode url_encode escape PathEscape QueryEscape EscapeDataString toRequestBody RequestBody Buffer Body StringEntity form
   freeze deepFreeze structuredClone cast cast! deepcopy copy asJson readonly reactive ref Value value useRef useMemo SecretStr Url
   GenerateVideosModel byteArrayOf getBytes toByteArray utf8 toList listOf id code getId getValue getModelId getModel rawValue name lower upper
-  array_filter HttpBody fromObject build final now`.split(/\s+/),
+  array_filter HttpBody fromObject build final now newBuilder`.split(/\s+/),
 );
 
 /** Make a text from a template with places. */
@@ -60,6 +60,13 @@ export const LOOK_UP = new Set([
   'value',
   'setdefault',
 ]);
+
+/** Put a further part behind the path of an address. */
+export const JOINS_PATH =
+  /^(?:appendingPathComponent|appending|addPathSegments?|addEncodedPathSegments?|joinpath)$/;
+
+/** Put something behind the path of an address. */
+export const ADDS_QUERY = /^(?:add(?:Encoded)?QueryParameter|setQueryParameter)$/;
 
 /** Make an object from named arguments or from other objects. */
 export const MAKES_OBJECT = new Set([

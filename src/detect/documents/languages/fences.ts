@@ -1,6 +1,6 @@
 // The language of a fence in Markdown by its info string.
 import { EXTENSIONS } from './fileNames.ts';
-import { type Language, type LanguageId, languageOf } from './languages.ts';
+import { type Language, type LanguageId, languageOf, languageOfEditor } from './languages.ts';
 
 const FENCE_NAMES: Readonly<Record<string, LanguageId>> = {
   typescript: 'typescript',
@@ -28,9 +28,12 @@ const FENCE_NAMES: Readonly<Record<string, LanguageId>> = {
   makefile: 'makefile',
 };
 
+/** Languages of files that are no code to read in a fence. */
+const NO_CODE: ReadonlySet<LanguageId> = new Set(['markdown', 'notebook', 'text', 'other']);
+
 /** The language of a Markdown fence by its info string; null where it names none we know. */
 export function languageOfFence(info: string): Language | null {
   const name = (/^[\w#+-]+/.exec(info.trim())?.[0] ?? '').toLowerCase();
-  const id = FENCE_NAMES[name] ?? EXTENSIONS[name];
-  return id === undefined || id === 'markdown' || id === 'notebook' ? null : languageOf(id);
+  const id = FENCE_NAMES[name] ?? EXTENSIONS[name] ?? languageOfEditor(name)?.id;
+  return id === undefined || NO_CODE.has(id) ? null : languageOf(id);
 }

@@ -107,14 +107,10 @@ function assign(
   const [first, ...others] = path.keys;
   const own = table.self.includes(path.root) && first?.kind === 'scalar' ? String(first.value) : null;
   if (own !== null && others.length === 0 && context.className !== null) {
-    gathering.field(context.className, {
-      name: own,
-      value,
-      at: node.end,
-      range: context.classNode,
-      fn: context.fn,
-      guards: context.guards,
-    });
+    const { fn, guards } = context;
+    const field: Binding = { name: own, value, at: node.end, range: context.classNode, fn, guards };
+    gathering.field(context.className, field);
+    if (table.bareFields) gathering.bind(field);
     return;
   }
   const name = own === null ? path.root : `${path.root}.${own}`;

@@ -64,6 +64,8 @@ export const RUBY: SyntaxTable = {
   self: ['self'],
   assignmentDeclares: true,
   bareFields: true,
+  givesBack: 'last',
+  callsByName: true,
   joins: [],
   holes: ['interpolation'],
 };

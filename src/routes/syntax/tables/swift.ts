@@ -57,6 +57,7 @@ export const SWIFT: SyntaxTable = {
   assignmentDeclares: false,
   sharesNames: true,
   bareFields: true,
+  givesBack: 'only',
   joins: [],
   holes: ['interpolated_expression'],
   defaultsFollow: true,
