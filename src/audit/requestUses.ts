@@ -64,7 +64,27 @@ const FEATURES: readonly Feature[] = [
  * computed, or set where no request is seen, may be whatever the old model took: then the new one has to take all of it.
  */
 export function obstacleOf(asked: Asked, model: string): string | null {
-  return listedObstacle(asked, model) ?? audioObstacle(asked, model) ?? featureObstacle(asked, model);
+  return (
+    listedObstacle(asked, model) ??
+    audioObstacle(asked, model) ??
+    featureObstacle(asked, model) ??
+    locationObstacle(asked, model)
+  );
+}
+
+/** A location that a text names: of a client (`location="global"`), or in an address (`locations/us-central1`). */
+const LOCATION =
+  /\b(?:\w{0,30}_)?location(?:_id)?s?["']?\s{0,4}(?:[:=(,]|=>|\/)\s{0,4}["']?(global|[a-z]{2,20}-[a-z]{4,20}\d{1,2})\b/gi;
+
+/** A model answers in the locations that are published for it, and a text may send its requests to another. */
+function locationObstacle({ document, catalog, reference }: Asked, model: string): string | null {
+  const regions = catalog.constraint(reference.surface, model, 'regions')?.value;
+  if (!Array.isArray(regions)) return null;
+  for (const [, location] of document.text.matchAll(LOCATION)) {
+    const named = location?.toLowerCase();
+    if (named !== undefined && !regions.includes(named)) return `${model} is not known to answer in ${named}`;
+  }
+  return null;
 }
 
 function listedObstacle({ catalog, reference, routes }: Asked, model: string): string | null {

@@ -6,7 +6,7 @@ import { FILE_EXTENSION } from './vocabulary/places.ts';
 const RUN = /gemini-omni[a-z0-9._-]*/g;
 
 /** What follows where the name goes on: capitals, or something that is filled in. */
-const HOLE = /^(?:[A-Z$]|#\{|\{\S|%[sdv({])/;
+const GIVEN_BY_NAME = /^(?:[A-Z$]|#\{|\{\S|%[sdv({])/;
 
 /** The longest run that can be such an ID with the full stop of its sentence. */
 const LONGEST = 64;
@@ -26,8 +26,8 @@ export function omniCandidates(
     const next = text.slice(index + run.length, index + run.length + 2);
     const id = idAtStart(run, next, catalog);
     if (id !== null) return [candidateAt(index, { kind: 'official', text: id, strength: 'certain' })];
-    const short = run.replace(/\.+$/, '');
-    if (!SHORT.test(short) || HOLE.test(next)) return [];
+    const short = run.endsWith('.') ? run.slice(0, -1) : run;
+    if (!SHORT.test(short) || GIVEN_BY_NAME.test(next)) return [];
     return [candidateAt(index, { kind: 'alias', text: short, strength: 'clear' })];
   });
 }
@@ -41,7 +41,7 @@ const candidateAt = (start: number, spelling: Spelling): Candidate => ({
 /** The ID that a run is, or that it is with a member or a full stop behind it; null for a file's name and for a longer name. */
 function idAtStart(run: string, next: string, catalog: Catalog): string | null {
   if (run.length > LONGEST || FILE_EXTENSION.test(run)) return null;
-  if (HOLE.test(next)) return null;
+  if (GIVEN_BY_NAME.test(next)) return null;
   const isOmni = (id: string): boolean => catalog.model(id)?.family === 'gemini-omni';
   const trimmed = run.replace(/(?<![._-])\.+$/, '');
   if (isOmni(trimmed)) return trimmed;

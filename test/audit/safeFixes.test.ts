@@ -54,12 +54,26 @@ const LEFT_ALONE: readonly [why: string, path: string, text: string][] = [
   ],
   ['a name that says the version', 'a.py', `VEO_3_0_MODEL = "${OLD}"`],
   ['a model whose durations the new one does not make', 'a.py', 'model = "vertex_ai/veo-2.0-generate-001"'],
+  [
+    'a location where the new one is not known to answer',
+    'a.py',
+    `client = genai.Client(vertexai=True, project="p", location="global")\nmodel = "${OLD}"`,
+  ],
+  [
+    'an address in another location',
+    'a.ts',
+    `const base = 'https://europe-west4-aiplatform.googleapis.com/v1/projects/p/locations/europe-west4';\nconst model = '${OLD}';`,
+  ],
   ['a mask', 'a.py', `config = {"mask": m}\nmodel = "${OLD}"`],
 ];
 
 const CHANGED: readonly [path: string, text: string][] = [
   ['a.ts', `const model = '${OLD}';\n`],
   ['a.py', `model = "${OLD}"  # ${OLD}\n`],
+  [
+    'located.py',
+    `client = genai.Client(vertexai=True, project="p", location="us-central1")\nmodel = "${OLD}"\n`,
+  ],
   ['a.go', `package a\n\nconst model = "${OLD}"\n`],
   ['a.json', `{ "video": { "model": "${OLD}", "seconds": 8 } }\n`],
   ['a.yaml', `video:\n  model: ${OLD} # the model\n  seconds: 8\n`],

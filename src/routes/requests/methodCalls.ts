@@ -1,5 +1,5 @@
 // Requests by calls of SDK methods that are known by their names.
-import { NO_MODEL } from '../models.ts';
+import { type NamedModel, NO_MODEL } from '../models.ts';
 import { insideOf, readParameters } from '../parameters.ts';
 import { makeRoute } from '../route.ts';
 import { CALLS_FOR_ANOTHER, METHOD_SHAPES, type MethodShape } from '../shapes.ts';
@@ -30,7 +30,10 @@ export function methodRequest(
   const own = givenTo(reading, args, frame);
   const after = site.chain.slice(site.chain.findIndex(({ callee: one }) => one === callee) + 1);
   const given: Given = { ...own, named: new Map([...settersOf(reading, after, frame), ...own.named]) };
-  const models = modelsOf(reading, given, shape).filter(({ id }) => shape.spelled?.test(id ?? '') ?? true);
+  const named = modelsOf(reading, given, shape);
+  const models = (named.length > 0 ? named : modelsAskedFor(reading, callee, frame)).filter(
+    ({ id }) => shape.spelled?.test(id ?? '') ?? true,
+  );
   if (models.length === 0 && shape.always !== true) return [];
   const bags: Result[] = [
     { kind: 'object', type: null, entries: given.named, open: given.hidden, at: null },
@@ -47,6 +50,16 @@ export function methodRequest(
       claim: surfaceOfMethod(reading, shape, model, callee),
     }),
   );
+}
+
+/** The models that an object stands for, where a client was asked for it by their names (`Model.from_pretrained('…')`). */
+function modelsAskedFor(
+  { evaluator, models }: Reading,
+  callee: Expression,
+  frame: Frame | null,
+): readonly NamedModel[] {
+  if (callee.kind !== 'member') return [];
+  return models.ofValue(evaluator.evaluate(callee.object, frame)).filter(({ via }) => via !== null);
 }
 
 /** What an argument may hold parameters in; null for an image or a video, which has none, seen or not. */

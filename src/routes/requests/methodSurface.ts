@@ -17,7 +17,7 @@ export function surfaceOfMethod(
   switch (shape.shape) {
     case 'google-sdk':
     case 'interactions':
-      return googleSurface(reading, callee, own);
+      return googleSurface(reading, model, callee, own);
     case 'ai-sdk':
     case 'genkit':
       return providedSurface(reading, shape, model, callee, own);
@@ -34,11 +34,18 @@ export function surfaceOfMethod(
   }
 }
 
-function googleSurface({ surfaces }: Reading, callee: Expression, own: SurfaceClaim): SurfaceClaim {
+function googleSurface(
+  { surfaces }: Reading,
+  model: NamedModel,
+  callee: Expression,
+  own: SurfaceClaim,
+): SurfaceClaim {
   if (callee.kind !== 'member') return own;
   const client = clientOf(callee);
   const claim = surfaces.ofGoogleClient(client);
   if (claim.surface !== 'unknown') return claim;
+  const provider = model.via === null ? UNKNOWN_SURFACE : surfaces.ofProvider(model.via);
+  if (provider !== 'foreign' && provider.surface !== 'unknown') return provider;
   const base = surfaces.baseOf(client);
   return base === null ? own : UNKNOWN_SURFACE;
 }

@@ -90,7 +90,7 @@ export const COPIES_OBJECT = /^(?:JSONObject|JsonObject|(?:Linked)?HashMap|TreeM
 
 /** Wrap a model's name and say whose model it is (`google.video('…')`). */
 export const MODEL_WRAPPER =
-  /^(?:video|videoModel|model|languageModel|image|getGenerativeModel|generativeModel|ref|modelRef|VideoModel|video_model|lookup|resolve\w*Model|get_?model)$/i;
+  /^(?:video|videoModel|model|languageModel|image|getGenerativeModel|generativeModel|ref|modelRef|VideoModel|video_model|lookup|resolve\w*Model|get_?model|from_?pretrained)$/i;
 
 /** Ask a client for a model by its name: what they give back stands for it. */
 export const MODEL_LOOK_UP = /(?:^|\.)models\.(?:get|retrieve|fetch)$/i;
