@@ -252,12 +252,18 @@ export class FolderAudit {
 
   async #layerOf({ given, standing, ...state }: FileState, { asked }: UnderWay): Promise<DocumentLayer> {
     const document = documentOf(given);
-    const references = state.references ?? datedReferences(document, this.#options());
-    if (standing !== 'reported') return explainedLayer(document, references, standing, this.#inputs.asOf);
-    if (!isWorthReading(document, references)) return idLayer(document, references, this.#options());
+    const { references } = state;
+    const options = this.#options();
+    if (standing !== 'reported') {
+      const found = references ?? datedReferences(document, options);
+      return explainedLayer(document, found, standing, options.asOf);
+    }
+    // Parsers are not loaded for what is known to need none.
+    if (references !== null && !isWorthReading(document, references))
+      return idLayer(document, references, options);
     this.#reading ??= this.#parts.reading((path) => this.#siblings.textOf(path));
     const read = await this.#reading;
-    return read(document, references, this.#options(), (path) => {
+    return read(document, references, options, (path) => {
       asked.add(path);
       return this.#siblings.textOf(path);
     });

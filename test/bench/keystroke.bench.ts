@@ -1,16 +1,19 @@
 // From a keystroke to squiggles and hints: what was said before is moved along with the text at once; after a pause the
 // text is looked at anew, its IDs and then its requests.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { type AuditOptions, auditDocument } from '../../src/audit/engine.ts';
 import type { DocumentAudit } from '../../src/audit/types.ts';
-import { requestLayer } from '../../src/audit/withRoutes.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import type { TextDocument } from '../../src/detect/types.ts';
 import { hintBeside } from '../../src/explain/hint.ts';
-import { createRouteReader } from '../../src/routes/reader.ts';
 import { layerReader } from '../../src/workspace/auditRoutes.ts';
 import { FolderAudit } from '../../src/workspace/folderAudit.ts';
 import { grammarsIn } from '../../src/workspace/grammarFiles.ts';
+import { ReaderThread, type StartedThread } from '../../src/workspace/reader/readerThread.ts';
+import { loadGrammar } from '../routes/nodeGrammars.ts';
 import type { Benchmark, Measure } from './benchmark.ts';
 
 const LINES = 10_000;
@@ -66,14 +69,18 @@ async function run(): Promise<readonly Measure[]> {
       throw new Error(`found ${audit.references.length} IDs instead of ${IDS}`);
   }
   const moved = await movedAlong(lines, options);
-  const deep = await deepLooks(lines, options);
+  const held = await holds(lines, options);
   return [
     { what: 'squiggles moved along at once, median', value: ms(quantile(moved, 0.5)) },
     { what: 'squiggles moved along at once, 95th percentile', value: ms(quantile(moved, 0.95)), goal: GOAL },
     { what: 'IDs and hints looked at anew, median', value: ms(quantile(first, 0.5)) },
     { what: 'IDs and hints looked at anew, 95th percentile', value: ms(quantile(first, 0.95)) },
-    { what: 'requests and lenses read anew, median', value: ms(quantile(deep, 0.5)) },
-    { what: 'requests and lenses read anew, 95th percentile', value: ms(quantile(deep, 0.95)) },
+    { what: 'longest hold while requests are read anew, median', value: ms(quantile(held, 0.5)) },
+    {
+      what: 'longest hold while requests are read anew, 95th percentile',
+      value: ms(quantile(held, 0.95)),
+      goal: '50 ms',
+    },
   ];
 }
 
@@ -104,18 +111,32 @@ async function movedAlong(lines: readonly string[], options: AuditOptions): Prom
   return times;
 }
 
-async function deepLooks(lines: readonly string[], options: AuditOptions): Promise<readonly number[]> {
-  const grammars = grammarsIn(pathToFileURL('dist/grammars/'));
-  const reader = createRouteReader({ catalog: options.catalog, grammars });
-  const times: number[] = [];
+/** The longest time for which the editor could do nothing else, while requests are read anew after a keystroke. */
+async function holds(lines: readonly string[], options: AuditOptions): Promise<readonly number[]> {
+  const reader = new ReaderThread({ start: startReader, grammar: loadGrammar });
+  const folder = new FolderAudit(
+    { reading: reader.reading, readFile: async () => null },
+    { ...options, config: {}, configFile: 'veo-audit.yaml', contracts: null },
+  );
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const longest: number[] = [];
   for (let stroke = 0; stroke < DEEP_LOOKS; stroke++) {
-    const document = typed(lines, stroke);
-    const { references } = auditDocument(document, options);
-    const begin = performance.now();
-    await requestLayer(document, references, reader, options, async () => undefined);
-    if (stroke > 2) times.push(performance.now() - begin);
+    delay.reset();
+    delay.enable();
+    folder.put({ ...typed(lines, stroke), version: stroke, isScanned: true });
+    await folder.settle();
+    delay.disable();
+    if (stroke > 2) longest.push(delay.max / 1e6);
   }
-  return times;
+  reader.dispose();
+  return longest;
+}
+
+/** Starts the thread as the extension does on the desktop. */
+function startReader(): StartedThread {
+  const worker = new Worker(new URL('../../dist/reader.cjs', import.meta.url));
+  const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
+  return { connection, end: () => void worker.terminate() };
 }
 
 function quantile(values: readonly number[], share: number): number {

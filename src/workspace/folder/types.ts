@@ -22,10 +22,10 @@ export interface FileAnswer {
 /** The text of another file of the folder by its path in it; null where there is none. */
 export type ReadSibling = (path: string) => Promise<string | null>;
 
-/** Reads what a document says alone, requests included. */
+/** Reads what a document says alone, requests included; references are found first where they are not given. */
 export type ReadLayer = (
   document: TextDocument,
-  references: DocumentLayer['references'],
+  references: DocumentLayer['references'] | null,
   options: AuditOptions,
   readSibling: ReadSibling,
 ) => Promise<DocumentLayer>;

@@ -16,7 +16,7 @@ export interface ReadOrder {
   /** The facts, by number: they are asked for where they are not known. */
   readonly catalog: number;
   readonly document: TextDocument;
-  readonly references: DocumentLayer['references'];
+  readonly references: DocumentLayer['references'] | null;
   readonly options: Omit<AuditOptions, 'catalog'>;
 }
 

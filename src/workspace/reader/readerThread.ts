@@ -1,6 +1,6 @@
 // The editor's side: has requests read in a thread of its own, so that nothing else waits for them.
 import type { MessageConnection } from 'vscode-jsonrpc';
-import { idLayer } from '../../audit/engine.ts';
+import { datedReferences, idLayer } from '../../audit/engine.ts';
 import { layerOf } from '../../audit/layerData.ts';
 import { UNREADABLE } from '../../audit/withRoutes.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
@@ -119,7 +119,7 @@ export class ReaderThread {
 
 /** What is said of a document whose reading ended the thread twice. */
 const unreadable: ReadLayer = async (document, references, options) => ({
-  ...idLayer(document, references, options),
+  ...idLayer(document, references ?? datedReferences(document, options), options),
   notes: [UNREADABLE],
   mayDiffer: true,
 });

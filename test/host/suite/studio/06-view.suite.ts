@@ -11,7 +11,7 @@ import { file, until } from '../support.ts';
 
 /** A store whose files are read by a function. */
 function storeOf(
-  read: ReadLayer = async (document, references, options) => idLayer(document, references, options),
+  read: ReadLayer = async (document, references, options) => idLayer(document, references ?? [], options),
 ) {
   const options = { catalog: bundledCatalog(), asOf: '2026-11-21' };
   const inputs = { ...options, config: {}, configFile: 'veo-audit.yaml', contracts: null };
@@ -113,8 +113,12 @@ describe('the view', () => {
 
   it('lists requests below their file, with what they cost', async () => {
     const store = storeOf(async (document, references, options) => {
-      const [reference = null] = references;
-      return readingLayer(document, { references, routes: [{ ...REQUEST, reference }] }, options);
+      const [reference = null] = references ?? [];
+      return readingLayer(
+        document,
+        { references: references ?? [], routes: [{ ...REQUEST, reference }] },
+        options,
+      );
     });
     store.updateFile(file('one.yaml'), 'a: vertex_ai/veo-3.1-generate-001\n');
     await store.settled();
