@@ -100,7 +100,9 @@ async function scriptCandidates(
   return bases.flatMap((base) => {
     const bare = base.replace(/\.[cm]?jsx?$/, '');
     const typed = bare === base ? [] : [`${bare}.ts`, `${bare}.tsx`];
-    return /\.[cm]?[jt]sx?$/.test(base) ? [base, ...typed] : SCRIPT_ENDINGS.map((ending) => base + ending);
+    return /\.(?:[cm]?[jt]sx?|json)$/.test(base)
+      ? [base, ...typed]
+      : SCRIPT_ENDINGS.map((ending) => base + ending);
   });
 }
 
@@ -127,3 +129,6 @@ function pythonCandidates(path: string, source: string): readonly string[] {
     files(within(root, inner)),
   );
 }
+
+/** A file of JSON as the module that an import makes of it. */
+export const jsonModule = (text: string): string => `module.exports = (${text}\n);`;

@@ -11,20 +11,19 @@ import { type Embedded, embeddedPrograms, embeddedTrees } from './documents/embe
 import { httpFileRequests } from './documents/httpFile.ts';
 import { CERTAIN_HINT, mayHoldRoutes } from './hints.ts';
 import { READABLE } from './languages.ts';
-import { moduleCandidates } from './modules.ts';
 import { overlapFinder } from './placeSearch.ts';
 import { unboundedPolling } from './polling.ts';
 import { findRequests } from './requests/findRequests.ts';
 import { retriedSubmits } from './retrying.ts';
 import { NAMES_VIDEO, REQUEST_HINT } from './shapes.ts';
+import { Siblings } from './siblings.ts';
 import { partsOf, programSources, type Source } from './sources.ts';
 import type { Whereabouts } from './surfaces.ts';
 import type { Grammars, ParseRefusal } from './syntax/grammars.ts';
 import type { Program } from './syntax/program.ts';
 import { readProgram } from './syntax/readProgram.ts';
 import type { Place, Route } from './types.ts';
-import { Evaluator, type Sibling } from './values/evaluate.ts';
-import { TYPE } from './values/imported.ts';
+import type { Evaluator } from './values/evaluate.ts';
 
 /** What reading needs from outside. */
 export interface RouteContext {
@@ -212,9 +211,6 @@ async function parsed(
   return 'refused' in tree ? tree : readProgram(language.table, source.text, tree.root);
 }
 
-/** The most files that imports of one document lead to. */
-const MOST_SIBLINGS = 12;
-
 async function routesOf(
   program: Program,
   source: Source,
@@ -228,44 +224,19 @@ async function routesOf(
     lineOf: (offset) => line(source.sourceOffset(offset)) + 1,
     blockOf: source.blockOf,
   };
-  const first = new Evaluator(program);
   const read = (evaluator: Evaluator): { routes: readonly Route[]; isPartial: boolean } => ({
     routes: findRequests(evaluator, context.catalog, inText, whereabouts, document.path),
     isPartial: evaluator.isSpent || program.lowering.isCut(),
   });
-  const alone = read(first);
-  if (first.wanted.size > 0 && context.readSibling !== undefined) {
-    const siblings = await readSiblings(
-      [...first.wanted].slice(0, MOST_SIBLINGS),
-      document.path,
-      source,
-      context,
-    );
-    if (siblings.size > 0) return read(new Evaluator(program, siblings));
-  }
-  return alone;
-}
-
-/** Whether a file may declare the type that is asked for; what an import names does anyway. */
-const declares = (text: string, module: string): boolean =>
-  !module.startsWith(TYPE) || text.includes(module.slice(module.lastIndexOf('.') + 1).replace(TYPE, ''));
-
-async function readSiblings(
-  wanted: readonly string[],
-  path: string,
-  source: Source,
-  context: RouteContext,
-): Promise<ReadonlyMap<string, Sibling>> {
-  const siblings = new Map<string, Sibling>();
-  const read = async (one: string): Promise<string | null> => (await context.readSibling?.(one)) ?? null;
-  for (const module of wanted) {
-    for (const candidate of await moduleCandidates(path, module, read)) {
-      const text = await read(candidate);
-      if (text === null || !declares(text, module)) continue;
-      const program = await parsed({ ...source, text }, context);
-      if (!('refused' in program)) siblings.set(module, { evaluator: new Evaluator(program) });
-      break;
-    }
-  }
-  return siblings;
+  const { readSibling } = context;
+  const siblings = new Siblings(document.path, program, {
+    readText: async (path) => (await readSibling?.(path)) ?? null,
+    programOf: async (text) => {
+      const sibling = await parsed({ ...source, text }, context);
+      return 'refused' in sibling ? null : sibling;
+    },
+  });
+  let result = read(siblings.evaluator);
+  while (readSibling !== undefined && (await siblings.follow())) result = read(siblings.evaluator);
+  return result;
 }

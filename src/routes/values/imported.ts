@@ -7,7 +7,7 @@ import { type Result, scalarResult, UNKNOWN } from './result.ts';
 /** What another file exports under a name; unknown where the file is not known. */
 export function importedValue(evaluator: Evaluator, source: string, name: string): Result {
   const module = evaluator.moduleOf(source);
-  return module === null || name === '*' ? UNKNOWN : foreign(exportedValue(module, name));
+  return module === null || name === EVERYTHING ? UNKNOWN : foreign(exportedValue(module, name));
 }
 
 /** Whether a name stands for a module, so that its members are what the module exports. */
@@ -15,13 +15,13 @@ export function importsModule(evaluator: Evaluator, name: string, position: numb
   const value = evaluator.scope.bindingsOf(name, position)[0]?.value;
   return (
     value?.kind === 'import' &&
-    (value.name === '*' || value.name === 'default' || evaluator.program.lowering.table.assignmentDeclares)
+    (value.name === EVERYTHING || value.name === WHOLE || evaluator.program.lowering.table.assignmentDeclares)
   );
 }
 
 /** A member of what an import names: a module, or an object that a module holds. */
 export function importedMember(evaluator: Evaluator, source: string, imported: string, name: string): Result {
-  if (imported === '*') return moduleMember(evaluator, source, name);
+  if (imported === EVERYTHING) return moduleMember(evaluator, source, name);
   const held = importedValue(evaluator, source, imported);
   const known = held.kind === 'unknown' ? UNKNOWN : pick(evaluator, held, [name]);
   if (known.kind !== 'unknown') return known;
@@ -29,6 +29,21 @@ export function importedMember(evaluator: Evaluator, source: string, imported: s
   const inside = module === null ? UNKNOWN : memberIn(module, imported, name);
   if (inside.kind !== 'unknown' || !evaluator.program.lowering.table.assignmentDeclares) return inside;
   return moduleMember(evaluator, source.endsWith('.') ? source + imported : `${source}.${imported}`, name);
+}
+
+/** How all that a module exports is named, where it is taken as a whole or name by name. */
+export const EVERYTHING = '*';
+
+/** The name of the one value that a module exports as itself. */
+export const WHOLE = 'default';
+
+/** What the files that a file takes everything from (`export * from`, `from x import *`) hold under a name. */
+export function fromEverything(evaluator: Evaluator, name: string, position: number): Result {
+  for (const { value } of evaluator.scope.bindingsOf(EVERYTHING, position)) {
+    const held = value.kind === 'import' ? moduleMember(evaluator, value.source, name) : UNKNOWN;
+    if (held.kind !== 'unknown') return held;
+  }
+  return UNKNOWN;
 }
 
 /** How a type of another file is asked for in languages whose imports name no file. */

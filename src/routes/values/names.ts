@@ -1,7 +1,8 @@
 // What a name is worth where it is read.
 import { changedValue } from './changes.ts';
+import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
-import { constantOfPackage } from './imported.ts';
+import { constantOfPackage, fromEverything, WHOLE } from './imported.ts';
 import { choice, optionsOf, type Result, raise, scalarResult, UNKNOWN } from './result.ts';
 
 /** The value of a name read at `position`, after the changes made to it. */
@@ -14,7 +15,9 @@ export function evaluateName(
   const bindings = evaluator.scope.bindingsOf(name, position);
   if (bindings.length === 0) {
     const word = wordValue(name);
-    return word.kind === 'unknown' ? raise(constantOfPackage(evaluator, name), 'constant') : word;
+    if (word.kind !== 'unknown') return word;
+    const held = fromEverything(evaluator, name, position);
+    return raise(held.kind === 'unknown' ? constantOfPackage(evaluator, name) : held, 'constant');
   }
   const values = bindings.map((binding) => raise(evaluator.evaluate(binding.value, frame), 'constant'));
   const value = values.length > 1 ? choice(defaulted(values)) : choice(values);
@@ -22,9 +25,12 @@ export function evaluateName(
   return changedValue(evaluator, value, evaluator.program.mutations.get(name) ?? [], since, position, frame);
 }
 
-/** What a name of the file's outermost level is worth. */
+/** What a file exports under a name, or as a part of the one value that it exports. */
 export function exportedValue(evaluator: Evaluator, name: string): Result {
-  return evaluateName(evaluator, name, evaluator.program.root.end, null);
+  const { end } = evaluator.program.root;
+  const value = evaluateName(evaluator, name, end, null);
+  if (value.kind !== 'unknown' || evaluator.scope.bindingsOf(WHOLE, end).length === 0) return value;
+  return pick(evaluator, evaluateName(evaluator, WHOLE, end, null), [name]);
 }
 
 /** Words that some grammars leave as names. */

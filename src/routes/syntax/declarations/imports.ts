@@ -1,6 +1,6 @@
 // Names that come from other files, in the languages whose modules can be found by their spelling.
 import type { Expression } from '../../values/expression.ts';
-import { SETS, TYPE } from '../../values/imported.ts';
+import { EVERYTHING, SETS, TYPE, WHOLE } from '../../values/imported.ts';
 import { nameOf } from '../lowering/names.ts';
 import { heredocOf } from '../lowering/shells.ts';
 import { childAt, descendants, type SyntaxNode } from '../tree.ts';
@@ -8,12 +8,17 @@ import type { Gathering } from './gathering.ts';
 
 /** Binds what an import statement names; other nodes are left alone. */
 export function bindImports(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
-  if (node.type === 'import_statement' && childAt(node, 'source') !== undefined)
+  if (
+    (node.type === 'import_statement' || node.type === 'export_statement') &&
+    childAt(node, 'source') !== undefined
+  )
     bindScriptImport(gathering, node, block);
   else if (node.type === 'import_from_statement' || node.type === 'import_statement')
     bindPythonImport(gathering, node, block);
   else if (node.type === 'import_declaration') bindJavaImport(gathering, node, block);
   else if (node.type === 'import_spec') bindGoImport(gathering, node, block);
+  else if (node.type === 'export_statement') bindExports(gathering, node, block);
+  else if (node.type === 'assignment_expression') bindWholeExport(gathering, node, block);
   else if (node.type === 'variable_declarator') bindRequire(gathering, node, block);
   else if (node.type === 'redirected_statement') bindWrittenFile(gathering, node, block);
 }
@@ -88,16 +93,51 @@ function bindScriptImport(gathering: Gathering, node: SyntaxNode, block: SyntaxN
   const source = sourceNode === undefined ? undefined : lowering.expression(sourceNode);
   if (source?.kind !== 'scalar') return;
   const from = String(source.value);
+  if (/^export\s*\*\s*from\b/.test(lowering.text.slice(node.start, node.end)))
+    bind(gathering, node, block, EVERYTHING, from, EVERYTHING);
   for (const part of descendants(node)) {
-    if (part.type === 'import_specifier') {
+    if (part.type === 'import_specifier' || part.type === 'export_specifier') {
       const name = nameOf(lowering, childAt(part, 'name'));
       bind(gathering, part, block, nameOf(lowering, childAt(part, 'alias')) || name, from, name);
-    } else if (part.type === 'namespace_import')
+    } else if (part.type === 'namespace_import' || part.type === 'namespace_export')
       bind(gathering, part, block, nameOf(lowering, part.children[0]), from, '*');
     else if (part.type === 'identifier' && part.parent?.type === 'import_clause')
       bind(gathering, part, block, nameOf(lowering, part), from, 'default');
   }
 }
+
+/** `export default value`, and `export { local as name }`. */
+function bindExports(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  const { lowering } = gathering;
+  const value = childAt(node, 'value');
+  if (value !== undefined) bindWhole(gathering, value, block);
+  for (const part of descendants(node)) {
+    const alias = part.type === 'export_specifier' ? nameOf(lowering, childAt(part, 'alias')) : '';
+    if (alias === '') continue;
+    const { start, end } = part;
+    const local: Expression = { kind: 'name', name: nameOf(lowering, childAt(part, 'name')), start, end };
+    gathering.bind({ name: alias, value: local, at: end, range: block, fn: null, guards: [] });
+  }
+}
+
+/** `module.exports = value` */
+function bindWholeExport(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
+  const { lowering } = gathering;
+  const target = childAt(node, 'left');
+  const value = childAt(node, 'right');
+  if (target === undefined || value === undefined) return;
+  if (lowering.text.slice(target.start, target.end) === 'module.exports') bindWhole(gathering, value, block);
+}
+
+const bindWhole = (gathering: Gathering, value: SyntaxNode, block: SyntaxNode): void =>
+  gathering.bind({
+    name: WHOLE,
+    value: gathering.lowering.expression(value),
+    at: value.end,
+    range: block,
+    fn: null,
+    guards: [],
+  });
 
 function bindRequire(gathering: Gathering, node: SyntaxNode, block: SyntaxNode): void {
   const { lowering } = gathering;
@@ -131,6 +171,7 @@ function bindPythonImport(gathering: Gathering, node: SyntaxNode, block: SyntaxN
     part === undefined ? '' : lowering.text.slice(part.start, part.end);
   const module = childAt(node, 'module_name');
   for (const part of node.children) {
+    if (part.type === 'wildcard_import') bind(gathering, part, block, EVERYTHING, text(module), EVERYTHING);
     if (part.field !== 'name') continue;
     const original = part.type === 'aliased_import' ? text(childAt(part, 'name')) : text(part);
     const alias = part.type === 'aliased_import' ? text(childAt(part, 'alias')) : '';

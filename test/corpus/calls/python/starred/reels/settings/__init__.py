@@ -1,0 +1,2 @@
+from .models import REEL_MODEL
+from .values import settings

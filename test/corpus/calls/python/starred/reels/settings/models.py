@@ -1,0 +1,1 @@
+REEL_MODEL = "veo-3.1-fast-generate-001"
