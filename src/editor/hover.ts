@@ -10,13 +10,18 @@ import { ANY_DOCUMENT } from './documents.ts';
 
 /** Registers the hover. */
 export function registerHover(store: AuditStore): vscode.Disposable {
+  const said = new Map<string, string>();
   return vscode.languages.registerHoverProvider(ANY_DOCUMENT, {
     provideHover(document, position) {
       const resource = store.of(document);
       const reference = resource && referenceAt(resource, position);
       if (resource === undefined || reference === undefined) return undefined;
       return new vscode.Hover(
-        [cardHover(reference, resource), ...ageHover(reference, resource), linksHover(reference, resource)],
+        [
+          cardHover(reference, resource),
+          ...ageHover(reference, resource, said),
+          linksHover(reference, resource),
+        ],
         resource.range(reference),
       );
     },
@@ -38,15 +43,21 @@ export function cardHover(
 }
 
 /**
- * One quiet line where the facts behind the ID are old, or a day has passed on which they may have changed. It holds days
- * alone, because its command may run.
+ * One quiet line where the facts behind the ID are old, or a day has passed on which they may have changed: once for each
+ * fact in a window, at the place where it came up first, which `said` holds. It is of days alone, because its command may
+ * run.
  */
 export function ageHover(
-  { model, surface }: Pick<DatedReference, 'model' | 'surface'>,
-  { catalog, asOf }: Pick<AuditedResource, 'catalog' | 'asOf'>,
+  { model, surface, start }: Pick<DatedReference, 'model' | 'surface' | 'start'>,
+  { catalog, asOf, uri }: Pick<AuditedResource, 'catalog' | 'asOf' | 'uri'>,
+  said: Map<string, string>,
 ): readonly vscode.MarkdownString[] {
   const words = ageWords(catalog, { model, surface }, asOf);
   if (words === null) return [];
+  const fact = JSON.stringify([model, surface, words]);
+  const place = `${uri.toString()}#${start}`;
+  if ((said.get(fact) ?? place) !== place) return [];
+  said.set(fact, place);
   const markdown = new vscode.MarkdownString(
     `$(history) ${words} [${vscode.l10n.t('Refresh…')}](command:veoAudit.refreshFacts)`,
     true,

@@ -1,10 +1,12 @@
 // Each tool as an assistant calls it, by the official client; and texts of a workspace that try to speak for the tool.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import type { CliContext } from '../../src/cli/context.ts';
 import { mcpServer } from '../../src/cli/mcpServer.ts';
@@ -12,6 +14,7 @@ import { TOOLS } from '../../src/cli/mcpTools.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
 import { buildBundle } from './bundle.ts';
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const catalog = bundledCatalog();
 const DAY = '2026-11-25';
 const CODE = `import { GoogleGenAI } from '@google/genai';
@@ -193,24 +196,35 @@ describe('the tools for assistants', function () {
     }
   });
 
+  /** Asks a server that is started as a program in a folder, the way assistants do it. */
+  async function askProgram(args: readonly string[], folder: string): Promise<Answer> {
+    const client = new Client({ name: 'test', version: '0' });
+    const command = { command: process.execPath, args: [...args], cwd: folder };
+    await client.connect(new StdioClientTransport({ ...command, stderr: 'ignore' }));
+    try {
+      return await call(client, 'audit', { path: 'a.ts', day: DAY });
+    } finally {
+      await client.close();
+    }
+  }
+
   it('answers over standard input and output, as an assistant starts it', async () => {
     await withFolder({ 'a.ts': CODE }, async (folder) => {
-      const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
-      const client = new Client({ name: 'test', version: '0' });
-      await client.connect(
-        new StdioClientTransport({
-          command: process.execPath,
-          args: [cli, 'mcp'],
-          cwd: folder,
-          stderr: 'ignore',
-        }),
-      );
-      try {
-        const { data } = await call(client, 'audit', { path: 'a.ts', day: DAY });
-        assert.ok(data.findings.length > 0);
-      } finally {
-        await client.close();
-      }
+      const { data } = await askProgram([join(ROOT, 'dist/cli.js'), 'mcp'], folder);
+      assert.ok(data.findings.length > 0);
+    });
+  });
+
+  it('answers from the files of the packed extension alone, as the editor starts it', async () => {
+    const packed = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
+    await withFolder({ 'code/a.ts': CODE }, async (folder) => {
+      const extension = join(folder, 'extension');
+      for (const file of packed.filter((name) => name.startsWith('dist/') || name === 'package.json'))
+        cpSync(join(ROOT, file), join(extension, file));
+      const program = [join(extension, 'dist/assistant.js'), 'serve-mcp', '0.1.0', DAY];
+      const code = join(folder, 'code');
+      const { data } = await askProgram(program, code);
+      assert.deepEqual(data, (await askProgram([join(ROOT, 'dist/cli.js'), 'mcp'], code)).data);
     });
   });
 });

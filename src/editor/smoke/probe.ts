@@ -18,6 +18,8 @@ export interface ProbeParts {
   readonly keys: HostKeys;
   readonly engine: () => Promise<SmokeEngine>;
   readonly confirm: (question: ProbeQuestion) => Promise<boolean>;
+  /** Where the question goes that belongs to the address of a surface. */
+  readonly addressOf: (own: string) => string;
   /** Called when an answer was kept. */
   readonly kept: () => void;
 }
@@ -40,7 +42,7 @@ export async function probeModel(
   const catalog = parts.catalogOf(folder.uri);
   const surface = await surfaceOf(String(request.id), String(request.surface), catalog);
   if (surface === undefined) return undefined;
-  const route = routeOf(String(request.id), surface);
+  const route = routeOf(String(request.id), surface, parts);
   const host = new URL(route.baseUrl).host;
   const engine = await parts.engine();
   const hasKey = (await parts.keys.hosts()).includes(host);
@@ -70,13 +72,25 @@ async function surfaceOf(id: string, surface: string, catalog: Catalog): Promise
   )?.one;
 }
 
-function routeOf(model: string, surface: SurfaceId): SmokeRoute {
+function routeOf(
+  model: string,
+  surface: SurfaceId,
+  { addressOf }: Pick<ProbeParts, 'addressOf'>,
+): SmokeRoute {
   const family = familyOf(surface, model);
   const location = family === 'vertex-ai' ? smokeSettings().location : null;
-  const baseUrl = FAMILIES[family].publicBaseUrl(location);
-  if (baseUrl === null) throw new Error(vscode.l10n.t('{0} has no address of its own to ask.', surface));
+  const own = FAMILIES[family].publicBaseUrl(location);
+  if (own === null) throw new Error(vscode.l10n.t('{0} has no address of its own to ask.', surface));
   const nobody = { project: null, environment: null, owner: null, labels: {} };
-  return { name: `${model} on ${surface}`, model, surface, family, baseUrl, location, ...nobody };
+  return {
+    name: `${model} on ${surface}`,
+    model,
+    surface,
+    family,
+    baseUrl: addressOf(own),
+    location,
+    ...nobody,
+  };
 }
 
 /** Names the address and the key, and waits for a yes. */

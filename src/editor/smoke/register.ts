@@ -47,6 +47,8 @@ export interface SmokeHooks {
   answer(confirm: ((question: Confirmation) => Promise<boolean>) | null): void;
   /** The same for the question before a surface is asked for a model. */
   answerProbe(confirm: ((question: ProbeQuestion) => Promise<boolean>) | null): void;
+  /** Where probes go in the place of the surface itself; null for the surface again. */
+  probeAt(baseUrl: string | null): void;
 }
 
 const COMMANDS = [
@@ -70,7 +72,7 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
 
   const { store, catalog, clock, config, facts, panel, version, scan } = parts;
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
-  const instead: Instead = { answer: null, answerProbe: null };
+  const instead: Instead = { answer: null, answerProbe: null, probeAt: null };
   const keys = new HostKeys(context.secrets);
   const smokeLog = new SmokeLog();
   const confirm = (question: Confirmation) => (instead.answer ?? confirmLive)(question);
@@ -81,6 +83,7 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
     keys,
     engine: load,
     confirm: (question) => (instead.answerProbe ?? confirmProbe)(question),
+    addressOf: (own) => instead.probeAt ?? own,
     kept: () => facts.reread(),
   };
   const commands: Readonly<Record<string, (request?: never) => Promise<unknown>>> = {
@@ -118,6 +121,9 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
     answerProbe: (given) => {
       instead.answerProbe = given;
     },
+    probeAt: (baseUrl) => {
+      instead.probeAt = baseUrl;
+    },
   };
   return { hooks, dispose: () => disposable.dispose() };
 }
@@ -126,6 +132,7 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
 interface Instead {
   answer: ((question: Confirmation) => Promise<boolean>) | null;
   answerProbe: ((question: ProbeQuestion) => Promise<boolean>) | null;
+  probeAt: string | null;
 }
 
 /** In a browser without a machine behind it there is nothing to send from: the commands say so. */

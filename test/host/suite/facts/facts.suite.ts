@@ -116,6 +116,18 @@ describe('facts in the editor', () => {
     );
   });
 
+  it('say it once: where it came up first, and not at every ID after that', async () => {
+    const first = await opened();
+    const due = async (document: vscode.TextDocument, nth = 0) =>
+      (await hoverText(document, placeOf(document, ID, nth))).includes('command:veoAudit.refreshFacts');
+    assert.equal(await due(first), true, 'as in the test before: the place stays');
+    const again = await show(await write('again.py', `model = "publishers/google/models/${ID}"\n`));
+    await untilRules(again.document.uri, 'retirement-window');
+    assert.equal(await due(again.document), false);
+    assert.equal(await due(first), true);
+    await remove(again.document.uri);
+  });
+
   it('offer to ask the surface, name the address, and send nothing without a yes', async () => {
     const document = await opened();
     const { smoke } = await hooks();
