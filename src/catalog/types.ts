@@ -182,6 +182,16 @@ export interface Conflict {
   readonly handling: string;
 }
 
+/** What the list of a gateway said of a name when the workspace asked for it. */
+export interface Listing {
+  /** The name that callers send. */
+  readonly name: string;
+  readonly surface: SurfaceId;
+  readonly host: string;
+  readonly day: Day;
+  readonly listed: boolean;
+}
+
 export interface CatalogData {
   readonly version: string;
   readonly checkedOn: Day;
@@ -195,4 +205,6 @@ export interface CatalogData {
   readonly notCovered: readonly NotCovered[];
   readonly conflicts: readonly Conflict[];
   readonly doubts: readonly string[];
+  /** The answers of gateways to the workspace's own probes; a release has none. */
+  readonly listings?: readonly Listing[];
 }

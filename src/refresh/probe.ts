@@ -1,7 +1,7 @@
 // What a surface answered to the question whether it still has a model: the record that is kept, and what it adds to the facts.
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
 import { byDay, PROBE_SOURCE } from '../catalog/sightings.ts';
-import type { Day, Model, Sighting, Source, SurfaceId } from '../catalog/types.ts';
+import type { Day, Listing, Model, Sighting, Source, SurfaceId } from '../catalog/types.ts';
 
 export const PROBE_SCHEMA = 'veo-route-audit/probe/1';
 /** Its place below the folder of records. */
@@ -33,14 +33,26 @@ export const dayOf = ({ askedAt }: Pick<Probe, 'askedAt'>): Day => askedAt.slice
 
 /** The facts with what surfaces answered. Answers of simulators, and such as say nothing, add nothing. */
 export function withProbes(catalog: Catalog, probes: readonly Probe[]): Catalog {
-  const telling = probes.filter(
-    ({ simulated, answer }) => !simulated && (answer === 'listed' || answer === 'gone'),
-  );
-  if (telling.length === 0) return catalog;
+  const real = probes.filter(({ simulated, answer }) => !simulated && answer !== 'nothing');
+  if (real.length === 0) return catalog;
+  const telling = real.filter(({ answer }) => answer !== 'not-listed');
+  const listings = real
+    .filter(({ answer, surface }) => answer !== 'gone' && catalog.surface(surface)?.kind === 'gateway')
+    .map(listingOf);
   const models = catalog.models.map((model) => withSeen(model, telling));
   const sources = Object.fromEntries(telling.map((probe) => [keyOf(probe), sourceOf(probe)]));
-  return createCatalog({ ...catalog.data, models, sources: { ...catalog.data.sources, ...sources } });
+  return createCatalog({
+    ...catalog.data,
+    models,
+    sources: { ...catalog.data.sources, ...sources },
+    ...(listings.length === 0 ? {} : { listings }),
+  });
 }
+
+const listingOf = (probe: Probe): Listing => ({
+  ...{ name: probe.model, surface: probe.surface, host: probe.host },
+  ...{ day: dayOf(probe), listed: probe.answer === 'listed' },
+});
 
 const keyOf = (probe: Probe): string => `${PROBE_SOURCE}${dayOf(probe)}`;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { checklistCommand } from '../../src/cli/checklist.ts';
 import { UsageError } from '../../src/cli/context.ts';
+import { withOwnProbes } from '../../src/workspace/probeFiles.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
 
 const FILES = {
@@ -21,7 +22,7 @@ async function run(folder: string, ...args: readonly string[]): Promise<{ status
     workingFolder: folder,
     today: '2026-11-21',
     env: {},
-    catalog: async () => bundledCatalog(),
+    catalog: async () => withOwnProbes(bundledCatalog(), folder),
     stdout: (text) => {
       stdout += text;
     },
@@ -33,6 +34,51 @@ async function run(folder: string, ...args: readonly string[]): Promise<{ status
   });
   return { status, stdout };
 }
+
+describe('what the list of a gateway said', () => {
+  const HOST = 'llm.example.com';
+  const files = {
+    ...FILES,
+    'veo-audit.yaml': `routes:\n  film: { gateway: house }\ngateways:\n  house: { kind: litellm, url: 'https://${HOST}/model/info' }\n`,
+  };
+  const probe = (further: object): string =>
+    JSON.stringify({
+      ...{ schema: 'veo-route-audit/probe/1', simulated: false, model: 'film', surface: 'litellm' },
+      ...{
+        host: HOST,
+        askedAt: '2026-11-20T10:00:00.000Z',
+        answer: 'listed',
+        status: 200,
+        said: 'it has it',
+      },
+      ...further,
+    });
+  const row = async (record: object | null): Promise<readonly (string | null)[]> => {
+    const kept = record === null ? {} : { '.veo-audit/probes/a.json': probe(record) };
+    return withFolder({ ...files, ...kept }, async (folder) => {
+      const { stdout } = await run(folder, '--format', 'json');
+      const [{ answers }] = JSON.parse(stdout).routes;
+      const found = answers.find(({ question }: { question: string }) => question === 'catalog row');
+      return [found.verdict, found.date];
+    });
+  };
+
+  for (const [what, record, expected] of [
+    ['a name that it has', {}, ['pass', '2026-11-20']],
+    ['a name that it lacks', { answer: 'not-listed' }, ['fail', '2026-11-20']],
+    ['an answer of long ago', { askedAt: '2026-09-01T10:00:00.000Z' }, ['not shown', '2026-09-01']],
+    ['an answer of a day to come', { askedAt: '2026-12-01T10:00:00.000Z' }, ['not shown', null]],
+    ['another name', { model: 'draft' }, ['not shown', null]],
+    ['another gateway', { host: 'other.example.com' }, ['not shown', null]],
+    ['a simulator', { simulated: true }, ['not shown', null]],
+    ['no answer', { answer: 'nothing', status: 503 }, ['not shown', null]],
+    ['nothing kept', null, ['not shown', null]],
+  ] as const) {
+    it(`${what} is ${expected[0]}`, async () => {
+      assert.deepEqual(await row(record), expected);
+    });
+  }
+});
 
 describe('veo-audit checklist', () => {
   it('answers for the routes of the workspace under their contracts, as often as it is asked the same', () =>

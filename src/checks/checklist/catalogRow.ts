@@ -7,6 +7,7 @@ import { statusOn } from '../../catalog/lifecycle.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import { gatewayOf } from '../../contracts/gateways.ts';
 import { NO_MODEL, type Said, type Subject, said } from './answering.ts';
+import { contradicts, listingOf, listingRow } from './listing.ts';
 
 /** The formats of gateways that have a catalog of their own. */
 const WITH_CATALOG: Readonly<Record<string, string>> = {
@@ -15,8 +16,12 @@ const WITH_CATALOG: Readonly<Record<string, string>> = {
 };
 
 /** Passes where the row is there and in service: the gateway's, or Google's own. */
-export function catalogRow({ named, found, target, gateway, context }: Subject): Said {
-  if (gateway !== null) return gatewayRow(gateway);
+export function catalogRow(subject: Subject): Said {
+  const { named, found, target, gateway, context } = subject;
+  const listing = listingOf(subject);
+  const isNewer = listing !== undefined && gateway !== null && contradicts(listing, gateway);
+  if (gateway !== null && !isNewer) return gatewayRow(gateway);
+  if (listing !== undefined) return listingRow(listing, subject);
   const name = gatewayOf(named.contract, found, context);
   if (name !== undefined)
     return said(
