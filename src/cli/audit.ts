@@ -113,9 +113,24 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   const shown = await unknownBefore(fixed, values, options, context);
   const detail = detailOf(values, formatName, failOn);
   const format = await REPORT_FORMATS[formatName]?.();
-  print('report', format?.(shown, reportOptions(color, context, detail)) ?? '', values.output, context);
+  const written = {
+    ...reportOptions(color, context, detail),
+    pages: await pagesOf(shown, formatName, context),
+  };
+  print('report', format?.(shown, written) ?? '', values.output, context);
   const endsSoon = within >= 0 && (await import('./within.ts')).reportNearEnds(shown, within, context);
   return endsSoon ? EXIT.findings : exitStatus(shown, failOn);
+}
+
+/** The pages that the report as one HTML file brings along. */
+async function pagesOf(
+  { contracts }: FileRun,
+  formatName: string,
+  { workingFolder }: CliContext,
+): Promise<NonNullable<ReportOptions['pages']>> {
+  if (formatName !== 'html' || contracts === undefined) return [];
+  const { evidencePages } = await import('./evidencePages.ts');
+  return evidencePages(contracts.evidence, workingFolder);
 }
 
 /** What standard input stands for, where it is to be read. @throws UsageError */

@@ -1,7 +1,7 @@
 // Inlay hints: the price of an ID per second, or the day of its shutdown. Table look-ups only.
 import * as vscode from 'vscode';
 import { isOnlySpokenOf } from '../audit/wording.ts';
-import { hintBeside } from '../explain/hint.ts';
+import { hintBeside, isSaidAbove } from '../explain/hint.ts';
 import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { ANY_DOCUMENT } from './documents.ts';
@@ -17,10 +17,13 @@ export function registerInlayHints(store: AuditStore): vscode.Disposable {
       if (!settingsFor(document.uri).inlayHints) return [];
       const resource = store.of(document);
       if (resource === undefined) return [];
-      return resource.audit.references.flatMap((reference) => {
+      const { catalog, asOf, audit } = resource;
+      const hasLenses = showsLenses(document);
+      return audit.references.flatMap((reference) => {
         const place = resource.range(reference);
         if (isOnlySpokenOf(reference) || range.intersection(place) === undefined) return [];
-        const text = hintBeside(resource.catalog, reference, resource.audit.routes, resource.asOf);
+        if (hasLenses && isSaidAbove(catalog, reference, audit.routes, asOf)) return [];
+        const text = hintBeside(catalog, reference, audit.routes, asOf);
         if (text === null) return [];
         const hint = new vscode.InlayHint(behindQuote(document, place.end), text, vscode.InlayHintKind.Type);
         hint.paddingLeft = true;
@@ -35,6 +38,11 @@ export function registerInlayHints(store: AuditStore): vscode.Disposable {
     changed,
   );
 }
+
+/** Whether the lines above requests are to be seen: by the setting of the editor and by that of this extension. */
+const showsLenses = (document: vscode.TextDocument): boolean =>
+  settingsFor(document.uri).codeLens &&
+  vscode.workspace.getConfiguration('editor', document).get('codeLens', true);
 
 /** Behind the closing quote, where there is one: a hint inside a string looks like part of it. */
 function behindQuote(document: vscode.TextDocument, end: vscode.Position): vscode.Position {

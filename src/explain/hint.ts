@@ -57,6 +57,21 @@ export function hintBeside(
   return answer.known ? perSecond(answer.cost.usdPerSecond) : hintOf(catalog, question);
 }
 
+/** Whether the line above a request says of a reference in it when it was shut down: then nothing else has to. */
+export function isSaidAbove(
+  catalog: Catalog,
+  { id, surface, start, end }: Reference,
+  routes: readonly Route[],
+  asOf: Day,
+): boolean {
+  const route = onlyRouteOf({ start }, routes);
+  if (route === null || start < route.start || end > route.end) return false;
+  // Of several models in one request the line counts states, and names no day.
+  const isAlone =
+    routes.filter((other) => other.start === route.start && other.end === route.end).length === 1;
+  return isAlone && shutdownHint(catalog, { id, surface, asOf }) !== null;
+}
+
 /** The request that sends a reference; null where none does, or several. */
 function onlyRouteOf({ start }: Pick<Reference, 'start'>, routes: readonly Route[]): Route | null {
   const [route, ...others] = routes.filter(({ reference }) => reference?.start === start);

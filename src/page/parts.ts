@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatUsdRange } from '../cost/format.ts';
 import type { UsdRange } from '../cost/types.ts';
+import { evidenceKey } from '../report/detail/keys.ts';
 import type { PagePlace } from '../report/page/types.ts';
 import { t } from '../words/words.ts';
 import type { View } from './view.ts';
@@ -18,13 +19,23 @@ export function placeLink({ host }: View, place: PagePlace): Content {
 
 /** A link to the page about one thing; the text alone where the report has no such page. */
 export function detailLink({ data, choose }: View, detail: string, text: string): Content {
-  if (!data.details.some(({ key }) => key === detail)) return html`<code>${text}</code>`;
+  if (!hasPage(data, detail)) return html`<code>${text}</code>`;
   return html`<button class="place" type="button" @click=${() => choose({ detail })}>${text}</button>`;
 }
 
-/** A link to the page of some evidence; in a browser it is the text alone. */
-export function evidenceLink({ host }: View, file: string, text = file): Content {
+const hasPage = ({ details }: View['data'], detail: string): boolean =>
+  details.some(({ key }) => key === detail);
+
+/** Whether the page of some evidence can be shown. */
+export const canShowEvidence = ({ data, host }: View, file: string): boolean =>
+  host.openEvidence !== null || hasPage(data, evidenceKey(file));
+
+/** A link to the page of some evidence: one that the report has, or one that an editor makes; otherwise the text alone. */
+export function evidenceLink({ data, host, choose }: View, file: string, text = file): Content {
   const { openEvidence } = host;
+  const detail = evidenceKey(file);
+  if (hasPage(data, detail))
+    return html`<button class="place" type="button" @click=${() => choose({ detail })}>${text}</button>`;
   if (openEvidence === null) return html`<span class="place">${text}</span>`;
   return html`<button class="place" type="button" @click=${() => openEvidence(file)}>${text}</button>`;
 }

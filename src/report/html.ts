@@ -5,7 +5,10 @@ import { pageDocument } from './page/document.ts';
 import type { PageData } from './page/types.ts';
 import type { ReportFormat, ReportOptions } from './types.ts';
 
-export const htmlReport: ReportFormat = (run, options) => documentOf(pageData(run, options.version), options);
+export const htmlReport: ReportFormat = (run, options) => {
+  const data = pageData(run, options.version);
+  return documentOf({ ...data, details: [...data.details, ...(options.pages ?? [])] }, options);
+};
 
 /** The page around some data, with its script inside. */
 export function documentOf(data: PageData, { pageScript }: Pick<ReportOptions, 'pageScript'>): string {

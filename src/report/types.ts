@@ -3,6 +3,7 @@ import type { ContractInputs } from '../audit/contractAudit.ts';
 import type { DocumentAudit, Severity } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
+import type { PageDetail } from './detail/types.ts';
 
 /** A whole run over files. Audits are sorted by path and hold only documents with something to say. */
 export interface RunAudit {
@@ -26,6 +27,8 @@ export interface ReportOptions {
   readonly color: boolean;
   /** The version of this program. */
   readonly version: string;
+  /** Pages about one thing that the report's page leads to, beside those that follow from the run. */
+  readonly pages?: readonly PageDetail[];
   /** The script of the report's page. */
   pageScript(): string;
 }

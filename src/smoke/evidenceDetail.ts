@@ -1,12 +1,10 @@
 // The evidence for people, as data: the report shows it as a page, and its copy on disk is Markdown.
 import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import { detailTable, line, plain, strong, textTable } from '../report/detail/blocks.ts';
+import { evidenceKey } from '../report/detail/keys.ts';
 import type { DetailBlock, DetailLine, PageDetail } from '../report/detail/types.ts';
 import { endOf } from './end.ts';
 import type { Evidence } from './evidence.ts';
-
-/** The key of the page of some evidence, by its file as the report names it. */
-export const evidenceKey = (file: string): string => `evidence/${file}`;
 
 /** The page. `videoFile`: the path of a kept video by its name. */
 export function evidenceDetail(

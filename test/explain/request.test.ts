@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import type { Reference } from '../../src/detect/types.ts';
+import { isSaidAbove } from '../../src/explain/hint.ts';
 import { requestTitle } from '../../src/explain/request.ts';
 import { requestsIn } from '../../src/routes/requestsIn.ts';
 import type { Route } from '../../src/routes/types.ts';
@@ -79,5 +81,25 @@ describe('the line above a request', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('the hint in a request', () => {
+  const inside = { id: 'veo-3.0-generate-001', surface: 'vertex-ai', start: 14, end: 18 } as Reference;
+  const isSilent = (reference: Reference, routes: readonly Route[]): boolean =>
+    isSaidAbove(catalog, reference, routes, asOf);
+
+  it('is silent where the line above says the day of the shutdown', () => {
+    assert.ok(isSilent(inside, [route(inside.id, { reference: inside })]));
+  });
+
+  it('says what the line does not: a price for each second, a day among several models, a constant elsewhere', () => {
+    const living = { ...inside, id: 'veo-3.1-generate-001' };
+    assert.ok(!isSilent(living, [route(living.id, { reference: living })]));
+    const other = route('veo-3.1-generate-001');
+    assert.ok(!isSilent(inside, [route(inside.id, { reference: inside }), other]));
+    const constant = { ...inside, start: 0, end: 4 };
+    assert.ok(!isSilent(constant, [route(inside.id, { reference: constant })]));
+    assert.ok(!isSilent(inside, []));
   });
 });

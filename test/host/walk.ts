@@ -88,20 +88,20 @@ export class Person implements Scene {
   /**
    * Opens a copy of a workspace with the *installed* extensions (see `server.installVsix`) and waits until VS Code is ready.
    * @param stage one that was made for a `person`
-   * @param profile the browser profile that this person left before; a new one by default
+   * @param browser the profile that this person left before, a new one by default; the display language, English by default
    */
   static async open(
     stage: Stage,
     workspace: string,
     settings: Settings = {},
-    profile?: Profile,
+    browser: { readonly profile?: Profile; readonly language?: string } = {},
   ): Promise<Person> {
     const folder = await temporaryFolder('walk');
     await stage.server.writeSettings(settings);
     const copy = await copyWorkspace(workspace, folder.path);
     const window = await openWindow(stage.browser, stage.server, {
       workspace: copy,
-      ...(profile === undefined ? {} : { profile }),
+      ...browser,
     });
     const person = new Person(window, folder, copy);
     await person.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { PageChecked } from '../../report/page/types.ts';
 import { t } from '../../words/words.ts';
-import { type Content, evidenceLink, placeLink, stateMark, table } from '../parts.ts';
+import { type Content, canShowEvidence, evidenceLink, placeLink, stateMark, table } from '../parts.ts';
 import { matches, type View } from '../view.ts';
 
 /** The section on the checklist. */
@@ -50,5 +50,5 @@ function answerCell(view: View, answer: PageChecked['answers'][number] | undefin
   if (answer === undefined) return '';
   const { verdict, evidence, date, file } = answer;
   return html`<details><summary>${stateMark(verdict)}</summary>${evidence}${date === null ? '' : ` (${date})`}
-    ${file === null || view.host.openEvidence === null ? '' : html`<p>${evidenceLink(view, file, t('Open evidence'))}</p>`}</details>`;
+    ${file === null || !canShowEvidence(view, file) ? '' : html`<p>${evidenceLink(view, file, t('Open evidence'))}</p>`}</details>`;
 }

@@ -82,7 +82,7 @@ async function secondWindow(
   profile: Profile,
   { asked, address }: { readonly asked: AskedLog; readonly address: string },
 ): Promise<Outcome> {
-  const person = await Person.open(stage, workspace, SETTINGS, profile);
+  const person = await Person.open(stage, workspace, SETTINGS, { profile });
   try {
     return await takeWalk('the same person after a restart', person, {
       'runs a live test with the key of before': async () => {
