@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Everything that is shown here is translated. */
 const WHOLE = ['src/editor', 'src/page'];
 /** What the command line has in common with the editor; what it alone prints is English. */
-const SHARED = ['src/explain', 'src/report/detail'];
+const SHARED = ['src/explain', 'src/report/detail', 'src/report/page'];
 const BUNDLE = 'l10n/bundle.l10n.json';
 
 /** The functions that translate: of the editor's own API, and of the library that reads the same bundle outside of it. */

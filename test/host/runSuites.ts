@@ -70,7 +70,8 @@ export async function runSuites({ server, browser }: Stage, run: SuiteRun): Prom
     });
     const workspace =
       run.workspace === undefined ? undefined : await copyWorkspace(run.workspace, folder.path);
-    await server.writeSettings(run.settings ?? {});
+    // A window in a browser saves after a second: what a slow machine has not looked at by then would be on the disk.
+    await server.writeSettings({ 'files.autoSave': 'off', ...run.settings });
     const window = {
       extension,
       tests: bundle.path,

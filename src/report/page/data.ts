@@ -5,6 +5,7 @@ import type { Severity } from '../../audit/types.ts';
 import { checklistOf } from '../../checks/checklist/checklist.ts';
 import { QUESTIONS, type RouteFinding } from '../../checks/checklist/types.ts';
 import { sumOf } from '../../cost/money.ts';
+import { t } from '../../words/words.ts';
 import { contractSums } from '../contractSums.ts';
 import { worstFirst } from '../located.ts';
 import { rulePage } from '../rulePages.ts';
@@ -95,7 +96,7 @@ function checkedRoutes(run: RunAudit, context: ContractContext, placeOf: PlaceOf
       ),
   );
   return checklistOf(context, findings).routes.map(({ name, environment, owner, model, place, answers }) => ({
-    name: name ?? model ?? 'a route whose model is not known',
+    name: name ?? model ?? t('a route whose model is not known'),
     environment,
     owner,
     place: place === null ? null : placeOf(place.file, place.start),

@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { lifecycleOn, provedDay } from '../../catalog/lifecycle.ts';
 import { lastProbe } from '../../catalog/sightings.ts';
 import { sourceWords } from '../../catalog/sources.ts';
+import { t } from '../../words/words.ts';
 import { modelDetail, modelKey } from '../detail/model.ts';
 import type { PageDetail } from '../detail/types.ts';
 import type { RunAudit } from '../types.ts';
@@ -69,7 +70,7 @@ export function pricesOf(uses: readonly ModelUse[], catalog: Catalog): readonly 
         ...{ model, resolution: row.resolution, audio: row.audio, usd: row.usd, unit: row.unit },
         ...{ from: row.from, to: row.to },
         surface: catalog.surface(surface)?.name ?? surface,
-        source: `${sourceWords(catalog, row.sources)}, checked ${row.checkedOn}`,
+        source: t('{0}, checked {1}', sourceWords(catalog, row.sources), row.checkedOn),
       })),
     );
   });

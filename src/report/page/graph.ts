@@ -1,7 +1,7 @@
 // The fallbacks of the gateways' configurations as nodes and edges.
-
 import type { NamedPlace } from '../../routes/config/types.ts';
 import { type Deployment, type FallbackEdge, routeGraph } from '../../routes/graph.ts';
+import { t } from '../../words/words.ts';
 import { statusOfRoute } from '../routeRows.ts';
 import type { RunAudit } from '../types.ts';
 import type { PlaceOf } from './places.ts';
@@ -36,8 +36,8 @@ const idOf = (file: string, { name }: NamedPlace): string => `${file}\n${name}`;
 function nodeOf(edge: FallbackEdge, side: 'from' | 'to', run: RunAudit, placeOf: PlaceOf): PageNode {
   const { file, fallback } = edge;
   const deployments = edge[side];
-  const models = deployments.map(({ route }) => route.model ?? 'not known');
-  const other = edge.others[side].map(({ model }) => model ?? 'another model');
+  const models = deployments.map(({ route }) => route.model ?? t('not known'));
+  const other = edge.others[side].map(({ model }) => model ?? t('another model'));
   const [first] = deployments;
   return {
     id: idOf(file, fallback[side]),

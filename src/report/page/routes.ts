@@ -1,6 +1,7 @@
 // The routes of the page: each with its contract and what one request costs.
 import type { ContractContext } from '../../audit/rule.ts';
 import type { Route } from '../../routes/types.ts';
+import { t } from '../../words/words.ts';
 import { routeRows } from '../routeRows.ts';
 import type { RunAudit } from '../types.ts';
 import type { PageRoute } from './types.ts';
@@ -18,7 +19,7 @@ export function pageRoutes(run: RunAudit, context: ContractContext): readonly Pa
       line: start.line,
       name: route.name,
       model: route.model,
-      surface: run.catalog.surface(route.surface)?.name ?? 'not known',
+      surface: run.catalog.surface(route.surface)?.name ?? t('not known'),
       status,
       parameters: parametersOf(route),
       usdPerRequest: price?.usdPerRequest ?? null,
@@ -38,8 +39,8 @@ export function parametersOf(values: ParameterValues): string {
   const worded = [
     set(durationSeconds, (seconds) => `${seconds} s`),
     set(resolution, String),
-    set(sampleCount, (count) => (count === 1 ? '' : `${count} videos`)),
-    set(generateAudio, (audio) => (audio ? 'audio' : 'no audio')),
+    set(sampleCount, (count) => (count === 1 ? '' : t('{0} videos', Number(count)))),
+    set(generateAudio, (audio) => (audio ? t('audio') : t('no audio'))),
   ];
   return worded.filter((part) => part !== '').join(', ');
 }

@@ -16,7 +16,7 @@ body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; }
 body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light) { color-scheme: dark; }
 body { margin: 0; background: var(--bg); color: var(--fg);
   font: var(--vscode-font-size, 13px)/1.5 var(--vscode-font-family, system-ui, sans-serif); }
-main { max-width: 1200px; margin: 0 auto; padding: 16px 24px 48px; }
+main { max-width: 1400px; margin: 0 auto; padding: 16px 24px 48px; }
 h1 { font-size: 1.6em; margin: 0; } h2 { font-size: 1.2em; margin: 32px 0 8px; } h3 { font-size: 1.05em; margin: 16px 0 4px; }
 p { margin: 4px 0; } .soft { color: var(--soft); }
 nav { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0 16px; }
@@ -26,13 +26,13 @@ button.place:focus-visible, a:focus-visible { outline: 2px solid var(--vscode-fo
 code, .place { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: 0.95em; white-space: nowrap; }
 td { font-variant-numeric: tabular-nums; } td.short { white-space: nowrap; }
 h1:focus { outline: none; } .block { margin: 12px 0; } .block table { width: auto; min-width: 50%; } .block td { max-width: 60ch; padding-right: 24px; }
-.cards { display: flex; flex-wrap: wrap; gap: 12px; padding: 0; margin: 0; list-style: none; }
-.cards li { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 8px 16px; flex: 1 1 130px; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 12px; padding: 0; margin: 0; list-style: none; }
+.cards li { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 8px 16px; }
 .cards b { display: block; font-size: 1.5em; font-weight: 600; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; color: var(--soft); padding-bottom: 4px; }
 th, td { text-align: left; vertical-align: top; padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); }
-th { font-weight: 600; white-space: nowrap; } td.number, th.number { text-align: right; white-space: nowrap; }
+td:not(.short):not(.number):not(:empty) { min-width: 12ch; } th { font-weight: 600; vertical-align: bottom; hyphens: auto; } td.number, th.number { text-align: right; } td.number { white-space: nowrap; } .number + :not(.number) { padding-left: 16px; }
 tbody tr { content-visibility: auto; contain-intrinsic-size: auto 28px; }
 .state { white-space: nowrap; } .bad { color: var(--bad); } .warn { color: var(--warn); } .good { color: var(--good); }
 .note { color: var(--note); } .none { color: var(--none); }
