@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { shownFindings } from '../auditStore.ts';
 import type { RouteNode } from '../routesView.ts';
 import { targetsOf } from '../smoke/targets.ts';
+import type { AskedRequest } from './explainRequest.ts';
 import type { SuppressRequest } from './fix.ts';
 
 type Entry = Exclude<RouteNode, { readonly kind: 'group' }>;
@@ -20,6 +21,11 @@ export function routeMenu(suppress: (request: SuppressRequest) => Promise<void>)
           ? node.reference
           : { id: node.routes[0].model, surface: node.routes[0].surface };
       return vscode.commands.executeCommand('veoAudit.explain', { id, surface, asOf, from: uri.toString() });
+    },
+    'view.report': (node: Entry) => {
+      if (node.kind === 'model') return undefined;
+      const asked: AskedRequest = { uri: node.resource.uri.toString(), start: node.routes[0].start };
+      return vscode.commands.executeCommand('veoAudit.explainRequest', asked);
     },
     'view.smoke': (node: Entry) => {
       if (node.kind === 'model') return undefined;

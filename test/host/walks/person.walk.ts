@@ -147,6 +147,18 @@ const steps = (person: Person) => ({
     await row(person, 'veo-3.0-fast-generate-001').click();
     await person.page.locator('.tab.active', { hasText: 'thumbnails.py' }).waitFor();
   },
+  'has a menu at each route, which opens its page in the report': async () => {
+    await person.runCommand('Veo Audit: Group by File');
+    await row(person, 'litellm.yaml').first().click();
+    await row(person, 'film-old').click({ button: 'right' });
+    const menu = person.page.locator('.monaco-menu');
+    for (const label of ['Go to', 'Run Smoke Test…', 'Explain Model ID', 'Open in Report', 'Suppress…'])
+      await menu.getByText(label, { exact: true }).waitFor();
+    await person.screenshot('view-menu');
+    await menu.getByText('Open in Report', { exact: true }).click();
+    await person.webview().getByRole('heading', { name: 'What this request costs' }).waitFor();
+    await person.screenshot('request-page');
+  },
   'reads the worst state in the status bar': async () => {
     const item = person.page.locator('.statusbar-item', { hasText: /Veo \d+/ });
     await item.hover();
