@@ -7,7 +7,7 @@ import type { Day, SurfaceId } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import { type MonthCost, monthCost } from '../cost/month.ts';
-import type { CostQuestion, UsdRange } from '../cost/types.ts';
+import type { CostQuestion, RequestInput, UsdRange } from '../cost/types.ts';
 import { jsonText } from '../outlets/json.ts';
 import { plainText } from '../outlets/plain.ts';
 import type { Resolution } from '../routes/types.ts';
@@ -26,6 +26,8 @@ Options
   --seconds N             length of a video (default: that of the surface)
   --resolution 360p|720p|1080p|4k
   --samples N             videos per request
+  --images N              images that go in, where they are billed
+  --source-seconds N      seconds of video that go in, where they are billed
   --audio, --no-audio     with or without sound, where that changes the price
   --requests-per-month N  adds the cost of a month
   --as-of YYYY-MM-DD      answer for this day (default: today)
@@ -35,6 +37,7 @@ A model that is shut down, or has no known price, has no cost: the answer says w
 
 Examples
   veo-audit estimate --model veo-3.1-generate-001 --surface vertex-ai --seconds 8 --resolution 1080p
+  veo-audit estimate --model gemini-omni-1.1-flash --surface gemini-api --seconds 6 --images 2
   veo-audit estimate --model fal-ai/veo3.1/fast --requests-per-month 900 --format json
 `;
 
@@ -44,6 +47,8 @@ const OPTIONS = {
   seconds: { type: 'string' },
   resolution: { type: 'string' },
   samples: { type: 'string' },
+  images: { type: 'string' },
+  'source-seconds': { type: 'string' },
   audio: { type: 'boolean' },
   'no-audio': { type: 'boolean' },
   'requests-per-month': { type: 'string' },
@@ -89,6 +94,7 @@ export async function estimateCommand(args: readonly string[], context: Estimate
     resolution: resolutionOption(values.resolution),
     sampleCount: wholeOption(values.samples, '--samples'),
     generateAudio: audioOption(values.audio, values['no-audio']),
+    input: inputOption(values.images, values['source-seconds']),
   };
   const estimate = estimateOf(
     question,
@@ -226,6 +232,14 @@ function wholeOption(value: string | undefined, option: string): number | null {
   if (number !== null && !Number.isInteger(number))
     throw new UsageError(`${option} needs a whole number, not "${value}".`);
   return number;
+}
+
+function inputOption(images: string | undefined, seconds: string | undefined): RequestInput | undefined {
+  if (images === undefined && seconds === undefined) return undefined;
+  return {
+    images: wholeOption(images, '--images') ?? 0,
+    videoSeconds: numberOption(seconds, '--source-seconds') ?? 0,
+  };
 }
 
 function resolutionOption(value: string | undefined): Resolution | null {

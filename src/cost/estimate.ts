@@ -1,7 +1,8 @@
 // What a request costs: price rows of the day × seconds × videos, as a range with every assumption spelled out.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, PriceRow, SurfaceId } from '../catalog/types.ts';
-import { spanOf, timesUsd } from './money.ts';
+import { inputOf } from './input.ts';
+import { spanOf, sumUsd, timesUsd } from './money.ts';
 import { keysOf, lastPriceClause, whyNoPrice, whyNoResolution, whyNotPerSecond } from './noPrice.ts';
 import { durationOf, type MadeOut, resolutionOf, sampleCountOf } from './parameters.ts';
 import { currentPrices } from './priceTable.ts';
@@ -89,18 +90,22 @@ function costBySecond(
 ): Cost {
   const duration = durationOf(question.durationSeconds, scope);
   const count = sampleCountOf(question.sampleCount, scope);
+  const input = inputOf(question.input, scope);
   const usdPerSecond = rangeOf(rates.value);
+  const usdOf = (usd: number, seconds: number, videos: number): number =>
+    sumUsd(timesUsd(usd, seconds, videos), input.value);
   return {
     usdPerSecond,
     usdPerRequest: {
-      min: timesUsd(usdPerSecond.min, duration.value.min, count.value.min),
-      max: timesUsd(usdPerSecond.max, duration.value.max, count.value.max),
+      min: usdOf(usdPerSecond.min, duration.value.min, count.value.min),
+      max: usdOf(usdPerSecond.max, duration.value.max, count.value.max),
     },
     assumptions: unique([
       ...duration.assumptions,
       ...resolutionAssumptions(resolution, rates.value, scope),
       ...count.assumptions,
       ...rates.assumptions,
+      ...input.assumptions,
       ...trust(rates.value, scope),
     ]),
     ...provenance(rates.value),

@@ -23,9 +23,12 @@ export function spanOf(ranges: readonly UsdRange[]): UsdRange {
   };
 }
 
+/** The sum of some amounts. */
+export function sumUsd(...amounts: readonly number[]): number {
+  return amounts.reduce((total, usd) => total + Math.round(usd * MICRO), 0) / MICRO;
+}
+
 /** The sum of some ranges, each end by itself. */
 export function sumOf(ranges: readonly UsdRange[]): UsdRange {
-  const sum = (ends: readonly number[]): number =>
-    ends.reduce((total, usd) => total + Math.round(usd * MICRO), 0) / MICRO;
-  return { min: sum(ranges.map((range) => range.min)), max: sum(ranges.map((range) => range.max)) };
+  return { min: sumUsd(...ranges.map(({ min }) => min)), max: sumUsd(...ranges.map(({ max }) => max)) };
 }

@@ -8,12 +8,21 @@ export interface UsdRange {
   readonly max: number;
 }
 
+/** What goes into a request beside its prompt. */
+export interface RequestInput {
+  readonly images: number;
+  /** Seconds of the videos that it works from. */
+  readonly videoSeconds: number;
+}
+
 /** What is asked about. A null or `dynamic` parameter widens the range or is filled by the surface's default. */
 export interface CostQuestion
   extends Pick<RequestParameters, 'durationSeconds' | 'resolution' | 'sampleCount' | 'generateAudio'> {
   readonly model: string;
   readonly surface: SurfaceId;
   readonly asOf: Day;
+  /** Absent where it is not known. */
+  readonly input?: RequestInput | undefined;
 }
 
 /** The price of a request where the surface takes one a request or a video, whatever the seconds. */
