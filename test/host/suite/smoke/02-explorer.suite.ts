@@ -29,7 +29,7 @@ describe('the Test Explorer', () => {
     assert.deepEqual(told.ended.map((end) => end.split(':')[0]).sort(), ['errored', 'skipped']);
     assert.match(
       told.ended.find((end) => end.startsWith('errored')) ?? '',
-      /failed \[simulated\]: lifecycle: .*shut down/,
+      /failed \(simulated\): lifecycle: .*shut down/,
     );
     assert.match(told.output, /▸ submitted: job /);
     assert.match(told.output, /evidence: \.veo-audit\/evidence\/.*\.json\r\n/);
@@ -59,7 +59,7 @@ describe('the Test Explorer', () => {
       await running;
     });
     await speed(undefined);
-    assert.match(told.ended.join(), /^errored: failed \[simulated\]: .*Resume the run/);
+    assert.match(told.ended.join(), /^errored: failed \(simulated\): .*Resume the run/);
     const [cancelled] = await evidence();
     assert.equal(cancelled?.outcome.failure, 'cancelled');
     assert.ok(cancelled.operation !== null, 'the handle is kept');

@@ -96,7 +96,7 @@ describe('the Live profile of the Test Explorer', () => {
     const { keys } = await hooks();
     await keys.set(host, KEY);
     const { told, sent } = await runLive(async () => false);
-    assert.match(told.ended.join(), /errored: not run \[simulated\]: The run was not confirmed/);
+    assert.match(told.ended.join(), /errored: not run \(simulated\): The run was not confirmed/);
     assert.deepEqual(
       sent.map(({ method, path }) => `${method} ${path}`),
       ['GET /v1/models'],
