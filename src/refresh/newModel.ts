@@ -8,6 +8,9 @@ import { difference, eventText, shutdownText, wordingDoubts } from './rows.ts';
 import type { Difference, LifecycleClaim, SourceReading } from './types.ts';
 import { asEvent, asShutdown } from './wordedDay.ts';
 
+/** An ID that stands for whatever is newest. */
+const MOVING = /-latest(?:-|$)/;
+
 const NO_DATE: Shutdown = { kind: 'none' };
 
 /** The row that adds it. A third party proves no model, and what is told in passing has to be looked at. */
@@ -29,6 +32,7 @@ export function newModel(catalog: Catalog, claim: LifecycleClaim, source: Source
   const doubts = [
     ...(isOfficial ? [] : ['a third party lists it, which proves no model']),
     ...(source.reader.listsModels || !isOfficial ? [] : ['no table of models lists it']),
+    ...(MOVING.test(model) ? ['it stands for another model, and for which one may change'] : []),
     ...releaseDoubts(claim.released, source),
     ...(worded === undefined ? [] : wordingDoubts(worded).map((doubt) => `shutdown: ${doubt}`)),
     ...(shutdown === null ? [] : shutdownDoubts({ shutdown: NO_DATE }, shutdown, source)),

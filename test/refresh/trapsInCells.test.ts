@@ -167,6 +167,7 @@ describe('a new row', () => {
       'veo-3.2-generate-preview<br>veo-3.2-fast-generate-preview',
       [`safe ${NEW}: ${plain}`, `safe ${FAST}: ${plain}`],
     ],
+    ['`veo-3.2-latest`', ['doubt model:veo-3.2-latest: ga, released 2026-11-24, shutdown no date']],
   ] as const) {
     it(`${cell} is ${expected.join(' and ')}`, () => {
       assert.deepEqual(added(`| ${cell} | November 24, 2026 | No shutdown date announced |   |`), expected);
