@@ -84,6 +84,7 @@ function folderAudit({
       const read = readText(resolve(workingFolder, path));
       return read.kind === 'text' ? read.content.text : null;
     },
+    ...(cache === undefined ? {} : { references: (...asked) => cache.references(...asked) }),
     dependenciesOf: manifestsAbove,
   };
   return new FolderAudit(parts, {

@@ -255,7 +255,7 @@ export class FolderAudit {
     const { references } = state;
     const options = this.#options();
     if (standing !== 'reported') {
-      const found = references ?? datedReferences(document, options);
+      const found = references ?? this.#referencesOf(document);
       return explainedLayer(document, found, standing, options.asOf);
     }
     // Parsers are not loaded for what is known to need none.
@@ -334,7 +334,11 @@ export class FolderAudit {
     const asked = this.#files.get(given.path)?.asked;
     const isAnswered = this.#answers.get(given.path) !== undefined;
     const known = asked === undefined ? { isAnswered } : { asked, isAnswered };
-    return firstLook(given, this.#standingOf(given), this.#options(), known);
+    return firstLook(given, this.#standingOf(given), (document) => this.#referencesOf(document), known);
+  }
+
+  #referencesOf(document: TextDocument): DocumentLayer['references'] {
+    return (this.#parts.references ?? datedReferences)(document, this.#options());
   }
 
   #standingOf(given: PutFile): Standing {

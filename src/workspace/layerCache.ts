@@ -1,9 +1,10 @@
-// Remembers between runs what documents say alone, so that an unchanged one is not parsed again.
+// Remembers between runs what documents say alone, so that an unchanged one is neither searched nor parsed again.
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import type { AuditOptions } from '../audit/engine.ts';
+import { type AuditOptions, datedReferences } from '../audit/engine.ts';
 import { dataOf, type LayerData, layerOf } from '../audit/layerData.ts';
 import { manifestsAbove } from '../audit/project.ts';
+import type { DatedReference } from '../audit/types.ts';
 import type { TextDocument } from '../detect/types.ts';
 import type { ReadLayer, ReadSibling } from './folder/types.ts';
 
@@ -17,23 +18,50 @@ export interface CachedLayer {
   readonly layer: Uint8Array;
 }
 
-/** The layers of a folder, by the path of their document. One document has one layer: the newest. */
+/** The IDs that were found in a document. */
+export interface CachedReferences {
+  /** The hash of all that they follow from. */
+  readonly key: string;
+  /** Dated references, serialized. */
+  readonly references: Uint8Array;
+}
+
+/** What is remembered of a folder, by the path of the document: of each only the newest. */
+export interface Remembered {
+  readonly layers: ReadonlyMap<string, CachedLayer>;
+  readonly found: ReadonlyMap<string, CachedReferences>;
+}
+
 export class LayerCache {
-  readonly #entries: Map<string, CachedLayer>;
+  readonly #layers: Map<string, CachedLayer>;
+  readonly #found: Map<string, CachedReferences>;
   readonly #hashes = new Map<string, { readonly text: string; readonly hash: string }>();
   #added = 0;
 
-  constructor(entries: ReadonlyMap<string, CachedLayer> = new Map()) {
-    this.#entries = new Map(entries);
+  constructor({ layers, found }: Remembered = { layers: new Map(), found: new Map() }) {
+    this.#layers = new Map(layers);
+    this.#found = new Map(found);
   }
 
-  /** How many characters were read anew. */
+  /** How many characters were searched or read anew. */
   get added(): number {
     return this.#added;
   }
 
-  entries(): ReadonlyMap<string, CachedLayer> {
-    return this.#entries;
+  get remembered(): Remembered {
+    return { layers: this.#layers, found: this.#found };
+  }
+
+  /** The IDs in a document: see `datedReferences`. */
+  references(document: TextDocument, options: AuditOptions): readonly DatedReference[] {
+    const { path, language, text } = document;
+    const key = hashOf([path, language, options.asOf], text);
+    const known = this.#found.get(path);
+    if (known?.key === key) return deserialize(known.references) as readonly DatedReference[];
+    const references = datedReferences(document, options);
+    this.#found.set(path, { key, references: serialize(references) });
+    this.#added += text.length;
+    return references;
   }
 
   /**
@@ -43,7 +71,7 @@ export class LayerCache {
   reader(read: () => Promise<ReadLayer>, readFile: ReadSibling): ReadLayer {
     return async (document, references, options, readSibling) => {
       const key = await this.#keyOf(document, options, readFile);
-      const known = this.#entries.get(document.path);
+      const known = this.#layers.get(document.path);
       if (known?.key === key && (await this.#holds(known, readSibling)))
         return layerOf(deserialize(known.layer) as LayerData, document);
       const asked = new Map<string, Promise<string | null>>();
@@ -55,7 +83,7 @@ export class LayerCache {
       if (layer.mayDiffer) return layer;
       const hashes = [...asked].map(async ([path, text]) => [path, this.#hashOf(path, await text)] as const);
       const entry = { key, asked: await Promise.all(hashes), layer: serialize(dataOf(layer)) };
-      this.#entries.set(document.path, entry);
+      this.#layers.set(document.path, entry);
       this.#added += document.text.length;
       return layer;
     };
@@ -71,7 +99,7 @@ export class LayerCache {
       async (name) => [name, this.#hashOf(name, await readFile(name))] as const,
     );
     const rest = [path, language, asOf, severities, places, await Promise.all(manifests)];
-    return createHash('sha1').update(JSON.stringify(rest)).update('\0').update(text).digest('base64');
+    return hashOf(rest, text);
   }
 
   async #holds({ asked }: CachedLayer, readSibling: ReadSibling): Promise<boolean> {
@@ -89,3 +117,6 @@ export class LayerCache {
     return hash;
   }
 }
+
+const hashOf = (facts: readonly unknown[], text: string): string =>
+  createHash('sha1').update(JSON.stringify(facts)).update('\0').update(text).digest('base64');

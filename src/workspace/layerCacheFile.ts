@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type CachedLayer, LayerCache } from './layerCache.ts';
+import { LayerCache, type Remembered } from './layerCache.ts';
 import { readRegularFile } from './readRegularFile.ts';
 
 /** Fewer characters than this are read sooner than a file is written. */
@@ -13,9 +13,8 @@ const LEAST_ADDED = 200_000;
 /** A cache that has not been used for so long belongs to a folder that is gone. */
 const OLD_MS = 30 * 24 * 3600 * 1000;
 
-interface Kept {
+interface Kept extends Remembered {
   readonly stamp: string;
-  readonly entries: ReadonlyMap<string, CachedLayer>;
 }
 
 /** What layers follow from beside their documents: the program, as its build names itself, and the facts. */
@@ -30,7 +29,7 @@ export function loadLayers(file: string, stamp: string): LayerCache {
     const body = bytes.subarray(SHA1_LENGTH);
     if (bytes.toString('latin1', 0, SHA1_LENGTH) !== sha1(body)) return new LayerCache();
     const kept: Kept = deserialize(body);
-    return kept.stamp === stamp ? new LayerCache(kept.entries) : new LayerCache();
+    return kept.stamp === stamp ? new LayerCache(kept) : new LayerCache();
   } catch {
     return new LayerCache();
   }
@@ -42,7 +41,7 @@ export function loadLayers(file: string, stamp: string): LayerCache {
  */
 export function saveLayers(file: string, stamp: string, cache: LayerCache, least = LEAST_ADDED): void {
   if (cache.added < least) return;
-  const kept: Kept = { stamp, entries: cache.entries() };
+  const kept: Kept = { stamp, ...cache.remembered };
   const body = serialize(kept);
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {

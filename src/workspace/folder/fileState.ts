@@ -1,5 +1,4 @@
 // What is known of one file between two readings, and how it counts.
-import { type AuditOptions, datedReferences } from '../../audit/engine.ts';
 import { holdsSuppression } from '../../audit/suppressions.ts';
 import type { DocumentLayer } from '../../audit/types.ts';
 import { GATE } from '../../detect/gate.ts';
@@ -42,7 +41,7 @@ export function standingOf(
 export function firstLook(
   given: PutFile,
   standing: Standing,
-  options: AuditOptions,
+  find: (document: TextDocument) => DocumentLayer['references'],
   { asked = new Set(), isAnswered }: { readonly asked?: ReadonlySet<string>; readonly isAnswered: boolean },
 ): FileState | null {
   const state = { given, standing, layer: null, asked, stamp: {} };
@@ -50,7 +49,7 @@ export function firstLook(
   if (given.version !== null && isAnswered) return { ...state, references: null };
   if (given.version === null && standing === 'explained') return null;
   const document = documentOf(given);
-  const references = datedReferences(document, options);
+  const references = find(document);
   const isTelling = references.length > 0 || mayHoldUnspelled(document) || holdsSuppression(document);
   return isTelling || given.version !== null || standing === 'config' ? { ...state, references } : null;
 }

@@ -34,6 +34,8 @@ export interface FolderParts {
   /** Begins to read: what is learned by `readSibling` may be remembered, since the next time begins anew. */
   readonly reading: (readSibling: ReadSibling) => Promise<ReadLayer>;
   readonly readFile: ReadSibling;
+  /** Finds the IDs of a document; `datedReferences`, unless something is remembered of it. */
+  readonly references?: (document: TextDocument, options: AuditOptions) => DocumentLayer['references'];
   /** Files that the reading of a document depends on beside those that it asks for. */
   readonly dependenciesOf?: (document: TextDocument) => readonly string[];
   /** Lets others work between two files, and has answers given out while the rest is still to be read. */
