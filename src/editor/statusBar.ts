@@ -40,7 +40,9 @@ function update(item: vscode.StatusBarItem, { store, catalog, clock, scan }: Sta
   const references = resources.reduce((sum, { audit }) => sum + audit.references.length, 0);
   const findings = resources.flatMap(({ audit }) => shownFindings(audit));
   void vscode.commands.executeCommand('setContext', 'veoAudit.hasFindings', findings.length > 0);
-  if (references === 0 && findings.length === 0) {
+  const isUsed = references > 0 || findings.length > 0;
+  void vscode.commands.executeCommand('setContext', 'veoAudit.isUsed', isUsed);
+  if (!isUsed) {
     item.hide();
     return;
   }

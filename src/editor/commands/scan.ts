@@ -20,6 +20,11 @@ export async function scanWorkspace(scan: WorkspaceScan, store: AuditStore): Pro
     await scan.run(token, (looked) => progress.report({ message: vscode.l10n.t('{0} files', looked) }));
     await store.settled();
   });
+  // Without an ID there is no view that could say so.
+  if (store.all().length === 0)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Veo Audit: no Veo model IDs were found in this workspace.'),
+    );
 }
 
 /** The report of the workspace's files as the command line's JSON; of unsaved files it says what is in the editor. */

@@ -18,7 +18,7 @@ import { confirmLive } from './present.ts';
 import { confirmProbe, type ProbeParts, type ProbeRequest, probeModel } from './probe.ts';
 import { SmokeRuns } from './runs.ts';
 import { SmokeLog } from './smokeLog.ts';
-import { registerTestExplorer } from './testExplorer.ts';
+import { type Explorer, registerTestExplorer } from './testExplorer.ts';
 import type { Confirmation, ProbeQuestion } from './types.ts';
 
 export interface SmokeParts {
@@ -38,9 +38,8 @@ export interface SmokeParts {
 /** What tests in the real editor take hold of; nobody else gets it. */
 export interface SmokeHooks {
   readonly keys: HostKeys;
-  readonly controller: vscode.TestController;
-  /** The profile that a person would choose for live tests. */
-  readonly live: vscode.TestRunProfile;
+  /** The Test Explorer's controller, and the profile that a person would choose for live tests. */
+  explorer(): Explorer | undefined;
   /** Every line of the output panel so far. */
   readonly lines: readonly string[];
   /** Answers in the place of a person; null for the person again. */
@@ -113,8 +112,7 @@ export function registerSmoke(parts: SmokeParts): vscode.Disposable & { readonly
   const hooks: SmokeHooks = {
     keys,
     lines,
-    controller: explorer.controller,
-    live: explorer.live,
+    explorer: () => explorer.current(),
     answer: (given) => {
       instead.answer = given;
     },

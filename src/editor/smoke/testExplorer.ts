@@ -10,25 +10,50 @@ import { endInWords } from './progressText.ts';
 import type { SmokeRuns } from './runs.ts';
 import { allTargets, type SmokeTarget } from './targets.ts';
 
-/** What is registered. The live profile runs without a click in tests alone. */
-export interface SmokeExplorer {
+/** What is registered once there is a route to test. The live profile runs without a click in tests alone. */
+export interface Explorer {
   readonly controller: vscode.TestController;
   readonly live: vscode.TestRunProfile;
-  readonly disposable: vscode.Disposable;
+  dispose(): void;
 }
 
-/** Registers controller and profiles. `scan` finds routes anew on the explorer's refresh button. */
+export interface SmokeExplorer {
+  readonly disposable: vscode.Disposable;
+  /** Undefined while there is no route: a workspace without Veo has no beaker. */
+  current(): Explorer | undefined;
+}
+
+/** Registers controller and profiles with the first route. `scan` finds routes anew on the explorer's refresh button. */
 export function registerTestExplorer(
   store: AuditStore,
   runs: SmokeRuns,
   scan: (token: vscode.CancellationToken) => Promise<void>,
 ): SmokeExplorer {
-  const controller = vscode.tests.createTestController('veoAudit.smoke', vscode.l10n.t('Veo Smoke Tests'));
+  let explorer: Explorer | undefined;
+  let isDisposed = false;
   const fill = async (): Promise<void> => {
     // While a file is looked at anew its routes are not known: its tests would come and go.
     await store.settled();
-    controller.items.replace(itemsOf(controller, allTargets(store)));
+    const targets = allTargets(store);
+    if (isDisposed || (explorer === undefined && targets.length === 0)) return;
+    explorer ??= createExplorer(store, runs, scan);
+    explorer.controller.items.replace(itemsOf(explorer.controller, targets));
   };
+  const listener = atMost(store.onDidChange, () => void fill());
+  const dispose = (): void => {
+    isDisposed = true;
+    listener.dispose();
+    explorer?.dispose();
+  };
+  return { disposable: { dispose }, current: () => explorer };
+}
+
+function createExplorer(
+  store: AuditStore,
+  runs: SmokeRuns,
+  scan: (token: vscode.CancellationToken) => Promise<void>,
+): Explorer {
+  const controller = vscode.tests.createTestController('veoAudit.smoke', vscode.l10n.t('Veo Smoke Tests'));
   controller.refreshHandler = scan;
   const profile = (label: string, simulated: boolean): vscode.TestRunProfile =>
     controller.createRunProfile(
@@ -39,16 +64,8 @@ export function registerTestExplorer(
     );
   const simulated = profile(vscode.l10n.t('Simulated'), true);
   const live = profile(vscode.l10n.t('Live'), false);
-  return {
-    controller,
-    live,
-    disposable: vscode.Disposable.from(
-      simulated,
-      live,
-      atMost(store.onDidChange, () => void fill()),
-      controller,
-    ),
-  };
+  const dispose = (): void => vscode.Disposable.from(simulated, live, controller).dispose();
+  return { controller, live, dispose };
 }
 
 function itemsOf(

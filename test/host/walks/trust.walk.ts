@@ -58,12 +58,17 @@ async function withoutVeo(stage: Stage, folder: string): Promise<Outcome> {
   const person = await Person.open(stage, workspace);
   try {
     return await takeWalk('a person opens a workspace without Veo', person, {
-      'is told so in the view, and what to do': async () => {
+      'is told so when it is scanned by hand': async () => {
+        await person.runCommand('Veo Audit: Scan Workspace');
         await person.page
-          .locator('.activitybar .action-label[aria-label^="Veo Audit"]')
-          .click({ force: true });
-        await person.page.locator('.welcome-view', { hasText: 'No Veo model IDs were found' }).waitFor();
+          .locator('.notification-list-item', { hasText: 'no Veo model IDs were found' })
+          .waitFor();
         await person.screenshot('empty');
+      },
+      'sees neither an icon nor a beaker': async () => {
+        const icons = person.page.locator('.activitybar .action-label');
+        for (const name of ['Veo Audit', 'Testing'])
+          assert.equal(await icons.and(person.page.locator(`[aria-label^="${name}"]`)).count(), 0, name);
       },
       'sees nothing in the status bar': async () => {
         await person.page.locator('.statusbar-item', { hasText: /Veo/ }).waitFor({ state: 'detached' });

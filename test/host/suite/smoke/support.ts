@@ -7,15 +7,20 @@ import { type Evidence, EvidenceSchema } from '../../../../src/smoke/evidence.ts
 import type { Plan } from '../../../../src/smoke/run.ts';
 import { extension, file, scan, until } from '../support.ts';
 
+/** What a suite takes hold of. */
+type Hooks = SmokeHooks & NonNullable<ReturnType<SmokeHooks['explorer']>>;
+
 /** Activates the extension and takes hold of its hooks. */
-export async function hooks(): Promise<SmokeHooks> {
+export async function hooks(): Promise<Hooks> {
   const api = (await extension().activate()) as { readonly smoke?: SmokeHooks } | undefined;
   assert.ok(api?.smoke !== undefined, 'the extension gives its hooks in test mode');
-  return api.smoke;
+  const { smoke } = api;
+  const explorer = await until('the Test Explorer has a route', () => smoke.explorer());
+  return { ...smoke, ...explorer };
 }
 
 /** Scans until the routes of render.ts are known. */
-export async function ready(): Promise<SmokeHooks> {
+export async function ready(): Promise<Hooks> {
   const found = await hooks();
   await scan();
   await until('render.ts is a test file', () => items(found.controller).length > 0);
