@@ -31,6 +31,28 @@ describe('the data of the page', () => {
     assert.deepEqual(days, days.toSorted());
   });
 
+  it('counts what may end any day, or will within 90 days, as ending soon; not what is gone', () => {
+    const soonOn = (asOf: string): readonly string[] =>
+      pageData(
+        runOver(
+          { 'live.py': 'a = "vertex_ai/veo-3.1-generate-001"\nb = "vertex_ai/veo-2.0-generate-001"\n' },
+          asOf,
+        ),
+        '1.2.3',
+      ).lifecycles.flatMap(({ model, endsSoon }) => (endsSoon ? model : []));
+    const days: readonly (readonly [day: string, models: readonly string[]])[] = [
+      ['2026-03-31', []],
+      ['2026-04-01', ['veo-2.0-generate-001']],
+      ['2026-08-18', []],
+      ['2026-08-19', ['veo-3.1-generate-001']],
+      ['2026-11-24', ['veo-3.1-generate-001']],
+    ];
+    assert.deepEqual(
+      days.map(([day]) => [day, soonOn(day)]),
+      days,
+    );
+  });
+
   it('knows no model, cost or checklist where there is none', () => {
     const { routes, checklist, runs, graph } = pageData(runOver({}), '1.2.3');
     assert.deepEqual(

@@ -1,19 +1,14 @@
 // The sums at the top: findings, routes, and what one request of each costs.
 import { html, type TemplateResult } from 'lit';
+import { NEAR_DAYS } from '../../report/page/types.ts';
 import { t } from '../../words/words.ts';
 import { lookOf, money } from '../parts.ts';
 import type { View } from '../view.ts';
 
-/** How many days count as near. */
-const NEAR_DAYS = 90;
-
 /** The cards of the page's head. */
 export function summary({ data }: View): TemplateResult {
   const { errors, warnings, routes, unpriced, usdPerRequest } = data.totals;
-  const limit = Date.parse(data.asOf) + NEAR_DAYS * 86_400_000;
-  const ending = data.lifecycles.filter(
-    ({ end }) => end !== null && end.day >= data.asOf && Date.parse(end.day) <= limit,
-  ).length;
+  const ending = data.lifecycles.filter(({ endsSoon }) => endsSoon).length;
   return html`<ul class="cards">
     ${card(String(errors), errors === 1 ? t('error') : t('errors'), errors > 0 ? 'error' : 'pass')}
     ${card(String(warnings), warnings === 1 ? t('warning') : t('warnings'), warnings > 0 ? 'warning' : 'pass')}

@@ -1,5 +1,6 @@
 // The facts about the model IDs in use: their days on each surface, and their prices over time.
 import type { Catalog } from '../../catalog/catalog.ts';
+import { addDays } from '../../catalog/days.ts';
 import { lifecycleOn, provedDay } from '../../catalog/lifecycle.ts';
 import { lastProbe } from '../../catalog/sightings.ts';
 import { sourceWords } from '../../catalog/sources.ts';
@@ -8,7 +9,7 @@ import { modelDetail, modelKey } from '../detail/model.ts';
 import type { PageDetail } from '../detail/types.ts';
 import type { RunAudit } from '../types.ts';
 import { placesOf } from './places.ts';
-import type { PageLifecycle, PagePlace, PagePrice } from './types.ts';
+import { NEAR_DAYS, type PageLifecycle, type PagePlace, type PagePrice } from './types.ts';
 
 /** A model ID in use and where it goes; `unknown` where the text does not show it. */
 export interface ModelUse {
@@ -35,6 +36,8 @@ export function lifecyclesOf(
         status,
         released: provedDay(facts.released),
         end: shutdown.kind === 'none' ? null : { kind: shutdown.kind, day: shutdown.day },
+        endsSoon:
+          status !== 'shut-down' && shutdown.kind !== 'none' && shutdown.day <= addDays(asOf, NEAR_DAYS),
         source: sourceWords(catalog, facts.sources),
         checkedOn: facts.checkedOn,
         probed: probe === undefined ? null : { day: probe.day, saw: probe.saw },

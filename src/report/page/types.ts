@@ -46,6 +46,9 @@ export interface PageContract {
 }
 
 /** A model ID in use on a surface, with its days. */
+/** How many days count as near. */
+export const NEAR_DAYS = 90;
+
 export interface PageLifecycle {
   /** The key of the page with all that is known of it. */
   readonly detail: string;
@@ -55,6 +58,8 @@ export interface PageLifecycle {
   readonly released: Day | null;
   /** `fixed`: shut down on that day; `notBefore`: that day or later. */
   readonly end: { readonly kind: 'fixed' | 'notBefore'; readonly day: Day } | null;
+  /** Whether it answers today and ends, or may end, within `NEAR_DAYS`. */
+  readonly endsSoon: boolean;
   readonly source: string;
   readonly checkedOn: Day;
   /** What the surface answered to this workspace last; null where it was not asked. */
