@@ -24,17 +24,22 @@ export interface CliResult {
   readonly stderr: string;
 }
 
+/** The environment without what the tests' own runner has set for its output. */
+export function usersEnv(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _, FORCE_COLOR: __, VEO_AUDIT_DEBUG: ___, ...env } = process.env;
+  return env;
+}
+
 /** Runs `veo-audit` with these arguments in a folder, its output piped, without a cache. */
 export const veoAudit = (folder: string, ...args: readonly string[]): CliResult =>
   veoAuditCaching('/dev/null', folder, ...args);
 
 /** The same with the user's caches in a folder. */
 export function veoAuditCaching(caches: string, folder: string, ...args: readonly string[]): CliResult {
-  const { NO_COLOR: _, FORCE_COLOR: __, VEO_AUDIT_DEBUG: ___, ...env } = process.env;
   const result = spawnSync(process.execPath, [CLI, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...env, CI: 'true', XDG_CACHE_HOME: caches },
+    env: { ...usersEnv(), CI: 'true', XDG_CACHE_HOME: caches },
     maxBuffer: 256 * 1024 * 1024,
   });
   return { status: result.status, stdout: result.stdout, stderr: result.stderr };

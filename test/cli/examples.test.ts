@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { costMap } from '../refresh/pages.ts';
-import { buildBundle, veoAudit } from './bundle.ts';
+import { buildBundle, usersEnv, veoAudit } from './bundle.ts';
 import { commit, git, request, withRepository } from './history.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -50,7 +50,7 @@ function withShell(work: (run: (line: string) => ReturnType<typeof spawnSync>) =
       spawnSync('bash', ['-c', line], {
         cwd: folder,
         encoding: 'utf8',
-        env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, XDG_CACHE_HOME: '/dev/null' },
+        env: { ...usersEnv(), PATH: `${bin}:${process.env.PATH}`, XDG_CACHE_HOME: '/dev/null' },
       });
     mkdirSync(join(folder, 'reports'));
     for (const [at, name] of ['reports/1.json', 'reports/2.json', 'before.json', 'after.json'].entries())
