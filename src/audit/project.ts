@@ -20,7 +20,7 @@ export function projectFinder(readFile: ReadFile): ProjectFinder {
     return asked;
   };
   const above = (folder: string): Promise<ProjectFacts | undefined> =>
-    folder === '' ? Promise.resolve(undefined) : find(parentOf(folder));
+    foldersUp(folder).length === 1 ? Promise.resolve(undefined) : find(parentOf(folder));
   return async ({ path, text }) => (text.includes(ASKED_FOR) ? find(parentOf(path)) : undefined);
 }
 
@@ -34,9 +34,9 @@ export function manifestsAbove({ path, text }: TextDocument): readonly string[] 
 /** `a/b/c.ts` → `a/b`; the empty text is the working folder. */
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-/** A folder and those above it, the working folder last. */
+/** A folder and those above it, the working folder last; it is above nothing that lies outside of it. */
 const foldersUp = (folder: string): readonly string[] =>
-  folder === '' ? [''] : [folder, ...foldersUp(parentOf(folder))];
+  folder === '' || /(?:^|\/)\.\.$/.test(folder) ? [folder] : [folder, ...foldersUp(parentOf(folder))];
 
 const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 

@@ -11,7 +11,7 @@ function foldersAbove(path: string): readonly string[] {
   const parts = path.split('/').slice(0, -1);
   return parts
     .map((_, index) => `${parts.slice(0, parts.length - index).join('/')}/`)
-    .concat(path.startsWith('/') ? [] : [''])
+    .concat(/^(?:\/|\.\.\/)/.test(path) ? [] : [''])
     .slice(0, MOST_FOLDERS);
 }
 

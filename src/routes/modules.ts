@@ -11,15 +11,26 @@ function folderOf(path: string): string {
 /** A name in a folder; the empty text is the folder that all paths are relative to. */
 const within = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
-/** A path with `.` and `..` resolved; null where it leaves the workspace. */
-function normal(path: string): string | null {
+/** How far above the workspace a path begins: `../../a` is 2. */
+const heightOf = (path: string): number => /^(?:\.\.\/)*/.exec(path)?.[0].split('/').length ?? 1;
+
+/** The folders above a file, its own first; the last is the workspace itself, or the highest that it is known to be in. */
+function foldersAbove(path: string): readonly string[] {
+  const parts = folderOf(path).split('/');
+  const all = parts.map((_, index) => parts.slice(0, parts.length - index).join('/'));
+  return path.startsWith('../') ? all.filter((folder) => !/(?:^|\/)\.\.$/.test(folder)) : [...all, ''];
+}
+
+/** A path with `.` and `..` resolved; null where it leads further out of the workspace than the file that names it. */
+function normal(path: string, from: string): string | null {
   const kept: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
-    if (part !== '..') kept.push(part);
-    else if (kept.pop() === undefined) return null;
+    if (part !== '..' || kept.length === 0 || kept.at(-1) === '..') kept.push(part);
+    else kept.pop();
   }
-  return (path.startsWith('/') ? '/' : '') + kept.join('/');
+  const resolved = (path.startsWith('/') ? '/' : '') + kept.join('/');
+  return heightOf(resolved) > heightOf(from) || resolved.startsWith('/..') ? null : resolved;
 }
 
 /**
@@ -33,7 +44,7 @@ export async function moduleCandidates(
 ): Promise<readonly string[]> {
   if (source.startsWith(TYPE)) return typeCandidates(path, source.slice(TYPE.length));
   const found = await importCandidates(path, source, read);
-  return [...new Set(found.map(normal).filter((one) => one !== null))];
+  return [...new Set(found.map((one) => normal(one, path)).filter((one) => one !== null))];
 }
 
 function importCandidates(
@@ -72,7 +83,7 @@ function typeCandidates(path: string, type: string): readonly string[] {
   const own = ending === '.dart' || ending === '.rs' || ending === '.rb' || ending === '.go' ? snake : type;
   const names = [...FOLDERS.map((folder) => folder + own), ...FILES];
   return names
-    .map((name) => normal(within(folderOf(path), name + ending)))
+    .map((name) => normal(within(folderOf(path), name + ending), path))
     .filter((one) => one !== null && one !== path) as readonly string[];
 }
 
@@ -81,7 +92,7 @@ function packageCandidates(path: string, type: string, ending: string): readonly
   const parts = type.split('.');
   const at = `/${path}`.indexOf(`/${parts[0]}/`);
   const root = at < 0 ? folderOf(path) : path.slice(0, Math.max(0, at - 1));
-  const file = normal(within(root, `${at < 0 ? parts.at(-1) : parts.join('/')}${ending}`));
+  const file = normal(within(root, `${at < 0 ? parts.at(-1) : parts.join('/')}${ending}`), path);
   return file === null || file === path ? [] : [file];
 }
 
@@ -95,7 +106,7 @@ async function scriptCandidates(
     ? [within(folder, source)]
     : [
         ...(await aliasedBases(path, source, read)),
-        ...(/^[@~]\//.test(source) ? aliasBases(folder, source.slice(2)) : []),
+        ...(/^[@~]\//.test(source) ? aliasBases(path, source.slice(2)) : []),
       ];
   return bases.flatMap((base) => {
     const bare = base.replace(/\.[cm]?jsx?$/, '');
@@ -107,12 +118,13 @@ async function scriptCandidates(
 }
 
 /** `@/x` stands for the source folder in most projects. */
-function aliasBases(folder: string, rest: string): readonly string[] {
-  const parts = folder.split('/');
+function aliasBases(path: string, rest: string): readonly string[] {
+  const parts = folderOf(path).split('/');
   const source = parts.lastIndexOf('src');
-  return source >= 0
-    ? [[...parts.slice(0, source + 1), rest].join('/'), [...parts.slice(0, source), rest].join('/')]
-    : [`src/${rest}`, rest];
+  if (source >= 0)
+    return [[...parts.slice(0, source + 1), rest].join('/'), [...parts.slice(0, source), rest].join('/')];
+  const tops = path.startsWith('../') ? foldersAbove(path) : [''];
+  return tops.flatMap((top) => [within(top, `src/${rest}`), within(top, rest)]);
 }
 
 function pythonCandidates(path: string, source: string): readonly string[] {
@@ -124,7 +136,7 @@ function pythonCandidates(path: string, source: string): readonly string[] {
     const base = folders.slice(0, folders.length - dots + 1).join('/');
     return inner === '' ? [within(base, '__init__.py')] : files(within(base, inner));
   }
-  const roots = folders.map((_, index) => folders.slice(0, folders.length - index).join('/')).concat('');
+  const roots = foldersAbove(path);
   return [...roots, ...roots.map((root) => within(root, 'src'))].flatMap((root) =>
     files(within(root, inner)),
   );

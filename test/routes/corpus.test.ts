@@ -13,12 +13,20 @@ describe('labelled calls, read', () => {
   }
 });
 
-describe('labelled calls, read as if their project were all that there is', () => {
-  for (const { path, labels } of loadLabelledCalls()) {
-    const [, folder = '', name = ''] = /^([^/]+\/(?:[^/]+\/)?)(.+)$/.exec(path) ?? [];
-    it(path, async () => {
-      const problems = describeProblems(compareRoutes(path, labels, await readFixtureFrom(folder, name)));
-      assert.ok(problems.length === 0, problems.join('\n'));
-    });
-  }
-});
+for (const [where, base] of [
+  ['as if their project were all that there is', ''],
+  ['from a folder beside their project', '../'],
+  ['from far away', '../../work/reels/'],
+] as const) {
+  describe(`labelled calls, read ${where}`, () => {
+    for (const { path, labels } of loadLabelledCalls()) {
+      const [, folder = '', name = ''] = /^([^/]+\/(?:[^/]+\/)?)(.+)$/.exec(path) ?? [];
+      const inside = base === '' ? '' : `${base}project/`;
+      it(path, async () => {
+        const found = await readFixtureFrom(folder, name, inside);
+        const problems = describeProblems(compareRoutes(path, labels, found));
+        assert.ok(problems.length === 0, problems.join('\n'));
+      });
+    }
+  });
+}

@@ -13,14 +13,24 @@ const CALLS = new URL('../corpus/calls/', import.meta.url);
 /** Reads the routes of a fixture, given its path under `test/corpus/calls` with its neighbours on disk. */
 export const readFixture = (path: string): Promise<readonly FoundRoute[]> => readFixtureFrom('', path);
 
-/** The same as if a folder under `test/corpus/calls` were all that there is; `path` is the path in it. */
-export async function readFixtureFrom(folder: string, path: string): Promise<readonly FoundRoute[]> {
+/**
+ * The same as if a folder under `test/corpus/calls` were all that there is; `path` is the path in it. `base` is what leads
+ * to the folder from where the reader stands.
+ */
+export async function readFixtureFrom(
+  folder: string,
+  path: string,
+  base = '',
+): Promise<readonly FoundRoute[]> {
   const text = readFileSync(new URL(folder + path, CALLS), 'utf8');
-  const document = { path, text };
+  const document = { path: base + path, text };
   const references = detectReferences(document, catalog);
   const readSibling = async (other: string): Promise<string | null> => {
-    const file = fileURLToPath(new URL(folder + other, CALLS));
-    return !other.startsWith('/') && existsSync(file) ? readFileSync(file, 'utf8') : null;
+    const inFolder = other.slice(base.length);
+    const file = fileURLToPath(new URL(folder + inFolder, CALLS));
+    return other.startsWith(base) && !inFolder.startsWith('/') && existsSync(file)
+      ? readFileSync(file, 'utf8')
+      : null;
   };
   const reader = createRouteReader({ catalog, grammars: nodeGrammars, readSibling });
   const { routes } = await reader.read(document, references);
