@@ -1,23 +1,21 @@
 // Where imports lead that only a project's own files explain: aliases of tsconfig.json, the module path of go.mod.
 import { parse } from 'jsonc-parser';
+import { foldersAbove, within } from './folders.ts';
 
 type ReadText = (path: string) => Promise<string | null>;
 
 /** How many folders up a project's file is looked for. */
 const MOST_FOLDERS = 12;
 
-/** The folders above a file, its own first, each with a slash at its end but for the top. */
-function foldersAbove(path: string): readonly string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts
-    .map((_, index) => `${parts.slice(0, parts.length - index).join('/')}/`)
-    .concat(/^(?:\/|\.\.\/)/.test(path) ? [] : [''])
-    .slice(0, MOST_FOLDERS);
-}
+/** What leads to the folders above a file, its own first. */
+const waysUp = (path: string): readonly string[] =>
+  foldersAbove(path)
+    .slice(0, MOST_FOLDERS)
+    .map((folder) => within(folder, ''));
 
 /** The bases of files (no ending) that an import means by the aliases of the nearest tsconfig.json or jsconfig.json. */
 export async function aliasedBases(path: string, source: string, read: ReadText): Promise<readonly string[]> {
-  for (const folder of foldersAbove(path)) {
+  for (const folder of waysUp(path)) {
     for (const name of ['tsconfig.json', 'jsconfig.json']) {
       const text = await read(folder + name);
       const options = text === null ? null : compilerOptions(text);
@@ -60,7 +58,7 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
 
 /** The folder of a package of the same Go module, by the nearest go.mod; null for packages of others. */
 export async function goPackageFolder(path: string, source: string, read: ReadText): Promise<string | null> {
-  for (const folder of foldersAbove(path)) {
+  for (const folder of waysUp(path)) {
     const name = /^module\s+(\S+)/m.exec((await read(`${folder}go.mod`)) ?? '')?.[1];
     if (name !== undefined)
       return source.startsWith(`${name}/`) ? folder + source.slice(name.length + 1) : null;

@@ -1,25 +1,9 @@
 // Which files an import may mean.
+import { folderOf, foldersAbove, heightOf, within } from './folders.ts';
 import { aliasedBases, goPackageFolder } from './manifests.ts';
 import { TYPE } from './values/imported.ts';
 
 const SCRIPT_ENDINGS = ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.jsx', '/index.ts', '/index.js'] as const;
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-
-/** A name in a folder; the empty text is the folder that all paths are relative to. */
-const within = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
-
-/** How far above the workspace a path begins: `../../a` is 2. */
-const heightOf = (path: string): number => /^(?:\.\.\/)*/.exec(path)?.[0].split('/').length ?? 1;
-
-/** The folders above a file, its own first; the last is the workspace itself, or the highest that it is known to be in. */
-function foldersAbove(path: string): readonly string[] {
-  const parts = folderOf(path).split('/');
-  const all = parts.map((_, index) => parts.slice(0, parts.length - index).join('/'));
-  return path.startsWith('../') ? all.filter((folder) => !/(?:^|\/)\.\.$/.test(folder)) : [...all, ''];
-}
 
 /** A path with `.` and `..` resolved; null where it leads further out of the workspace than the file that names it. */
 function normal(path: string, from: string): string | null {
@@ -123,7 +107,7 @@ function aliasBases(path: string, rest: string): readonly string[] {
   const source = parts.lastIndexOf('src');
   if (source >= 0)
     return [[...parts.slice(0, source + 1), rest].join('/'), [...parts.slice(0, source), rest].join('/')];
-  const tops = path.startsWith('../') ? foldersAbove(path) : [''];
+  const tops = heightOf(path) > 0 ? foldersAbove(path) : [''];
   return tops.flatMap((top) => [within(top, `src/${rest}`), within(top, rest)]);
 }
 

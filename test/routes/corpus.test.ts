@@ -15,15 +15,14 @@ describe('labelled calls, read', () => {
 
 for (const [where, base] of [
   ['as if their project were all that there is', ''],
-  ['from a folder beside their project', '../'],
+  ['from a folder inside of it', '../'],
   ['from far away', '../../work/reels/'],
 ] as const) {
   describe(`labelled calls, read ${where}`, () => {
     for (const { path, labels } of loadLabelledCalls()) {
       const [, folder = '', name = ''] = /^([^/]+\/(?:[^/]+\/)?)(.+)$/.exec(path) ?? [];
-      const inside = base === '' ? '' : `${base}project/`;
       it(path, async () => {
-        const found = await readFixtureFrom(folder, name, inside);
+        const found = await readFixtureFrom(folder, name, base);
         const problems = describeProblems(compareRoutes(path, labels, found));
         assert.ok(problems.length === 0, problems.join('\n'));
       });
