@@ -8,6 +8,11 @@ const REQUEST_NEEDLES: readonly string[] = [
   'predictlongrunning',
   'predict_long_running',
   'interactions.create',
+  'fal.subscribe',
+  'fal.queue',
+  'fal_client',
+  'replicate.run',
+  'replicate.predictions',
 ];
 
 /** One of these, in whatever case, is in every reference, and in every request whose model stands in another file. */

@@ -1,0 +1,1 @@
+MODEL = "fal-ai/veo3"
