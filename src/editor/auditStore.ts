@@ -39,7 +39,8 @@ export class AuditStore implements vscode.Disposable {
   readonly #folders = new Map<string, FolderStore>();
   /** Whether a scan would read an open file; absent where that is being found out. */
   readonly #scanned = new Map<string, boolean>();
-  readonly #asking = new Set<Promise<void>>();
+  /** By the file that is asked about; what was asked before it changed once more is not listened to. */
+  readonly #asking = new Map<string, Promise<void>>();
   readonly #resources = new WeakMap<DocumentAudit, AuditedResource>();
   /** Answers for documents that are only explained: old versions in a comparison are nobody's findings. */
   readonly #asides = new WeakMap<vscode.TextDocument, AuditedResource>();
@@ -62,7 +63,7 @@ export class AuditStore implements vscode.Disposable {
       [...this.#folders.values()].some(({ isSettled }) => !isSettled)
     ) {
       await this.#arrival?.ended;
-      await Promise.all(this.#asking);
+      await Promise.all(this.#asking.values());
       await Promise.all([...this.#folders.values()].map((folder) => folder.settle()));
     }
   }
@@ -172,6 +173,7 @@ export class AuditStore implements vscode.Disposable {
 
   delete(uri: vscode.Uri): void {
     this.#scanned.delete(uri.toString());
+    this.#asking.delete(uri.toString());
     const store = this.#folders.get(keyOf(rootOf(uri)));
     if (store === undefined) return;
     if (uri.scheme === CELL) return;
@@ -201,10 +203,12 @@ export class AuditStore implements vscode.Disposable {
     store?.soon();
   }
 
-  /** Finds out anew which open files a scan would read: ignore files have changed. */
-  recheck(): void {
-    this.#scanned.clear();
-    for (const document of vscode.workspace.textDocuments) if (isAudited(document)) this.update(document);
+  /** Finds out anew which open files a scan would read: they came or went, or ignore files have changed. */
+  recheck(documents: readonly vscode.TextDocument[] = vscode.workspace.textDocuments): void {
+    for (const document of documents.filter(isAudited)) {
+      this.#scanned.delete(document.uri.toString());
+      this.update(document);
+    }
   }
 
   /** Whether more files are on their way: what lies between files waits for them. */
@@ -256,12 +260,13 @@ export class AuditStore implements vscode.Disposable {
     const path = store.pathOf(uri);
     const before = store.audit.file(path);
     const asking = this.#parts.isScanned(uri).then((isScanned) => {
-      this.#asking.delete(asking);
+      if (this.#asking.get(key) !== asking) return;
+      this.#asking.delete(key);
       this.#scanned.set(key, isScanned);
       const document = openDocument(uri) ?? notebookWith(uri)?.getCells()[0]?.document;
       if (document !== undefined && isScanned !== before?.isScanned) this.update(document);
     });
-    this.#asking.add(asking);
+    this.#asking.set(key, asking);
     return before?.isScanned ?? false;
   }
 

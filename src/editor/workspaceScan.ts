@@ -7,7 +7,7 @@ import type { AuditStore } from './auditStore.ts';
 import { isAuditedScheme, openDocument } from './documents.ts';
 import { type Log, messageOf } from './log.ts';
 import type { Platform, ScanCounts } from './platform/types.ts';
-import { decodeFile, ScannedFiles } from './platform/virtualFiles.ts';
+import { decodeFile, isFile, ScannedFiles } from './platform/virtualFiles.ts';
 import { readFileOf } from './readFile.ts';
 import type { TeamConfig } from './teamConfig.ts';
 
@@ -169,7 +169,9 @@ export class WorkspaceScan implements vscode.Disposable {
     const gone = uri.toString();
     this.#ignoreFile(uri);
     this.#store.delete(uri);
-    for (const known of this.#store.closedFiles())
+    // Of a folder that went with its files, file systems may tell the folder alone.
+    const open = vscode.workspace.textDocuments.map((document) => document.uri);
+    for (const known of [...this.#store.closedFiles(), ...open])
       if (known.toString().startsWith(`${gone}/`)) this.#store.delete(known);
   }
 
@@ -205,7 +207,12 @@ export class WorkspaceScan implements vscode.Disposable {
     this.#pending.clear();
     const scanned = new ScannedFiles();
     for (const uri of uris) {
-      if (openDocument(uri) !== undefined) continue;
+      const open = openDocument(uri);
+      // What the editor holds counts, as long as there is a file.
+      if (open !== undefined) {
+        this.#store.recheck([open]);
+        continue;
+      }
       const content = (await scanned.has(uri)) ? await readIfFile(uri) : null;
       // It may have been opened while it was read.
       if (openDocument(uri) !== undefined) continue;
@@ -261,14 +268,6 @@ async function entriesOf(uri: vscode.Uri): Promise<readonly [string, vscode.File
     return type === vscode.FileType.Directory ? await vscode.workspace.fs.readDirectory(uri) : null;
   } catch {
     return null;
-  }
-}
-
-async function isFile(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.File;
-  } catch {
-    return false;
   }
 }
 

@@ -88,7 +88,7 @@ export class ScannedFiles {
       if (isIgnored(rules, `${above}${name}`, isFolder)) return false;
       above += `${name}/`;
     }
-    return true;
+    return isFile(uri);
   }
 
   /** The rules inside `path` (with a slash at the end), those of the folders above it included. */
@@ -102,6 +102,14 @@ export class ScannedFiles {
     })();
     this.#rules.set(path, rules);
     return rules;
+  }
+}
+
+export async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.File;
+  } catch {
+    return false;
   }
 }
 

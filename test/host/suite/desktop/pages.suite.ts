@@ -179,7 +179,15 @@ describe('fixing the whole workspace', () => {
     await extension().activate();
     await scan();
   });
-  afterEach(closeAll);
+  const untouched = new Map<vscode.Uri, Uint8Array>();
+  beforeEach(async () => {
+    for (const uri of await vscode.workspace.findFiles('**/*'))
+      untouched.set(uri, await vscode.workspace.fs.readFile(uri));
+  });
+  afterEach(async () => {
+    await closeAll();
+    for (const [uri, bytes] of untouched) await vscode.workspace.fs.writeFile(uri, bytes);
+  });
 
   const paths = ['src/models.ts', 'gateway/litellm.yaml', 'docs/runbook.md'];
   const texts = () =>
@@ -206,13 +214,6 @@ describe('fixing the whole workspace', () => {
       'a row with a name of its own is fixed',
     );
     assert.match(after[2] ?? '', /models\/veo-3\.1-fast-generate-001:predictLongRunning/);
-    for (const [index, path] of paths.entries()) {
-      const edit = new vscode.WorkspaceEdit();
-      const document = await vscode.workspace.openTextDocument(file(path));
-      edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), before[index] ?? '');
-      await vscode.workspace.applyEdit(edit);
-      await document.save();
-    }
   });
 });
 

@@ -82,10 +82,11 @@ describe('hover', () => {
     const linked = linking.map(({ value }) =>
       [...value.matchAll(/command:([\w.]+)/g)].map(([, command]) => command),
     );
-    // The first part says that the facts are due.
-    assert.deepEqual(linked, [['veoAudit.refreshFacts'], ['veoAudit.explain', 'veoAudit.routes.focus']]);
+    // That the facts are due is said once in a window, perhaps here.
+    const links = linked.filter((commands) => commands.join() !== 'veoAudit.refreshFacts');
+    assert.deepEqual(links, [['veoAudit.explain', 'veoAudit.routes.focus']]);
     assert.ok(
-      !/as of/i.test(linking[1]?.value ?? ''),
+      !/as of/i.test(linking.at(-1)?.value ?? ''),
       'what may run commands holds no text of the workspace',
     );
     for (const { isTrusted } of parts) assert.notEqual(isTrusted, true);
