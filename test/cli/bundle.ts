@@ -24,9 +24,9 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** The environment without what the tests' own runner has set for its output. */
+/** The environment of a person at a terminal: without what runners of tests set for their output. */
 export function usersEnv(): NodeJS.ProcessEnv {
-  const { NO_COLOR: _, FORCE_COLOR: __, VEO_AUDIT_DEBUG: ___, ...env } = process.env;
+  const { NO_COLOR: _, FORCE_COLOR: __, VEO_AUDIT_DEBUG: ___, CI: ____, ...env } = process.env;
   return env;
 }
 
