@@ -21,7 +21,7 @@ export function inputOf(asked: RequestInput | undefined, scope: Scope): MadeOut<
   }
   const { usdPerMillion, perImage, perVideoSecond } = row.value;
   const usd = (tokens: number): number => timesUsd(usdPerMillion, tokens / 1_000_000);
-  const prices = `${formatUsd(usd(perImage))} an image, ${formatUsd(usd(perVideoSecond))} a second of source video, ${formatUsd(usdPerMillion)} for a million tokens of text on ${nameOf(scope)} (${cited(scope, row?.sources ?? [])})`;
+  const prices = `${formatUsd(usd(perImage))} per image, ${formatUsd(usd(perVideoSecond))} per second of source video, ${formatUsd(usdPerMillion)} per million tokens of text on ${nameOf(scope)} (${cited(scope, row?.sources ?? [])})`;
   if (asked === undefined) return { value: 0, assumptions: [`what goes in is not counted: ${prices}`] };
   return {
     value: usd(asked.images * perImage + asked.videoSeconds * perVideoSecond),

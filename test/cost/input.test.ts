@@ -36,14 +36,14 @@ describe('the cost of what goes into a request', () => {
     const [line = '', ...more] = about(costOf({}));
     assert.match(
       line,
-      /^what goes in is not counted: \$0\.00168 an image, \$0\.008688 a second of source video/,
+      /^what goes in is not counted: \$0\.00168 per image, \$0\.008688 per second of source video/,
     );
     assert.deepEqual(more, []);
   });
 
   it('leaves the text of the prompt out, and says so', () => {
     const [line = ''] = about(costOf({ input: { images: 1, videoSeconds: 0 } }));
-    assert.match(line, /^the text of the prompt is not counted: .* \$1\.50 for a million tokens of text/);
+    assert.match(line, /^the text of the prompt is not counted: .* \$1\.50 per million tokens of text/);
   });
 
   it('is no guess where no source names a price: Veo is billed by what comes out', () => {
