@@ -3,16 +3,7 @@ import { capital } from '../../audit/wording.ts';
 import { markdownCode, markdownText } from '../../outlets/markdown.ts';
 import { COMMENT_MARKER, table } from '../markdown.ts';
 import type { ReportDiff } from './compare.ts';
-import {
-  contractRowsOf,
-  type DiffRow,
-  dayWords,
-  evidenceRowsOf,
-  fallbackRowsOf,
-  findingRowsOf,
-  routeRowsOf,
-  sumLines,
-} from './rows.ts';
+import { type DiffRow, dayWords, sectionsOf, sumLines } from './rows.ts';
 
 const HEAD = ['', 'Where', 'What'];
 
@@ -24,11 +15,7 @@ export function diffMarkdown(diff: ReportDiff): string {
     sumLines(diff)
       .map((line) => `- ${line}`)
       .join('\n'),
-    ...table('Routes', HEAD, routeRowsOf(diff).map(cells)),
-    ...table('Findings', HEAD, findingRowsOf(diff).map(cells)),
-    ...table('Contracts', HEAD, contractRowsOf(diff).map(cells)),
-    ...table('Fallbacks', HEAD, fallbackRowsOf(diff).map(cells)),
-    ...table('Evidence', HEAD, evidenceRowsOf(diff).map(cells)),
+    ...sectionsOf(diff).flatMap(([title, rows]) => table(title, HEAD, rows.map(cells))),
     `${capital(dayWords(diff))}.`,
   ];
   return `${parts.join('\n\n')}\n`;

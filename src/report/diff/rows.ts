@@ -14,7 +14,7 @@ export interface DiffRow {
 }
 
 /** The routes that are added, removed and changed. */
-export function routeRowsOf({ routes }: ReportDiff): readonly DiffRow[] {
+function routeRowsOf({ routes }: ReportDiff): readonly DiffRow[] {
   const at = ({ file, line }: { readonly file: string; readonly line: number }): string => `${file}:${line}`;
   const whole = (route: ReportDiff['routes']['added'][number]): string =>
     `${route.model ?? 'a model that is not known'} on ${route.surface}, ${route.status}, ${costOf(route)} per request`;
@@ -28,7 +28,7 @@ export function routeRowsOf({ routes }: ReportDiff): readonly DiffRow[] {
 }
 
 /** The findings that are new and resolved. */
-export function findingRowsOf({ findings }: ReportDiff): readonly DiffRow[] {
+function findingRowsOf({ findings }: ReportDiff): readonly DiffRow[] {
   const row =
     (sign: '+' | '-') =>
     (finding: ReportDiff['findings']['added'][number]): DiffRow => ({
@@ -40,7 +40,7 @@ export function findingRowsOf({ findings }: ReportDiff): readonly DiffRow[] {
 }
 
 /** The contracts that are added, removed and changed. */
-export function contractRowsOf({ contracts }: ReportDiff): readonly DiffRow[] {
+function contractRowsOf({ contracts }: ReportDiff): readonly DiffRow[] {
   return [
     ...contracts.added.map((one) => ({ sign: '+', where: one.name, what: monthOf(one) }) as const),
     ...contracts.removed.map((one) => ({ sign: '-', where: one.name, what: monthOf(one) }) as const),
@@ -57,7 +57,7 @@ const monthOf = ({ usdPerMonth }: DiffContract): string =>
   usdPerMonth === null ? 'cost per month not known' : `${formatUsdRange(usdPerMonth)} per month`;
 
 /** The fallbacks that are added and removed. */
-export function fallbackRowsOf({ fallbacks }: ReportDiff): readonly DiffRow[] {
+function fallbackRowsOf({ fallbacks }: ReportDiff): readonly DiffRow[] {
   const row =
     (sign: '+' | '-') =>
     ({ file, line, from, to, on }: DiffFallback): DiffRow => ({
@@ -68,7 +68,7 @@ export function fallbackRowsOf({ fallbacks }: ReportDiff): readonly DiffRow[] {
 }
 
 /** The proofs that are gained and lost. */
-export function evidenceRowsOf({ evidence }: ReportDiff): readonly DiffRow[] {
+function evidenceRowsOf({ evidence }: ReportDiff): readonly DiffRow[] {
   const gained = evidence.gained.map((one) => {
     const what = `smoke test of ${one.day} passed with ${one.tested}`;
     return { sign: '+', where: subject(one), what } as const;
@@ -108,3 +108,17 @@ export function sumLines({ usdPerRequest, usdPerMonth }: ReportDiff): readonly s
 
 const change = ({ before, after }: BeforeAfter<UsdRange>): string =>
   `${formatUsdRange(before)} → ${formatUsdRange(after)}`;
+
+/** What a comparison says, in the order in which it is read: titles with their rows, those without rows left out. */
+export function sectionsOf(
+  diff: ReportDiff,
+): readonly (readonly [title: string, rows: readonly DiffRow[]])[] {
+  const sections = [
+    ['Routes', routeRowsOf(diff)],
+    ['Findings', findingRowsOf(diff)],
+    ['Contracts', contractRowsOf(diff)],
+    ['Fallbacks', fallbackRowsOf(diff)],
+    ['Evidence', evidenceRowsOf(diff)],
+  ] as const;
+  return sections.filter(([, rows]) => rows.length > 0);
+}
