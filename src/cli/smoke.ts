@@ -299,7 +299,7 @@ async function worldOf(
     redact,
     estimate: (question) => estimateCost(question, catalog),
     confirm: (question) => ask(question, signal),
-    heard: (run, event) => {
+    onEvent: (run, event) => {
       const sentence = describeEvent(run, event);
       if (sentence !== null && sentence.loudness !== 'debug')
         context.stderr(`${nameOf(run)}: ${redact(sentence.text)}\n`);

@@ -2,12 +2,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { once } from '../once.ts';
 import { candidates } from './candidates.ts';
+import { classify, classifyBeside, classifyRepeated, type Setting, type Verdict } from './classify.ts';
 import { commentSpans, within } from './documents/comments.ts';
 import { docstringSpans } from './documents/docstrings.ts';
 import { documentParts } from './documents/parts.ts';
 import type { Part } from './documents/types.ts';
 import { GATE } from './gate.ts';
-import { judge, judgeBeside, judgeRepeated, type Setting, type Verdict } from './judge.ts';
 import { pathAround } from './path.ts';
 import { type PlaceClaim, placesOf } from './place/place.ts';
 import { slugAround } from './slug.ts';
@@ -34,10 +34,10 @@ export function detectReferences(
   sent: readonly Stretch[] = [],
 ): readonly Reference[] {
   if (!GATE.test(document.text)) return [];
-  const judged = documentParts(document)
-    .flatMap((part) => judgedIn(part, document.path, catalog))
+  const classified = documentParts(document)
+    .flatMap((part) => classifiedIn(part, document.path, catalog))
     .map((one) => withSent(one, sent));
-  const found = withRepeated(judged);
+  const found = withRepeated(classified);
   const named = found.some(({ verdict, part }) => hasAliases(catalog, verdict, part))
     ? gatewaysNamed(catalog, document.text)
     : [];
@@ -57,7 +57,7 @@ function apart(references: readonly Reference[]): readonly Reference[] {
 }
 
 /** A spelling inside of a literal that a request sends is a reference where nothing else about it spoke for one. */
-function withSent(one: Judged, sent: readonly Stretch[]): Judged {
+function withSent(one: Classified, sent: readonly Stretch[]): Classified {
   const { verdict, candidate, part, role } = one;
   if (verdict !== null || role === 'comment' || role === 'prose') return one;
   const slug = slugAround(
@@ -76,38 +76,38 @@ const hasAliases = (catalog: Catalog, { kind, start, end }: Verdict, { text }: P
   kind === 'alias' || catalog.aliases(text.slice(start, end)).length > 0;
 
 /** A value that equals a spelling used as a model elsewhere in the document is one too, whatever its key. */
-function withRepeated(judged: readonly Judged[]): readonly Found[] {
+function withRepeated(classified: readonly Classified[]): readonly Found[] {
   const used = new Set(
-    judged.flatMap(({ verdict, part }) =>
+    classified.flatMap(({ verdict, part }) =>
       verdict?.kind === 'alias' ? [part.text.slice(verdict.start, verdict.end)] : [],
     ),
   );
-  const neighbours = besideOthers(judged);
-  return judged.flatMap((one): Found[] => {
+  const neighbours = besideOthers(classified);
+  return classified.flatMap((one): Found[] => {
     const { verdict, candidate, setting, role, part, useAt } = one;
     const final =
-      verdict ?? neighbours.get(one) ?? (used.size === 0 ? null : judgeRepeated(candidate, setting, used));
+      verdict ?? neighbours.get(one) ?? (used.size === 0 ? null : classifyRepeated(candidate, setting, used));
     return final === null ? [] : [{ verdict: final, role, part, use: useAt(final) }];
   });
 }
 
 /** Rejected keys that stand next to a key that counts, in one table: `'veo3.1-fast': 1, 'veo_3_1-fast': 2`. */
-function besideOthers(judged: readonly Judged[]): ReadonlyMap<Judged, Verdict> {
-  const found = new Map<Judged, Verdict>();
-  const follow = (order: readonly Judged[]): void => {
-    let last: Judged | undefined;
+function besideOthers(classified: readonly Classified[]): ReadonlyMap<Classified, Verdict> {
+  const found = new Map<Classified, Verdict>();
+  const follow = (order: readonly Classified[]): void => {
+    let last: Classified | undefined;
     for (const one of order) {
       const { verdict, candidate, setting, part } = one;
       const accepted = verdict ?? found.get(one);
       const isNext = accepted === undefined || accepted === null ? last?.part === part : false;
       const before = isNext && last !== undefined ? (last.verdict ?? found.get(last)) : null;
-      const judgedNow = before == null ? null : judgeBeside(candidate, setting, before);
-      if (judgedNow !== null) found.set(one, judgedNow);
-      if (accepted != null || judgedNow !== null) last = one;
+      const now = before == null ? null : classifyBeside(candidate, setting, before);
+      if (now !== null) found.set(one, now);
+      if (accepted != null || now !== null) last = one;
     }
   };
-  follow(judged);
-  follow(judged.toReversed());
+  follow(classified);
+  follow(classified.toReversed());
   return found;
 }
 
@@ -118,7 +118,7 @@ interface Found {
   readonly use: UseClaim;
 }
 
-interface Judged {
+interface Classified {
   readonly candidate: Candidate;
   readonly setting: Setting;
   readonly verdict: Verdict | null;
@@ -127,16 +127,16 @@ interface Judged {
   useAt(verdict: Verdict): UseClaim;
 }
 
-function judgedIn(part: Part, path: string, catalog: Catalog): readonly Judged[] {
+function classifiedIn(part: Part, path: string, catalog: Catalog): readonly Classified[] {
   const found = candidates(part.text, catalog);
   if (found.length === 0) return [];
   const comments = commentSpans(part.text, part.language.comments);
   const docstrings = part.language.id === 'python' ? docstringSpans(part.text) : [];
   let scene: ReturnType<typeof sceneOf> | undefined;
   const namesGateway = once(() => gatewaysNamed(catalog, part.text).length > 0);
-  return found.map((candidate): Judged => {
+  return found.map((candidate): Classified => {
     const role: Role = within(comments, candidate.start) ? 'comment' : part.language.role;
-    // A docstring is a part of the program, but what it says is judged as what a comment says.
+    // A docstring is a part of the program, but what it says is classified as what a comment says.
     const isDoc = within(docstrings, candidate.start);
     const readAs = isDoc ? 'comment' : role;
     const { text, language } = part;
@@ -146,7 +146,7 @@ function judgedIn(part: Part, path: string, catalog: Catalog): readonly Judged[]
       const { beforeLength } = pathAround(part.text, start, end);
       return useOf({ start: start - beforeLength, end, role, isDoc }, scene);
     };
-    return { candidate, setting, verdict: judge(candidate, setting), role, part, useAt };
+    return { candidate, setting, verdict: classify(candidate, setting), role, part, useAt };
   });
 }
 

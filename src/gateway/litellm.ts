@@ -10,8 +10,8 @@ import {
   textsOf,
   UnreadableAnswerError,
 } from './answer.ts';
-import { sorted } from './ours.ts';
 import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
+import { splitByVeo } from './veoRows.ts';
 
 /** Reads either catalog. @throws UnreadableAnswerError where the text is neither. */
 export function parseLiteLlmModelInfo(text: string): GatewayCatalog {
@@ -41,7 +41,7 @@ function catalogOf(rows: readonly GatewayRow[]): GatewayCatalog {
   return {
     kind: 'litellm',
     version: null,
-    ...sorted(rows),
+    ...splitByVeo(rows),
     groupRatios: {},
   };
 }

@@ -9,8 +9,8 @@ import {
   textsOf,
   UnreadableAnswerError,
 } from './answer.ts';
-import { sorted } from './ours.ts';
 import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
+import { splitByVeo } from './veoRows.ts';
 
 /** The ratio that new-api shows for a model without a configured one. */
 export const NOT_CONFIGURED_RATIO = 37.5;
@@ -37,7 +37,7 @@ export function parseNewApiPricing(text: string): GatewayCatalog {
   return {
     kind: 'new-api',
     version: textOf(answer.pricing_version),
-    ...sorted(rows.map(rowOf)),
+    ...splitByVeo(rows.map(rowOf)),
     groupRatios: Object.fromEntries(ratios),
   };
 }

@@ -10,8 +10,8 @@ import {
   textsOf,
   UnreadableAnswerError,
 } from './answer.ts';
-import { sorted } from './ours.ts';
 import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
+import { splitByVeo } from './veoRows.ts';
 
 /** @throws UnreadableAnswerError where the text is no such list. */
 export function parseOpenRouterModels(text: string): GatewayCatalog {
@@ -27,7 +27,7 @@ export function parseOpenRouterModels(text: string): GatewayCatalog {
   return {
     kind: 'openrouter',
     version: null,
-    ...sorted(rows.map(rowOf)),
+    ...splitByVeo(rows.map(rowOf)),
     groupRatios: {},
   };
 }

@@ -3,8 +3,8 @@
 import { grouped } from '../catalog/grouped.ts';
 import type { Resolution } from '../routes/types.ts';
 import { type Fields, fieldsOf, numberOf, readJson, UnreadableAnswerError } from './answer.ts';
-import { sorted } from './ours.ts';
 import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
+import { splitByVeo } from './veoRows.ts';
 
 /** @throws UnreadableAnswerError where the text is no such file. */
 export function parsePortkeyPricing(text: string): GatewayCatalog {
@@ -18,7 +18,7 @@ export function parsePortkeyPricing(text: string): GatewayCatalog {
   return {
     kind: 'portkey',
     version: null,
-    ...sorted(withoutTiers(models.map(([label, facts]) => rowOf(label, fieldsOf(facts))))),
+    ...splitByVeo(withoutTiers(models.map(([label, facts]) => rowOf(label, fieldsOf(facts))))),
     groupRatios: {},
   };
 }

@@ -23,8 +23,8 @@ const WIDEST = 72;
 export function refreshText(refresh: Refresh): string {
   const { differences, day } = refresh;
   const read = refresh.sources.filter(({ state }) => state === 'read').map(({ name }) => name);
-  const heard = read.length === 0 ? 'No source was read.' : `Read as of ${day}: ${read.join(', ')}.`;
-  if (differences.length === 0) return `${heard} Nothing differs from the catalog.\n`;
+  const summary = read.length === 0 ? 'No source was read.' : `Read as of ${day}: ${read.join(', ')}.`;
+  if (differences.length === 0) return `${summary} Nothing differs from the catalog.\n`;
   const rows = differences.map((row, index) => cellsOf(row, index + 1));
   const widths = HEAD.map((title, column) =>
     Math.max(title.length, ...rows.map((cells) => cells[column]?.length ?? 0)),
@@ -38,7 +38,7 @@ export function refreshText(refresh: Refresh): string {
     line(rows[index] ?? []),
     ...doubts.map((doubt) => `     ? ${doubt}`),
   ]);
-  return plainText(`${[line(HEAD), ...body].join('\n')}\n\n${heard} ${closing(differences)}\n`);
+  return plainText(`${[line(HEAD), ...body].join('\n')}\n\n${summary} ${closing(differences)}\n`);
 }
 
 function cellsOf(

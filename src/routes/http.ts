@@ -73,9 +73,9 @@ function isForeign(catalog: Catalog, address: Result): boolean {
 /** Whether something that is sent holds what a request for a video holds. */
 function holdsRequest(value: Result): boolean {
   if (value.kind !== 'object') return false;
-  for (const [key, worth] of value.entries) {
+  for (const [key, entry] of value.entries) {
     if (/^(?:instances|parameters|prompt|input|promptText)$/i.test(key)) return true;
-    if (/^(?:body|json|data|payload|content)$/i.test(key) && insideOf(worth) !== null) return true;
+    if (/^(?:body|json|data|payload|content)$/i.test(key) && insideOf(entry) !== null) return true;
   }
   return false;
 }
@@ -83,9 +83,9 @@ function holdsRequest(value: Result): boolean {
 /** Whether something that is sent tells a model what to make. */
 const holdsPrompt = (value: Result, depth = 0): boolean =>
   value.kind === 'object' &&
-  [...value.entries].some(([key, worth]) => {
+  [...value.entries].some(([key, entry]) => {
     if (/^(?:prompt|instances|prompt_?text|text_?prompt)$/i.test(key)) return true;
-    const inside = depth < 2 && /^(?:body|json|data|payload|input|init)$/i.test(key) ? insideOf(worth) : null;
+    const inside = depth < 2 && /^(?:body|json|data|payload|input|init)$/i.test(key) ? insideOf(entry) : null;
     return inside !== null && holdsPrompt(inside, depth + 1);
   });
 
@@ -125,13 +125,13 @@ function addressesOf(value: Result, depth: number): readonly Result[] {
       : [mapOptions(value, (option) => (texts.includes(option) ? option : UNKNOWN))];
   }
   if (value.kind !== 'object' || depth > 1) return [];
-  return [...value.entries].flatMap(([key, worth]) =>
+  return [...value.entries].flatMap(([key, entry]) =>
     /^(?:url|uri|endpoint|path|href|address|baseURL|method_url|target|RequestUri|CURLOPT_URL|location)$/i.test(
       key,
     )
-      ? addressesOf(worth, depth + 1)
-      : depth === 0 && worth.kind === 'object' && !/headers|body|json|data/i.test(key)
-        ? addressesOf(worth, depth + 1)
+      ? addressesOf(entry, depth + 1)
+      : depth === 0 && entry.kind === 'object' && !/headers|body|json|data/i.test(key)
+        ? addressesOf(entry, depth + 1)
         : [],
   );
 }

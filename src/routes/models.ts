@@ -213,19 +213,19 @@ export function modelIn(
       if (found.length > 0) return found;
     }
     if (option.kind !== 'object') continue;
-    for (const [key, worth] of option.entries) {
+    for (const [key, entry] of option.entries) {
       if (!MODEL_KEY.test(key)) continue;
-      const found = models.ofValue(worth);
+      const found = models.ofValue(entry);
       if (found.length > 0)
         return optionsOf(value).length === 1
           ? found
           : optionsOf(value).flatMap((one) => modelIn(models, one, apart, depth));
     }
     if (depth >= 2) continue;
-    for (const [key, worth] of option.entries) {
+    for (const [key, entry] of option.entries) {
       if (apart.test(key)) continue;
       const inside =
-        worth.kind === 'object' ? worth : /^(?:body|data|json|payload)$/.test(key) ? insideOf(worth) : null;
+        entry.kind === 'object' ? entry : /^(?:body|data|json|payload)$/.test(key) ? insideOf(entry) : null;
       const found = inside === null ? [] : modelIn(models, inside, apart, depth + 1);
       if (found.length > 0) return found;
     }

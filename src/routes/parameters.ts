@@ -198,23 +198,23 @@ function gather(
     for (const { value } of level) {
       if (value.kind === 'list') next.push(...value.items.map((item) => ({ value: item, inner: true })));
       if (value.kind !== 'object') continue;
-      const held = [...value.entries].some(([key, worth]) => CONTAINER.test(key) && worth.kind === 'object');
+      const held = [...value.entries].some(([key, entry]) => CONTAINER.test(key) && entry.kind === 'object');
       open ||= value.open && !held;
       const sides = sidesOf(value);
       if (sides !== null && !found.has('size')) found.set('size', sides);
       const isAsked = isInteraction(value);
-      for (const [key, worth] of value.entries) {
+      for (const [key, entry] of value.entries) {
         if (isAsked && plain(key) === 'input') continue;
-        const name = SIZES.test(plain(key)) ? 'size' : (SPELLINGS[plain(key)] ?? resolutionBy(key, worth));
+        const name = SIZES.test(plain(key)) ? 'size' : (SPELLINGS[plain(key)] ?? resolutionBy(key, entry));
         const other = OTHERS[plain(key)];
-        const holds = optionsOf(worth).some((option) => option.kind === 'object');
+        const holds = optionsOf(entry).some((option) => option.kind === 'object');
         if (name !== undefined && !holds) {
-          if (!found.has(name)) found.set(name, { value: worth, key });
-        } else if (other !== undefined && !others.has(other)) others.set(other, worth);
+          if (!found.has(name)) found.set(name, { value: entry, key });
+        } else if (other !== undefined && !others.has(other)) others.set(other, entry);
         else if (!CLOSED.test(plain(key))) {
-          const inside = insideOf(worth);
+          const inside = insideOf(entry);
           if (inside !== null) next.push({ value: inside, inner: true });
-          else if (CONTAINER.test(key) && !isScalar(worth)) open = true;
+          else if (CONTAINER.test(key) && !isScalar(entry)) open = true;
         }
       }
     }
@@ -226,9 +226,9 @@ function gather(
 /** Google's Interactions API calls the prompt `input`. */
 const isInteraction = ({ entries }: Extract<Result, { kind: 'object' }>): boolean =>
   [...entries].some(
-    ([key, worth]) =>
+    ([key, entry]) =>
       plain(key) === 'responseformat' ||
-      (key === 'model' && isScalar(worth) && /gemini-omni/.test(String(worth.value))),
+      (key === 'model' && isScalar(entry) && /gemini-omni/.test(String(entry.value))),
   );
 
 /** The object or list in a value: itself, the common part of several, or what JSON in a string spells. */
@@ -289,7 +289,7 @@ function toSeconds(value: string | number | boolean): number | null {
   return match === null || typeof value === 'boolean' ? null : Number(match[1]);
 }
 
-/** Resolutions by their shorter side. No Veo model makes 480p: that it is asked for is worth a word. */
+/** Resolutions by their shorter side. No Veo model makes 480p: that it is asked for is entry a word. */
 const HEIGHTS: Readonly<Record<number, Resolution>> = {
   360: '360p',
   480: '480p',

@@ -61,7 +61,7 @@ export function createSurfaceReader(
     );
 
   const claims = new Map<CallExpression, SurfaceClaim>();
-  const judgeGoogle = (call: CallExpression): SurfaceClaim =>
+  const googleClaim = (call: CallExpression): SurfaceClaim =>
     remembered(claims, call, () => claimOfGoogle(call));
 
   const claimOfGoogle = (call: CallExpression): SurfaceClaim => {
@@ -73,12 +73,12 @@ export function createSurfaceReader(
     for (const step of chainOf(call)) {
       const name = calledName(step.callee);
       for (const arg of step.args) {
-        const worth = evaluator.evaluate(arg.value);
-        if (arg.name !== null) take(arg.name, worth);
+        const evaluated = evaluator.evaluate(arg.value);
+        if (arg.name !== null) take(arg.name, evaluated);
         else {
-          for (const option of optionsOf(worth))
+          for (const option of optionsOf(evaluated))
             if (option.kind === 'object') for (const [key, value] of option.entries) take(key, value);
-          if (step.args.length === 1) take(name, worth);
+          if (step.args.length === 1) take(name, evaluated);
         }
       }
     }
@@ -149,11 +149,11 @@ export function createSurfaceReader(
     }),
   );
 
-  const ofAllGoogleClients = once(() => agreed(allGoogleClients().map(judgeGoogle)));
+  const ofAllGoogleClients = once(() => agreed(allGoogleClients().map(googleClaim)));
 
   /** Where the clients of a document differ, those of one block may agree. */
   const ofBlock = (block: number): SurfaceClaim =>
-    agreed(allGoogleClients().flatMap((call) => (blockOf(call.start) === block ? [judgeGoogle(call)] : [])));
+    agreed(allGoogleClients().flatMap((call) => (blockOf(call.start) === block ? [googleClaim(call)] : [])));
 
   const baseOf = (client: Expression): string | null => {
     for (const call of makers(client)) {
@@ -173,7 +173,7 @@ export function createSurfaceReader(
     baseOf,
     ofGoogleClient: (client) => {
       const found = makers(client).filter(isGoogleClient);
-      if (found.length > 0) return agreed(found.map(judgeGoogle));
+      if (found.length > 0) return agreed(found.map(googleClaim));
       const all = ofAllGoogleClients();
       return all.surface === 'unknown' ? ofBlock(blockOf(client.start)) : all;
     },

@@ -49,8 +49,8 @@ export interface SmokeWorld {
   confirm(question: ConfirmQuestion): Promise<boolean>;
   /** The other runs that are on record here: their jobs are not ours. Without it there are none. */
   otherRuns?(): Promise<readonly Run[]>;
-  /** Hears every event after it is on disk. */
-  heard(run: Run, event: RunEvent): void;
+  /** Called with every event once it is on disk. */
+  onEvent(run: Run, event: RunEvent): void;
 }
 
 /** A run event without its time. */
@@ -120,7 +120,7 @@ export async function openSession(
     else if (before?.submitInFlight !== true) throw problem.error;
     run = next;
     if (problem !== undefined && !goesOn) throw problem.error;
-    world.heard(next, redactValue(event, world.redact));
+    world.onEvent(next, redactValue(event, world.redact));
   };
   const session: Session = {
     world,

@@ -9,7 +9,7 @@ import { benchOf, CATALOG, planOf } from '../smoke/harness.ts';
 /** A run as it was when it was first in a state. */
 async function runIn(state: Run['state'], simulated: boolean): Promise<Run> {
   const seen: Run[] = [];
-  const bench = benchOf('vertex-ai', {}, { heard: (run) => void seen.push(run) });
+  const bench = benchOf('vertex-ai', {}, { onEvent: (run) => void seen.push(run) });
   await runSmoke(planOf('vertex-ai', { simulated }), bench.world, bench.journal);
   const found = seen.find((run) => run.state === state);
   assert.ok(found !== undefined, state);

@@ -47,9 +47,9 @@ export async function gather(
   let window: Window | undefined;
   try {
     window = await open((line) => {
-      const heard = reader.accept(line);
-      if (heard === undefined && !NOISE.test(line)) other.push(line.slice(0, LINE_LENGTH));
-      for (const raw of heard ?? []) {
+      const onEvent = reader.accept(line);
+      if (onEvent === undefined && !NOISE.test(line)) other.push(line.slice(0, LINE_LENGTH));
+      for (const raw of onEvent ?? []) {
         const event = raw.kind === 'fail' ? { ...raw, error: readable(raw.error) } : raw;
         events.push(event);
         print(event);

@@ -110,13 +110,13 @@ async function proofOf(circumstances: Circumstances): Promise<Proof> {
 /** The proof of a controlled failure, with what was said of it. */
 async function controlledProof(plan: Partial<Plan>, world: Partial<SmokeWorld> = {}) {
   const lines: Sentence[] = [];
-  const heard: SmokeWorld['heard'] = (run, event) => {
+  const onEvent: SmokeWorld['onEvent'] = (run, event) => {
     const sentence = describeEvent(run, event);
     if (sentence !== null && sentence.loudness !== 'debug') lines.push(sentence);
   };
   const proof = await proofOf({
     plan: { ...controlledFailurePlan(CATALOG, planOf('vertex-ai')), ...plan },
-    world: { heard, ...world },
+    world: { onEvent, ...world },
   });
   return { ...proof, lines };
 }

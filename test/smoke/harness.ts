@@ -151,7 +151,7 @@ export function benchOf(
     redact: redactor([SECRET]),
     estimate: () => PRICE,
     confirm: async () => true,
-    heard: () => {},
+    onEvent: () => {},
     ...changes,
   };
   const journal: Journal = {

@@ -60,10 +60,10 @@ describe('cancelling', () => {
   for (const family of FAMILY_NAMES) {
     it(`a running job keeps its handle and says that the bill goes on: ${family}`, async () => {
       const cancel = new AbortController();
-      const heard = (_run: unknown, event: RunEvent) => {
+      const onEvent = (_run: unknown, event: RunEvent) => {
         if (event.type === 'polling') cancel.abort();
       };
-      const bench = benchOf(family, {}, { heard });
+      const bench = benchOf(family, {}, { onEvent });
       const run = await runSmoke(planOf(family), bench.world, bench.journal, cancel.signal);
       assert.equal(`${run.state}/${run.outcome?.failure}`, 'abandoned/cancelled');
       assert.ok(run.handle);
@@ -80,7 +80,7 @@ describe('cancelling', () => {
       'vertex-ai',
       {},
       {
-        heard: (_run, event) => {
+        onEvent: (_run, event) => {
           if (event.type === 'submitting') cancel.abort();
         },
       },

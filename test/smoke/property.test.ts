@@ -78,7 +78,7 @@ async function play(seed: number): Promise<Told> {
     {
       keys: keyRing([fixedKey([HOST], SECRET)]),
       redact: redactor([SECRET]),
-      heard: (run, event) => {
+      onEvent: (run, event) => {
         texts.push(describeEvent(run, event)?.text ?? '');
       },
     },
@@ -102,11 +102,11 @@ async function play(seed: number): Promise<Told> {
   };
   const cancel = new AbortController();
   const cancelAfter = random() < 0.2 ? Math.floor(random() * 20) : -1;
-  const heard = world.heard;
+  const onEvent = world.onEvent;
   const hearing = {
     ...world,
-    heard: (run: Run, event: RunEvent) => {
-      heard(run, event);
+    onEvent: (run: Run, event: RunEvent) => {
+      onEvent(run, event);
       if (events.length === cancelAfter) cancel.abort();
     },
   };

@@ -137,7 +137,7 @@ async function runTargets(
       ? vscode.l10n.t('Simulated smoke test: {0}', what)
       : vscode.l10n.t('Live smoke test: {0}', what),
     log,
-    (signal, heard) => runs.prove(tasks, simulated, signal, heard),
+    (signal, onLine) => runs.prove(tasks, simulated, signal, onLine),
   );
   const places = new Map(targets.map((target) => [target.id, target]));
   showEndings(
@@ -174,7 +174,7 @@ export async function resumeAll({ runs, log }: SmokeCommandParts, open: readonly
         ? vscode.l10n.t('Resuming simulated smoke test: {0}', what)
         : vscode.l10n.t('Resuming live smoke test: {0}', what),
       log,
-      (signal, heard) => runs.resume(same, simulated, signal, heard),
+      (signal, onLine) => runs.resume(same, simulated, signal, onLine),
     );
     showEndings(
       same.map(({ run }) =>

@@ -192,9 +192,9 @@ function worldOf(
         prompt: redact(request.prompt),
       });
     },
-    heard: (run, event) => {
+    onEvent: (run, event) => {
       const sentence = describeEvent(run, event);
-      order.heard(id, run, sentence === null ? null : { ...sentence, text: redact(sentence.text) });
+      order.onEvent(id, run, sentence === null ? null : { ...sentence, text: redact(sentence.text) });
     },
   };
 }

@@ -52,15 +52,15 @@ export class EvidenceTree implements vscode.TreeDataProvider<Own>, vscode.Dispos
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor() {
-    const told = new vscode.EventEmitter<void>();
+    const changes = new vscode.EventEmitter<void>();
     const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
     this.#listeners = vscode.Disposable.from(
       watcher,
-      told,
-      watcher.onDidCreate(() => told.fire()),
-      watcher.onDidChange(() => told.fire()),
-      watcher.onDidDelete(() => told.fire()),
-      atMost(told.event, () => this.#changed.fire(undefined)),
+      changes,
+      watcher.onDidCreate(() => changes.fire()),
+      watcher.onDidChange(() => changes.fire()),
+      watcher.onDidDelete(() => changes.fire()),
+      atMost(changes.event, () => this.#changed.fire(undefined)),
     );
   }
 

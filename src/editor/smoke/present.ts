@@ -6,7 +6,7 @@ import { type Ending, endingOf, tallyOf } from '../../smoke/ending.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import type { Run } from '../../smoke/run.ts';
 import { cancelSentence, endInWords, progressOf } from './progressText.ts';
-import type { Heard } from './runs.ts';
+import type { OnLine } from './runs.ts';
 import { smokeSettings } from './settings.ts';
 import type { SmokeLog } from './smokeLog.ts';
 import type { Confirmation } from './types.ts';
@@ -17,7 +17,7 @@ const SECOND = 1000;
 export async function withSmokeProgress<T>(
   title: string,
   log: SmokeLog,
-  work: (signal: AbortSignal, heard: Heard) => Promise<T>,
+  work: (signal: AbortSignal, onLine: OnLine) => Promise<T>,
 ): Promise<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const runs = new Map<string, Run>();

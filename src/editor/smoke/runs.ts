@@ -35,8 +35,8 @@ export interface Unfinished {
   readonly elsewhere: readonly string[];
 }
 
-/** Hears what happens, beside the log. */
-export type Heard = (run: Run, line: string | null, id: string) => void;
+/** Called with each line of a run, beside the log. */
+export type OnLine = (run: Run, line: string | null, id: string) => void;
 
 export class SmokeRuns {
   readonly #parts: RunsParts;
@@ -62,9 +62,9 @@ export class SmokeRuns {
     tasks: readonly SmokeTask[],
     simulated: boolean,
     signal: AbortSignal,
-    heard: Heard,
+    onLine: OnLine,
   ): Promise<readonly (readonly Proof[])[]> {
-    return this.#during(simulated, signal, heard, foldersOf(tasks), (engine, order) =>
+    return this.#during(simulated, signal, onLine, foldersOf(tasks), (engine, order) =>
       engine.prove(tasks, order),
     );
   }
@@ -98,10 +98,10 @@ export class SmokeRuns {
     runs: readonly OpenRun[],
     simulated: boolean,
     signal: AbortSignal,
-    heard: Heard,
+    onLine: OnLine,
   ): Promise<readonly Proof[]> {
     requireTrust();
-    return this.#during(simulated, signal, heard, foldersOf(runs), (engine, order) =>
+    return this.#during(simulated, signal, onLine, foldersOf(runs), (engine, order) =>
       engine.resume(runs, order),
     );
   }
@@ -110,14 +110,14 @@ export class SmokeRuns {
   async #during<T>(
     simulated: boolean,
     signal: AbortSignal,
-    heard: Heard,
+    onLine: OnLine,
     folders: ReadonlySet<string>,
     work: (engine: SmokeEngine, order: SmokeOrder) => Promise<T>,
   ): Promise<T> {
     const ids = new Set<string>();
-    const note: Heard = (run, line, id) => {
+    const note: OnLine = (run, line, id) => {
       ids.add(run.plan.id);
-      heard(run, line, id);
+      onLine(run, line, id);
     };
     const order = await this.#order(simulated, signal, note, folders);
     this.#underway.add(ids);
@@ -131,7 +131,7 @@ export class SmokeRuns {
   async #order(
     simulated: boolean,
     signal: AbortSignal,
-    heard: Heard,
+    onLine: OnLine,
     folders: ReadonlySet<string>,
   ): Promise<SmokeOrder> {
     if (!simulated) requireTrust();
@@ -148,7 +148,7 @@ export class SmokeRuns {
       controlledFailure: settings.controlledFailure,
       keys: simulated ? [] : await keys.bound(),
       confirm: (question) => this.#confirm(question, signal),
-      heard: (id, run, sentence) => heard(run, sentence === null ? null : log.say(run, sentence), id),
+      onEvent: (id, run, sentence) => onLine(run, sentence === null ? null : log.say(run, sentence), id),
     };
   }
 

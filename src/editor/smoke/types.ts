@@ -55,8 +55,8 @@ export interface SmokeOrder {
   readonly keys: readonly BoundKey[];
   readonly signal: AbortSignal;
   confirm(question: Confirmation): Promise<boolean>;
-  /** Hears of every event, secrets taken out; `sentence` is null where there is nothing to say. `id` is the task's, or the resumed run's. */
-  heard(id: string, run: Run, sentence: Sentence | null): void;
+  /** Called with every event, secrets taken out; `sentence` is null where there is nothing to say. `id` is the task's, or the resumed run's. */
+  onEvent(id: string, run: Run, sentence: Sentence | null): void;
 }
 
 /** What a person is asked before a surface is asked for a model. */

@@ -32,16 +32,17 @@ const MOST_NODES = 5000;
 /** A tree as a value. */
 export function worthOf(node: Node, resolve: Resolver = () => UNKNOWN): Result {
   let left = MOST_NODES;
-  const worth = (one: Node, depth: number): Result => {
+  const evaluated = (one: Node, depth: number): Result => {
     if (--left < 0 || depth > 40) return UNKNOWN;
     if (one.kind === 'scalar') return scalarValue(one, resolve);
-    if (one.kind === 'list') return { kind: 'list', items: one.items.map((item) => worth(item, depth + 1)) };
+    if (one.kind === 'list')
+      return { kind: 'list', items: one.items.map((item) => evaluated(item, depth + 1)) };
     const entries = new Map(
-      [...one.entries.values()].map(({ key, value }) => [key, worth(value, depth + 1)]),
+      [...one.entries.values()].map(({ key, value }) => [key, evaluated(value, depth + 1)]),
     );
     return { kind: 'object', type: null, entries, open: false, at: { start: one.start, end: one.end } };
   };
-  return worth(node, 0);
+  return evaluated(node, 0);
 }
 
 function scalarValue(node: Scalar, resolve: Resolver): Result {

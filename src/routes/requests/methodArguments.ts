@@ -26,11 +26,11 @@ export function givenTo({ evaluator }: Reading, args: readonly Argument[], frame
       named.set(option.key, evaluator.evaluate(option.value, frame));
       continue;
     }
-    const worth = evaluator.evaluate(arg.value, frame);
-    if (arg.name !== null) named.set(arg.name, worth);
-    else if (!arg.spread) positional.push(worth);
+    const evaluated = evaluator.evaluate(arg.value, frame);
+    if (arg.name !== null) named.set(arg.name, evaluated);
+    else if (!arg.spread) positional.push(evaluated);
     else {
-      const inside = insideOf(worth);
+      const inside = insideOf(evaluated);
       if (inside?.kind === 'object') for (const [key, value] of inside.entries) named.set(key, value);
       hidden ||= inside?.kind !== 'object' || inside.open;
     }

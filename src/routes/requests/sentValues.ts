@@ -33,12 +33,18 @@ export function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent 
         if (!ANSWERED.test(arg.value.node.type)) values.push(...setInside(reading, arg.value.node, frame));
         return;
       }
-      const worth = evaluator.evaluate(arg.value, frame);
+      const evaluated = evaluator.evaluate(arg.value, frame);
       const key = arg.name ?? '';
       if (key !== '')
-        values.push({ kind: 'object', type: null, entries: new Map([[key, worth]]), open: false, at: null });
-      else values.push(worth);
-      const unseen = optionsOf(worth).some((option) => option.kind === 'unknown');
+        values.push({
+          kind: 'object',
+          type: null,
+          entries: new Map([[key, evaluated]]),
+          open: false,
+          at: null,
+        });
+      else values.push(evaluated);
+      const unseen = optionsOf(evaluated).some((option) => option.kind === 'unknown');
       if (unseen && (arg.spread || /^(?:json|data|body|content|payload)$/.test(key))) hidden = true;
       if (
         unseen &&

@@ -118,8 +118,8 @@ function holds(value: Result, kind: RegExp, depth = 0): boolean {
     (option) =>
       option.kind === 'object' &&
       [...option.entries].some(
-        ([key, worth]) =>
-          kind.test(key) || (!ROW.test(key) && !isScalar(worth) && holds(worth, kind, depth + 1)),
+        ([key, entry]) =>
+          kind.test(key) || (!ROW.test(key) && !isScalar(entry) && holds(entry, kind, depth + 1)),
       ),
   );
 }

@@ -33,9 +33,9 @@ export function builtObject(evaluator: Evaluator, call: CallExpression, frame: F
   const made = new GrowingObject(first);
   for (const step of starts ? chain.slice(1) : chain) {
     const name = calledName(step.callee);
-    const [arg, worth] = step.args;
-    if (arg !== undefined && worth !== undefined && step.args.length === 2 && PUTS.test(name))
-      made.put([keysOf(evaluator, arg.value, frame)[0] ?? ''], evaluator.evaluate(worth.value, frame), true);
+    const [arg, second] = step.args;
+    if (arg !== undefined && second !== undefined && step.args.length === 2 && PUTS.test(name))
+      made.put([keysOf(evaluator, arg.value, frame)[0] ?? ''], evaluator.evaluate(second.value, frame), true);
     else if (arg !== undefined && step.args.length === 1) {
       const key = name.replace(/^(?:set|with)_?(?=[A-Z]|[a-z]+_)/, '');
       made.put([key], evaluator.evaluate(arg.value, frame), true);
@@ -67,15 +67,15 @@ function filledBy(evaluator: Evaluator, object: Result, block: SyntaxNode, frame
     // A trailing block is given to what the call before it gives back.
     const inner = step.callee.kind === 'call' ? step.callee : null;
     const args = inner === null ? step.args : [...inner.args, ...step.args];
-    const [key, worth] = args;
-    if (key === undefined || worth === undefined || args.length !== 2) continue;
+    const [key, second] = args;
+    if (key === undefined || second === undefined || args.length !== 2) continue;
     const name = calledName(inner?.callee ?? step.callee);
     const value =
-      worth.value.kind !== 'function'
+      second.value.kind !== 'function'
         ? PUTS.test(name)
-          ? evaluator.evaluate(worth.value, frame)
+          ? evaluator.evaluate(second.value, frame)
           : null
-        : nestedBlock(evaluator, name, worth.value.node, step, frame);
+        : nestedBlock(evaluator, name, second.value.node, step, frame);
     if (value !== null) made.put([keysOf(evaluator, key.value, frame)[0] ?? ''], value, true);
   }
   return made.value;

@@ -117,8 +117,10 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     if (base !== undefined) return joinTexts([value(base), value(first)], null);
     if (first.name !== null && !CONTENT_LABEL.test(first.name))
       return constructed(evaluator, call, name, frame);
-    const worth = value(first);
-    return worth.kind === 'unknown' && second !== undefined && second.name === null ? value(second) : worth;
+    const evaluated = value(first);
+    return evaluated.kind === 'unknown' && second !== undefined && second.name === null
+      ? value(second)
+      : evaluated;
   }
   if (call.callee.kind === 'name' && call.args.length === 1 && call.callee.name !== 'require') {
     // `google('veo-…')`: a provider called with a model's name.

@@ -29,14 +29,15 @@ export function constructed(
 ): Result {
   const [only] = call.args;
   if (only !== undefined && call.args.length === 1 && only.name === null && !only.spread) {
-    const worth = evaluator.evaluate(only.value, frame);
-    if (worth.kind === 'scalar') return put(emptyObject(name, call), [WRAPPED], worth, true);
+    const evaluated = evaluator.evaluate(only.value, frame);
+    if (evaluated.kind === 'scalar') return put(emptyObject(name, call), [WRAPPED], evaluated, true);
   }
   const made = new GrowingObject(emptyObject(name, call));
   for (const arg of call.args) {
-    const worth = evaluator.evaluate(arg.value, frame);
-    if (arg.name !== null) made.put([arg.name], worth, true);
-    else if (arg.spread || optionsOf(worth).some((option) => option.kind === 'object')) made.spread(worth);
+    const evaluated = evaluator.evaluate(arg.value, frame);
+    if (arg.name !== null) made.put([arg.name], evaluated, true);
+    else if (arg.spread || optionsOf(evaluated).some((option) => option.kind === 'object'))
+      made.spread(evaluated);
   }
   return made.value;
 }
@@ -49,9 +50,9 @@ export function merged(evaluator: Evaluator, call: CallExpression, frame: Frame 
       : null;
   const made = new GrowingObject(base?.kind === 'object' ? base : emptyObject(null, call));
   for (const arg of call.args) {
-    const worth = evaluator.evaluate(arg.value, frame);
-    if (arg.name === null) made.spread(worth);
-    else made.put([arg.name], worth, true);
+    const evaluated = evaluator.evaluate(arg.value, frame);
+    if (arg.name === null) made.spread(evaluated);
+    else made.put([arg.name], evaluated, true);
   }
   return made.value;
 }
@@ -63,10 +64,10 @@ export function copied(
   only: Argument,
   frame: Frame | null,
 ): Result {
-  const worth = evaluator.evaluate(only.value, frame);
-  if (worth.kind === 'scalar' && typeof worth.value === 'number') return emptyObject(null, call);
+  const evaluated = evaluator.evaluate(only.value, frame);
+  if (evaluated.kind === 'scalar' && typeof evaluated.value === 'number') return emptyObject(null, call);
   const made = new GrowingObject(emptyObject(null, call));
-  made.spread(looseJson(worth) ?? worth);
+  made.spread(looseJson(evaluated) ?? evaluated);
   return made.value;
 }
 

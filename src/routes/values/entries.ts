@@ -32,9 +32,9 @@ export function evaluateObject(
     at,
   });
   for (const { key, value } of expression.entries) {
-    const worth = evaluator.evaluate(value, frame);
-    if (key === null) made.spread(worth);
-    else for (const name of keysOf(evaluator, key, frame)) made.put([name], worth, true);
+    const evaluated = evaluator.evaluate(value, frame);
+    if (key === null) made.spread(evaluated);
+    else for (const name of keysOf(evaluator, key, frame)) made.put([name], evaluated, true);
   }
   return made.value;
 }

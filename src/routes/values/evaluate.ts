@@ -35,7 +35,7 @@ const MOST_STEPS_PER_CHARACTER = 0.25;
 
 /** What an expression is worth. What was given up half-way may be more from a start that is less deep than `from`. */
 interface Known {
-  readonly worth: Result;
+  readonly result: Result;
   readonly from: number;
 }
 
@@ -80,7 +80,7 @@ export class Evaluator {
   evaluate(expression: Expression, frame: Frame | null = null): Result {
     const known = this.knownWith(frame);
     const before = known.get(expression);
-    if (before !== undefined && this.depth >= before.from) return before.worth;
+    if (before !== undefined && this.depth >= before.from) return before.result;
     if (this.depth >= DEEPEST || !this.spend(1)) {
       this.cut++;
       return UNKNOWN;
@@ -88,9 +88,9 @@ export class Evaluator {
     const { cut, depth } = this;
     this.depth++;
     try {
-      const worth = this.step(expression, frame);
-      known.set(expression, { worth, from: cut === this.cut ? 0 : depth });
-      return worth;
+      const result = this.step(expression, frame);
+      known.set(expression, { result, from: cut === this.cut ? 0 : depth });
+      return result;
     } finally {
       this.depth = depth;
     }

@@ -71,10 +71,10 @@ function putByChain(gathering: Gathering, call: CallExpression, node: SyntaxNode
   const puts: { path: readonly Expression[]; value: Expression }[] = [];
   for (const { callee, args } of chain) {
     const name = calledName(callee);
-    const [key, worth] = args;
-    if (key !== undefined && worth === undefined && OPENS.test(name)) path.push(key.value);
-    else if (key !== undefined && worth !== undefined && args.length === 2 && PUTS.test(name))
-      puts.push({ path: [...path, key.value], value: worth.value });
+    const [key, second] = args;
+    if (key !== undefined && second === undefined && OPENS.test(name)) path.push(key.value);
+    else if (key !== undefined && second !== undefined && args.length === 2 && PUTS.test(name))
+      puts.push({ path: [...path, key.value], value: second.value });
     else return false;
   }
   for (const put of puts)

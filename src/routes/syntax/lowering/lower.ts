@@ -149,10 +149,10 @@ function lowerChoice(lowering: Lowering, node: SyntaxNode, options: readonly Whe
       ...at,
     };
   }
-  const worth = branches.map((branch) =>
+  const values = branches.map((branch) =>
     branch === undefined ? scalar(at, null) : lowering.expression(branch),
   );
-  return { kind: 'choice', options: worth, ...at };
+  return { kind: 'choice', options: values, ...at };
 }
 
 /** The values of the arms below a node. */

@@ -37,21 +37,21 @@ export interface Verdict {
 }
 
 /** The verdict on a candidate; null where the text does not use it as a model ID. */
-export function judge(candidate: Candidate, setting: Setting): Verdict | null {
+export function classify(candidate: Candidate, setting: Setting): Verdict | null {
   const path = pathAround(setting.text, candidate.start, candidate.end);
   if (candidate.spelling.kind === 'alias' && candidate.spelling.strength === 'certain')
     return isFileName(path) || isPage(path) ? null : { ...candidate, kind: 'alias', before: path.before };
   return candidate.spelling.kind === 'alias'
-    ? judgeAlias(candidate, path, setting)
-    : judgeGoogleId(candidate, path, setting);
+    ? classifyAlias(candidate, path, setting)
+    : classifyGoogleId(candidate, path, setting);
 }
 
 /** Google's IDs count wherever a text names them; those it never released where they read as an ID. */
-function judgeGoogleId(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
+function classifyGoogleId(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
   if (!isPlaceOfId(candidate, path, setting)) return null;
   const { start, end, spelling } = candidate;
   if (spelling.kind === 'invented' && isGatewaysOwn(candidate, path, setting))
-    return judgeAlias(candidate, path, setting);
+    return classifyAlias(candidate, path, setting);
   const kind = spelling.kind === 'official' ? 'official' : 'unknown';
   const verdict: Verdict = { start, end, kind, before: path.before };
   if (spelling.strength === 'certain' || hasGooglePrefix(path.before, setting.catalog)) return verdict;
@@ -94,7 +94,7 @@ const hasSurfacePrefix = (path: Path, catalog: Catalog): boolean =>
   path.before.startsWith('/') && surfaceOfPrefix(catalog, path.before) !== undefined;
 
 /** A gateway's spelling counts where it is used, or where its vendor and its place leave no other reading. */
-function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
+function classifyAlias(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
   const { text, catalog } = setting;
   const slug = slugAround(text, candidate.start, candidate.end, path);
   const { after } = pathAround(text, slug.start, slug.end);
@@ -117,7 +117,7 @@ function judgeAlias(candidate: Candidate, path: Path, setting: Setting): Verdict
 }
 
 /** The verdict on a rejected spelling whose like the document uses as a model elsewhere; null where it is no value here. */
-export function judgeRepeated(
+export function classifyRepeated(
   candidate: Candidate,
   setting: Setting,
   used: ReadonlySet<string>,
@@ -135,7 +135,7 @@ export function judgeRepeated(
 }
 
 /** The verdict on a rejected key of a table next to a key of it that counts; null for all else. */
-export function judgeBeside(candidate: Candidate, setting: Setting, other: Verdict): Verdict | null {
+export function classifyBeside(candidate: Candidate, setting: Setting, other: Verdict): Verdict | null {
   const { text, role, path } = setting;
   if (candidate.spelling.kind !== 'alias' || role === 'prose' || role === 'comment' || isManifest(path))
     return null;
