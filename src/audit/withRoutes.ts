@@ -122,10 +122,11 @@ function refine(
   const [first] = sentBy;
   // A name that Google never released, sent to nobody known, is a name of theirs.
   if (first === undefined && routes.length > 0 && reference.kind === 'unknown')
-    return { ...sent, surface: 'unknown', surfaceEvidence: null, surfaceBy: undefined };
+    return { ...sent, surface: 'unknown', surfaceEvidence: null };
   if (first === undefined || sentBy.some((route) => route.surface !== first.surface)) return sent;
-  const isWeaker = reference.surfaceBy === 'ID' && catalog.surface(first.surface)?.kind === 'google';
+  const isWeaker =
+    reference.surfaceEvidence?.kind === 'only-surface' && catalog.surface(first.surface)?.kind === 'google';
   if (reference.surface !== 'unknown' && !isWeaker) return sent;
   if (reference.surface === first.surface) return sent;
-  return { ...sent, surface: first.surface, surfaceEvidence: first.surfaceEvidence, surfaceBy: undefined };
+  return { ...sent, surface: first.surface, surfaceEvidence: first.surfaceEvidence };
 }

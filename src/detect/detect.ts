@@ -179,7 +179,6 @@ function toReference(
     role,
     surface: claim.surface,
     surfaceEvidence: claim.evidence,
-    ...(claim.by === undefined ? {} : { surfaceBy: claim.by }),
     place,
     placeEvidence: evidence,
     use: use.use,

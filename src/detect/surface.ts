@@ -2,14 +2,13 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Surface, SurfaceId } from '../catalog/types.ts';
+import type { SurfaceEvidence } from './evidence.ts';
 import { hostOf } from './places.ts';
-import type { SurfaceBasis } from './types.ts';
 
-/** A surface and the clause that says why, or `unknown` without one. */
+/** A surface and what shows it, or `unknown` without. */
 export interface SurfaceClaim {
   readonly surface: SurfaceId;
-  readonly evidence: string | null;
-  readonly by?: SurfaceBasis | undefined;
+  readonly evidence: SurfaceEvidence | null;
 }
 
 export const UNKNOWN_SURFACE: SurfaceClaim = { surface: 'unknown', evidence: null };
@@ -80,22 +79,26 @@ export function surfaceOfId(
     surfaceOfPrefix(catalog, before) ??
     (hosted !== undefined ? surfaceOfSegment(catalog, before) : undefined);
   if (named?.surface.kind === 'google')
-    return { surface: named.surface.id, evidence: `the prefix ${named.prefix}`, by: 'prefix' };
-  if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
+    return { surface: named.surface.id, evidence: { kind: 'prefix', detail: named.prefix } };
+  if (hosted !== undefined && host !== null)
+    return { surface: hosted.id, evidence: { kind: 'host', detail: host } };
   if (host !== null) return UNKNOWN_SURFACE;
   const path = /(?:^|\/)v1(?:beta|alpha)\/models\/$/.exec(before);
   if (path !== null && isOfProxy(before.slice(0, path.index))) return UNKNOWN_SURFACE;
   if (path !== null && catalog.surface('gemini-api')) {
-    return { surface: 'gemini-api', evidence: `the path ${before.slice(before.lastIndexOf('v1'))}` };
+    return {
+      surface: 'gemini-api',
+      evidence: { kind: 'path', detail: before.slice(before.lastIndexOf('v1')) },
+    };
   }
   if (/[^/]\/$/.test(before) && !/(?:^|\/)models\/$/.test(before)) return UNKNOWN_SURFACE;
   // A gateway may keep one of Google's names for what it sends under another.
   const kept = model === null || before !== '' ? UNKNOWN_SURFACE : namedGateway(catalog, model, gateways);
   if (kept.surface !== 'unknown') return kept;
   const only = model === null ? undefined : onlySurface(catalog, model);
-  return only === undefined
+  return only === undefined || model === null
     ? UNKNOWN_SURFACE
-    : { surface: only.id, evidence: `${model} was only ever served there`, by: 'ID' };
+    : { surface: only.id, evidence: { kind: 'only-surface', detail: model } };
 }
 
 /** The surface of a gateway's spelling: its prefix, its URL, or the one gateway of that spelling whose host the text names. */
@@ -108,13 +111,15 @@ export function surfaceOfAlias(
   const prefixed = catalog.data.surfaces.find((surface) =>
     surface.prefixes.some((prefix) => spelling.startsWith(prefix)),
   );
-  if (prefixed !== undefined) return { surface: prefixed.id, evidence: `the spelling ${spelling}` };
+  if (prefixed !== undefined)
+    return { surface: prefixed.id, evidence: { kind: 'spelling', detail: spelling } };
   const routed = surfaceOfPrefix(catalog, before);
   if (routed?.surface.kind === 'gateway')
-    return { surface: routed.surface.id, evidence: `the prefix ${routed.prefix}`, by: 'prefix' };
+    return { surface: routed.surface.id, evidence: { kind: 'prefix', detail: routed.prefix } };
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
-  if (hosted !== undefined) return { surface: hosted.id, evidence: `the host ${host}` };
+  if (hosted !== undefined && host !== null)
+    return { surface: hosted.id, evidence: { kind: 'host', detail: host } };
   return namedGateway(catalog, spelling, named);
 }
 
@@ -124,7 +129,7 @@ function namedGateway(catalog: Catalog, spelling: string, named: readonly NamedG
   const fitting = named.filter(({ surface }) => rows.has(surface));
   const [first] = fitting;
   if (first === undefined || fitting.some(({ surface }) => surface !== first.surface)) return UNKNOWN_SURFACE;
-  return { surface: first.surface, evidence: `the host ${first.host} in this file` };
+  return { surface: first.surface, evidence: { kind: 'host-in-file', detail: first.host } };
 }
 
 /** A gateway whose API host stands somewhere in a text. */

@@ -1,5 +1,6 @@
 // What detection gives: places in a text where a Veo model ID is used or spoken of.
 import type { SurfaceId } from '../catalog/types.ts';
+import type { SurfaceEvidence } from './evidence.ts';
 
 /** What part of a file speaks: program text, configuration, a comment, or prose. */
 export type Role = 'code' | 'config' | 'comment' | 'prose';
@@ -26,9 +27,6 @@ export interface TextDocument {
   readonly language?: string;
 }
 
-/** What a surface is told by, where it matters: a prefix of the spelling, or that the ID was only ever served there. */
-export type SurfaceBasis = 'prefix' | 'ID';
-
 /** One model ID in a text. Offsets are UTF-16 code units; `text` is `document.text.slice(start, end)`. */
 export interface Reference {
   readonly start: number;
@@ -41,9 +39,8 @@ export interface Reference {
   readonly model: string | null;
   readonly role: Role;
   readonly surface: SurfaceId;
-  /** Why the surface is known, as a short clause for people; null when the surface is `unknown`. */
-  readonly surfaceEvidence: string | null;
-  readonly surfaceBy?: SurfaceBasis | undefined;
+  /** Why the surface is known; null when it is `unknown`. */
+  readonly surfaceEvidence: SurfaceEvidence | null;
   /** What the file (or this part of it) is for. */
   readonly place: FilePlace;
   /** Why it is not production, as a short clause; null for production. */

@@ -2,6 +2,7 @@
 import type { Sighting } from '../catalog/types.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import type { CostAnswer } from '../cost/types.ts';
+import type { SurfaceEvidence } from '../detect/evidence.ts';
 import { markdownCode, markdownLink, markdownText } from '../outlets/markdown.ts';
 import { t } from '../words/words.ts';
 import {
@@ -14,11 +15,12 @@ import {
   titleOf,
 } from './card.ts';
 import { aliasTable, lifecycleTable, limitWords, priceGrid, statesOf, type TextTable } from './cardTables.ts';
+import { evidenceWords } from './evidenceWords.ts';
 
 /** What a hover adds to the card. */
 export interface CardExtras {
   /** Why the surface is known. */
-  readonly surfaceEvidence: string | null;
+  readonly surfaceEvidence: SurfaceEvidence | null;
   /** The price or the shutdown, in the words of the inlay hint. */
   readonly price: string | null;
   readonly request: { readonly answer: CostAnswer; readonly isSent: boolean } | null;
@@ -57,7 +59,9 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
           (facts.seen ?? []).slice(-1).map((seen) => sightingLine(name, seen, card.sources)),
         ),
         sourceLine(card.sources),
-        extras.surfaceEvidence === null ? '' : t('Surface: {0}.', markdownText(extras.surfaceEvidence)),
+        extras.surfaceEvidence === null
+          ? ''
+          : t('Surface: {0}.', markdownText(evidenceWords(extras.surfaceEvidence))),
       ];
     case 'alias':
       return [

@@ -28,8 +28,8 @@ export function surfaceOfName(catalog: Catalog, name: string): Surface | null {
 export function surfaceOfBase(catalog: Catalog, base: string): SurfaceClaim | 'foreign' {
   const host = hostOf(base);
   const surface = host === null ? undefined : surfaceOfHost(catalog, host);
-  if (surface !== undefined) return { surface: surface.id, evidence: `the base URL ${host}` };
-  return /litellm/i.test(base) ? { surface: 'litellm', evidence: `the base URL ${host}` } : 'foreign';
+  const id = surface?.id ?? (/litellm/i.test(base) ? 'litellm' : null);
+  return id === null ? 'foreign' : { surface: id, evidence: { kind: 'base-url', detail: host ?? base } };
 }
 
 /** The surface of what is called, by the client that it is called on; `foreign` behind a base URL of nobody known. */
@@ -54,7 +54,7 @@ export function surfaceOfClient(
   for (const root of roots) {
     for (const name of chainNames(root)) {
       const named = surfaceOfName(catalog, name);
-      if (named !== null) return { surface: named.id, evidence: `the client ${name}` };
+      if (named !== null) return { surface: named.id, evidence: { kind: 'client', detail: name } };
     }
   }
   return UNKNOWN_SURFACE;
@@ -70,7 +70,7 @@ function importOf(catalog: Catalog, { scope }: Evaluator, root: Expression): Sur
       ? (surfaceOfModule(catalog, value.source) ??
         surfaceOfName(catalog, value.source.slice(value.source.lastIndexOf('/') + 1)))
       : surfaceOfModule(catalog, value.source);
-    if (surface !== null) return { surface: surface.id, evidence: `the import of ${value.source}` };
+    if (surface !== null) return { surface: surface.id, evidence: { kind: 'import', detail: value.source } };
   }
   return null;
 }

@@ -175,11 +175,11 @@ function inPiece(
 export function ownClaim({ reference }: NamedModel): SurfaceClaim {
   return reference === null
     ? UNKNOWN_SURFACE
-    : { surface: reference.surface, evidence: reference.surfaceEvidence, by: reference.surfaceBy };
+    : { surface: reference.surface, evidence: reference.surfaceEvidence };
 }
 
 /** Whether a prefix of the model's spelling is what claims the surface. */
-export const isByPrefix = ({ by }: SurfaceClaim): boolean => by === 'prefix';
+export const isByPrefix = ({ evidence }: SurfaceClaim): boolean => evidence?.kind === 'prefix';
 
 /** An ID without a router's prefix. */
 export function bareId(catalog: Catalog, id: string): string {

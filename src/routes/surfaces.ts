@@ -1,5 +1,6 @@
 // Where a request goes, with the evidence: client construction, imports, hosts, prefixes, environment.
 import type { Catalog } from '../catalog/catalog.ts';
+import type { SurfaceEvidence } from '../detect/evidence.ts';
 import { hostOf } from '../detect/places.ts';
 import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import { once, remembered } from '../once.ts';
@@ -67,6 +68,7 @@ export function createSurfaceReader(
   const claimOfGoogle = (call: CallExpression): SurfaceClaim => {
     const source = withoutComments(text.slice(call.start, call.end));
     const line = lineOf(call.start);
+    const setting = (detail: string): SurfaceEvidence => ({ kind: 'setting', detail, line });
     const given = new Map<string, Result>();
     const take = (key: string, value: Result): void =>
       void given.set(key.replace(/[_]/g, '').toLowerCase(), value);
@@ -90,27 +92,27 @@ export function createSurfaceReader(
     for (const name of ['vertexai', 'enterprise']) {
       const set = flag(name);
       const spelled = name === 'vertexai' ? 'vertexai' : 'enterprise';
-      if (set === true) return { surface: 'vertex-ai', evidence: `${spelled}=true in line ${line}` };
+      if (set === true) return { surface: 'vertex-ai', evidence: setting(`${spelled}=true`) };
       if (set === 'unseen') return UNKNOWN_SURFACE;
       if (set === false && name === 'vertexai')
-        return { surface: 'gemini-api', evidence: `vertexai=false in line ${line}` };
+        return { surface: 'gemini-api', evidence: setting('vertexai=false') };
     }
     if (/Backend(?:\.|::)?_?Vertex/i.test(source))
-      return { surface: 'vertex-ai', evidence: `the Vertex AI backend in line ${line}` };
+      return { surface: 'vertex-ai', evidence: setting('backend Vertex AI') };
     if (/Backend(?:\.|::)?_?Gemini/i.test(source))
-      return { surface: 'gemini-api', evidence: `the Gemini API backend in line ${line}` };
+      return { surface: 'gemini-api', evidence: setting('backend Gemini API') };
     const base = baseIn(given);
     if (base !== null) {
       const claim = surfaceOfBase(catalog, base);
       return claim === 'foreign'
         ? UNKNOWN_SURFACE
-        : { ...claim, evidence: `${claim.evidence} in line ${line}` };
+        : { ...claim, evidence: claim.evidence && { ...claim.evidence, line } };
     }
     if (given.has('project') && given.has('location'))
-      return { surface: 'vertex-ai', evidence: `project and location in line ${line}` };
-    if (given.has('apikey')) return { surface: 'gemini-api', evidence: `an API key in line ${line}` };
+      return { surface: 'vertex-ai', evidence: setting('project, location') };
+    if (given.has('apikey')) return { surface: 'gemini-api', evidence: setting('apiKey') };
     if (given.has('project') || given.has('location'))
-      return { surface: 'vertex-ai', evidence: `project or location in line ${line}` };
+      return { surface: 'vertex-ai', evidence: setting(given.has('project') ? 'project' : 'location') };
     return byEnvironment();
   };
 
@@ -121,11 +123,17 @@ export function createSurfaceReader(
         text,
       );
     if (env !== null)
-      return { surface: 'vertex-ai', evidence: `GOOGLE_GENAI_USE_VERTEXAI in line ${lineOf(env.index)}` };
+      return {
+        surface: 'vertex-ai',
+        evidence: { kind: 'environment', detail: 'GOOGLE_GENAI_USE_VERTEXAI', line: lineOf(env.index) },
+      };
     const key = /environ\[\s*["']((?:GEMINI|GOOGLE)_API_KEY)["']\s*\]\s*=/.exec(text);
     return key === null
       ? UNKNOWN_SURFACE
-      : { surface: 'gemini-api', evidence: `${key[1]} is set in line ${lineOf(key.index)}` };
+      : {
+          surface: 'gemini-api',
+          evidence: { kind: 'environment', detail: key[1] ?? '', line: lineOf(key.index) },
+        };
   });
 
   const agreed = (claims: readonly SurfaceClaim[]): SurfaceClaim => {
@@ -188,7 +196,10 @@ export function createSurfaceReader(
           if (value.kind === 'import') {
             const surface = surfaceOfModule(catalog, value.source);
             if (surface !== null)
-              return { surface: surface.id, evidence: `the provider ${root} from ${value.source}` };
+              return {
+                surface: surface.id,
+                evidence: { kind: 'provider', detail: `${root} (${value.source})` },
+              };
           }
           if (value.kind === 'call' && depth < 4) {
             const base = baseOf(value);
@@ -203,9 +214,9 @@ export function createSurfaceReader(
       };
       const claim = named(root, 0);
       if (claim === 'foreign' || claim.surface !== 'unknown') return claim;
-      if (/vertex/i.test(root)) return { surface: 'vertex-ai', evidence: `the provider ${root}` };
+      if (/vertex/i.test(root)) return { surface: 'vertex-ai', evidence: { kind: 'provider', detail: root } };
       return /^google(?:ai|genai)?$/i.test(root)
-        ? { surface: 'gemini-api', evidence: `the provider ${root}` }
+        ? { surface: 'gemini-api', evidence: { kind: 'provider', detail: root } }
         : UNKNOWN_SURFACE;
     },
   };
@@ -248,12 +259,13 @@ export function surfaceOfAddress(
       own.includes('://') || base === null ? own : `${base.replace(/\/$/, '')}/${own.replace(/^\//, '')}`;
     const host = hostOf(full.replaceAll(HOLE, '…'));
     const surface = host === null ? undefined : surfaceOfHost(catalog, host);
-    if (surface !== undefined) return { surface: surface.id, evidence: `the host ${host}` };
+    if (surface !== undefined && host !== null)
+      return { surface: surface.id, evidence: { kind: 'host', detail: host } };
     const before = full.slice(0, Math.max(0, full.indexOf(model.id ?? ':predictLongRunning')));
     const claim = surfaceOfId(catalog, before, null);
     if (claim.surface !== 'unknown') return claim;
     if (/aiplatform\.googleapis\.com/.test(full))
-      return { surface: 'vertex-ai', evidence: 'the host aiplatform.googleapis.com' };
+      return { surface: 'vertex-ai', evidence: { kind: 'host', detail: 'aiplatform.googleapis.com' } };
   }
   return UNKNOWN_SURFACE;
 }

@@ -1,5 +1,6 @@
 // How a request is made: the places from which requests to Veo leave, with the parameters they send.
 import type { SurfaceId } from '../catalog/types.ts';
+import type { SurfaceEvidence } from '../detect/evidence.ts';
 import type { Reference } from '../detect/types.ts';
 
 /** A parameter as the source shows it: its value, null where it is not sent, `dynamic` where it is computed at run time. */
@@ -62,8 +63,8 @@ export interface Route extends Place, RequestParameters {
   /** Other IDs that may be sent from the same place (a conditional, a table); each is a route of its own, too. */
   readonly alternatives: readonly string[];
   readonly surface: SurfaceId;
-  /** Why the surface is known, a short clause for people (`vertexai=True in line 12`); null when `unknown`. */
-  readonly surfaceEvidence: string | null;
+  /** Why the surface is known; null when it is `unknown`. */
+  readonly surfaceEvidence: SurfaceEvidence | null;
   readonly shape: CallShape;
   /** Where each parameter stands, by its name in `RequestParameters` or `others`: the value's own place. */
   readonly places: Readonly<Record<string, Place>>;

@@ -164,7 +164,7 @@ describe('the hover of an ID, and its page', () => {
       const asked = { id: 'veo-3.1-generate-001', surface: 'vertex-ai', asOf: '2026-11-21' };
       const card = cardOf(catalog, asked.id, asked.asOf, asked.surface);
       const hover = cardMarkdown(card, {
-        surfaceEvidence: HOSTILE,
+        surfaceEvidence: { kind: 'host', detail: HOSTILE },
         price: hintOf(catalog, asked),
         request: { answer: defaultRequestCost(catalog, asked), isSent: false },
       });

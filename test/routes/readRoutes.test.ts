@@ -9,7 +9,7 @@ describe('readRoutes', () => {
     const text = `from google import genai\nclient = genai.Client(vertexai=True, project="p", location="l")\nclient.models.generate_videos(model="veo-3.1-generate-001")\n`;
     const { routes } = await readText('a.py', text);
     assert.equal(routes[0]?.surface, 'vertex-ai');
-    assert.equal(routes[0]?.surfaceEvidence, 'vertexai=true in line 2');
+    assert.deepEqual(routes[0]?.surfaceEvidence, { kind: 'setting', detail: 'vertexai=true', line: 2 });
   });
 
   it('gives the place of each value that stands in the text', async () => {

@@ -45,7 +45,7 @@ function readProvider(provider: string, node: Node, source: ConfigSource): reado
       surfaceOfProvider(provider) ??
       (get(key, 'vertex_key_config') === undefined
         ? null
-        : { surface: 'vertex-ai', evidence: 'vertex_key_config in the same key' });
+        : { surface: 'vertex-ai', evidence: { kind: 'setting', detail: 'vertex_key_config' } });
     const shared = { ...around, claim, door: `${provider}.keys[${index}]`, sameName: 'shared' as const };
     const tables = [
       get(key, 'aliases'),

@@ -132,7 +132,7 @@ class RouteReader {
     const schema = textOf(at(found, 'spec', 'schema', 'name'));
     if (schema === undefined || backend === undefined) return null;
     if (schema === 'GCPVertexAI')
-      return { surface: 'vertex-ai', evidence: `the schema of the backend ${backend}` };
+      return { surface: 'vertex-ai', evidence: { kind: 'setting', detail: `schema ${schema}` } };
     return surfaceOfProvider(schema);
   }
 

@@ -165,7 +165,7 @@ function claimOf(target: Node): SurfaceClaim | null {
   const provider = textOf(at(target, 'model', 'provider'));
   const options = at(target, 'model', 'options', 'gemini');
   if (provider === 'gemini' && get(options, 'project_id', 'location_id', 'api_endpoint') !== undefined) {
-    return { surface: 'vertex-ai', evidence: 'options.gemini in the same target' };
+    return { surface: 'vertex-ai', evidence: { kind: 'setting', detail: 'options.gemini' } };
   }
   return surfaceOfProvider(provider);
 }

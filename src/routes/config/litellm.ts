@@ -1,5 +1,6 @@
 // LiteLLM proxy configurations: model_list, router_settings, litellm_settings. Also inside a chart's values.
 
+import type { SurfaceClaim } from '../../detect/surface.ts';
 import type { Place } from '../types.ts';
 import { links } from './chain.ts';
 import { joinReadings } from './combine.ts';
@@ -142,8 +143,10 @@ function readDeployment(item: Node, settings: GeneralSettings, source: ConfigSou
   const name = namedBy(item, 'model_name');
   const project = textOf(get(params, 'vertex_project'));
   const provider = surfaceOfProvider(textOf(get(params, 'custom_llm_provider')));
-  const byProject =
-    project === undefined ? null : { surface: 'vertex-ai', evidence: 'vertex_project in the same entry' };
+  const byProject: SurfaceClaim | null =
+    project === undefined
+      ? null
+      : { surface: 'vertex-ai', evidence: { kind: 'setting', detail: 'vertex_project' } };
   const own = [...attempts(entry(params, 'num_retries', 'max_retries'))];
   return makeRoute({
     reference,

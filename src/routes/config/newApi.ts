@@ -68,9 +68,9 @@ function channels({ roots }: ConfigSource): readonly Mapping[] {
 
 /** The channel types that are Google's own surfaces; new-api and one-api number Vertex AI differently. */
 const SURFACE_OF_TYPE: Readonly<Record<number, SurfaceClaim>> = {
-  24: { surface: 'gemini-api', evidence: 'channel type 24 (Gemini)' },
-  41: { surface: 'vertex-ai', evidence: 'channel type 41 (Vertex AI)' },
-  42: { surface: 'vertex-ai', evidence: 'channel type 42 (Vertex AI)' },
+  24: { surface: 'gemini-api', evidence: { kind: 'setting', detail: 'type 24' } },
+  41: { surface: 'vertex-ai', evidence: { kind: 'setting', detail: 'type 41' } },
+  42: { surface: 'vertex-ai', evidence: { kind: 'setting', detail: 'type 42' } },
 };
 
 function readChannel(channel: Mapping, index: number, source: ConfigSource): FormatReading {

@@ -147,7 +147,7 @@ function claimOf(source: ConfigSource, node: Node, here: Above, model: string): 
   const custom = surfaceOfUrl(source, textOf(get(node, 'custom_host', 'customHost')));
   if (custom !== null) return custom;
   if (get(node, 'vertex_project_id', 'vertexProjectId') !== undefined) {
-    return { surface: 'vertex-ai', evidence: 'vertex_project_id in the same target' };
+    return { surface: 'vertex-ai', evidence: { kind: 'setting', detail: 'vertex_project_id' } };
   }
   // `@slug/model` names an integration of the account; only a telling slug says what lies behind it.
   const slug = /^@([^/]+)\//.exec(model)?.[1];

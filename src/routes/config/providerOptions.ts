@@ -1,4 +1,5 @@
 // OpenRouter and Vercel AI Gateway: settings with a model, further models to try, and options for the provider.
+import type { SurfaceClaim } from '../../detect/surface.ts';
 import { joinReadings } from './combine.ts';
 import { makeRoute, modelOf, named } from './route.ts';
 import { parametersAt, placeOf } from './stated.ts';
@@ -66,10 +67,10 @@ function readSettings(map: Mapping, index: number, source: ConfigSource): Format
     ...(first === undefined ? [] : [first]),
     ...listed.filter((each) => each.text !== first?.text),
   ];
-  const surface =
+  const surface: SurfaceClaim | null =
     gateway(map) === undefined
       ? openRouter(map, source)
-      : { surface: 'vercel-ai-gateway', evidence: 'providerOptions.gateway beside the model' };
+      : { surface: 'vercel-ai-gateway', evidence: { kind: 'setting', detail: 'providerOptions.gateway' } };
   const name = named(get(map, 'name'));
   const names = models.map((model, position) => ({
     name: `${index}.models[${position}]`,
@@ -111,13 +112,13 @@ function readSettings(map: Mapping, index: number, source: ConfigSource): Format
 }
 
 /** Only what names OpenRouter in the text makes it the surface; others copy its fields. */
-function openRouter(map: Node, source: ConfigSource): { surface: string; evidence: string } | null {
+function openRouter(map: Node, source: ConfigSource): SurfaceClaim | null {
   const url = textOf(get(map, 'base_url', 'baseURL', 'baseUrl', 'api_base', 'url'));
   if (url !== undefined)
     return url.includes('openrouter.ai')
-      ? { surface: 'openrouter', evidence: 'the host openrouter.ai' }
+      ? { surface: 'openrouter', evidence: { kind: 'host', detail: 'openrouter.ai' } }
       : null;
   return source.document.text.includes('openrouter.ai') || textOf(get(map, 'provider')) === 'openrouter'
-    ? { surface: 'openrouter', evidence: 'openrouter in the same file' }
+    ? { surface: 'openrouter', evidence: { kind: 'host-in-file', detail: 'openrouter.ai' } }
     : null;
 }

@@ -1,10 +1,9 @@
 // Makes routes: from a scalar that holds exactly one model ID, with what the format knows around it.
-import type { SurfaceId } from '../../catalog/types.ts';
 import { hostOf } from '../../detect/places.ts';
 import type { SurfaceClaim } from '../../detect/surface.ts';
 import { surfaceOfHost } from '../../detect/surface.ts';
 import type { Reference } from '../../detect/types.ts';
-import type { Place } from '../types.ts';
+import type { Place, Route } from '../types.ts';
 import { NO_PARAMETERS, placeOf, type ReadParameters } from './stated.ts';
 import { entry, type Node, type Scalar, scalar, textOf } from './tree.ts';
 import type { ConfigRoute, ConfigSource, NamedPlace } from './types.ts';
@@ -80,8 +79,8 @@ export function makeRoute({ reference, entry: whole, read, claim, ...parts }: Ro
 function surfaceFor(
   reference: Reference,
   claim: SurfaceClaim | null,
-): { surface: SurfaceId; surfaceEvidence: string | null } {
-  const byId = reference.surfaceEvidence === null || reference.surfaceBy === 'ID';
+): Pick<Route, 'surface' | 'surfaceEvidence'> {
+  const byId = reference.surfaceEvidence === null || reference.surfaceEvidence.kind === 'only-surface';
   if (claim !== null && claim.surface !== 'unknown' && byId) {
     return { surface: claim.surface, surfaceEvidence: claim.evidence };
   }
@@ -96,11 +95,11 @@ export function surfaceOfProvider(provider: string | undefined): SurfaceClaim | 
     .replace(/^@/, '')
     .replace(/[\s_.]/g, '-');
   if (/vertex|gcp-?vertex|agent-platform/.test(name))
-    return { surface: 'vertex-ai', evidence: `the provider ${provider}` };
+    return { surface: 'vertex-ai', evidence: { kind: 'provider', detail: provider } };
   if (
     /^(?:google|gemini|google-ai|googleai|google-ai-studio|google-gemini|google-generative-ai)$/.test(name)
   ) {
-    return { surface: 'gemini-api', evidence: `the provider ${provider}` };
+    return { surface: 'gemini-api', evidence: { kind: 'provider', detail: provider } };
   }
   return null;
 }
@@ -109,7 +108,9 @@ export function surfaceOfProvider(provider: string | undefined): SurfaceClaim | 
 export function surfaceOfUrl(source: ConfigSource, url: string | undefined): SurfaceClaim | null {
   const host = url === undefined ? null : hostOf(`${url}/`);
   const surface = host === null ? undefined : surfaceOfHost(source.catalog, host);
-  return surface === undefined ? null : { surface: surface.id, evidence: `the host ${host}` };
+  return surface === undefined || host === null
+    ? null
+    : { surface: surface.id, evidence: { kind: 'host', detail: host } };
 }
 
 /** A scalar as a name with its place. */

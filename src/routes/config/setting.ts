@@ -99,7 +99,7 @@ function surfaceSwitch(variables: readonly Variable[]): SurfaceClaim | null {
   const found = variables.findLast(({ name }) => name === 'GOOGLE_GENAI_USE_VERTEXAI');
   if (found === undefined || !/^(?:true|1|false|0)$/i.test(found.value.text)) return null;
   const surface = /^(?:true|1)$/i.test(found.value.text) ? 'vertex-ai' : 'gemini-api';
-  return { surface, evidence: `${found.name}=${found.value.text} beside it` };
+  return { surface, evidence: { kind: 'environment', detail: `${found.name}=${found.value.text}` } };
 }
 
 /** A pair of key and scalar as a variable. */

@@ -9,7 +9,7 @@ import type { Result } from '../values/result.ts';
 import { worthOf } from './values.ts';
 
 const NODE = /veo/i;
-const SURFACE = { surface: 'comfyui', evidence: 'a node of ComfyUI' } as const;
+const SURFACE = { surface: 'comfyui', evidence: { kind: 'node', detail: 'ComfyUI' } } as const;
 
 /** The request that a node makes; null where the mapping is none. */
 export function comfyRequest(

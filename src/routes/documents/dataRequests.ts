@@ -75,7 +75,7 @@ function claimOf(map: Mapping, catalog: Catalog): SurfaceClaim | null {
     for (const key of PROVIDER_KEY) {
       const named = textOf(get(holder, key))?.toLowerCase().replaceAll('_', '-');
       if (named === undefined) continue;
-      const evidence = `${key}: ${named}`;
+      const evidence = { kind: 'setting', detail: `${key}: ${named}` } as const;
       if (/^(?:google-)?vertex(?:-?ai)?$/.test(named)) return { surface: 'vertex-ai', evidence };
       if (/^(?:google-?)?(?:gemini(?:-api)?|ai-?studio|genai|generative-?ai)$/.test(named))
         return { surface: 'gemini-api', evidence };
@@ -83,7 +83,7 @@ function claimOf(map: Mapping, catalog: Catalog): SurfaceClaim | null {
     }
   }
   return get(map, 'project') !== undefined && get(map, 'location') !== undefined
-    ? { surface: 'vertex-ai', evidence: 'project and location' }
+    ? { surface: 'vertex-ai', evidence: { kind: 'setting', detail: 'project, location' } }
     : null;
 }
 
@@ -217,7 +217,7 @@ function modelObject(
     const prefixed = isByPrefix(own);
     const google =
       node.kind === 'map' && get(node, '__rl') !== undefined
-        ? ({ surface: 'gemini-api', evidence: 'the Gemini node' } as const)
+        ? ({ surface: 'gemini-api', evidence: { kind: 'node', detail: 'Gemini' } } as const)
         : null;
     return makeRoute({
       place,

@@ -24,7 +24,7 @@ export function surfaceOfMethod(
     default: {
       if (own.surface !== 'unknown' && isByPrefix(own)) return own;
       if (shape.surface !== undefined)
-        return { surface: shape.surface, evidence: `the ${shape.surface} binding` };
+        return { surface: shape.surface, evidence: { kind: 'binding', detail: shape.surface } };
       const claim = reading.surfaces.ofClient(callee);
       if (claim === 'foreign') return UNKNOWN_SURFACE;
       return claim.surface === 'unknown' || (shape.shape === 'litellm' && own.surface !== 'unknown')
@@ -67,14 +67,14 @@ function providedSurface(
     const claim = surfaces.ofClient(callee);
     if (claim === 'foreign') return UNKNOWN_SURFACE;
     return claim.surface === 'vercel-ai-gateway'
-      ? { surface: claim.surface, evidence: 'a plain model name goes to the AI Gateway' }
+      ? { surface: claim.surface, evidence: { kind: 'binding', detail: 'ai' } }
       : claim.surface === 'unknown'
         ? own
         : claim;
   }
   if (/^vertex/.test(model.before))
-    return { surface: 'vertex-ai', evidence: `the prefix ${model.before}`, by: 'prefix' };
+    return { surface: 'vertex-ai', evidence: { kind: 'prefix', detail: model.before } };
   return /^google/.test(model.before)
-    ? { surface: 'gemini-api', evidence: `the prefix ${model.before}`, by: 'prefix' }
+    ? { surface: 'gemini-api', evidence: { kind: 'prefix', detail: model.before } }
     : own;
 }

@@ -16,9 +16,9 @@ export function surfaceOfPlace({ path, evaluator, catalog }: Reading): SurfaceCl
   const { text } = evaluator.program.lowering;
   const hosts = [...text.matchAll(/https?:\/\/[\w.-]{1,200}/g)].map(([address]) => hostOf(`${address}/`));
   if (hosts.some((host) => host !== null && surfaceOfHost(catalog, host) === undefined)) return null;
-  const folder = PROVIDER_FOLDER.exec(path)?.[1];
-  const named = folder === undefined ? null : surfaceOfName(catalog, folder);
-  if (named !== null) return { surface: named.id, evidence: `the folder ${folder}` };
+  const folder = PROVIDER_FOLDER.exec(path)?.[1] ?? '';
+  const named = surfaceOfName(catalog, folder);
+  if (named !== null) return { surface: named.id, evidence: { kind: 'folder', detail: folder } };
   const type = VERTEX_TYPE.exec(text)?.[0];
-  return type === undefined ? null : { surface: 'vertex-ai', evidence: `the type ${type}` };
+  return type === undefined ? null : { surface: 'vertex-ai', evidence: { kind: 'type', detail: type } };
 }
