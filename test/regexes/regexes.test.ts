@@ -1,9 +1,10 @@
 // Every regular expression of the sources takes time linear in its input: `recheck` proves it by an automaton, or finds
 // no attack where a pattern looks ahead or behind. This takes minutes together: those that passed stand in
-// linear.json (REGEXES=write adds new ones), all others are looked at here.
+// linear.json (`npm run test:update` adds new ones), all others are looked at here.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { check } from 'recheck';
+import { UPDATES } from '../kept.ts';
 import { type SourceRegex, sourceRegexes } from './sources.ts';
 
 const PROVED = new URL('./linear.json', import.meta.url);
@@ -76,7 +77,7 @@ describe('regular expressions of the sources', () => {
       if (fault === null) proved.add(keyOf(regex));
       else faults.push(fault);
     }
-    if (process.env.REGEXES === 'write') {
+    if (UPDATES) {
       const kept = all.map(keyOf).filter((key) => proved.has(key));
       writeFileSync(PROVED, `${JSON.stringify(kept.sort(), null, 2)}\n`);
     }

@@ -1,6 +1,6 @@
 // The rules on fixture files, with expectations beside the line and golden files for their fixes.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applicableFixes, applyEdits } from '../../../src/audit/edits.ts';
@@ -13,25 +13,13 @@ import { lineCounter } from '../../../src/detect/lines.ts';
 import { auditFiles } from '../../../src/workspace/auditFiles.ts';
 import { loadConfig } from '../../../src/workspace/loadConfig.ts';
 import { Scan } from '../../../src/workspace/scan.ts';
+import { assertKept, UPDATES } from '../../kept.ts';
+import { wantedIn, writeWants } from './wants.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
 const GRAMMARS = new URL('../../../dist/grammars/', import.meta.url);
 const TODAY = '2026-11-21';
 const catalog = bundledCatalog();
-
-/** `LINE RULE SEVERITY[+fix]`, as in a sidecar. */
-function wanted(file: string, text: string): readonly string[] {
-  const sidecar = `${file}.want`;
-  if (existsSync(sidecar)) return readFileSync(sidecar, 'utf8').trim().split('\n').sort();
-  return text
-    .split('\n')
-    .flatMap((line, index) =>
-      [...(/\bwant ((?:[\w-]+ [a-z]+(?:\+fix)?(?:, )?)+)/.exec(line)?.[1]?.split(', ') ?? [])].map(
-        (want) => `${index + 1} ${want.trim()}`,
-      ),
-    )
-    .sort();
-}
 
 function reported({ document, findings }: DocumentAudit): readonly string[] {
   const lineAt = lineCounter(document.text);
@@ -51,8 +39,11 @@ function auditFile(file: string, text: string): DocumentAudit {
 
 const textOf = (path: string): string => (statSync(path).isFile() ? readFileSync(path, 'utf8') : '');
 
-const goldenOf = (file: string, text: string): string =>
-  existsSync(file) ? readFileSync(file, 'utf8') : text;
+/** Holds the findings of a file against what it wants. */
+function assertWanted(file: string, text: string, findings: readonly string[]): void {
+  if (UPDATES) writeWants(file, text, findings);
+  assert.deepEqual(findings, wantedIn(file, UPDATES ? readFileSync(file, 'utf8') : text), file);
+}
 
 const fixedText = (audit: DocumentAudit): string =>
   applyEdits(
@@ -96,18 +87,18 @@ describe('rules on their fixtures', () => {
       it(`${rule}/${name}: findings in each of its files`, async () => {
         for (const audit of await audited()) {
           const { path, text } = audit.document;
-          assert.deepEqual([path, ...reported(audit)], [path, ...wanted(join(folder, path), text)]);
+          assertWanted(join(folder, path), text, reported(audit));
         }
         const paths = (await audited()).map(({ document }) => document.path);
         for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
           if (!paths.includes(path))
-            assert.deepEqual(wanted(join(folder, path), textOf(join(folder, path))), [], path);
+            assert.deepEqual(wantedIn(join(folder, path), textOf(join(folder, path))), [], path);
       });
 
       it(`${rule}/${name}: fixes`, async () => {
         for (const audit of await audited()) {
           const { path, text } = audit.document;
-          assert.equal(fixedText(audit), goldenOf(join(`${folder}.golden`, path), text), path);
+          assertKept(join(`${folder}.golden`, path), fixedText(audit), text);
         }
       });
     }
@@ -116,12 +107,12 @@ describe('rules on their fixtures', () => {
       const text = readFileSync(file, 'utf8');
 
       it(`${rule}/${name}: findings`, () => {
-        assert.deepEqual(reported(auditFile(file, text)), wanted(file, text));
+        assertWanted(file, text, reported(auditFile(file, text)));
       });
 
       it(`${rule}/${name}: fixes`, () => {
-        const audit = auditFile(file, text);
-        assert.equal(fixedText(audit), goldenOf(file.replace(/(\.\w+)$/, `.golden${extname(file)}`), text));
+        const golden = file.replace(/(\.\w+)$/, `.golden${extname(file)}`);
+        assertKept(golden, fixedText(auditFile(file, text)), text);
       });
     }
   }
