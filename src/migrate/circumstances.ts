@@ -39,20 +39,25 @@ export function unknownOf({ goal }: Destination, { shape }: Route, scope: Scope)
   ];
 }
 
+const RUNNING =
+  'The new code finds no job of the old one, neither one that still runs nor one whose operation name is stored: let them end and fetch their videos first.';
+
 /** What changes around the request: how the video comes, quota, billing. */
 export function aroundOf({ goal }: Destination, from: Scope, scope: Scope): readonly string[] {
   const quota = (one: Scope): string =>
     String(constraintOf(one, 'requestsPerMinute')?.value ?? 'not published');
   const retention = constraintOf(from, 'retentionDays')?.value;
   const kept = typeof retention === 'number' ? ` A video of Veo was kept for ${retention} days.` : '';
+  const isElsewhere = goal === 'omni' || (goal === 'vertex' && from.surface !== 'vertex-ai');
   const own = [
+    ...(isElsewhere ? [RUNNING] : []),
     ...(goal === 'omni'
       ? [
           'There is no operation: the request waits for the video, or returns an interaction to poll with background: true.',
           `The video comes as base64 data or, with delivery "uri", as an address in output_video.${kept}`,
         ]
       : []),
-    ...(goal === 'vertex' && from.surface !== 'vertex-ai'
+    ...(isElsewhere && goal === 'vertex'
       ? [
           `The video comes as bytes in the answer, or in a bucket with storageUri: no file to download.${kept}`,
         ]

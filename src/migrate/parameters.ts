@@ -26,13 +26,22 @@ export const VEO_PARAMETERS = [
 export type VeoParameter = (typeof VEO_PARAMETERS)[number];
 
 type Reading = Omit<ParameterChange, 'parameter'>;
-type Reader = (scope: Scope) => Reading;
+/** `isLate`: the value is known at run time only. */
+type Reader = (scope: Scope, isLate: boolean) => Reading;
 
 /** What becomes of a parameter at a target. A gateway takes what it took before: only the model's name changes. */
-export function changeOf(parameter: VeoParameter, goal: MigrationGoal, scope: Scope): ParameterChange {
-  const reading = goal === 'omni' ? OMNI[parameter](scope) : vertexReading(parameter, goal, scope);
+export function changeOf(
+  parameter: VeoParameter,
+  goal: MigrationGoal,
+  scope: Scope,
+  isLate = false,
+): ParameterChange {
+  const reading =
+    goal === 'omni' ? OMNI[parameter](scope, isLate) : vertexReading(parameter, goal, scope, isLate);
   return { parameter, ...reading };
 }
+
+const LATE = ' Its value is known at run time only';
 
 const renamed = (to: string, says: string): Reading => ({ kind: 'renamed', to, says });
 const changes = (to: string | null, says: string): Reading => ({ kind: 'changes', to, says });
@@ -49,17 +58,20 @@ const OMNI: Readonly<Record<VeoParameter, Reader>> = {
     const most = limit === null ? '' : `; the whole video has at most ${limit} s`;
     return changes('input', `It becomes a content of type video${taskClause(scope, 'extend')}${most}.`);
   },
-  durationSeconds: (scope) => {
+  durationSeconds: (scope, isLate) => {
     const row = constraintOf(scope, 'durationSeconds.range');
     const [min, max] = [numberIn(row, 'min'), numberIn(row, 'max')];
     const range = min === null || max === null ? '' : ` from ${min} to ${max} s`;
+    const late = isLate ? `${LATE}${range === '' ? '' : ` and has to be${range}`}.` : '';
     return changes(
       'response_format.duration',
-      `A text such as "8s"${range}; left out, the length follows the prompt.`,
+      `A text such as "8s"${range}; left out, the length follows the prompt.${late}`,
     );
   },
-  aspectRatio: (scope) => renamed('response_format.aspect_ratio', listed(scope, 'aspectRatio.allowed')),
-  resolution: (scope) => renamed('response_format.resolution', listed(scope, 'resolution.allowed')),
+  aspectRatio: (scope, isLate) =>
+    renamed('response_format.aspect_ratio', listed(scope, 'aspectRatio.allowed', isLate)),
+  resolution: (scope, isLate) =>
+    renamed('response_format.resolution', listed(scope, 'resolution.allowed', isLate)),
   sampleCount: () => ({ kind: 'lost', to: null, says: 'A request makes one video: send n requests for n.' }),
   generateAudio: () => changes(null, 'There is no such field: the video always has audio.'),
   negativePrompt: () => changes('input', 'There is no such field: what to avoid goes into the prompt.'),
@@ -85,20 +97,22 @@ const LIMITS: Readonly<Partial<Record<VeoParameter, string>>> = {
   personGeneration: 'personGeneration.allowed',
 };
 
-function vertexReading(parameter: VeoParameter, goal: MigrationGoal, scope: Scope): Reading {
+function vertexReading(parameter: VeoParameter, goal: MigrationGoal, scope: Scope, isLate: boolean): Reading {
   if (parameter === 'model') return changes('model', `It becomes ${scope.model}.`);
   if (parameter === 'generateAudio' && constraintOf(scope, parameter)?.value === 'required')
     return changes(parameter, 'It is to be sent: without audio the price is lower.');
   const key = LIMITS[parameter];
-  const says = key === undefined || goal === 'gateway' ? 'As before.' : listed(scope, key);
+  const says = key === undefined || goal === 'gateway' ? 'As before.' : listed(scope, key, isLate);
   return { kind: 'stays', to: parameter, says };
 }
 
 /** What a surface takes, in words. */
-function listed(scope: Scope, key: string): string {
+function listed(scope: Scope, key: string, isLate: boolean): string {
   const row = constraintOf(scope, key);
-  if (row === undefined || !Array.isArray(row.value)) return 'No source says what is taken.';
-  return `Takes ${row.value.join(', ')}${row.note === '' ? '' : ` (${row.note})`}.`;
+  if (row === undefined || !Array.isArray(row.value))
+    return `No source says what is taken.${isLate ? `${LATE}.` : ''}`;
+  const late = isLate ? `${LATE} and has to be one of these.` : '';
+  return `Takes ${row.value.join(', ')}${row.note === '' ? '' : ` (${row.note})`}.${late}`;
 }
 
 function taskClause(scope: Scope, task: string): string {

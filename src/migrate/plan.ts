@@ -69,7 +69,7 @@ async function targetOf(
   return {
     ...way,
     changes: sentParameters(route).map((parameter) =>
-      changeOf(parameter, way.goal, { ...scope, model: way.model }),
+      changeOf(parameter, way.goal, { ...scope, model: way.model }, isLate(parameter, route)),
     ),
     around: aroundOf(destination, from, scope),
     setUp: setUpFor(destination, route, scope),
@@ -78,6 +78,11 @@ async function targetOf(
     snippet: snippetOf(audit.document, route, way.cost.question),
   };
 }
+
+/** Whether a parameter's value is known at run time only. */
+const isLate = (parameter: VeoParameter, route: Route): boolean =>
+  (parameter === 'durationSeconds' || parameter === 'aspectRatio' || parameter === 'resolution') &&
+  route[parameter] === 'dynamic';
 
 const ALWAYS: ReadonlySet<VeoParameter> = new Set(['model', 'prompt', 'durationSeconds', 'generateAudio']);
 

@@ -69,6 +69,39 @@ describe('the plan of a migration', () => {
     });
   });
 
+  it('says of a value that is known at run time only where it has to lie', async () => {
+    const late = SCRIPT.replace('durationSeconds: 8', 'durationSeconds: seconds').replace('"9:16"', 'ratio');
+    const said = async (goal: 'omni' | 'vertex'): Promise<readonly string[]> => {
+      const [plan] = await plansOf('a.ts', late, goal);
+      return (plan?.targets[0]?.changes ?? []).flatMap(({ parameter, says }) => {
+        const [, limit] = /known at run time only(.*)$/.exec(says) ?? [];
+        return limit === undefined ? [] : [`${parameter}${limit}`];
+      });
+    };
+    assert.deepEqual(await said('omni'), [
+      'durationSeconds and has to be from 3 to 10 s.',
+      'aspectRatio and has to be one of these.',
+    ]);
+    assert.deepEqual(await said('vertex'), [
+      'durationSeconds and has to be one of these.',
+      'aspectRatio and has to be one of these.',
+    ]);
+  });
+
+  it('says what becomes of jobs that still run, where the API or the project changes', async () => {
+    const isSaid = async (text: string, goal: 'omni' | 'vertex'): Promise<boolean | undefined> => {
+      const [plan] = await plansOf('a.py', text, goal);
+      return plan?.targets[0]?.around.some((says) => says.includes('still runs'));
+    };
+    const python = (client: string, model: string): string =>
+      `from google import genai\nclient = genai.Client(${client})\n` +
+      `operation = client.models.generate_videos(model="${model}", prompt="x")\n`;
+    assert.equal(await isSaid(python('api_key="k"', 'veo-3.1-generate-preview'), 'omni'), true);
+    assert.equal(await isSaid(python('api_key="k"', 'veo-3.1-generate-preview'), 'vertex'), true);
+    const vertex = python('vertexai=True, project="p", location="us-central1"', 'veo-3.1-generate-preview');
+    assert.equal(await isSaid(vertex, 'vertex'), false);
+  });
+
   it('prices the request before and after as estimate does', async () => {
     const plans = [
       ...(await plansOf('a.ts', SCRIPT)),

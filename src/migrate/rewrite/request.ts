@@ -5,8 +5,8 @@ import type { TextEdit } from '../../routes/types.ts';
 import { type Entry, entryEdits } from './entries.ts';
 import { imageOf, removal } from './images.ts';
 import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed, stepOf } from './layout.ts';
-import { isSurelyNumber } from './number.ts';
 import { refuse } from './refusal.ts';
+import { isSurelyThere } from './there.ts';
 import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
 import type { RequestFacts } from './use.ts';
 
@@ -88,7 +88,9 @@ function joined(value: SyntaxNode, negative: SyntaxNode, text: string): string {
     return `${said.slice(0, -1)}${stop} Avoid: ${text.slice(negative.start + 1, negative.end - 1)}.${said[0]}`;
   }
   const words = inTemplate(value, text);
-  return `\`${words}${breakBehind(words)}Avoid: ${inTemplate(negative, text)}.\``;
+  const both = `\`${words}${breakBehind(words)}Avoid: ${inTemplate(negative, text)}.\``;
+  if (negative.type === 'call_expression' || isSurelyThere(negative, text)) return both;
+  return `${text.slice(negative.start, negative.end)} ? ${both} : ${said}`;
 }
 
 /** What parts two sentences; behind a value that nobody sees, a line break. */
@@ -112,7 +114,8 @@ interface Config {
   readonly negative: SyntaxNode | null;
 }
 
-function configOf(pair: Pair | undefined, { text, quote, usualSeconds }: RequestFacts): Config {
+function configOf(pair: Pair | undefined, facts: RequestFacts): Config {
+  const { text, quote, usualSeconds } = facts;
   const usual = usualSeconds === null ? [] : [`duration: ${quote}${usualSeconds}s${quote}`];
   if (pair === undefined) return { entries: [], usual, seed: null, negative: null };
   const object = pair.value;
@@ -126,7 +129,7 @@ function configOf(pair: Pair | undefined, { text, quote, usualSeconds }: Request
   };
   const entries = [...pairs].map(([key, one]) => ({
     node: one.node,
-    written: entryText(key, one, text, quote),
+    written: entryText(key, one, facts),
   }));
   return {
     entries,
@@ -137,25 +140,32 @@ function configOf(pair: Pair | undefined, { text, quote, usualSeconds }: Request
 }
 
 /** A parameter of `config` as `response_format` has it; null where it goes, or goes elsewhere. */
-function entryText(key: string, { node, value }: Pair, text: string, quote: string): string | null {
+function entryText(key: string, { node, value }: Pair, facts: RequestFacts): string | null {
+  const { text } = facts;
   const said = text.slice(value.start, value.end);
   if (key === 'aspectRatio') return `aspect_ratio: ${said}`;
   if (key === 'resolution') return text.slice(node.start, node.end);
-  if (key === 'durationSeconds') return `duration: ${durationText(value, text, quote)}`;
+  if (key === 'durationSeconds') return `duration: ${durationText(value, facts)}`;
   if (key === 'seed' || key === 'negativePrompt') return null;
   if (DROPPED[key]?.test(said) !== true) refuse(whyKept(key, said));
   return null;
 }
 
-function durationText(value: SyntaxNode, text: string, quote: string): string {
-  const said = text.slice(value.start, value.end);
+function durationText(value: SyntaxNode, { text, quote, usualSeconds }: RequestFacts): string {
+  const node = bare(value) ?? value;
+  const said = text.slice(node.start, node.end);
   const seconds = /^["']?(\d+)["']?$/.exec(said)?.[1];
-  if (seconds === undefined) {
-    if (!isSurelyNumber(value, text)) refuse('Its duration is computed at run time.');
-    return `\`\${${said}}s\``;
-  }
+  if (seconds === undefined) return `\`\${${secondsAtRunTime(node, said, text, usualSeconds)}}s\``;
   if (Number(seconds) < 3 || Number(seconds) > 10) refuse('Its duration is not one that Omni makes.');
   return `${quote}${seconds}s${quote}`;
+}
+
+/** A duration that is computed in place, once; where it may be left out, what the old surface took then. */
+function secondsAtRunTime(node: SyntaxNode, said: string, text: string, usual: number | null): string {
+  if (isSurelyThere(node, text)) return said;
+  if (usual === null)
+    refuse('Its duration may be left out at run time, and what was taken then is not known.');
+  return `${SIMPLE.test(node.type) ? said : `(${said})`} ?? ${usual}`;
 }
 
 function whyKept(key: string, said: string): string {

@@ -8,8 +8,9 @@ import { refuse } from '../refusal.ts';
 import { indentAt } from '../tree.ts';
 import type { RequestFacts } from '../use.ts';
 import { imageContent, withoutArgument } from './images.ts';
+import { isSurelyThere } from './known.ts';
+import { durationText } from './seconds.ts';
 import { entriesOf, holdsComment, keywordsOf, plainWords, says } from './tree.ts';
-import { wholeNumber } from './wholeNumber.ts';
 
 /** Parameters of the configuration that go away without a loss, by the values that they may have. */
 const DROPPED: Readonly<Record<string, RegExp>> = {
@@ -101,7 +102,9 @@ function joined(prompt: SyntaxNode, negative: SyntaxNode, text: string): string 
   }
   // What nobody sees may end without a full stop: a line break parts the sentences.
   const gap = said === null ? '\\n' : /[.!?]\s*$/.test(said) ? ' ' : '. ';
-  return `f"${inFormat(prompt, text)}${gap}Avoid: ${inFormat(negative, text)}."`;
+  const both = `f"${inFormat(prompt, text)}${gap}Avoid: ${inFormat(negative, text)}."`;
+  if (avoided !== null || isSurelyThere(negative, text)) return both;
+  return `${both} if ${says(negative, text)} else ${says(prompt, text)}`;
 }
 
 /** An expression within an f-string. */
@@ -166,17 +169,6 @@ function parametersOf(value: SyntaxNode, text: string): ReadonlyMap<string, Synt
   if (isFlat(value, text) && holdsComment(innerOf(value), text))
     refuse('Comments stand between the parameters of its config.');
   return given;
-}
-
-function durationText(node: SyntaxNode, { text, quote }: RequestFacts): string {
-  const seconds = /^["']?(\d+)["']?$/.exec(says(node, text))?.[1];
-  if (seconds === undefined) {
-    const whole = wholeNumber(node, text);
-    if (whole === null) refuse('Its duration is computed at run time.');
-    return `f${quote}{${whole}}s${quote}`;
-  }
-  if (Number(seconds) < 3 || Number(seconds) > 10) refuse('Its duration is not one that Omni makes.');
-  return `${quote}${seconds}s${quote}`;
 }
 
 function whyKept(key: string, said: string): string {
