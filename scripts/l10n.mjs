@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Everything that is shown here is translated. */
 const WHOLE = ['src/editor', 'src/page'];
 /** What the command line has in common with the editor; what it alone prints is English. */
-const SHARED = ['src/explain', 'src/report/detail', 'src/report/page'];
+const SHARED = ['src/explain', 'src/report/detail', 'src/report/page', 'src/workspace/records.ts'];
 const BUNDLE = 'l10n/bundle.l10n.json';
 
 /** The functions that translate: of the editor's own API, and of the library that reads the same bundle outside of it. */
@@ -68,11 +68,13 @@ async function typescriptParser() {
   return parser;
 }
 
-const sourcesIn = (folder) =>
-  readdirSync(join(root, folder), { recursive: true })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => relative(root, join(root, folder, name)))
-    .toSorted();
+const sourcesIn = (place) =>
+  place.endsWith('.ts')
+    ? [place]
+    : readdirSync(join(root, place), { recursive: true })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => relative(root, join(root, place, name)))
+        .toSorted();
 
 function visit(node, file, found) {
   if (['import_statement', 'comment', 'literal_type'].includes(node.type)) return;

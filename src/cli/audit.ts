@@ -130,7 +130,7 @@ async function pagesOf(
 ): Promise<NonNullable<ReportOptions['pages']>> {
   if (formatName !== 'html' || contracts === undefined) return [];
   const { evidencePages } = await import('./evidencePages.ts');
-  return evidencePages(contracts.evidence, workingFolder);
+  return evidencePages(workingFolder);
 }
 
 /** What standard input stands for, where it is to be read. @throws UsageError */

@@ -19,7 +19,8 @@ import {
 import { refreshJson, refreshText, sourceSentences } from '../refresh/report.ts';
 import { type Difference, type Reader, SOURCE_NAMES } from '../refresh/types.ts';
 import { replaceFile } from '../workspace/atomicWrite.ts';
-import { BrokenOverlayError, readOverlay, workspaceCatalog, writeOverlay } from '../workspace/overlayFile.ts';
+import { nodeFiles } from '../workspace/nodeFiles.ts';
+import { acceptedFacts, BrokenOverlayError, writeOverlay } from '../workspace/overlayFile.ts';
 import { readRegularText } from '../workspace/readRegularFile.ts';
 import { readText } from '../workspace/readText.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
@@ -134,11 +135,9 @@ async function baseOf(context: Context, isMaintaining: boolean): Promise<Base> {
     const catalog = createCatalog(data);
     return { bundled: catalog, current: catalog, maintain, listsReadOn: null };
   }
-  const { workingFolder } = context;
   try {
-    const current = await workspaceCatalog(workingFolder, async () => bundled);
-    const overlay = await readOverlay(workingFolder, bundled);
-    return { bundled, current, maintain: null, listsReadOn: overlay?.listsReadOn ?? null };
+    const { catalog, overlay } = await acceptedFacts(nodeFiles(context.workingFolder), bundled);
+    return { bundled, current: catalog, maintain: null, listsReadOn: overlay?.listsReadOn ?? null };
   } catch (error) {
     if (!(error instanceof BrokenOverlayError)) throw error;
     context.stderr(`${error.message} Accepting rows now replaces it.\n`);
@@ -233,7 +232,7 @@ async function accept(
     const next = acceptRows(current.data, rows, refresh);
     if (maintain !== null) return await writeBundled(maintain, current.data, next);
     const overlay = overlayBetween(bundled.data, next, listsReadOn(refresh, rows) ?? before);
-    return overlay === null ? null : await writeOverlay(workingFolder, overlay);
+    return overlay === null ? null : await writeOverlay(nodeFiles(workingFolder), overlay);
   } catch (error) {
     if (error instanceof NotAcceptedError || error instanceof RecordPlaceError)
       throw new UsageError(error.message);

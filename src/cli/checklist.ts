@@ -48,11 +48,12 @@ export async function checklistCommand(args: readonly string[], context: CliCont
   const failOn = wordOption(values['fail-on'], '--fail-on', ['fail', 'not-shown', 'never'] as const, 'fail');
   const asOf = dayOption(values['as-of'], '--as-of', context.today);
   const { workingFolder } = context;
-  const { config } = await workspaceConfig(workingFolder, values.config);
+  const configured = await workspaceConfig(workingFolder, values.config);
+  const { config } = configured;
   const catalog = withOverrides(await context.catalog(), config);
   const [{ run }, inputs] = await Promise.all([
     routesIn(positionals, { config, catalog, asOf }, context),
-    readContractInputs(workingFolder, config, values.config),
+    readContractInputs(workingFolder, configured),
   ]);
   const complete = positionals.length === 0;
   const checklist = checklistOf(

@@ -12,9 +12,10 @@ import { AddressRefusedError, type AllowedAddress, allowAddress } from '../gatew
 import { GATEWAY_NAME } from '../gateway/types.ts';
 import { gatewayJson } from '../report/gatewayJson.ts';
 import { gatewayText } from '../report/gatewayText.ts';
+import { nodeFiles } from '../workspace/nodeFiles.ts';
 import { readRegularText } from '../workspace/readRegularFile.ts';
 import { codeOf, reasonOf } from '../workspace/skipped.ts';
-import { folderStore } from '../workspace/snapshotStore.ts';
+import { snapshotStore } from '../workspace/snapshotStore.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { readContractInputs } from './contractInputs.ts';
@@ -99,7 +100,7 @@ export async function gatewayCommand(
   const catalog = withOverrides(await context.catalog(), configured.config);
   const [{ run }, contracts] = await Promise.all([
     routesIn(paths, { config: configured.config, catalog, asOf }, context),
-    readContractInputs(workingFolder, configured.config, values.config),
+    readContractInputs(workingFolder, configured),
   ]);
   reportSkipped(run, context);
   reportNotes(run, context);
@@ -109,7 +110,7 @@ export async function gatewayCommand(
   const { check, fault, keptAs } = await checkGateway(
     { gateway: name, settings, audits, contracts, catalog, asOf },
     source,
-    { fetch, today: () => context.today, store: folderStore(workingFolder), ...limits },
+    { fetch, today: () => context.today, store: snapshotStore(nodeFiles(workingFolder)), ...limits },
   );
   if (check !== null) context.stdout(format === 'json' ? gatewayJson(check) : gatewayText(check));
   if (keptAs !== null) context.stderr(`Kept as ${keptAs}.\n`);

@@ -13,6 +13,7 @@ import { keyRing, watchedKeys } from '../smoke/keys.ts';
 import { askProbe, type PlannedProbe, ProbeError, planProbe } from '../smoke/probe.ts';
 import { secretBook } from '../smoke/redact.ts';
 import type { SmokeRoute } from '../smoke/types.ts';
+import { nodeFiles } from '../workspace/nodeFiles.ts';
 import { writeProbe } from '../workspace/probeFiles.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions, wordOption } from './arguments.ts';
@@ -227,7 +228,7 @@ async function requireYes(
 async function keep(probe: Probe, { workingFolder }: CliContext): Promise<string | null> {
   if (probe.status === null) return null;
   try {
-    return await writeProbe(workingFolder, probe);
+    return await writeProbe(nodeFiles(workingFolder), probe);
   } catch (error) {
     if (error instanceof RecordPlaceError) throw new UsageError(error.message);
     throw error;

@@ -1,13 +1,11 @@
 // One audit of some paths, as every command that needs one makes it.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
-import type { Config } from '../contracts/schema.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
-import { loadConfig } from '../workspace/loadConfig.ts';
+import { type LoadedConfig, loadConfig } from '../workspace/loadConfig.ts';
+import { nodeFiles } from '../workspace/nodeFiles.ts';
 import { type DocumentSource, pipedText } from '../workspace/pipedText.ts';
-import { RECORDS } from '../workspace/recordRules.ts';
+import { recordFolder } from '../workspace/records.ts';
 import { Scan } from '../workspace/scan.ts';
 import type { SkippedFile } from '../workspace/skipped.ts';
 import type { CliContext } from './context.ts';
@@ -45,12 +43,12 @@ export async function runAudit(
         ...(scanWorker === undefined ? {} : { worker: scanWorker }),
       });
     const scan = piped === undefined ? files() : pipedText(piped.path, piped.bytes);
-    const [{ auditFiles }, facts, config] = await Promise.all([
+    const [{ auditFiles }, facts, loaded] = await Promise.all([
       import('../workspace/auditFiles.ts'),
       context.catalog(),
-      loadConfig(workingFolder, named),
+      loadConfig(nodeFiles(workingFolder), named),
     ]);
-    const { catalog, contracts } = await teamView(facts, config, workingFolder, named, (record) =>
+    const { catalog, contracts } = await teamView(facts, loaded, workingFolder, (record) =>
       unread.push(record),
     );
     const complete = paths.length === 0 && piped === undefined;
@@ -59,7 +57,7 @@ export async function runAudit(
       workingFolder,
       catalog,
       asOf,
-      config,
+      config: loaded.config,
       contracts: contracts && { ...contracts, complete },
       grammars,
       cache: kept?.cache,
@@ -84,19 +82,20 @@ async function keptLayers(catalog: Catalog, context: CliContext) {
 /** What a team adds: its own prices, and contracts and smoke tests with what they are held against. */
 async function teamView(
   facts: Catalog,
-  config: Config,
+  loaded: LoadedConfig,
   workingFolder: string,
-  named: string | undefined,
   onSkipped: (skipped: SkippedFile) => void,
 ) {
-  const isSilent = (config.routes ?? config.gateways ?? config.prices) === undefined;
-  if (isSilent && !existsSync(join(workingFolder, RECORDS, 'evidence'))) return { catalog: facts };
+  const { routes, gateways, prices } = loaded.config;
+  const isSilent = (routes ?? gateways ?? prices) === undefined;
+  if (isSilent && (await nodeFiles(workingFolder).kindOf(recordFolder('evidence'))) === null)
+    return { catalog: facts };
   const [{ withOverrides }, { readContractInputs }] = await Promise.all([
     import('../contracts/overrides.ts'),
     import('./contractInputs.ts'),
   ]);
   return {
-    catalog: withOverrides(facts, config),
-    contracts: await readContractInputs(workingFolder, config, named, onSkipped),
+    catalog: withOverrides(facts, loaded.config),
+    contracts: await readContractInputs(workingFolder, loaded, onSkipped),
   };
 }

@@ -20,7 +20,7 @@ import { RunError } from '../smoke/runErrors.ts';
 import { type ConfirmQuestion, createBudget, type SmokeWorld } from '../smoke/session.ts';
 import { simulateAgain } from '../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../smoke/simulator/server.ts';
-import { folderStore } from '../smoke/store.ts';
+import { videoStore } from '../smoke/store.ts';
 import type { Clock, SmokeRoute } from '../smoke/types.ts';
 import { verifierIn } from '../smoke/verifyApart.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
@@ -91,7 +91,7 @@ export async function smokeCommand(
   extras: SmokeExtras = terminalExtras(context.env),
 ): Promise<number> {
   const { values, positionals } = parseOptions(args, SMOKE_OPTIONS, 'smoke');
-  const { config } = await workspaceConfig(context.workingFolder, undefined);
+  const { config } = await workspaceConfig(context.workingFolder);
   const settings = await settingsOf(values, positionals, config, context);
   const { runs: resumed, broken: unread } = values.resume
     ? await runsToResume(settings, positionals, context)
@@ -294,7 +294,7 @@ async function worldOf(
     limiter: createLimiter(clock),
     catalog,
     budget: createBudget(settings.ceilingUsd),
-    store: folderStore(settings.folders.videos),
+    store: videoStore(settings.folders.files),
     verify: verifierIn(context.videoWorker),
     redact,
     estimate: (question) => estimateCost(question, catalog),

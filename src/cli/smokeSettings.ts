@@ -3,10 +3,11 @@ import type { Day } from '../catalog/types.ts';
 import type { Config } from '../contracts/schema.ts';
 import { isLoopback } from '../network/loopback.ts';
 import { type SmokeFolders, smokeFolders } from '../smoke/folders.ts';
+import { readEvidence } from '../smoke/keptEvidence.ts';
 import type { Run } from '../smoke/run.ts';
+import { nodeFiles } from '../workspace/nodeFiles.ts';
 import { dayOption, type parseOptions } from './arguments.ts';
 import { type CliContext, UsageError } from './context.ts';
-import { readEvidence } from './contractInputs.ts';
 import { numberOption } from './numberOption.ts';
 import { FAULT_OPTIONS } from './smokeFaults.ts';
 import { KEY_OPTIONS } from './smokeKeys.ts';
@@ -105,7 +106,7 @@ async function isFirstRun(
   const live = [values.live, values.yes, values['max-usd'], values['key-stdin'], values['key-host']];
   const routes = values.model === undefined ? names : [`${values.model} on ${values.surface}`];
   if (values.resume || isCi(context.env) || live.some((flag) => flag !== undefined)) return false;
-  const tested = new Set((await readEvidence(context.workingFolder)).map(({ route }) => route));
+  const tested = new Set((await readEvidence(nodeFiles(context.workingFolder))).map(({ route }) => route));
   if (routes.length === 0 || routes.every((route) => tested.has(route))) return false;
   context.stderr(
     'The first run of a route is simulated: free of charge, nothing leaves this machine. For a real request add --live.\n',

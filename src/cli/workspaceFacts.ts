@@ -1,8 +1,10 @@
 // The catalog that commands answer from: the released one with what the workspace has accepted since, and with what
 // surfaces have answered to it.
 import type { Catalog } from '../catalog/catalog.ts';
-import { workspaceCatalog } from '../workspace/overlayFile.ts';
-import { withOwnProbes } from '../workspace/probeFiles.ts';
+import { withProbes } from '../refresh/probe.ts';
+import { nodeFiles } from '../workspace/nodeFiles.ts';
+import { acceptedFacts } from '../workspace/overlayFile.ts';
+import { readProbes } from '../workspace/probeFiles.ts';
 import type { CliContext } from './context.ts';
 import { asUsageError } from './usageErrors.ts';
 
@@ -11,7 +13,9 @@ export function workspaceFacts({
   workingFolder,
   catalog,
 }: Pick<CliContext, 'workingFolder' | 'catalog'>): Promise<Catalog> {
-  return asUsageError(async () =>
-    withOwnProbes(await workspaceCatalog(workingFolder, catalog), workingFolder),
-  );
+  const files = nodeFiles(workingFolder);
+  return asUsageError(async () => {
+    const accepted = await acceptedFacts(files, await catalog());
+    return withProbes(accepted.catalog, await readProbes(files));
+  });
 }

@@ -4,6 +4,7 @@ import { datedReferences } from '../audit/engine.ts';
 import type { Route } from '../routes/types.ts';
 import type { FolderParts, ReadSibling } from '../workspace/folder/types.ts';
 import { openDocument, textDocumentOf } from './documents.ts';
+import { pathBelow } from './editorFiles.ts';
 import type { OptionsFor } from './folderInputs.ts';
 import { textOf } from './readFile.ts';
 
@@ -54,12 +55,6 @@ export class ComparedSides {
 }
 
 const NOTHING: ReadSibling = async () => null;
-
-/** The path of a side's file in a root folder; null where it lies elsewhere. */
-function pathBelow(folder: vscode.Uri, side: vscode.Uri): string | null {
-  const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-  return side.path.startsWith(root) ? side.path.slice(root.length) : null;
-}
 
 /** The other files of a side. Where they cannot be told from those of today, which may mislead, there are none. */
 function siblingsOf(side: vscode.Uri, folder: vscode.Uri): ReadSibling {

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import type { EvidenceSummary } from '../audit/evidenceSummary.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
-import { RECORDS } from '../workspace/recordRules.ts';
+import { readEvidence } from '../smoke/keptEvidence.ts';
+import { readAllSnapshots } from '../workspace/snapshotStore.ts';
+import { editorFiles } from './editorFiles.ts';
 import { followRecords } from './followRecords.ts';
-import { jsonFilesIn } from './recordFiles.ts';
-import { snapshotStore } from './snapshots.ts';
 
 export interface Records {
   readonly evidence: readonly EvidenceSummary[];
@@ -28,10 +28,11 @@ export class TeamRecords implements vscode.Disposable {
   /** The records of a root folder. Files that cannot be read say nothing. */
   async of({ uri }: vscode.WorkspaceFolder, { gateways = {} }: Config): Promise<Records> {
     this.#watch();
+    const files = editorFiles(uri);
     const [evidence, snapshots] = await Promise.all([
-      remembered(this.#evidence, uri.toString(), () => readEvidence(uri)),
+      remembered(this.#evidence, uri.toString(), () => readEvidence(files)),
       remembered(this.#snapshots, `${uri.toString()}\n${JSON.stringify(gateways)}`, () =>
-        readSnapshots(uri, gateways),
+        readAllSnapshots(files, gateways),
       ),
     ]);
     return { evidence, snapshots };
@@ -59,22 +60,4 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => 
   const promise = known.get(key) ?? read();
   known.set(key, promise);
   return promise;
-}
-
-async function readEvidence(folder: vscode.Uri): Promise<Records['evidence']> {
-  const files = await jsonFilesIn(folder, 'evidence');
-  if (files.length === 0) return [];
-  const { summaryOf } = await import('../smoke/summary.ts');
-  return files.flatMap(({ name, text }) => summaryOf(text, `${RECORDS}/evidence/${name}`) ?? []);
-}
-
-async function readSnapshots(
-  folder: vscode.Uri,
-  gateways: NonNullable<Config['gateways']>,
-): Promise<Records['snapshots']> {
-  const store = snapshotStore(folder);
-  const entries = Object.entries(gateways).map(
-    async ([name, settings]) => [name, await store.list(name, settings)] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
 }

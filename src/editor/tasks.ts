@@ -1,5 +1,6 @@
 // The command line as tasks of the editor: what a workspace has installed is offered, what tasks.json asks for is run.
 import * as vscode from 'vscode';
+import { editorFiles } from './editorFiles.ts';
 import { settingsFor } from './settings.ts';
 
 const TYPE = 'veo-audit';
@@ -40,11 +41,6 @@ function taskOf(
   return new vscode.Task(definition, folder, given.join(' '), TYPE, execution, matchers);
 }
 
-async function hasCommandLine(folder: vscode.WorkspaceFolder): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder.uri, 'node_modules', '.bin', 'veo-audit'));
-    return true;
-  } catch {
-    return false;
-  }
+async function hasCommandLine({ uri }: vscode.WorkspaceFolder): Promise<boolean> {
+  return (await editorFiles(uri).kindOf('node_modules/.bin/veo-audit')) !== null;
 }

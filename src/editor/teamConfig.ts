@@ -5,10 +5,10 @@ import type { ConfigFault } from '../config/parse.ts';
 import { trustedPart } from '../config/trust.ts';
 import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { Config } from '../contracts/schema.ts';
-import { UnreadableFileError } from '../workspace/skipped.ts';
+import { configText } from '../workspace/loadConfig.ts';
 import { openDocument, SOURCE } from './documents.ts';
+import { editorFiles } from './editorFiles.ts';
 import { type Log, messageOf } from './log.ts';
-import { readFileOf } from './readFile.ts';
 
 /** Milliseconds of rest before an edit of a configuration counts. */
 const REST = 150;
@@ -107,7 +107,7 @@ export class TeamConfig implements vscode.Disposable {
   async #read(folder: vscode.WorkspaceFolder): Promise<void> {
     const uri = configUri(folder);
     try {
-      const text = openDocument(uri)?.getText() ?? (await readIfThere(uri));
+      const text = openDocument(uri)?.getText() ?? (await configText(editorFiles(folder.uri)));
       if (this.#isDisposed) return;
       if (text === null) {
         this.#decisions.delete(folder.uri.toString());
@@ -154,16 +154,6 @@ function changeBetween(before: Config, after: Config): ConfigChange {
     JSON.stringify(part(before)) !== JSON.stringify(part(after));
   if (differs(({ ignore }) => ignore)) return 'files';
   return differs(({ rules, prices }) => [rules, prices]) ? 'audits' : 'contracts';
-}
-
-/** The text on the disk; null where there is none. @throws UnreadableFileError where what is there is not read */
-async function readIfThere(uri: vscode.Uri): Promise<string | null> {
-  try {
-    return new TextDecoder().decode(await readFileOf(uri, 'config'));
-  } catch (error) {
-    if (error instanceof UnreadableFileError) throw error;
-    return null;
-  }
 }
 
 function diagnosticOf({ message, line, column }: ConfigFault): vscode.Diagnostic {

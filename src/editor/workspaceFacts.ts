@@ -3,24 +3,18 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
 import { FILE_TRUST, workspaceCounts } from '../config/trust.ts';
-import { OVERLAY_FOLDER, OVERLAY_NAME, withOverlay } from '../refresh/overlay.ts';
-import { PROBE_FOLDER, withProbes } from '../refresh/probe.ts';
-import { RECORDS } from '../workspace/recordRules.ts';
+import { withProbes } from '../refresh/probe.ts';
+import { type AcceptedFacts, acceptedFacts, BrokenOverlayError } from '../workspace/overlayFile.ts';
+import { readProbes } from '../workspace/probeFiles.ts';
+import { editorFiles } from './editorFiles.ts';
 import { followRecords } from './followRecords.ts';
-import { type Log, messageOf } from './log.ts';
-import { textOf } from './readFile.ts';
-import { jsonFilesIn } from './recordFiles.ts';
+import type { Log } from './log.ts';
 
-const PLACE = [RECORDS, OVERLAY_FOLDER, OVERLAY_NAME] as const;
-
-/** The facts of a folder, and the texts that they are from. */
+/** The facts of a folder, and what they are from. */
 interface OwnFacts {
   readonly from: string;
   readonly catalog: Catalog;
 }
-
-const overlayIn = (folder: vscode.Uri): Promise<string | null> =>
-  textOf(vscode.Uri.joinPath(folder, ...PLACE), 'snapshot');
 
 /** The catalog of each root folder. */
 export class WorkspaceFacts implements vscode.Disposable {
@@ -65,8 +59,14 @@ export class WorkspaceFacts implements vscode.Disposable {
   }
 
   /** The facts that a folder has accepted, without what surfaces answered: what a refresh is held against. */
-  async acceptedIn(folder: vscode.Uri): Promise<Catalog> {
-    return (await this.#accepted(await overlayIn(folder))) ?? this.#bundled;
+  async acceptedIn(folder: vscode.Uri): Promise<AcceptedFacts> {
+    try {
+      return await acceptedFacts(editorFiles(folder), this.#bundled);
+    } catch (error) {
+      if (!(error instanceof BrokenOverlayError)) throw error;
+      this.#log.error(error.message);
+      return { catalog: this.#bundled, overlay: null };
+    }
   }
 
   async #load(): Promise<void> {
@@ -93,26 +93,12 @@ export class WorkspaceFacts implements vscode.Disposable {
 
   /** Null where a folder has no facts of its own: then those of the release count. */
   async #read(folder: vscode.Uri): Promise<OwnFacts | null> {
-    const [overlay, files] = await Promise.all([overlayIn(folder), jsonFilesIn(folder, PROBE_FOLDER)]);
-    if (overlay === null && files.length === 0) return null;
-    const accepted = await this.#accepted(overlay);
-    const from = JSON.stringify([overlay, files.map(({ text }) => text)]);
-    if (files.length === 0) return accepted && { from, catalog: accepted };
-    const { parseProbe } = await import('../refresh/readProbe.ts');
-    const probes = files.flatMap(({ text }) => parseProbe(text) ?? []);
-    return { from, catalog: withProbes(accepted ?? this.#bundled, probes) };
-  }
-
-  /** Null where nothing was accepted, or it is broken. */
-  async #accepted(text: string | null): Promise<Catalog | null> {
-    if (text === null) return null;
-    try {
-      const { parseOverlay } = await import('../refresh/readOverlay.ts');
-      return withOverlay(this.#bundled, parseOverlay(text, this.#bundled.data));
-    } catch (error) {
-      this.#log.error(vscode.l10n.t('{0} is not used: {1}', PLACE.join('/'), messageOf(error)));
-      return null;
-    }
+    const [{ catalog, overlay }, probes] = await Promise.all([
+      this.acceptedIn(folder),
+      readProbes(editorFiles(folder)),
+    ]);
+    if (overlay === null && probes.length === 0) return null;
+    return { from: JSON.stringify([overlay, probes]), catalog: withProbes(catalog, probes) };
   }
 
   dispose(): void {

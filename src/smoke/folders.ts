@@ -1,15 +1,17 @@
-// Where a workspace keeps what smoke tests leave behind.
+// Where a workspace on the disk keeps what smoke tests leave behind.
 import { join } from 'node:path';
-import { RECORDS } from '../workspace/recordRules.ts';
+import type { Files } from '../workspace/files.ts';
+import { nodeFiles } from '../workspace/nodeFiles.ts';
+import { recordFolder } from '../workspace/records.ts';
 
-/** Folders under `.veo-audit` of a working folder. */
 export interface SmokeFolders {
-  readonly evidence: string;
+  readonly workspace: string;
+  /** The files of the workspace: evidence and videos are records. */
+  readonly files: Files;
+  /** The folder of journals and locks, which need more of a disk than records do. */
   readonly journal: string;
-  readonly videos: string;
 }
 
-export function smokeFolders(workingFolder: string): SmokeFolders {
-  const root = join(workingFolder, RECORDS);
-  return { evidence: join(root, 'evidence'), journal: join(root, 'journal'), videos: join(root, 'videos') };
+export function smokeFolders(workspace: string): SmokeFolders {
+  return { workspace, files: nodeFiles(workspace), journal: join(workspace, recordFolder('journal')) };
 }

@@ -1,14 +1,9 @@
 // The journal of a run: one JSON line an event, on disk before the next thing happens.
 import { constants } from 'node:fs';
-import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
+import { isForeign } from '../workspace/nodeFiles.ts';
 import { readRegularText } from '../workspace/readRegularFile.ts';
-import {
-  isForeign,
-  isRecordName,
-  makeRecordFolder,
-  RecordPlaceError,
-  recordPath,
-} from '../workspace/records.ts';
+import { isRecordName, RecordPlaceError, recordPath } from '../workspace/records.ts';
 import { codeOf, reasonOf } from '../workspace/skipped.ts';
 import { eventOf, lineOf } from './journalSchema.ts';
 import { parseJson } from './json.ts';
@@ -37,7 +32,7 @@ const SUFFIX = '.jsonl';
  */
 export async function openJournal(folder: string, runId: string, redact: Redact): Promise<Journal> {
   const path = recordPath(folder, `${runId}${SUFFIX}`);
-  await makeRecordFolder(folder);
+  await mkdir(folder, { recursive: true });
   if (isForeign(path))
     throw new RecordPlaceError(`${path} is a link or a folder, and no journal. Remove it.`);
   const unlock = await lockRun(folder, runId);

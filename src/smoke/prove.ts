@@ -1,17 +1,20 @@
 // From a plan to evidence on disk: what the command line and the editor both call.
+import { join } from 'node:path';
+import { prepareRecords } from '../workspace/records.ts';
 import { controlledFailurePlan, provedBy, refusalId } from './controlledFailure.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { SmokeFolders } from './folders.ts';
 import { type BrokenJournal, type Journal, openJournal, readJournal, readJournals } from './journal.ts';
+import { type EvidenceFiles, hasEvidence, writeEvidence } from './keptEvidence.ts';
 import { whyLocked } from './lock.ts';
 import { BrokenJournalError, isEnded, type Plan, type Run } from './run.ts';
 import { RunError, writeProblem } from './runErrors.ts';
 import { isResumable, resumeSmoke, runSmoke } from './runner.ts';
 import type { SmokeWorld } from './session.ts';
-import { type EvidenceFiles, hasEvidence, writeEvidence } from './writeEvidence.ts';
 
 export interface Proof {
   readonly evidence: Evidence;
+  /** Absolute paths. */
   readonly files: EvidenceFiles;
 }
 
@@ -101,7 +104,8 @@ export interface OpenRuns {
 /** The runs of a workspace that are not over. */
 export async function openRuns(folders: SmokeFolders): Promise<OpenRuns> {
   const { runs, broken } = await readJournals(folders.journal);
-  const unfinished = runs.filter((run) => isResumable(run) || !hasEvidence(folders.evidence, run.plan.id));
+  const proved = await Promise.all(runs.map(({ plan }) => hasEvidence(folders.files, plan.id)));
+  const unfinished = runs.filter((run, index) => isResumable(run) || !proved[index]);
   const ids = new Set(unfinished.map(({ plan }) => plan.id));
   // A controlled failure goes on together with the run that it belongs to.
   const alone = unfinished.filter(({ plan }) => plan.kind === 'smoke' || !ids.has(provedBy(plan.id)));
@@ -121,9 +125,11 @@ async function inJournal(
   { folders, world }: ProveOptions,
   work: (journal: Journal, world: SmokeWorld) => Promise<Run>,
 ): Promise<Run> {
-  const journal = await openJournal(folders.journal, id, world.redact).catch((error: unknown) => {
-    throw unwritable(error, `Runs cannot be recorded in ${folders.journal}`, 'Nothing was sent.');
-  });
+  const journal = await prepareRecords(folders.files, 'journal')
+    .then(() => openJournal(folders.journal, id, world.redact))
+    .catch((error: unknown) => {
+      throw unwritable(error, `Runs cannot be recorded in ${folders.journal}`, 'Nothing was sent.');
+    });
   const otherRuns = async () =>
     (await readJournals(folders.journal)).runs.filter(({ plan }) => plan.id !== id);
   return work(journal, { otherRuns, ...world }).finally(() => journal.close());
@@ -135,12 +141,13 @@ async function keep(
   { world, folders, version }: ProveOptions,
 ): Promise<Proof> {
   const evidence = evidenceOf(run, { version, catalog: world.catalog, redact: world.redact, controlled });
-  const files = await writeEvidence(folders.evidence, evidence).catch((error: unknown) => {
+  const { json, markdown } = await writeEvidence(folders.files, evidence).catch((error: unknown) => {
     const job = run.handle === null ? '' : ` (job ${run.handle})`;
     const what = `The evidence of ${run.plan.id}${job}, which ended as ${run.state}, could not be written`;
     throw unwritable(error, what, 'Its journal has it: go on with --resume.');
   });
-  return { evidence, files };
+  const { workspace } = folders;
+  return { evidence, files: { json: join(workspace, json), markdown: join(workspace, markdown) } };
 }
 
 /** An error of the file system in words; any other stays as it is. */

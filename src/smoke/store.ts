@@ -1,7 +1,7 @@
 // Where videos are kept: stored at once, because the other side forgets them.
 import { createHash } from 'node:crypto';
-import { readRegularFile } from '../workspace/readRegularFile.ts';
-import { isForeign, recordPath, writeRecord } from '../workspace/records.ts';
+import { type Files, readInside } from '../workspace/files.ts';
+import { recordFolder, recordPath, writeRecord } from '../workspace/records.ts';
 import type { StoredVideo } from './run.ts';
 
 export interface VideoStore {
@@ -11,28 +11,24 @@ export interface VideoStore {
   load(video: StoredVideo): Promise<Uint8Array | null>;
 }
 
-/** Keeps videos as files of a folder, under their final name only when whole. `file` in a result is the file's name. */
-export function folderStore(folder: string): VideoStore {
+/** Keeps videos as records, under their final name only when whole. `file` in a result is the file's name. */
+export function videoStore(files: Files): VideoStore {
   return {
     save: async (runId, index, bytes) => {
       const file = `${runId}-${index + 1}.mp4`;
-      await writeRecord(folder, file, bytes);
+      await writeRecord(files, 'videos', file, bytes);
       return { file, bytes: bytes.length, sha256: sha256(bytes) };
     },
     load: async (video) => {
-      const bytes = storedBytes(folder, video.file);
+      const bytes = await storedBytes(files, video.file).catch(() => null);
       return bytes !== null && sha256(bytes) === video.sha256 ? bytes : null;
     },
   };
 }
 
-function storedBytes(folder: string, file: string): Uint8Array | null {
-  try {
-    const path = recordPath(folder, file);
-    return isForeign(path) ? null : readRegularFile(path, 'video');
-  } catch {
-    return null;
-  }
+async function storedBytes(files: Files, name: string): Promise<Uint8Array | null> {
+  const path = recordPath(recordFolder('videos'), name);
+  return (await files.kindOf(path)) === 'file' ? readInside(files, path, 'video') : null;
 }
 
 /** Keeps videos in memory, for tests. */

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { GitError } from './gitError.ts';
+import { isForeign } from './nodeFiles.ts';
 import { RECORDS } from './recordRules.ts';
-import { isForeign } from './records.ts';
 
 const run = promisify(execFile);
 

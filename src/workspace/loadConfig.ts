@@ -1,38 +1,54 @@
 // Finds and reads a workspace's veo-audit.yaml. The schema is loaded only when there is one.
-
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { Config } from '../contracts/schema.ts';
-import { readRegularText } from './readRegularFile.ts';
-import { codeOf, reasonOf } from './skipped.ts';
+import { type Files, readText } from './files.ts';
+import { MissingFileError, reasonOf } from './skipped.ts';
 
 /** A configuration that cannot be used. The message is one sentence with the key and the line. */
 export class BrokenConfigError extends Error {}
 
-/**
- * The configuration of a working folder; `named` is what `--config` gives. Without either it is empty.
- * @throws BrokenConfigError where it does not exist, cannot be read or breaks the schema.
- */
-export async function loadConfig(workingFolder: string, named: string | undefined): Promise<Config> {
-  const file = resolve(workingFolder, named ?? CONFIG_FILE);
-  if (named === undefined && !existsSync(file)) return {};
-  const text = readConfig(file, named ?? CONFIG_FILE);
-  const { parseConfig } = await import('../config/parse.ts');
-  const parsed = parseConfig(text);
-  if ('config' in parsed) return parsed.config;
-  const [first] = parsed.faults;
-  const more = parsed.faults.length > 1 ? ` (and ${parsed.faults.length - 1} more)` : '';
-  throw new BrokenConfigError(
-    `${named ?? CONFIG_FILE}:${first?.line}:${first?.column}: ${first?.message}${more}`,
-  );
+export interface LoadedConfig {
+  readonly config: Config;
+  /** As it was named. */
+  readonly file: string;
+  /** What the file says; empty where there is none. */
+  readonly text: string;
 }
 
-function readConfig(file: string, shown: string): string {
+/**
+ * The configuration of a workspace; `named` is what `--config` gives. Without either it is empty.
+ * @throws BrokenConfigError where it does not exist, cannot be read or breaks the schema.
+ */
+export async function loadConfig(files: Files, named?: string): Promise<LoadedConfig> {
+  const file = named ?? CONFIG_FILE;
+  const text = await textOf(files, file);
+  if (text === null && named === undefined) return { config: {}, file, text: '' };
+  if (text === null) throw unusable(file, 'there is no such file');
+  const { parseConfig } = await import('../config/parse.ts');
+  const parsed = parseConfig(text);
+  if ('config' in parsed) return { config: parsed.config, file, text };
+  const [first] = parsed.faults;
+  const more = parsed.faults.length > 1 ? ` (and ${parsed.faults.length - 1} more)` : '';
+  throw new BrokenConfigError(`${file}:${first?.line}:${first?.column}: ${first?.message}${more}`);
+}
+
+async function textOf(files: Files, file: string): Promise<string | null> {
   try {
-    return readRegularText(file, 'config');
+    return await configText(files, file);
   } catch (error) {
-    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
-    throw new BrokenConfigError(`The configuration ${shown} cannot be used: ${reason}.`);
+    throw unusable(file, reasonOf(error));
   }
 }
+
+/** What a configuration says; null where there is none. A link to it is followed. @throws UnreadableFileError */
+export async function configText(files: Files, file: string = CONFIG_FILE): Promise<string | null> {
+  try {
+    return await readText(files, file, 'config');
+  } catch (error) {
+    if (error instanceof MissingFileError) return null;
+    throw error;
+  }
+}
+
+const unusable = (file: string, reason: string): BrokenConfigError =>
+  new BrokenConfigError(`The configuration ${file} cannot be used: ${reason}.`);

@@ -1,13 +1,22 @@
-// The folder `.veo-audit`, where runs and snapshots keep their records. Nothing that a record says becomes a path, and no
-// link leads one out of the workspace.
-import { randomBytes } from 'node:crypto';
-import { lstatSync, realpathSync } from 'node:fs';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+// The folder `.veo-audit`, where runs, gateway checks and refreshes keep their records. Nothing that a record says becomes
+// a path, and no link leads one out of the workspace.
+import { t } from '../words/words.ts';
+import { type Files, readInside } from './files.ts';
 import type { FileKind } from './limits.ts';
-import { readRegularText } from './readRegularFile.ts';
 import { RECORD_RULES, RECORDS } from './recordRules.ts';
-import { codeOf, UnreadableFileError } from './skipped.ts';
+import { reasonOf } from './skipped.ts';
+
+/** Each kind of record has a folder of its name. The limit of its files. */
+const KINDS = {
+  catalog: 'snapshot',
+  evidence: 'evidence',
+  gateways: 'snapshot',
+  journal: 'journal',
+  probes: 'evidence',
+  videos: 'video',
+} as const satisfies Readonly<Record<string, FileKind>>;
+
+export type RecordKind = keyof typeof KINDS;
 
 /** A record would lie where none belongs. The message is a sentence for the user. */
 export class RecordPlaceError extends Error {}
@@ -19,48 +28,51 @@ export function isRecordName(name: string): boolean {
   return NAME.test(name);
 }
 
-/** The path of a record in its folder. @throws RecordPlaceError where `name` is no plain name */
+/** The path of a record in a folder. @throws RecordPlaceError where `name` is no plain name */
 export function recordPath(folder: string, name: string): string {
   if (!isRecordName(name))
-    throw new RecordPlaceError(`${JSON.stringify(name.slice(0, 80))} cannot be the name of a record.`);
-  return join(folder, name);
+    throw new RecordPlaceError(t('{0} cannot be the name of a record.', JSON.stringify(name.slice(0, 80))));
+  return `${folder}/${name}`;
+}
+
+/** The folder of a kind of records. */
+export function recordFolder(kind: RecordKind): string {
+  return `${RECORDS}/${kind}`;
 }
 
 /**
- * Makes a folder for records, with what `.veo-audit` tells others about itself.
+ * Makes ready for records of a kind: `.veo-audit` tells others about itself from its first record on.
  * @throws RecordPlaceError where a link leads out of the workspace
  */
-export async function makeRecordFolder(folder: string): Promise<void> {
-  const own = ownFolderOf(folder);
-  if (own !== null) requireInside(own.path, own.workspace);
-  await mkdir(folder, { recursive: true });
-  if (own === null) return;
-  requireInside(folder, own.workspace);
-  for (const { name, text } of RECORD_RULES)
-    await writeFile(join(own.path, name), text, { flag: 'wx' }).catch(() => undefined);
+export async function prepareRecords(files: Files, kind: RecordKind): Promise<void> {
+  for (const folder of [RECORDS, recordFolder(kind)]) {
+    const resolved = await files.resolve(folder);
+    if ('outside' in resolved) throw leadsOut(folder, resolved.outside);
+  }
+  for (const { name, text } of RECORD_RULES) {
+    const path = `${RECORDS}/${name}`;
+    if ((await files.kindOf(path)) === null) await files.write(path, text).catch(() => undefined);
+  }
+}
+
+function leadsOut(folder: string, to: string | null): RecordPlaceError {
+  return new RecordPlaceError(
+    to === null
+      ? t('{0} or a folder in it is a link, which may lead out of the workspace: remove it', RECORDS)
+      : t('{0} is a link out of the workspace, to {1}. Remove the link.', folder, to),
+  );
 }
 
 /** Writes a record so that nobody ever sees half of it, and gives its path. An earlier one of the name is replaced. */
 export async function writeRecord(
-  folder: string,
+  files: Files,
+  kind: RecordKind,
   name: string,
   content: string | Uint8Array,
 ): Promise<string> {
-  const path = recordPath(folder, name);
-  await makeRecordFolder(folder);
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  const path = recordPath(recordFolder(kind), name);
+  await prepareRecords(files, kind);
+  await files.write(path, content);
   return path;
 }
 
@@ -69,77 +81,52 @@ export async function writeRecord(
  * @throws RecordPlaceError where one of another format, as of a newer version, has the name
  */
 export async function writeJsonRecord(
-  folder: string,
+  files: Files,
+  kind: RecordKind,
   name: string,
-  kind: FileKind,
   record: { readonly schema: string },
 ): Promise<string> {
-  const there = schemaOf(recordPath(folder, name), kind);
+  const there = schemaOf((await readRecord(files, kind, recordPath(recordFolder(kind), name))).text);
   if (there !== null && there !== record.schema)
-    throw new RecordPlaceError(`${name} is of another version (${there}) and was left as it is.`);
-  return writeRecord(folder, name, `${JSON.stringify(record, null, 2)}\n`);
+    throw new RecordPlaceError(t('{0} is of another version ({1}) and was left as it is.', name, there));
+  return writeRecord(files, kind, name, `${JSON.stringify(record, null, 2)}\n`);
 }
 
-function schemaOf(path: string, kind: FileKind): string | null {
+function schemaOf(text: string | null): string | null {
   try {
-    const { schema }: { readonly schema?: unknown } = JSON.parse(readRegularText(path, kind));
+    const { schema }: { readonly schema?: unknown } = JSON.parse(text ?? '');
     return typeof schema === 'string' ? schema.slice(0, 80) : null;
   } catch {
     return null;
   }
 }
 
-/** Whether something that is no file of its own, such as a link, has the name of a record. */
-export function isForeign(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
+/** A record that was looked for: its text, or null and the reason why it is not read, a clause. */
+export interface ReadRecord {
+  readonly path: string;
+  readonly text: string | null;
+  readonly reason: string;
 }
 
-/**
- * The text of a file of a workspace, by its path in it.
- * @throws UnreadableFileError where it lies outside of the workspace, after links too; otherwise as `readRegularFile`
- */
-export function readInside(workspace: string, path: string, kind: FileKind): string {
-  const real = realpathSync(resolve(workspace, path));
-  if (!isInside(real, realpathSync(workspace)))
-    throw new UnreadableFileError('it lies outside of the workspace');
-  return readRegularText(real, kind);
-}
-
-/** As `readInside`; null where the file cannot be read, for readers that go on without it. */
-export function readInsideIfAny(workspace: string, path: string, kind: FileKind): string | null {
+/** Reads a record, or what a configuration names in its place, from inside of the workspace. */
+export async function readRecord(files: Files, kind: RecordKind, path: string): Promise<ReadRecord> {
   try {
-    return readInside(workspace, path, kind);
-  } catch {
-    return null;
-  }
-}
-
-function ownFolderOf(folder: string): { readonly path: string; readonly workspace: string } | null {
-  const parts = resolve(folder).split(sep);
-  const at = parts.lastIndexOf(RECORDS);
-  if (at < 0) return null;
-  return {
-    path: parts.slice(0, at + 1).join(sep),
-    workspace: parts.slice(0, at).join(sep) || sep,
-  };
-}
-
-function requireInside(folder: string, workspace: string): void {
-  const real = realPathOf(folder);
-  if (real !== null && !isInside(real, realpathSync(workspace)))
-    throw new RecordPlaceError(`${folder} is a link out of the workspace, to ${real}. Remove the link.`);
-}
-
-/** Null where nothing is there yet. */
-function realPathOf(path: string): string | null {
-  try {
-    return realpathSync(path);
+    const bytes = await readInside(files, path, KINDS[kind]);
+    return { path, text: new TextDecoder().decode(bytes), reason: '' };
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
+    return { path, text: null, reason: reasonOf(error) };
   }
 }
 
-function isInside(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+/** The paths of the JSON files of a kind, sorted; none where there is no such folder. */
+export async function recordPaths(files: Files, kind: RecordKind): Promise<readonly string[]> {
+  const folder = recordFolder(kind);
+  const entries = await files.list(folder).catch(() => []);
+  return entries.flatMap(({ name }) => (name.endsWith('.json') ? [`${folder}/${name}`] : [])).toSorted();
+}
+
+/** All records of a kind. */
+export async function readRecords(files: Files, kind: RecordKind): Promise<readonly ReadRecord[]> {
+  const paths = await recordPaths(files, kind);
+  return Promise.all(paths.map((path) => readRecord(files, kind, path)));
 }

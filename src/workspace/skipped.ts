@@ -22,10 +22,25 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'its file system is read-only',
+  // What editors call them.
+  FileNotFound: 'it is not there',
+  FileNotADirectory: 'it is not there',
+  NoPermissions: 'permission denied',
 };
 
-/** A file that is there and is not read. The message is a clause such as `it is larger than 1 MB`. */
+const MISSING: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'FileNotFound', 'FileNotADirectory']);
+
+/** A file that is not read. The message is a clause such as `it is larger than 1 MB`. */
 export class UnreadableFileError extends Error {}
+
+/** Nothing is there to be read. */
+export class MissingFileError extends UnreadableFileError {}
+
+/** An error of the system, or of an editor's file system, as one that says why a file is not read. */
+export function unreadable(error: unknown): UnreadableFileError {
+  if (error instanceof UnreadableFileError) return error;
+  return new (MISSING.has(codeOf(error)) ? MissingFileError : UnreadableFileError)(reasonOf(error));
+}
 
 /** Why a file could not be read or written, from the error that was thrown. */
 export function reasonOf(error: unknown): string {
@@ -34,7 +49,7 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? `it could not be read (${code})`;
 }
 
-/** The system's short name of an error such as `ENOENT`; `unknown error` for anything else. */
+/** The short name of a file system's error, such as `ENOENT`; `unknown error` for anything else. */
 export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return 'unknown error';

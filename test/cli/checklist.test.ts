@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { checklistCommand } from '../../src/cli/checklist.ts';
 import { UsageError } from '../../src/cli/context.ts';
-import { withOwnProbes } from '../../src/workspace/probeFiles.ts';
+import { workspaceFacts } from '../../src/cli/workspaceFacts.ts';
+
 import { withFolder } from '../workspace/tempFolder.ts';
 
 const FILES = {
@@ -22,7 +23,7 @@ async function run(folder: string, ...args: readonly string[]): Promise<{ status
     workingFolder: folder,
     today: '2026-11-21',
     env: {},
-    catalog: async () => withOwnProbes(bundledCatalog(), folder),
+    catalog: () => workspaceFacts({ workingFolder: folder, catalog: async () => bundledCatalog() }),
     stdout: (text) => {
       stdout += text;
     },

@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readContractInputs } from '../../src/cli/contractInputs.ts';
+import type { Config } from '../../src/contracts/schema.ts';
 import { snapshotOf } from '../../src/gateway/snapshot.ts';
+import { type LoadedConfig, loadConfig } from '../../src/workspace/loadConfig.ts';
+import { nodeFiles } from '../../src/workspace/nodeFiles.ts';
 import type { SkippedFile } from '../../src/workspace/skipped.ts';
 import { LITELLM_PROXY, NEW_API } from '../gateway/answers.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
@@ -12,6 +15,7 @@ import { EVIDENCE } from './evidenceRecord.ts';
 const snapshot = (day: string): string =>
   JSON.stringify(snapshotOf(NEW_API, { gateway: 'flat', kind: 'new-api', day, from: 'test' }));
 const flat = { kind: 'new-api' } as const;
+const loaded = (config: Config): LoadedConfig => ({ config, file: 'veo-audit.yaml', text: '' });
 
 describe('what contracts are held against', () => {
   it('reads the evidence of smoke tests', () =>
@@ -25,7 +29,7 @@ describe('what contracts are held against', () => {
       async (folder) => {
         const skipped: SkippedFile[] = [];
         symlinkSync('/etc/hostname', join(folder, '.veo-audit/evidence/d.json'));
-        const { evidence } = await readContractInputs(folder, {}, undefined, (one) => skipped.push(one));
+        const { evidence } = await readContractInputs(folder, loaded({}), (one) => skipped.push(one));
         assert.deepEqual(skipped, [
           { file: '.veo-audit/evidence/b.json', reason: 'it is damaged, or of another version' },
           { file: '.veo-audit/evidence/c.json', reason: 'it is damaged, or of another version' },
@@ -69,7 +73,7 @@ describe('what contracts are held against', () => {
       },
       async (folder) => {
         const skipped: SkippedFile[] = [];
-        const { snapshots } = await readContractInputs(folder, { gateways: { flat } }, undefined, (one) =>
+        const { snapshots } = await readContractInputs(folder, loaded({ gateways: { flat } }), (one) =>
           skipped.push(one),
         );
         assert.deepEqual(
@@ -97,9 +101,7 @@ describe('what contracts are held against', () => {
         const read = async (working: string, catalog: string): Promise<readonly string[]> => {
           const config = { gateways: { house: { kind: 'litellm', catalog } } } as const;
           const skipped: SkippedFile[] = [];
-          const { snapshots } = await readContractInputs(working, config, undefined, (one) =>
-            skipped.push(one),
-          );
+          const { snapshots } = await readContractInputs(working, loaded(config), (one) => skipped.push(one));
           return [
             ...(snapshots.house ?? []).map(({ day, gateway }) => `${gateway} ${day}`),
             ...skipped.map(({ file, reason }) => `${file}: ${reason}`),
@@ -112,7 +114,8 @@ describe('what contracts are held against', () => {
         assert.deepEqual(await read(`${folder}/ws`, '../saved/house.2026-11-01.json'), [
           '../saved/house.2026-11-01.json: it does not exist, or may not be read',
         ]);
-        assert.equal((await readContractInputs(`${folder}/ws`, {}, undefined)).configText, 'rules: {}\n');
+        const own = await loadConfig(nodeFiles(`${folder}/ws`));
+        assert.equal((await readContractInputs(`${folder}/ws`, own)).configText, 'rules: {}\n');
       },
     ));
 });

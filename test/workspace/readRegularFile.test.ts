@@ -7,6 +7,7 @@ import { FILE_LIMITS, type FileKind, limitsSentence } from '../../src/workspace/
 import { loadConfig } from '../../src/workspace/loadConfig.ts';
 import { readRegularText, readRegularTextIfAny, readUpTo } from '../../src/workspace/readRegularFile.ts';
 import { reasonOf } from '../../src/workspace/skipped.ts';
+import { ADAPTERS } from './adapters.ts';
 import { withFolder } from './tempFolder.ts';
 
 function reason(path: string, kind: FileKind): string {
@@ -90,23 +91,24 @@ describe('readRegularFile', () => {
   });
 });
 
-describe('a configuration that is no file to read', () => {
-  it('is one sentence', () =>
-    withFolder({}, async (folder) => {
-      symlinkSync('/dev/zero', join(folder, 'veo-audit.yaml'));
-      await assert.rejects(loadConfig(folder, undefined), {
-        message: `The configuration veo-audit.yaml cannot be used: ${NOT_REGULAR}.`,
-      });
-    }));
+for (const [of, files] of Object.entries(ADAPTERS))
+  describe(`a configuration that is no file to read, by ${of}`, () => {
+    it('is one sentence', () =>
+      withFolder({}, async (folder) => {
+        symlinkSync('/dev/zero', join(folder, 'veo-audit.yaml'));
+        await assert.rejects(loadConfig(files(folder)), {
+          message: `The configuration veo-audit.yaml cannot be used: ${NOT_REGULAR}.`,
+        });
+      }));
 
-  it('and so is one that is too large', () =>
-    withFolder({ 'veo-audit.yaml': '' }, async (folder) => {
-      truncateSync(join(folder, 'veo-audit.yaml'), FILE_LIMITS.config.bytes + 1);
-      await assert.rejects(loadConfig(folder, undefined), {
-        message: 'The configuration veo-audit.yaml cannot be used: it is larger than 1 MB.',
-      });
-    }));
-});
+    it('and so is one that is too large', () =>
+      withFolder({ 'veo-audit.yaml': '' }, async (folder) => {
+        truncateSync(join(folder, 'veo-audit.yaml'), FILE_LIMITS.config.bytes + 1);
+        await assert.rejects(loadConfig(files(folder)), {
+          message: 'The configuration veo-audit.yaml cannot be used: it is larger than 1 MB.',
+        });
+      }));
+  });
 
 describe('the limits', () => {
   it('stand in the README as the table has them', () => {

@@ -47,3 +47,10 @@ export function asOrdinaryUser<T>(action: () => T): T {
     process.seteuid?.(0);
   }
 }
+
+/** As `asOrdinaryUser`, until the action's promise is settled. */
+export async function asOrdinaryUserUntil<T>(action: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return action();
+  process.seteuid?.(NOBODY);
+  return action().finally(() => process.seteuid?.(0));
+}

@@ -4,14 +4,15 @@ import type { CatalogSource, GatewayAnswer } from '../../checks/checkGateway.ts'
 import type { GatewaySubject } from '../../checks/checkSnapshot.ts';
 import { CONFIG_FILE } from '../../contracts/configFile.ts';
 import { notice } from '../../outlets/plain.ts';
+import { snapshotStore } from '../../workspace/snapshotStore.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
+import { editorFiles } from '../editorFiles.ts';
 import type { TeamParts } from '../folderInputs.ts';
 import { allowedSource } from '../gatewaySource.ts';
 import { pickFolder } from '../pickFolder.ts';
 import type { ReportPanel } from '../reportPanel.ts';
 import type { HostKeys } from '../smoke/hostKeys.ts';
-import { snapshotStore } from '../snapshots.ts';
 
 export interface GatewayParts {
   readonly store: AuditStore;
@@ -27,7 +28,7 @@ export async function checkGatewayCommand(named: string | undefined, parts: Gate
   if (folder === undefined) return;
   const subject = await subjectIn(folder, named, parts);
   if (subject === undefined) return;
-  const source = await allowedSource(subject, snapshotStore(folder.uri), parts.keys);
+  const source = await allowedSource(subject, snapshotStore(editorFiles(folder.uri)), parts.keys);
   if (source === undefined) return;
   const answer = await asked(folder, subject, source, parts.clock);
   parts.team.records.reread();
@@ -98,7 +99,7 @@ async function asked(
       return await checkGateway(subject, source, {
         fetch: globalThis.fetch,
         today: () => clock.today,
-        store: snapshotStore(folder.uri),
+        store: snapshotStore(editorFiles(folder.uri)),
         signal: controller.signal,
       });
     } finally {

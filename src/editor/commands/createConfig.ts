@@ -6,6 +6,7 @@ import { type PlaceClaim, placeOfFile } from '../../detect/place/place.ts';
 import { plainLine } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { routesInWords } from '../countWords.ts';
+import { editorFiles } from '../editorFiles.ts';
 import { pickFolder } from '../pickFolder.ts';
 import { configUri } from '../teamConfig.ts';
 import type { WorkspaceScan } from '../workspaceScan.ts';
@@ -16,7 +17,7 @@ export async function createConfig(store: AuditStore, scan: WorkspaceScan): Prom
   const folder = await pickFolder();
   if (folder === undefined) return;
   const uri = configUri(folder);
-  if (!(await exists(uri))) {
+  if ((await editorFiles(folder.uri).kindOf(CONFIG_FILE)) === null) {
     // A contract for each route: all files must have been looked at.
     if (!scan.isComplete) await scanWorkspace(scan, store);
     await store.settled();
@@ -68,13 +69,4 @@ async function chooseRoutes(
   });
   const chosen = picked && new Set(picked.map(({ file }) => file));
   return chosen && found.filter(({ file }) => chosen.has(file));
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -3,13 +3,12 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { notice, plainLine } from '../../outlets/plain.ts';
-import { OVERLAY_FOLDER, OVERLAY_NAME } from '../../refresh/overlay.ts';
 import type { Answer, Refresh } from '../../refresh/refresh.ts';
 import type { Difference, Reader } from '../../refresh/types.ts';
+import { writeOverlay } from '../../workspace/overlayFile.ts';
 import type { Clock } from '../clock.ts';
+import { editorFiles } from '../editorFiles.ts';
 import { pickFolder } from '../pickFolder.ts';
-import { textOf } from '../readFile.ts';
-import { writeRecord } from '../recordFiles.ts';
 import type { WorkspaceFacts } from '../workspaceFacts.ts';
 
 export interface RefreshParts {
@@ -44,7 +43,7 @@ export async function refreshFacts({ bundled, facts, clock, instead }: RefreshPa
   const answers = await fetched(READERS, instead.fetch ?? globalThis.fetch);
   if (answers === null) return;
   await facts.ready();
-  const current = await facts.acceptedIn(folder.uri);
+  const { catalog: current, overlay: kept } = await facts.acceptedIn(folder.uri);
   const refresh = refreshing.refreshFrom(current, answers, { day: clock.today, saved: false });
   sayUnread(refresh, READERS.length);
   const rows = refresh.differences.filter(({ edit }) => edit !== null);
@@ -56,10 +55,10 @@ export async function refreshFacts({ bundled, facts, clock, instead }: RefreshPa
   if (chosen === undefined || chosen.length === 0) return;
   const next = refreshing.acceptRows(current.data, chosen, refresh);
   const { overlayBetween } = await import('../../refresh/overlay.ts');
-  const before = await keptListsDay(folder.uri, bundled);
+  const before = kept?.listsReadOn ?? null;
   const overlay = overlayBetween(bundled.data, next, refreshing.listsReadOn(refresh, chosen) ?? before);
   if (overlay === null) return;
-  await writeRecord(folder.uri, OVERLAY_FOLDER, OVERLAY_NAME, `${JSON.stringify(overlay, null, 2)}\n`);
+  await writeOverlay(editorFiles(folder.uri), overlay);
   facts.reread();
   void vscode.window.showInformationMessage(
     notice(
@@ -156,20 +155,4 @@ async function chooseRows(rows: readonly Difference[]): Promise<readonly Differe
     matchOnDetail: true,
   });
   return picked?.flatMap(({ row }) => row ?? []);
-}
-
-/** When the lists of models were read for what is accepted already; null where they were not. */
-async function keptListsDay(folder: vscode.Uri, bundled: Catalog): Promise<string | null> {
-  const text = await textOf(
-    vscode.Uri.joinPath(folder, '.veo-audit', OVERLAY_FOLDER, OVERLAY_NAME),
-    'snapshot',
-  );
-  if (text === null) return null;
-  const { InvalidOverlayError, parseOverlay } = await import('../../refresh/readOverlay.ts');
-  try {
-    return parseOverlay(text, bundled.data).listsReadOn;
-  } catch (error) {
-    if (error instanceof InvalidOverlayError) return null;
-    throw error;
-  }
 }

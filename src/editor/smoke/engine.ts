@@ -19,9 +19,10 @@ import { type Budget, createBudget, type SmokeWorld } from '../../smoke/session.
 import { simulateAgain } from '../../smoke/simulator/again.ts';
 import { type RunningSimulator, startSimulator } from '../../smoke/simulator/server.ts';
 import type { SimulatorOptions } from '../../smoke/simulator/world.ts';
-import { folderStore } from '../../smoke/store.ts';
+import { videoStore } from '../../smoke/store.ts';
 import type { Clock, SmokeRoute } from '../../smoke/types.ts';
 import { verifierIn } from '../../smoke/verifyApart.ts';
+import { nodeFiles } from '../../workspace/nodeFiles.ts';
 import { writeProbe } from '../../workspace/probeFiles.ts';
 import type { OpenRun, ProbeOrder, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
 
@@ -40,7 +41,7 @@ async function probeRoute(route: SmokeRoute, { folder, keys, confirm }: ProbeOrd
   if (!(await confirm({ url, host, model: route.model }))) return null;
   const world = { transport: fetchTransport(), redact: book.redact, now: () => Date.now() };
   const probe = await askProbe(planned, world);
-  if (probe.status !== null) await writeProbe(folder, probe);
+  if (probe.status !== null) await writeProbe(nodeFiles(folder), probe);
   return probe;
 }
 
@@ -177,7 +178,7 @@ function worldOf(
     limiter,
     catalog: order.catalog,
     budget,
-    store: folderStore(smokeFolders(folder).videos),
+    store: videoStore(nodeFiles(folder)),
     verify: verifierIn(new URL('./videoWorker.cjs', import.meta.url)),
     redact,
     estimate: (question) => estimateCost(question, order.catalog),

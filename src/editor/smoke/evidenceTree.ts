@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import { endOf } from '../../smoke/end.ts';
 import type { Evidence } from '../../smoke/evidence.ts';
-import { RECORDS } from '../../workspace/recordRules.ts';
+import { newestEvidence, wholeEvidence } from '../../smoke/keptEvidence.ts';
+import { recordFolder } from '../../workspace/records.ts';
 import { atMost } from '../atMost.ts';
-import { jsonUrisIn } from '../recordFiles.ts';
-import { readEvidenceFile } from './readEvidence.ts';
+import { editorFiles } from '../editorFiles.ts';
 
-const PATTERN = `**/${RECORDS}/evidence/*.json`;
+const PATTERN = `**/${recordFolder('evidence')}/*.json`;
 /** Older evidence stays on the disk. */
 const MOST_SHOWN = 50;
 
@@ -26,22 +26,21 @@ interface EvidenceGroup {
 type Own = EvidenceNode | EvidenceGroup;
 
 /** Evidence of all root folders, newest first. What is no whole evidence is left out. */
-export async function readEvidence(): Promise<readonly EvidenceNode[]> {
+async function readAll(): Promise<readonly EvidenceNode[]> {
   const roots = vscode.workspace.workspaceFolders ?? [];
-  const found = (await Promise.all(roots.map(({ uri }) => jsonUrisIn(uri, 'evidence')))).flat();
-  // The name of a run begins with its time.
-  const newest = found.toSorted((a, b) => (runOf(a) < runOf(b) ? 1 : -1)).slice(0, MOST_SHOWN);
-  const nodes = await Promise.all(newest.map(readOne));
-  return nodes.filter((node) => node !== null);
+  const nodes = (await Promise.all(roots.map(({ uri }) => newestIn(uri)))).flat();
+  return nodes.toSorted((a, b) => (a.evidence.runId < b.evidence.runId ? 1 : -1)).slice(0, MOST_SHOWN);
 }
 
-function runOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
-}
-
-async function readOne(uri: vscode.Uri): Promise<EvidenceNode | null> {
-  const evidence = await readEvidenceFile(uri);
-  return evidence && { kind: 'evidence', uri, evidence };
+async function newestIn(root: vscode.Uri): Promise<readonly EvidenceNode[]> {
+  const files = editorFiles(root);
+  const newest = await newestEvidence(files, MOST_SHOWN);
+  const read = await Promise.all(newest.map((path) => wholeEvidence(files, path)));
+  return read.flatMap((evidence, index) =>
+    evidence === null
+      ? []
+      : [{ kind: 'evidence', uri: vscode.Uri.joinPath(root, newest[index] ?? ''), evidence }],
+  );
 }
 
 /** The evidence as one group of a tree, followed on the disk. */
@@ -66,7 +65,7 @@ export class EvidenceTree implements vscode.TreeDataProvider<Own>, vscode.Dispos
 
   async getChildren(node?: Own): Promise<Own[]> {
     if (node !== undefined) return node.kind === 'evidence-group' ? [...node.entries] : [];
-    const entries = await readEvidence();
+    const entries = await readAll();
     return entries.length === 0 ? [] : [{ kind: 'evidence-group', entries }];
   }
 

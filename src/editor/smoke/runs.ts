@@ -4,8 +4,9 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import { oneAtATime } from '../../smoke/questions.ts';
 import type { Run } from '../../smoke/run.ts';
-import { RECORDS } from '../../workspace/recordRules.ts';
+import { recordFolder } from '../../workspace/records.ts';
 import { type Clock, dayOf } from '../clock.ts';
+import { editorFiles } from '../editorFiles.ts';
 import { settingsFor } from '../settings.ts';
 import type { TeamConfig } from '../teamConfig.ts';
 import type { HostKeys } from './hostKeys.ts';
@@ -174,10 +175,8 @@ export function requireTrust(): void {
 
 /** Looked at before the runner is loaded: most workspaces have never seen a smoke test. */
 async function hasJournals(folder: vscode.Uri): Promise<boolean> {
-  try {
-    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, RECORDS, 'journal'));
-    return entries.some(([name]) => name.endsWith('.jsonl'));
-  } catch {
-    return false;
-  }
+  const entries = await editorFiles(folder)
+    .list(recordFolder('journal'))
+    .catch(() => []);
+  return entries.some(({ name }) => name.endsWith('.jsonl'));
 }

@@ -12,6 +12,7 @@ import { withOverrides } from '../../../src/contracts/overrides.ts';
 import { lineCounter } from '../../../src/detect/lines.ts';
 import { auditFiles } from '../../../src/workspace/auditFiles.ts';
 import { loadConfig } from '../../../src/workspace/loadConfig.ts';
+import { nodeFiles } from '../../../src/workspace/nodeFiles.ts';
 import { Scan } from '../../../src/workspace/scan.ts';
 import { assertKept, UPDATES } from '../../kept.ts';
 import { wantedIn, writeWants } from './wants.ts';
@@ -53,8 +54,9 @@ const fixedText = (audit: DocumentAudit): string =>
 
 /** A folder as the command line audits it: requests, what lies between files, and its veo-audit.yaml. */
 async function auditFolder(workingFolder: string): Promise<readonly DocumentAudit[]> {
-  const config = await loadConfig(workingFolder, undefined);
-  const contracts = { ...(await readContractInputs(workingFolder, config, undefined)), complete: true };
+  const loaded = await loadConfig(nodeFiles(workingFolder));
+  const { config } = loaded;
+  const contracts = { ...(await readContractInputs(workingFolder, loaded)), complete: true };
   const scan = new Scan(['.'], { workingFolder, noIgnore: false });
   const options = { workingFolder, grammars: GRAMMARS, config, asOf: TODAY, contracts };
   return (await auditFiles(scan, { ...options, catalog: withOverrides(catalog, config) })).audits;
