@@ -118,12 +118,17 @@ export interface Column<T> {
   readonly cell: (row: T) => Content;
 }
 
-/** A table with a caption; a sentence where it has no rows. */
-export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): TemplateResult {
+/** A table with a caption; a sentence where it has no rows. Rows with an ID can be led to from a chart. */
+export function table<T>(
+  caption: string,
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+  idOf?: (row: T) => string,
+): TemplateResult {
   if (rows.length === 0) return html`<p class="soft">${t('{0}: none.', caption)}</p>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}><table>
     ${caption === '' ? nothing : html`<caption>${caption}</caption>`}
     ${columns.every(({ head }) => head === '') ? nothing : html`<thead><tr>${columns.map((column) => html`<th scope="col" class=${column.look ?? ''}>${column.head}</th>`)}</tr></thead>`}
-    <tbody>${rows.map((row) => html`<tr>${columns.map((column) => html`<td class=${column.look ?? ''}>${column.cell(row)}</td>`)}</tr>`)}</tbody>
+    <tbody>${rows.map((row) => html`<tr id=${idOf?.(row) ?? nothing} tabindex=${idOf === undefined ? nothing : -1}>${columns.map((column) => html`<td class=${column.look ?? ''}>${column.cell(row)}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }

@@ -15,7 +15,13 @@ const FLAGS = [
   // Nothing but this machine is reachable, here and everywhere else alike.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ] as const;
-const SIZE = { width: 1280, height: 800 } as const;
+/** How large a window is, in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const SIZE: Size = { width: 1280, height: 800 };
 /**
  * The server's half of the key that VS Code seals a browser's secret storage with. What serves a VS Code in life answers
  * with 32 random bytes of its own at /mint-key; the bare server of the tests has no such address.
@@ -39,6 +45,8 @@ export interface WindowOptions {
   readonly language?: string;
   /** The browser profile that another window left; a new one by default. */
   readonly profile?: Profile;
+  /** 1280×800 by default. */
+  readonly size?: Size;
 }
 
 /** An open VS Code window. */
@@ -79,10 +87,15 @@ export async function openWindow(
 export async function openAddress(
   browser: Browser,
   address: string,
-  { onConsole, profile, language }: Pick<WindowOptions, 'onConsole' | 'profile' | 'language'> = {},
+  {
+    onConsole,
+    profile,
+    language,
+    size = SIZE,
+  }: Omit<WindowOptions, 'workspace' | 'extension' | 'tests'> = {},
 ): Promise<Window> {
   const context = await browser.newContext({
-    viewport: SIZE,
+    viewport: size,
     deviceScaleFactor: 1,
     ...(profile === undefined ? {} : { storageState: profile }),
   });

@@ -1,6 +1,6 @@
 // Runs everything that needs a real editor: the suites in both extension hosts, then the walks with the packaged extension.
 // Arguments: `--group NAME` runs one group only (`walks`: no suites), `--grep REGEXP` only matching tests (of the walks: matching
-// files), `--vsix FILE` is what the walks install.
+// files), `--vsix FILE` is what the walks install, `--size WIDTHxHEIGHT` how large their windows are.
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Group, readGroups } from './groups.ts';
 import { ROOT } from './install.ts';
 import { type Outcome, sum } from './outcome.ts';
+import type { Size } from './page.ts';
 import { runSuites, type Stage, withStage } from './runSuites.ts';
 import { compareReports, printMeasures } from './sameReport.ts';
 import type { Walk } from './walk.ts';
@@ -19,7 +20,12 @@ const WALKS = join(ROOT, 'test', 'host', 'walks');
 const WALKS_ONLY = 'walks';
 
 const { values: wanted } = parseArgs({
-  options: { group: { type: 'string' }, grep: { type: 'string' }, vsix: { type: 'string' } },
+  options: {
+    group: { type: 'string' },
+    grep: { type: 'string' },
+    vsix: { type: 'string' },
+    size: { type: 'string' },
+  },
 });
 
 async function runGroup(stage: Stage, group: Group): Promise<readonly Outcome[]> {
@@ -54,13 +60,20 @@ async function runWalks(vsix: string): Promise<readonly Outcome[]> {
   if (!existsSync(vsix)) throw new Error(`The walks need the packaged extension: ${vsix} does not exist.`);
   return withStage('person', async (stage) => {
     await stage.server.installVsix(vsix);
+    const sized = wanted.size === undefined ? stage : { ...stage, size: sizeOf(wanted.size) };
     const outcomes: Outcome[] = [];
     for (const file of files) {
       const { walk } = (await import(pathToFileURL(join(WALKS, file)).href)) as { readonly walk: Walk };
-      outcomes.push(await walk(stage));
+      outcomes.push(await walk(sized));
     }
     return outcomes;
   });
+}
+
+function sizeOf(text: string): Size {
+  const [width = Number.NaN, height = Number.NaN] = text.split('x').map(Number);
+  if (Number.isNaN(width + height)) throw new Error(`--size ${text} is no size such as 1024x700.`);
+  return { width, height };
 }
 
 async function main(): Promise<Outcome> {

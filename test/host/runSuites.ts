@@ -6,7 +6,7 @@ import { bundleSuites } from './bundle.ts';
 import { copyWorkspace, temporaryFolder } from './folders.ts';
 import { type Host, installHost } from './install.ts';
 import { gather, type Outcome } from './outcome.ts';
-import { openWindow, startBrowser } from './page.ts';
+import { openWindow, type Size, startBrowser } from './page.ts';
 import { type Purpose, type Settings, startServer, type VsCodeServer } from './server.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -16,6 +16,8 @@ export interface Stage {
   readonly host: Host;
   readonly server: VsCodeServer;
   readonly browser: Browser;
+  /** How large the windows of walks are. */
+  readonly size?: Size;
 }
 
 /** One window's worth of suites. Paths are absolute. */

@@ -76,8 +76,11 @@ export class Person implements Scene {
   readonly workspace: string;
 
   private readonly folder: TemporaryFolder;
+  /** What screenshots of another size than the usual one are told by. */
+  private readonly suffix: string;
 
-  private constructor(window: Window, folder: TemporaryFolder, workspace: string) {
+  private constructor(window: Window, folder: TemporaryFolder, workspace: string, suffix: string) {
+    this.suffix = suffix;
     this.window = window;
     this.page = window.page;
     this.folder = folder;
@@ -101,9 +104,10 @@ export class Person implements Scene {
     const copy = await copyWorkspace(workspace, folder.path);
     const window = await openWindow(stage.browser, stage.server, {
       workspace: copy,
+      ...(stage.size === undefined ? {} : { size: stage.size }),
       ...browser,
     });
-    const person = new Person(window, folder, copy);
+    const person = new Person(window, folder, copy, stage.size === undefined ? '' : `-${stage.size.width}`);
     await person.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return person;
   }
@@ -193,7 +197,7 @@ export class Person implements Scene {
   /** Saves what is on the screen as `artifacts/screenshots/NAME.png` and returns the path. */
   async screenshot(name: string): Promise<string> {
     await mkdir(SCREENSHOTS, { recursive: true });
-    const path = join(SCREENSHOTS, `${name}.png`);
+    const path = join(SCREENSHOTS, `${name}${this.suffix}.png`);
     // Widgets slide and fold into place.
     await this.page.waitForTimeout(SETTLE_MS);
     await this.page.screenshot({ path, animations: 'disabled' });

@@ -6,7 +6,7 @@ import { timesRange } from '../../cost/money.ts';
 import type { PageContract, PageRoute } from '../../report/page/types.ts';
 import { t } from '../../words/words.ts';
 import { type Column, money, numberOf, part, placeLink, stateMark, table } from '../parts.ts';
-import { asPicture } from '../picture.ts';
+import { asPicture, leadFromBands, leadTo } from '../picture.ts';
 import { matches, type View } from '../view.ts';
 
 /** Bars of the chart; the table lists every route. */
@@ -18,20 +18,22 @@ export function costSection(view: View): TemplateResult {
   const priced = routes.filter(({ usdPerRequest }) => usdPerRequest !== null);
   const dearest = priced.toSorted((a, b) => (b.usdPerRequest?.max ?? 0) - (a.usdPerRequest?.max ?? 0));
   return html`
-    ${dearest.length === 0 ? html`<p class="soft">${t('No route has a known cost.')}</p>` : chart(dearest.slice(0, MOST_BARS))}
+    ${dearest.length === 0 ? html`<p class="soft">${t('No route has a known cost.')}</p>` : chart(view, dearest.slice(0, MOST_BARS))}
     ${dearest.length > MOST_BARS ? html`<p class="soft">${t('The {0} dearest of {1} routes.', MOST_BARS, dearest.length)}</p>` : ''}
     ${whatIf(view, priced)}
     ${view.data.contracts.length === 0 ? '' : table(t('Contracts, each month against its budget'), contractColumns(), view.data.contracts)}
     ${part(view.data.routes.length, view.data.totals.routes, (shown, all) => t('The {0} dearest of {1} routes.', shown, all))}
-    ${table(t('Routes'), routeColumns(view), routes)}`;
+    ${table(t('Routes'), routeColumns(view), routes, rowOf)}`;
 }
 
 const isShown = (view: View, { file, model, name, contract, owner, environment }: PageRoute): boolean =>
   matches(view, [file, model, name, contract, owner, environment]);
 
+const rowOf = ({ file, line, model }: PageRoute): string => `route-${file}-${line}-${model}`;
+
 const labelOf = ({ contract, name, file, line }: PageRoute): string => contract ?? name ?? `${file}:${line}`;
 
-function chart(routes: readonly PageRoute[]): TemplateResult {
+function chart(view: View, routes: readonly PageRoute[]): TemplateResult {
   const bars = routes.map((route, index) => ({
     label: `${labelOf(route)}${'\u200b'.repeat(index)}`,
     min: route.usdPerRequest?.min ?? 0,
@@ -65,6 +67,11 @@ function chart(routes: readonly PageRoute[]): TemplateResult {
         fill: 'currentColor',
       }),
     ],
+  });
+  const labels = bars.map(({ label }) => label);
+  leadFromBands(svg, labels, (index) => {
+    const route = routes[index];
+    if (route !== undefined) leadTo(view, route, rowOf(route));
   });
   asPicture(svg, t('Cost of one request by route; the table below has the same figures.'));
   return html`<figure>${svg}<figcaption class="soft">${t('One request of each route. The light part is what is not known: audio, resolution or duration.')}</figcaption></figure>`;

@@ -1,14 +1,17 @@
 // A lane for each model ID and surface in use: since when it answers, until when, and today's line.
 import * as Plot from '@observablehq/plot';
 import { html, type TemplateResult } from 'lit';
-import type { PageLifecycle } from '../../report/page/types.ts';
+import { NEAR_DAYS, type PageLifecycle } from '../../report/page/types.ts';
 import { t } from '../../words/words.ts';
-import { type Column, detailLink, placeLink, stateMark, table } from '../parts.ts';
-import { asPicture } from '../picture.ts';
+import { type Column, type Content, detailLink, placeLink, stateMark, table } from '../parts.ts';
+import { asPicture, leadFromBands } from '../picture.ts';
 import { matches, type View } from '../view.ts';
 
 /** Days that are drawn before the first and after the last event. */
 const MARGIN_DAYS = 60;
+
+/** In milliseconds. */
+const DAY = 86_400_000;
 
 /** Lanes of the chart; the table lists every one. */
 const MOST_LANES = 40;
@@ -26,7 +29,7 @@ export function timelineSection(view: View): TemplateResult {
   const lanes = view.data.lifecycles.filter(({ model, surface, places }) =>
     matches(view, [model, surface, ...places.map(({ file }) => file)]),
   );
-  return html`${lanes.length === 0 ? '' : chart(lanes.slice(0, MOST_LANES), view.data.asOf)}
+  return html`${lanes.length === 0 ? '' : chart(view, lanes.slice(0, MOST_LANES))}
     ${table(t('Model IDs in use'), columns(view), lanes)}`;
 }
 
@@ -38,13 +41,15 @@ interface Lane {
   readonly end: PageLifecycle['end'];
 }
 
-function chart(lifecycles: readonly PageLifecycle[], asOf: string): TemplateResult {
+function chart(view: View, lifecycles: readonly PageLifecycle[]): TemplateResult {
+  const { asOf } = view.data;
   const today = new Date(asOf);
+  const near = new Date(today.getTime() + NEAR_DAYS * DAY);
   const days = lifecycles
     .flatMap(({ released, end }) => [released, end?.day ?? null])
     .filter((day) => day !== null);
-  const times = [today.getTime(), ...days.map((day) => Date.parse(day))];
-  const margin = MARGIN_DAYS * 86_400_000;
+  const times = [today.getTime(), near.getTime(), ...days.map((day) => Date.parse(day))];
+  const margin = MARGIN_DAYS * DAY;
   const [first, last] = [new Date(Math.min(...times) - margin), new Date(Math.max(...times) + margin)];
   const lanes = lifecycles.map(
     ({ model, surface, status, released, end }): Lane => ({
@@ -66,6 +71,7 @@ function chart(lifecycles: readonly PageLifecycle[], asOf: string): TemplateResu
     x: { type: 'utc', domain: [first, last], label: null, grid: true },
     y: { label: null, domain: lanes.map(({ label }) => label), tickSize: 0 },
     marks: [
+      Plot.rectX([near], { x1: today, x2: near, fill: 'currentColor', fillOpacity: 0.08 }),
       Plot.barX(lanes, { ...bar, x1: 'from', x2: 'to', fill: 'colour', fillOpacity: 0.75 }),
       Plot.barX(open, {
         ...bar,
@@ -86,9 +92,14 @@ function chart(lifecycles: readonly PageLifecycle[], asOf: string): TemplateResu
       }),
     ],
   });
+  const labels = lanes.map(({ label }) => label);
+  leadFromBands(svg, labels, (index) => {
+    const lane = lifecycles[index];
+    if (lane !== undefined) view.choose({ detail: lane.detail });
+  });
   asPicture(svg, t('When each model ID was released and when it ends; the table below has the same days.'));
   svg.insertAdjacentHTML('afterbegin', HATCHED);
-  return html`<figure>${svg}<figcaption class="soft">${t('A bar ends on the published day. Hatched: that day or later, no shutdown day is published.')}</figcaption></figure>`;
+  return html`<figure>${svg}<figcaption class="soft">${t('A bar ends on the published day. Hatched: that day or later, no shutdown day is published. Grey: the next {0} days.', NEAR_DAYS)}</figcaption></figure>`;
 }
 
 const HATCHED =
@@ -114,9 +125,10 @@ const columns = (view: View): readonly Column<PageLifecycle>[] => [
   },
 ];
 
-function endWords({ end }: PageLifecycle): string {
+function endWords({ end, endsSoon }: PageLifecycle): Content {
   if (end === null) return t('no day is published');
-  return end.kind === 'fixed' ? end.day : t('{0} or later', end.day);
+  const words = end.kind === 'fixed' ? end.day : t('{0} or later', end.day);
+  return endsSoon ? stateMark('retirement-window', words) : words;
 }
 
 function usedIn(view: View, places: PageLifecycle['places']): TemplateResult {

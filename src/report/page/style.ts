@@ -20,7 +20,8 @@ main { max-width: 1400px; margin: 0 auto; padding: 16px 24px 48px; }
 h1 { font-size: 1.6em; margin: 0; } h2 { font-size: 1.2em; margin: 32px 0 8px; } h3 { font-size: 1.05em; margin: 16px 0 4px; }
 p { margin: 4px 0; } .soft { color: var(--soft); }
 nav { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0 16px; }
-a, button.place { color: var(--link); }
+a, button.place { color: var(--link); } .leads { cursor: pointer; }
+tr:focus { outline: 2px solid var(--vscode-focusBorder, currentColor); outline-offset: -2px; }
 button.place { background: none; border: 0; padding: 0; font: inherit; text-align: left; cursor: pointer; text-decoration: underline; }
 button.place:focus-visible, a:focus-visible { outline: 2px solid var(--vscode-focusBorder, currentColor); outline-offset: 2px; }
 code, .place { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: 0.95em; white-space: nowrap; }

@@ -45,10 +45,10 @@ export interface PageContract {
   readonly budgetPerMonth: number | null;
 }
 
-/** A model ID in use on a surface, with its days. */
 /** How many days count as near. */
 export const NEAR_DAYS = 90;
 
+/** A model ID in use on a surface, with its days. */
 export interface PageLifecycle {
   /** The key of the page with all that is known of it. */
   readonly detail: string;

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { faultsOf } from '../axe.ts';
 import { temporaryFolder } from '../folders.ts';
 import { ROOT } from '../install.ts';
@@ -74,6 +74,14 @@ async function fromDisk({ browser }: Stage): Promise<Outcome> {
             assert.deepEqual(await faultsOf(page.mainFrame()), [], `${colorScheme} at ${size.width}`);
           }
       },
+      'goes from a bar to its row, and from a lane to its model ID': async () => {
+        await clickInChart(page.getByRole('img', { name: /^Cost of one request/ }), 'film');
+        const at = await page.evaluate('document.activeElement.textContent');
+        assert.match(String(at), /gateway\/litellm\.yaml:4/);
+        await clickInChart(page.getByRole('img', { name: /^When each model ID/ }), `${MODEL} · Vertex AI`);
+        await page.getByRole('heading', { level: 1, name: MODEL }).waitFor();
+        await page.goBack();
+      },
       'has all that is known of an ID by the keyboard, and comes back': async () => {
         await page.getByRole('button', { name: MODEL }).first().focus();
         await page.keyboard.press('Enter');
@@ -128,6 +136,12 @@ async function inEditor(stage: Stage): Promise<Outcome> {
         await person.page.locator('.tab.active', { hasText: 'render.ts' }).waitFor();
         await person.page.locator('.statusbar', { hasText: 'Ln 9,' }).waitFor();
       },
+      'goes from a bar of a chart to its line': async () => {
+        await person.runCommand('Veo Audit: Open Report');
+        await clickInChart(person.webview().getByRole('img', { name: /^Cost of one request/ }), 'film');
+        await person.page.locator('.tab.active', { hasText: 'litellm.yaml' }).waitFor();
+        await person.page.locator('.statusbar', { hasText: 'Ln 4,' }).waitFor();
+      },
       'has an ID explained there, in every look, and comes back by the keyboard': async () => {
         await person.openFile('src/models.ts', 4, 20);
         await person.runCommand('Veo Audit: Explain Model ID');
@@ -151,6 +165,13 @@ async function inEditor(stage: Stage): Promise<Outcome> {
     await person.leave();
   }
 }
+
+/** Clicks the band of a chart that has this label. */
+const clickInChart = (chart: Locator, label: string): Promise<void> =>
+  chart
+    .locator('text', { hasText: new RegExp(`^${label}\u200b*$`) })
+    .first()
+    .click();
 
 const pictureOf = (page: Page): Scene => ({
   screenshot: async (name) => {
