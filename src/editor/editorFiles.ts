@@ -1,6 +1,6 @@
 // Files of a folder through the editor's own file system: on the disk, remote, or in a browser.
 import * as vscode from 'vscode';
-import type { EntryKind, Files, Resolved } from '../workspace/files.ts';
+import { type EntryKind, type Files, type Resolved, withSlash } from '../workspace/files.ts';
 import { unreadable } from '../workspace/skipped.ts';
 import { readFileOf } from './readFile.ts';
 
@@ -8,6 +8,7 @@ import { readFileOf } from './readFile.ts';
 export function editorFiles(root: vscode.Uri): Files {
   const at = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
   return {
+    root: withSlash(root.path),
     list: async (folder) => {
       const entries = await entriesOf(at(folder));
       return entries.map(([name, type]) => ({ name, kind: kindFrom(type) }));
@@ -54,7 +55,7 @@ async function resolveIn(root: vscode.Uri, uri: vscode.Uri): Promise<Resolved> {
 
 /** The path of a file below a folder; null where it lies elsewhere. */
 export function pathBelow(folder: vscode.Uri, uri: vscode.Uri): string | null {
-  const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  const root = withSlash(folder.path);
   return uri.path.startsWith(root) ? uri.path.slice(root.length) : null;
 }
 

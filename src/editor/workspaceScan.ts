@@ -5,10 +5,12 @@ import { RULE_FILES } from '../workspace/ignoreMatching.ts';
 import { NOT_REGULAR } from '../workspace/skipped.ts';
 import type { AuditStore } from './auditStore.ts';
 import { isAuditedScheme, openDocument } from './documents.ts';
+import { editorFiles } from './editorFiles.ts';
 import { type Log, messageOf } from './log.ts';
 import type { Platform, ScanCounts } from './platform/types.ts';
-import { decodeFile, isFile, ScannedFiles } from './platform/virtualFiles.ts';
+import { decodeFile } from './platform/virtualFiles.ts';
 import { readFileOf } from './readFile.ts';
+import { ScannedFiles } from './scannedFiles.ts';
 import type { TeamConfig } from './teamConfig.ts';
 
 /** Milliseconds that changes on the disk are gathered for. */
@@ -250,25 +252,19 @@ const DEEPEST = 20;
 /** The files below a folder, or what is no folder itself. */
 async function filesAt(uri: vscode.Uri, depth = 0): Promise<readonly vscode.Uri[]> {
   if (depth > DEEPEST || LEFT_OUT.test(uri.path)) return [];
-  const entries = await entriesOf(uri);
-  if (entries === null) return [uri];
-  const { Directory, File } = vscode.FileType;
-  const found = entries.map(([name, type]) => {
+  const here = editorFiles(uri);
+  if ((await here.kindOf('')) !== 'folder') return [uri];
+  const found = (await here.list('').catch(() => [])).map(({ name, kind }) => {
     const entry = vscode.Uri.joinPath(uri, name);
-    if (type === Directory) return filesAt(entry, depth + 1);
-    return Promise.resolve(type === File ? [entry] : []);
+    if (kind === 'folder') return filesAt(entry, depth + 1);
+    return Promise.resolve(kind === 'file' ? [entry] : []);
   });
   return (await Promise.all(found)).flat();
 }
 
-/** What a folder holds; null where it is none. */
-async function entriesOf(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][] | null> {
-  try {
-    const { type } = await vscode.workspace.fs.stat(uri);
-    return type === vscode.FileType.Directory ? await vscode.workspace.fs.readDirectory(uri) : null;
-  } catch {
-    return null;
-  }
+/** A link is none. */
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  return (await editorFiles(uri).kindOf('')) === 'file';
 }
 
 /** The text of a file on the disk; null where there is none, or a binary one. */

@@ -6,9 +6,11 @@ import { citations } from '../catalog/integrity.ts';
 import type { CatalogData, Day, Model, ModelOnSurface, PriceRow, Source } from '../catalog/types.ts';
 
 export const OVERLAY_SCHEMA = 'veo-route-audit/catalog-overlay/1';
-/** Its place below the folder of records. */
-export const OVERLAY_FOLDER = 'catalog';
+/** Its name among the records of the catalog. */
 export const OVERLAY_NAME = 'overlay.json';
+
+/** The file's facts do not count. The message is a clause that says why. */
+export class InvalidOverlayError extends Error {}
 
 /** The file's content. A price row stands with every other row of its model and surface. */
 export interface CatalogOverlay {

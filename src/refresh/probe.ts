@@ -4,8 +4,6 @@ import { byDay, PROBE_SOURCE } from '../catalog/sightings.ts';
 import type { Day, Listing, Model, Sighting, Source, SurfaceId } from '../catalog/types.ts';
 
 export const PROBE_SCHEMA = 'veo-route-audit/probe/1';
-/** Its place below the folder of records. */
-export const PROBE_FOLDER = 'probes';
 
 /** `gone`: the surface itself says that it has no such model. `not-listed`: a gateway's list lacks it. `nothing`: no answer that says either. */
 export const PROBE_ANSWERS = ['listed', 'gone', 'not-listed', 'nothing'] as const;

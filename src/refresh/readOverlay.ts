@@ -3,10 +3,7 @@ import * as z from 'zod';
 import { integrityErrors } from '../catalog/integrity.ts';
 import { rowSchemas } from '../catalog/schema.ts';
 import type { CatalogData } from '../catalog/types.ts';
-import { type CatalogOverlay, OVERLAY_SCHEMA, overlaid } from './overlay.ts';
-
-/** The file's facts do not count. The message is a clause that says why. */
-export class InvalidOverlayError extends Error {}
+import { type CatalogOverlay, InvalidOverlayError, OVERLAY_SCHEMA, overlaid } from './overlay.ts';
 
 const schema = z.strictObject({
   schema: z.literal(OVERLAY_SCHEMA),

@@ -14,6 +14,8 @@ export interface Entry {
 export type Resolved = { readonly path: string } | { readonly outside: string | null };
 
 export interface Files {
+  /** Where the root lies: absolute, with a slash at the end. */
+  readonly root: string;
   /** What a folder holds, in no order. @throws UnreadableFileError */
   list(folder: string): Promise<readonly Entry[]>;
   /** What has a name, a link not followed; null where nothing has. */
@@ -42,4 +44,9 @@ export async function readInside(files: Files, path: string, kind: FileKind): Pr
   const resolved = await files.resolve(path);
   if ('outside' in resolved) throw new UnreadableFileError('it lies outside of the workspace');
   return files.read(resolved.path, kind);
+}
+
+/** A folder's path with exactly one slash at the end. */
+export function withSlash(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
 }

@@ -28,9 +28,32 @@ export function isIgnored(rules: IgnoreRules, path: string, isFolder: boolean): 
   return false;
 }
 
-/** The rules of the lines of a file. */
-export function matcherOf(lines: readonly string[]): Ignore {
+/**
+ * The rules of one file; none where it says nothing. `named`: a path below its folder that somebody has asked for, so that
+ * patterns that leave out just that do not count.
+ */
+export function matchersOf(
+  kind: RuleFile,
+  base: string,
+  text: string | null,
+  named?: string,
+): readonly Matcher[] {
+  const lines = text?.replace(/^\uFEFF/, '').split(/\r?\n/) ?? [];
+  const kept = named === undefined ? lines : lines.filter((line) => !matcherOf([line]).ignores(named));
+  return kept.some((line) => line.trim() !== '') ? [{ kind, base, rules: matcherOf(kept) }] : [];
+}
+
+function matcherOf(lines: readonly string[]): Ignore {
   return createIgnore({ ignoreCase: false }).add(lines);
+}
+
+/**
+ * The rules inside a folder, from its own and those of the folder above. One that is a repository of its own does not heed
+ * the .gitignore files around it.
+ */
+export function nested(own: readonly Matcher[], outer: IgnoreRules, isRepository: boolean): IgnoreRules {
+  const inherited = isRepository ? outer.filter((matcher) => matcher.kind !== '.gitignore') : outer;
+  return own.length === 0 ? inherited : inOrder([...own, ...inherited]);
 }
 
 /** Keeps nearest first within a kind. */

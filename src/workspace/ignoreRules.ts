@@ -1,19 +1,14 @@
-// What .gitignore and .ignore files leave out of a folder, with git's precedence: the nearest file has the last word.
+// What .gitignore and .ignore files of the disk leave out of a folder, with git's precedence: the nearest file has the last
+// word. `walkFiles.ts` asks the same of any files; here nothing is awaited, since the walk of the disk has to be fast.
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import {
-  type IgnoreRules,
-  inOrder,
-  type Matcher,
-  matcherOf,
-  RULE_FILES,
-  type RuleFile,
-} from './ignoreMatching.ts';
+import { withSlash } from './files.ts';
+import { type IgnoreRules, inOrder, matchersOf, nested, RULE_FILES } from './ignoreMatching.ts';
 import { readRegularTextIfAny } from './readRegularFile.ts';
 
 /**
  * The rules inside a folder, given those of the folder above and the names of the files in it. `folder` is absolute
- * with a slash at the end. A folder that is a repository of its own does not heed the .gitignore files around it.
+ * with a slash at the end.
  */
 export function rulesInside(
   outer: IgnoreRules,
@@ -21,9 +16,10 @@ export function rulesInside(
   names: ReadonlySet<string>,
   isRepository: boolean,
 ): IgnoreRules {
-  const inherited = isRepository ? outer.filter((matcher) => matcher.kind !== '.gitignore') : outer;
-  const own = RULE_FILES.filter((kind) => names.has(kind)).flatMap((kind) => readMatcher(folder, kind));
-  return own.length === 0 ? inherited : inOrder([...own, ...inherited]);
+  const own = RULE_FILES.filter((kind) => names.has(kind)).flatMap((kind) =>
+    matchersOf(kind, folder, readRegularTextIfAny(folder + kind, 'ignoreRules')),
+  );
+  return nested(own, outer, isRepository);
 }
 
 /**
@@ -33,7 +29,9 @@ export function rulesInside(
  */
 export function rulesAround(folder: string, workingFolder: string): IgnoreRules {
   const matchers = foldersAround(folder, workingFolder).flatMap((above) =>
-    RULE_FILES.flatMap((kind) => readMatcher(above, kind, folder.slice(above.length))),
+    RULE_FILES.flatMap((kind) =>
+      matchersOf(kind, above, readRegularTextIfAny(above + kind, 'ignoreRules'), folder.slice(above.length)),
+    ),
   );
   return inOrder(matchers);
 }
@@ -49,24 +47,4 @@ function foldersAround(folder: string, workingFolder: string): readonly string[]
     inside = above;
   }
   return around;
-}
-
-/** Nothing where the file can not be read, as git does. `named`: a path below the folder whose own patterns are dropped. */
-function readMatcher(folder: string, kind: RuleFile, named?: string): readonly Matcher[] {
-  const lines = readLines(folder + kind);
-  const kept = named === undefined ? lines : lines.filter((line) => !matcherOf([line]).ignores(named));
-  return kept.some((line) => line.trim() !== '') ? [{ kind, base: folder, rules: matcherOf(kept) }] : [];
-}
-
-function readLines(path: string): readonly string[] {
-  return (
-    readRegularTextIfAny(path, 'ignoreRules')
-      ?.replace(/^\uFEFF/, '')
-      .split(/\r?\n/) ?? []
-  );
-}
-
-/** A folder's path with exactly one slash at the end. */
-export function withSlash(folder: string): string {
-  return folder.endsWith('/') ? folder : `${folder}/`;
 }

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { type Dirent, lstatSync, type Stats } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { EntryKind, Files, Resolved } from './files.ts';
+import { type EntryKind, type Files, type Resolved, withSlash } from './files.ts';
 import { readRegularFile } from './readRegularFile.ts';
 import { codeOf, unreadable } from './skipped.ts';
 
@@ -12,6 +12,7 @@ import { codeOf, unreadable } from './skipped.ts';
 export function nodeFiles(root: string): Files {
   const at = (path: string): string => resolve(root, path);
   return {
+    root: withSlash(resolve(root).replaceAll('\\', '/')),
     list: async (folder) => {
       const entries = await readdir(at(folder), { withFileTypes: true }).catch((error: unknown) => {
         throw unreadable(error);

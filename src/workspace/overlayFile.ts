@@ -1,6 +1,6 @@
 // The file in which a workspace keeps the facts it accepted after the release of the program.
 import type { Catalog } from '../catalog/catalog.ts';
-import { type CatalogOverlay, OVERLAY_NAME, withOverlay } from '../refresh/overlay.ts';
+import { type CatalogOverlay, InvalidOverlayError, OVERLAY_NAME, withOverlay } from '../refresh/overlay.ts';
 import { type Files, readInside } from './files.ts';
 import { recordFolder, writeJsonRecord } from './records.ts';
 import { MissingFileError, reasonOf } from './skipped.ts';
@@ -31,16 +31,11 @@ async function readOverlay(files: Files, bundled: Catalog): Promise<CatalogOverl
     return parseOverlay(text, bundled.data);
   } catch (error) {
     if (error instanceof MissingFileError) return null;
+    const reason = error instanceof InvalidOverlayError ? error.message : reasonOf(error);
     throw new BrokenOverlayError(
-      `${OVERLAY_FILE} cannot be used: ${await whyBroken(error)}. Remove it, or accept rows anew by veo-audit catalog refresh.`,
+      `${OVERLAY_FILE} cannot be used: ${reason}. Remove it, or accept rows anew by veo-audit catalog refresh.`,
     );
   }
-}
-
-/** The schema is loaded only where there is a file. */
-async function whyBroken(error: unknown): Promise<string> {
-  const { InvalidOverlayError } = await import('../refresh/readOverlay.ts');
-  return error instanceof InvalidOverlayError ? error.message : reasonOf(error);
 }
 
 /** Writes the facts, whole or not at all, and gives the file's place. @throws RecordPlaceError */

@@ -1,8 +1,9 @@
 // Finds the files under the paths a user named, as ripgrep does: dot-files too, ignored ones not, links not followed.
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { withSlash } from './files.ts';
 import { type IgnoreRules, isIgnored } from './ignoreMatching.ts';
-import { rulesAround, rulesInside, withSlash } from './ignoreRules.ts';
+import { rulesAround, rulesInside } from './ignoreRules.ts';
 import { codeOf, NOT_REGULAR, reasonOf, type SkippedFile } from './skipped.ts';
 
 export interface WalkOptions {

@@ -10,7 +10,7 @@ import { readText } from '../../workspace/readText.ts';
 import type { SkippedFile } from '../../workspace/skipped.ts';
 import { walk } from '../../workspace/walk.ts';
 import type { FolderScan, Platform, ScanCounts } from './types.ts';
-import { scanVirtualFolder } from './virtualFiles.ts';
+import { scanVirtualFolder, skippedIn } from './virtualFiles.ts';
 
 export const platform: Platform = {
   name: 'desktop',
@@ -56,9 +56,5 @@ async function scanDisk({ folder, token, onFile, onProgress }: FolderScan): Prom
     onProgress(looked);
     await nextTurn();
   }
-  return {
-    files,
-    bytes,
-    skipped: skipped.map((one) => ({ ...one, uri: vscode.Uri.joinPath(folder, one.file) })),
-  };
+  return { files, bytes, skipped: skippedIn(folder, skipped) };
 }
