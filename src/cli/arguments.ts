@@ -35,7 +35,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 export function dayOption(value: string | undefined, option: string, fallback: Day): Day {
   if (value === undefined) return fallback;
   if (!isDay(value))
-    throw new UsageError(`${option} needs a day of the calendar as YYYY-MM-DD; "${value}" is none.`);
+    throw new UsageError(`${option} needs a day of the calendar as YYYY-MM-DD, not "${value}".`);
   return value;
 }
 
@@ -49,6 +49,6 @@ export function wordOption<T extends string>(
   if (value === undefined) return fallback;
   const word = words.find((candidate) => candidate === value);
   if (word === undefined)
-    throw new UsageError(`${option} needs one of ${words.join(', ')}; "${value}" is none of them.`);
+    throw new UsageError(`${option} needs one of ${words.join(', ')}, not "${value}".`);
   return word;
 }

@@ -69,7 +69,7 @@ export async function catalogCommand(args: readonly string[], context: CliContex
       return checkCommand(catalog, { asOf, format, maxAgeDays: maxAgeOption(values['max-age']) }, context);
     default:
       throw new UsageError(
-        `catalog needs list, check or refresh${positionals[0] === undefined ? '' : `; "${positionals[0]}" is none of them`}. See veo-audit catalog --help.`,
+        `catalog needs list, check or refresh${positionals[0] === undefined ? '' : `, not "${positionals[0]}"`}. See veo-audit catalog --help.`,
       );
   }
 }

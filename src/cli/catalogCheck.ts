@@ -20,7 +20,7 @@ export interface CheckQuestion {
 /** The days of `--max-age`. @throws UsageError */
 export function maxAgeOption(value: string | undefined): number | null {
   if (value === undefined) return null;
-  if (!/^\d{1,5}$/.test(value)) throw new UsageError(`--max-age needs a number of days; "${value}" is none.`);
+  if (!/^\d{1,5}$/.test(value)) throw new UsageError(`--max-age needs a number of days, not "${value}".`);
   return Number(value);
 }
 

@@ -76,7 +76,7 @@ export async function refreshCommand(
 ): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'catalog');
   if (positionals.length > 0)
-    throw new UsageError(`catalog refresh takes options only; "${positionals[0]}" is none.`);
+    throw new UsageError(`catalog refresh takes options only, not "${positionals[0]}".`);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
   const day = dayOption(values['as-of'], '--as-of', context.today);
   const choices = (values.accept ?? []).flatMap((list) => list.split(',')).filter((choice) => choice !== '');

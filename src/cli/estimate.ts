@@ -83,7 +83,7 @@ export async function estimateCommand(args: readonly string[], context: Estimate
   const { values, positionals } = parseOptions(args, OPTIONS, 'estimate');
   const [stray] = positionals;
   if (stray !== undefined)
-    throw new UsageError(`estimate takes options only; "${stray}" is none. Give the model as --model ID.`);
+    throw new UsageError(`estimate takes options only, not "${stray}". Give the model as --model ID.`);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
   const catalog = await context.catalog();
   const asOf = dayOption(values['as-of'], '--as-of', context.today);

@@ -11,7 +11,7 @@ export function numberOption(
   if (text === undefined) return fallback;
   const number = Number(text);
   if (text.trim() === '' || !Number.isFinite(number) || number < min || number > max) {
-    throw new UsageError(`${option} needs a number from ${min} to ${max}; "${text}" is none.`);
+    throw new UsageError(`${option} needs a number from ${min} to ${max}, not "${text}".`);
   }
   return number;
 }

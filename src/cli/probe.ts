@@ -172,7 +172,7 @@ function routeOf(model: string, surface: SurfaceId, values: Values): SmokeRoute 
   const onVertex = family === 'vertex-ai';
   const location = onVertex ? (values.location ?? 'us-central1') : null;
   if (location !== null && !/^[a-z0-9-]{1,40}$/.test(location))
-    throw new UsageError(`--location needs a location such as us-central1; "${location}" is none.`);
+    throw new UsageError(`--location needs a location such as us-central1, not "${location}".`);
   const own = values['base-url'] ?? FAMILIES[family].publicBaseUrl(location);
   const baseUrl = originOf(values.simulator) ?? baseUrlOf(own, FAMILIES[family].name, false);
   return {

@@ -111,7 +111,7 @@ export function baseUrlOf(url: string | null, family: string, simulated: boolean
     throw new UsageError('--base-url takes no query: keys come from the environment or --key-stdin.');
   if (hostOf(clean) === null)
     throw new UsageError(
-      `--base-url needs an https address (http on this machine only); "${clean}" is none.`,
+      `--base-url needs an https address (http on this machine only), not "${clean}".`,
     );
   return clean;
 }
@@ -124,6 +124,6 @@ function countOption(
 ): number | null {
   if (text === undefined) return fallback;
   const count = numberOption(text, option, 0, { min: 1, max });
-  if (!Number.isInteger(count)) throw new UsageError(`${option} needs a whole number; "${text}" is none.`);
+  if (!Number.isInteger(count)) throw new UsageError(`${option} needs a whole number, not "${text}".`);
   return count;
 }

@@ -118,7 +118,7 @@ async function isFirstRun(
 export function originOf(url: string | undefined): string | null {
   if (url === undefined) return null;
   if (!URL.canParse(url) || !isLoopback(new URL(url).hostname)) {
-    throw new UsageError(`--simulator needs an address on this machine; "${url}" is none.`);
+    throw new UsageError(`--simulator needs an address on this machine, not "${url}".`);
   }
   return new URL(url).origin;
 }

@@ -183,7 +183,7 @@ describe('veo-audit completion', function () {
     assert.equal(status, 2);
     assert.equal(
       stderr,
-      'veo-audit: completion needs one of bash, zsh, fish; "powershell" is none of them.\n',
+      'veo-audit: completion needs one of bash, zsh, fish, not "powershell".\n',
     );
   });
 });

@@ -164,7 +164,7 @@ function smokeRouteOf(
   const address = (simulated ? null : baseUrl)?.replace(/(?<!\/)\/+$/, '') ?? 'https://gateway.invalid';
   if (hostOf(address) === null)
     throw new NotTestable(
-      vscode.l10n.t('The gateway\'s url must be https, or http on this machine; "{0}" is none.', address),
+      vscode.l10n.t('The gateway\'s url must be https, or http on this machine, not "{0}".', address),
     );
   return {
     name: contract?.name ?? target.name,
