@@ -15,6 +15,19 @@ interface PollEdits {
   readonly edits: readonly TextEdit[];
 }
 
+/**
+ * Whether a loop stands in a `try` that the video is taken outside of: what it throws there would be caught, and the
+ * request perhaps sent again.
+ */
+export function isTriedApart(loop: SyntaxNode, uses: readonly SyntaxNode[]): boolean {
+  for (let at = loop.parent; at !== null; at = at.parent) {
+    const { type, end } = at;
+    if (/^(?:function|method|arrow)/.test(type)) return false;
+    if (type === 'try_statement' && uses.some(({ start }) => start >= end)) return true;
+  }
+  return false;
+}
+
 /** The edits of all uses, in the order of the text; a use inside of another one goes with it. */
 export function editsOf<P extends PollEdits>(
   uses: readonly SyntaxNode[],

@@ -16,7 +16,8 @@ export function unusedImports(
   const isCut = ({ start, end }: SyntaxNode): boolean =>
     edits.some((edit) => edit.start <= start && end <= edit.end);
   const isUnused = (specifier: SyntaxNode): boolean => {
-    const name = text.slice(specifier.start, specifier.end);
+    const named = childAt(specifier, 'name') ?? specifier;
+    const name = text.slice(named.start, named.end);
     if (!VEO_ONLY.test(name) || isCut(specifier)) return false;
     const uses = all.filter(
       (one) =>

@@ -1,7 +1,7 @@
 // The name that a script keeps an operation under, and the edits of all that it is used for.
 import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
-import { type AllUses, editsOf } from './allUses.ts';
+import { type AllUses, editsOf, isTriedApart } from './allUses.ts';
 import { behindLoop } from './behind.ts';
 import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
 import { type Poll, pollOf } from './poll.ts';
@@ -15,18 +15,29 @@ const LOOPS = ['while_statement', 'do_statement', 'for_statement'];
 export interface Kept {
   readonly waiting: Waiting;
   readonly uses: readonly SyntaxNode[];
+  /** The edits that take the type of an operation away: what is kept says it. */
+  readonly untyped: readonly TextEdit[];
 }
+
+/** A type that says no more than that it is an operation, or nothing. */
+export const isAnyOrOperation = ({ start, end }: SyntaxNode, text: string): boolean =>
+  /^:\s*(?:any|(?:GenerateVideosOperation|Operation)(?:<\w+>)?)$/.test(text.slice(start, end));
 
 /** The name that a variable keeps an operation under, and where it is used. */
 export function waitingOf(declared: SyntaxNode, text: string, quote: string): Kept {
   const nameNode = childAt(declared, 'name');
   const type = childAt(declared, 'type');
   const block = around(declared, BLOCKS);
-  const isAny = type === undefined || /^:\s*any$/.test(text.slice(type.start, type.end));
-  if (nameNode?.type !== 'identifier' || block === undefined || !isAny)
+  const isKnown = type === undefined || isAnyOrOperation(type, text);
+  if (nameNode?.type !== 'identifier' || block === undefined || !isKnown)
     refuse('Its operation is kept in a way that is not understood.');
   const waiting: Waiting = { text, quote, name: text.slice(nameNode.start, nameNode.end), block };
-  return { waiting, uses: usesOf(waiting.name, block, nameNode, text) };
+  const isTyped = type !== undefined && !/^:\s*any$/.test(text.slice(type.start, type.end));
+  return {
+    waiting,
+    uses: usesOf(waiting.name, block, nameNode, text),
+    untyped: isTyped ? [{ start: type.start, end: type.end, newText: '' }] : [],
+  };
 }
 
 /** `let current = operation`, where nothing but a log reads the name before; null where there is no such second name. */
@@ -40,7 +51,7 @@ export function aliasOf({
   if (alias?.parent === null || alias === undefined || another !== undefined) return null;
   const rest = uses.filter((node) => node !== alias).map((node) => useOf(node, waiting));
   const own = waitingOf(alias.parent, waiting.text, waiting.quote);
-  return { own, edits: rest.flatMap(({ edits }) => edits) };
+  return { own, edits: [...own.untyped, ...rest.flatMap(({ edits }) => edits)] };
 }
 
 /** An operation is asked for in a loop: the edits of all that it is used for, and what stands behind the loop. */
@@ -52,7 +63,7 @@ export function followed({ waiting, uses }: Kept): AllUses<Poll> {
   if (loop === undefined || !BLOCKS.includes(loop.parent?.type ?? ''))
     refuse('It waits for the video in a way that is not understood.');
   const goesOn = asksOutside(loop, uses, waiting);
-  const isCertain = !all.isChecked && !goesOn;
+  const isCertain = !all.isChecked && !goesOn && !isTriedApart(loop, uses);
   return { ...all, edits: [...all.edits, behindLoop(loop, poll.client, isCertain, waiting)] };
 }
 

@@ -87,7 +87,7 @@ export function pollOf(node: SyntaxNode, { text, name }: Waiting): Poll | null {
 export function clientOf(operations: SyntaxNode | undefined, text: string): string {
   const client = operations && childAt(operations, 'object');
   const said = client === undefined ? '' : text.slice(client.start, client.end);
-  if (!/^(?:[\w$.#!]+|\([\w$.#]+ as any\))$/.test(said)) refuse('Its client is not understood.');
+  if (!/^(?:[\w$.#!]+(?:\(\))?|\([\w$.#]+ as any\))$/.test(said)) refuse('Its client is not understood.');
   return said;
 }
 

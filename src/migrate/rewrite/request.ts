@@ -68,7 +68,7 @@ function inputEdits(
   const { content, onlyIf } = imageOf(image, facts);
   const parts = [content, `{ type: ${quote}text${quote}, text: ${words} }`];
   const isTall = text.slice(object.start, node.start).includes('\n');
-  const step = stepOf(text);
+  const step = (isTall ? ownStep(object, node, text) : null) ?? stepOf(text);
   const indent = indentAt(text, node.start) + (isTall ? '' : step);
   const deeper = onlyIf === null ? indent : indent + step;
   // Behind a question mark the list is as deep as the text after it.
@@ -77,6 +77,12 @@ function inputEdits(
   const gap = `\n${deeper}`;
   const input = onlyIf === null ? list : `${onlyIf}${gap}? ${list}${gap}: ${words}`;
   return [{ start: node.start, end: node.end, newText: `input: ${input}` }];
+}
+
+/** By how much an entry of a tall object is indented; null where that is not plain. */
+function ownStep(object: SyntaxNode, entry: SyntaxNode, text: string): string | null {
+  const [outer, own] = [indentAt(text, object.end - 1), indentAt(text, entry.start)];
+  return own.length > outer.length && own.startsWith(outer) ? own.slice(outer.length) : null;
 }
 
 function joined(value: SyntaxNode, negative: SyntaxNode, text: string): string {

@@ -73,7 +73,7 @@ function keptBy(parameter: SyntaxNode, block: SyntaxNode, { text, quote }: Waiti
   const node = childAt(parameter, 'pattern') ?? parameter;
   if (node.type !== 'identifier') refuse('Its operation is kept in a way that is not understood.');
   const waiting: Waiting = { text, quote, name: text.slice(node.start, node.end), block };
-  return { waiting, uses: usesOf(waiting.name, block, node, text) };
+  return { waiting, uses: usesOf(waiting.name, block, node, text), untyped: [] };
 }
 
 const OPERATION = /^:\s*(?:GenerateVideosOperation|Operation)(?:<\w+>)?$/;
@@ -144,7 +144,7 @@ function pollByName(call: SyntaxNode, text: string, quote: string): readonly Tex
   const declared = call.parent?.type === 'await_expression' ? call.parent.parent : null;
   if (pairs?.size !== 1 || inner?.size !== 1 || id === undefined || declared?.type !== 'variable_declarator')
     refuse(why);
-  const { waiting, uses } = waitingOf(declared, text, quote);
+  const { waiting, uses, untyped } = waitingOf(declared, text, quote);
   if (uses.some((node) => chainOf(node, text).path[0] === 'error')) refuse(why);
   const all = usesEdited(uses, waiting);
   const statement = declared.parent;
@@ -153,6 +153,7 @@ function pollByName(call: SyntaxNode, text: string, quote: string): readonly Tex
   return [
     { start: property.start, end: method.end, newText: 'interactions.get' },
     { start: args.start, end: args.end, newText: `(${text.slice(id.value.start, id.value.end)})` },
+    ...untyped,
     ...all.edits,
     behindLoop(statement, clientOf(property.parent ?? undefined, text), false, waiting),
   ];

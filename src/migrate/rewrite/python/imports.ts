@@ -3,7 +3,7 @@ import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tr
 import type { TextEdit } from '../../../routes/types.ts';
 import { withoutNames } from '../layout.ts';
 import { refuse } from '../refusal.ts';
-import { says } from './tree.ts';
+import { around, says } from './tree.ts';
 
 interface Imported {
   readonly statement: SyntaxNode;
@@ -37,6 +37,12 @@ function importedIn(root: SyntaxNode, text: string): readonly Imported[] {
 
 const TYPES = 'google.genai.types';
 
+/** Whether what a statement imports is known at a place: it stands in no function, or in one around that place. */
+function isSeenFrom(place: SyntaxNode, statement: SyntaxNode): boolean {
+  const owner = around(statement, ['function_definition']);
+  return owner === undefined || (owner.start <= place.start && place.end <= owner.end);
+}
+
 /** How `Video` of the SDK's types is written in a file; null where nothing of the SDK is imported that leads to it. */
 export interface VideoClass {
   readonly expression: string;
@@ -44,8 +50,8 @@ export interface VideoClass {
   readonly edits: readonly TextEdit[];
 }
 
-export function videoClassOf(root: SyntaxNode, text: string): VideoClass | null {
-  const imported = importedIn(root, text);
+export function videoClassOf(root: SyntaxNode, call: SyntaxNode, text: string): VideoClass | null {
+  const imported = importedIn(root, text).filter(({ statement }) => isSeenFrom(call, statement));
   const named = imported.find(({ module, name }) => module === TYPES && name === 'Video');
   if (named !== undefined) return { expression: named.alias, edits: [] };
   const types = imported.find(({ module, name }) => module === 'google.genai' && name === 'types');
