@@ -157,8 +157,8 @@ export function returned(
 
 /** `-> types.GenerateVideosOperation` goes. */
 function arrowEdit(type: SyntaxNode, text: string): TextEdit {
-  const start = text.slice(0, type.start).search(/\s*->\s*$/);
-  return { start, end: type.end, newText: '' };
+  const arrow = text.lastIndexOf('->', type.start);
+  return { start: text.slice(0, arrow).trimEnd().length, end: type.end, newText: '' };
 }
 
 /** `operation = start(prompt)`, `self.start(prompt)`, be it awaited. */
