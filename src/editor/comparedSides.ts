@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import { datedReferences } from '../audit/engine.ts';
 import type { Route } from '../routes/types.ts';
+import { readTextIfAny } from '../workspace/files.ts';
 import type { FolderParts, ReadSibling } from '../workspace/folder/types.ts';
 import { openDocument, textDocumentOf } from './documents.ts';
-import { pathBelow } from './editorFiles.ts';
+import { editorFiles, pathBelow } from './editorFiles.ts';
 import type { OptionsFor } from './folderInputs.ts';
-import { textOf } from './readFile.ts';
 
 /** What the two sides are read with. */
 export interface ComparedParts {
@@ -61,7 +61,7 @@ function siblingsOf(side: vscode.Uri, folder: vscode.Uri): ReadSibling {
   return async (path) => {
     const uri = siblingOf(side, vscode.Uri.joinPath(folder, path));
     if (uri === null) return null;
-    return openDocument(uri)?.getText() ?? (await textOf(uri, 'audited'));
+    return openDocument(uri)?.getText() ?? (await readTextIfAny(editorFiles(uri), '', 'audited'));
   };
 }
 

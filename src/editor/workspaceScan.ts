@@ -3,13 +3,13 @@
 import * as vscode from 'vscode';
 import { RULE_FILES } from '../workspace/ignoreMatching.ts';
 import { NOT_REGULAR } from '../workspace/skipped.ts';
+import { walkFiles } from '../workspace/walkFiles.ts';
 import type { AuditStore } from './auditStore.ts';
 import { isAuditedScheme, openDocument } from './documents.ts';
 import { editorFiles } from './editorFiles.ts';
 import { type Log, messageOf } from './log.ts';
 import type { Platform, ScanCounts } from './platform/types.ts';
 import { decodeFile } from './platform/virtualFiles.ts';
-import { readFileOf } from './readFile.ts';
 import { ScannedFiles } from './scannedFiles.ts';
 import type { TeamConfig } from './teamConfig.ts';
 
@@ -246,20 +246,14 @@ function isOpenNotebook(uri: vscode.Uri): boolean {
 /** Folders that nobody audits. */
 const LEFT_OUT = /\/(?:\.git|node_modules)(?:\/|$)/;
 
-/** How deep the files of a new folder are looked for. */
-const DEEPEST = 20;
-
 /** The files below a folder, or what is no folder itself. */
-async function filesAt(uri: vscode.Uri, depth = 0): Promise<readonly vscode.Uri[]> {
-  if (depth > DEEPEST || LEFT_OUT.test(uri.path)) return [];
-  const here = editorFiles(uri);
-  if ((await here.kindOf('')) !== 'folder') return [uri];
-  const found = (await here.list('').catch(() => [])).map(({ name, kind }) => {
-    const entry = vscode.Uri.joinPath(uri, name);
-    if (kind === 'folder') return filesAt(entry, depth + 1);
-    return Promise.resolve(kind === 'file' ? [entry] : []);
-  });
-  return (await Promise.all(found)).flat();
+async function filesAt(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  if (LEFT_OUT.test(uri.path)) return [];
+  const files = editorFiles(uri);
+  if ((await files.kindOf('')) !== 'folder') return [uri];
+  const found: vscode.Uri[] = [];
+  for await (const path of walkFiles(files, () => undefined)) found.push(vscode.Uri.joinPath(uri, path));
+  return found;
 }
 
 /** A link is none. */
@@ -271,7 +265,7 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
 export async function readIfFile(uri: vscode.Uri): Promise<string | null> {
   try {
     if (!(await isFile(uri))) return null;
-    return decodeFile(await readFileOf(uri, 'audited'))?.text ?? null;
+    return decodeFile(await editorFiles(uri).read('', 'audited'))?.text ?? null;
   } catch {
     return null;
   }

@@ -4,15 +4,15 @@
 // exists. No process removes the lock of another one, not even a dead one's: its successor is linked to a name made from
 // the dead lock's content, so each lock has one successor at most. The last of this chain has the run.
 import { createHash, randomBytes } from 'node:crypto';
-import { link, lstat, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isForeign } from '../workspace/nodeFiles.ts';
+import { readRegularText } from '../workspace/readRegularFile.ts';
 import { codeOf } from '../workspace/skipped.ts';
 import { type Holder, lifeOf, readHolder, thisProcess } from './holder.ts';
 import { RunBusyError, RunError } from './runErrors.ts';
 
 const SUFFIX = '.lock';
-/** Larger files are no locks of ours. */
-const MAX_BYTES = 4_096;
 /** How often another process may come in between before this one gives up. */
 const TRIES = 20;
 
@@ -72,8 +72,7 @@ function successorOf(path: string, text: string): string {
 /** Undefined where there is none. */
 async function readLock(path: string): Promise<string | null | undefined> {
   try {
-    const stat = await lstat(path);
-    return stat.isFile() && stat.size <= MAX_BYTES ? await readFile(path, 'utf8') : null;
+    return isForeign(path) ? null : readRegularText(path, 'lock');
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? undefined : null;
   }

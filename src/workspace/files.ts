@@ -36,6 +36,11 @@ export async function readText(files: Files, path: string, kind: FileKind): Prom
   return new TextDecoder().decode(await files.read(path, kind));
 }
 
+/** The same; null where it cannot be read, for readers that go on without it. */
+export async function readTextIfAny(files: Files, path: string, kind: FileKind): Promise<string | null> {
+  return readText(files, path, kind).catch(() => null);
+}
+
 /**
  * The bytes of a file that somebody else may have named.
  * @throws UnreadableFileError where it lies outside of the root, after links too; otherwise as `read`

@@ -21,7 +21,9 @@ export interface LoadedConfig {
  */
 export async function loadConfig(files: Files, named?: string): Promise<LoadedConfig> {
   const file = named ?? CONFIG_FILE;
-  const text = await textOf(files, file);
+  const text = await configText(files, file).catch((error: unknown) => {
+    throw unusable(file, reasonOf(error));
+  });
   if (text === null && named === undefined) return { config: {}, file, text: '' };
   if (text === null) throw unusable(file, 'there is no such file');
   const { parseConfig } = await import('../config/parse.ts');
@@ -30,14 +32,6 @@ export async function loadConfig(files: Files, named?: string): Promise<LoadedCo
   const [first] = parsed.faults;
   const more = parsed.faults.length > 1 ? ` (and ${parsed.faults.length - 1} more)` : '';
   throw new BrokenConfigError(`${file}:${first?.line}:${first?.column}: ${first?.message}${more}`);
-}
-
-async function textOf(files: Files, file: string): Promise<string | null> {
-  try {
-    return await configText(files, file);
-  } catch (error) {
-    throw unusable(file, reasonOf(error));
-  }
 }
 
 /** What a configuration says; null where there is none. A link to it is followed. @throws UnreadableFileError */

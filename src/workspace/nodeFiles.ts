@@ -6,7 +6,7 @@ import { mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type EntryKind, type Files, type Resolved, withSlash } from './files.ts';
 import { readRegularFile } from './readRegularFile.ts';
-import { codeOf, unreadable } from './skipped.ts';
+import { codeOf, reading } from './skipped.ts';
 
 /** The files of a folder. Paths may be absolute where a person has named them. */
 export function nodeFiles(root: string): Files {
@@ -14,20 +14,12 @@ export function nodeFiles(root: string): Files {
   return {
     root: withSlash(resolve(root).replaceAll('\\', '/')),
     list: async (folder) => {
-      const entries = await readdir(at(folder), { withFileTypes: true }).catch((error: unknown) => {
-        throw unreadable(error);
-      });
+      const entries = await reading(() => readdir(at(folder), { withFileTypes: true }));
       return entries.map((entry) => ({ name: entry.name, kind: kindFrom(entry) }));
     },
     kindOf: async (path) => kindAt(at(path)),
     resolve: (path) => resolveIn(root, at(path)),
-    read: async (path, kind) => {
-      try {
-        return readRegularFile(at(path), kind);
-      } catch (error) {
-        throw unreadable(error);
-      }
-    },
+    read: (path, kind) => reading(() => readRegularFile(at(path), kind)),
     write: (path, content) => writeWhole(at(path), content),
   };
 }

@@ -36,10 +36,14 @@ export class UnreadableFileError extends Error {}
 /** Nothing is there to be read. */
 export class MissingFileError extends UnreadableFileError {}
 
-/** An error of the system, or of an editor's file system, as one that says why a file is not read. */
-export function unreadable(error: unknown): UnreadableFileError {
-  if (error instanceof UnreadableFileError) return error;
-  return new (MISSING.has(codeOf(error)) ? MissingFileError : UnreadableFileError)(reasonOf(error));
+/** Reads something of a file system. @throws UnreadableFileError in the place of that one's own error */
+export async function reading<T>(read: () => T | PromiseLike<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof UnreadableFileError) throw error;
+    throw new (MISSING.has(codeOf(error)) ? MissingFileError : UnreadableFileError)(reasonOf(error));
+  }
 }
 
 /** Why a file could not be read or written, from the error that was thrown. */
