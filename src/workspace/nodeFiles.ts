@@ -6,7 +6,7 @@ import { mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type EntryKind, type Files, type Resolved, withSlash } from './files.ts';
 import { readRegularFile } from './readRegularFile.ts';
-import { codeOf, reading } from './skipped.ts';
+import { isMissing, reading } from './skipped.ts';
 
 /** The files of a folder. Paths may be absolute where a person has named them. */
 export function nodeFiles(root: string): Files {
@@ -56,7 +56,7 @@ async function realPathOf(path: string): Promise<string | null> {
   try {
     return await realpath(path);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    if (!isMissing(error)) throw error;
     if (kindAt(path) !== null) return null;
     const above = await realPathOf(dirname(path));
     return above === null ? null : join(above, basename(path));

@@ -42,8 +42,13 @@ export async function reading<T>(read: () => T | PromiseLike<T>): Promise<T> {
     return await read();
   } catch (error) {
     if (error instanceof UnreadableFileError) throw error;
-    throw new (MISSING.has(codeOf(error)) ? MissingFileError : UnreadableFileError)(reasonOf(error));
+    throw new (isMissing(error) ? MissingFileError : UnreadableFileError)(reasonOf(error));
   }
+}
+
+/** Whether an error of a file system says that nothing has the name. */
+export function isMissing(error: unknown): boolean {
+  return MISSING.has(codeOf(error));
 }
 
 /** Why a file could not be read or written, from the error that was thrown. */

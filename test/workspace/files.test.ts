@@ -113,11 +113,12 @@ for (const of of Object.keys(ADAPTERS)) {
         assert.equal(await read('./sub/../sub/b'), 'more');
         for (const path of ['leak', 'way/secret', 'dangling', '../work2/c', 'sub/../../work2/c'])
           assert.equal(await reasonOf(read(path)), OUTSIDE, path);
+        for (const path of ['none', 'none/none', 'a/none'])
+          await assert.rejects(read(path), MissingFileError, path);
         for (const path of [
           join(work, '../outside/secret'),
           '/proc/self/environ',
           '../work',
-          'none',
           'a\0b',
           'way/none',
         ])
