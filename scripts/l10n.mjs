@@ -38,8 +38,6 @@ const KEPT = new Set([
   // The name that evidence gives to a route without one, and the mark of a log whose colours follow it.
   'on',
   '(controlled failure)',
-  // Why a file is left out: the words of the scan, which the command line has, too.
-  'it could not be read',
   // An error that no use of the program can cause.
   'A node of no part of the tree was asked for.',
 ]);

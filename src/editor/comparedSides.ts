@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { datedReferences } from '../audit/engine.ts';
 import type { Route } from '../routes/types.ts';
-import { readTextIfAny } from '../workspace/files.ts';
+import { textIfAny } from '../workspace/files.ts';
 import type { FolderParts, ReadSibling } from '../workspace/folder/types.ts';
 import { openDocument, textDocumentOf } from './documents.ts';
 import { editorFiles, pathBelow } from './editorFiles.ts';
@@ -61,7 +61,7 @@ function siblingsOf(side: vscode.Uri, folder: vscode.Uri): ReadSibling {
   return async (path) => {
     const uri = siblingOf(side, vscode.Uri.joinPath(folder, path));
     if (uri === null) return null;
-    return openDocument(uri)?.getText() ?? (await readTextIfAny(editorFiles(uri), '', 'audited'));
+    return openDocument(uri)?.getText() ?? (await textIfAny(editorFiles(uri), '', 'audited'));
   };
 }
 

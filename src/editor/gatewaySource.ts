@@ -5,7 +5,7 @@ import type { GatewaySubject } from '../checks/checkSnapshot.ts';
 import type { AllowedAddress } from '../gateway/address.ts';
 import type { SnapshotStore } from '../gateway/world.ts';
 import { plainLine } from '../outlets/plain.ts';
-import { readTextIfAny } from '../workspace/files.ts';
+import { textIfAny } from '../workspace/files.ts';
 import { editorFiles } from './editorFiles.ts';
 import { SECTION, setting } from './settings.ts';
 import { type HostKeys, typedHost } from './smoke/hostKeys.ts';
@@ -136,7 +136,7 @@ async function saved(): Promise<CatalogSource | undefined> {
       filters: { JSON: ['json'] },
     })) ?? [];
   if (uri === undefined) return undefined;
-  const text = await readTextIfAny(editorFiles(uri), '', 'snapshot');
+  const text = await textIfAny(editorFiles(uri), '', 'snapshot');
   const from = vscode.workspace.asRelativePath(uri);
   if (text === null) throw new Error(vscode.l10n.t('{0} cannot be read.', from));
   return { kind: 'saved', text, from, day: /\d{4}-\d{2}-\d{2}/.exec(from)?.[0] ?? null };

@@ -32,13 +32,13 @@ export interface Files {
 }
 
 /** The text of a UTF-8 file. @throws UnreadableFileError */
-export async function readText(files: Files, path: string, kind: FileKind): Promise<string> {
+export async function textOf(files: Files, path: string, kind: FileKind): Promise<string> {
   return new TextDecoder().decode(await files.read(path, kind));
 }
 
 /** The same; null where it cannot be read, for readers that go on without it. */
-export async function readTextIfAny(files: Files, path: string, kind: FileKind): Promise<string | null> {
-  return readText(files, path, kind).catch(() => null);
+export async function textIfAny(files: Files, path: string, kind: FileKind): Promise<string | null> {
+  return textOf(files, path, kind).catch(() => null);
 }
 
 /**

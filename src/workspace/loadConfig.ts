@@ -1,7 +1,7 @@
 // Finds and reads a workspace's veo-audit.yaml. The schema is loaded only when there is one.
 import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { Config } from '../contracts/schema.ts';
-import { type Files, readText } from './files.ts';
+import { type Files, textOf } from './files.ts';
 import { MissingFileError, reasonOf } from './skipped.ts';
 
 /** A configuration that cannot be used. The message is one sentence with the key and the line. */
@@ -37,7 +37,7 @@ export async function loadConfig(files: Files, named?: string): Promise<LoadedCo
 /** What a configuration says; null where there is none. A link to it is followed. @throws UnreadableFileError */
 export async function configText(files: Files, file: string = CONFIG_FILE): Promise<string | null> {
   try {
-    return await readText(files, file, 'config');
+    return await textOf(files, file, 'config');
   } catch (error) {
     if (error instanceof MissingFileError) return null;
     throw error;

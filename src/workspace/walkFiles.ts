@@ -1,5 +1,5 @@
 // Which files of a root are read, wherever it lies: what `walk` finds on the disk, which is not awaited there for speed.
-import { type Entry, type EntryKind, type Files, readTextIfAny } from './files.ts';
+import { type Entry, type EntryKind, type Files, textIfAny } from './files.ts';
 import { type IgnoreRules, inOrder, isIgnored, matchersOf, nested, RULE_FILES } from './ignoreMatching.ts';
 import { MissingFileError, NOT_REGULAR, reasonOf, type SkippedFile } from './skipped.ts';
 
@@ -92,7 +92,7 @@ async function rulesInside(
 ): Promise<IgnoreRules> {
   const own = RULE_FILES.map(async (kind) =>
     (await kinds(kind)) === 'file'
-      ? matchersOf(kind, files.root + folder, await readTextIfAny(files, folder + kind, 'ignoreRules'))
+      ? matchersOf(kind, files.root + folder, await textIfAny(files, folder + kind, 'ignoreRules'))
       : [],
   );
   return nested((await Promise.all(own)).flat(), outer, (await kinds('.git')) !== null);
@@ -110,7 +110,7 @@ async function rulesAround(files: Files): Promise<IgnoreRules> {
   }
   const matchers = around.flatMap((base, index) =>
     RULE_FILES.map(async (kind) => {
-      const text = await readTextIfAny(files, `${'../'.repeat(index + 1)}${kind}`, 'ignoreRules');
+      const text = await textIfAny(files, `${'../'.repeat(index + 1)}${kind}`, 'ignoreRules');
       return matchersOf(kind, base, text, root.slice(base.length));
     }),
   );

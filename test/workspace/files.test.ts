@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Files, readInside, readText } from '../../src/workspace/files.ts';
+import { type Files, readInside, textOf } from '../../src/workspace/files.ts';
 import { FILE_LIMITS, type FileKind } from '../../src/workspace/limits.ts';
 import { MissingFileError, UnreadableFileError } from '../../src/workspace/skipped.ts';
 import { ADAPTERS } from './adapters.ts';
@@ -64,11 +64,11 @@ for (const of of Object.keys(ADAPTERS)) {
 
     it('are read as they are, and through a link', () =>
       withWorkspace(async (files, work) => {
-        assert.equal(await readText(files(work), 'sub/b', 'config'), 'more');
-        assert.equal(await readText(files(work), 'leak', 'config'), 'secret');
+        assert.equal(await textOf(files(work), 'sub/b', 'config'), 'more');
+        assert.equal(await textOf(files(work), 'leak', 'config'), 'secret');
         const root = join(work, '..', 'linked');
         symlinkSync(work, root);
-        assert.equal(await readText(files(root), 'a', 'config'), 'text');
+        assert.equal(await textOf(files(root), 'a', 'config'), 'text');
       }, of));
 
     it('are refused where they are devices, pipes, folders or not there, without waiting', () =>
