@@ -1,7 +1,16 @@
 // Reads what a request asks for, in every spelling of its parameters.
 import type { Parameter, Place, RequestParameters, Resolution } from './types.ts';
 import { looseJson } from './values/looseJson.ts';
-import { HOLE, isNull, isScalar, optionsOf, type Result, scalarResult, UNKNOWN } from './values/result.ts';
+import {
+  HOLE,
+  isNull,
+  isScalar,
+  mapOptions,
+  optionsOf,
+  type Result,
+  scalarResult,
+  UNKNOWN,
+} from './values/result.ts';
 
 type Name = Exclude<keyof RequestParameters, 'others'>;
 
@@ -146,11 +155,17 @@ export function readParameters(bags: readonly Result[], hidden: boolean): ReadPa
     generateAudio: read('generateAudio', toFlag),
     others: Object.fromEntries(
       [...others].flatMap(([name, value]) =>
-        isNull(value) ? [] : [[name, parameter(value, (known) => known) ?? 'dynamic']],
+        isNull(value) ? [] : [[name, parameter(mapOptions(value, counted), (known) => known) ?? 'dynamic']],
       ),
     ),
     places,
   };
+}
+
+/** A list as how many things it holds, an object as something that is there. */
+function counted(value: Result): Result {
+  if (value.kind === 'list' && !value.open) return scalarResult(value.items.length);
+  return value.kind === 'object' ? scalarResult(true) : value;
 }
 
 /** A ratio or a resolution given in pixels (`1280:720`, `1280x720`) names the other one, too. */

@@ -37,7 +37,10 @@ export interface RequestParameters {
   readonly sampleCount: Parameter<number>;
   readonly aspectRatio: Parameter<string>;
   readonly generateAudio: Parameter<boolean>;
-  /** Further parameters by their REST name (`seed`, `personGeneration`, `referenceImages`, `lastFrame`, `video`, …). */
+  /**
+   * Further parameters by their REST name (`seed`, `personGeneration`, `referenceImages`, `lastFrame`, `video`, …): a list
+   * as the number of its items, an object as true.
+   */
   readonly others: Readonly<Record<string, Parameter<string | number | boolean>>>;
 }
 

@@ -55,7 +55,10 @@ const isVendors = (model: string, surface: SurfaceId): boolean =>
 
 function isWrong({ model, surface }: Route, { catalog }: DocumentContext): boolean {
   if (model === null) return false;
-  if (ANY_RELAY.has(surface))
-    return (catalog.model(model)?.family.startsWith('veo') ?? false) || isVendors(model, surface);
+  const known = catalog.model(model);
+  // Omni is no Veo: it answers in a conversation.
+  const family = known?.family ?? catalog.aliases(model)[0]?.family;
+  if (family?.startsWith('veo') === false) return false;
+  if (ANY_RELAY.has(surface)) return known !== undefined || isVendors(model, surface);
   return Object.hasOwn(VIDEO_ENDPOINTS, surface);
 }

@@ -36,7 +36,7 @@ export function worthOf(node: Node, resolve: Resolver = () => UNKNOWN): Result {
     if (--left < 0 || depth > 40) return UNKNOWN;
     if (one.kind === 'scalar') return scalarValue(one, resolve);
     if (one.kind === 'list')
-      return { kind: 'list', items: one.items.map((item) => evaluated(item, depth + 1)) };
+      return { kind: 'list', items: one.items.map((item) => evaluated(item, depth + 1)), open: true };
     const entries = new Map(
       [...one.entries.values()].map(({ key, value }) => [key, evaluated(value, depth + 1)]),
     );

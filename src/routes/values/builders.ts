@@ -97,7 +97,7 @@ function nestedBlock(
       ? [filledBy(evaluator, emptyObject(null, item), inner.node, frame)]
       : [];
   });
-  return { kind: 'list', items };
+  return { kind: 'list', items, open: true };
 }
 
 function callsIn({ program, scope }: Evaluator, block: SyntaxNode): readonly CallExpression[] {

@@ -75,7 +75,11 @@ export function copied(
 export function pairs(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
   const made = new GrowingObject(emptyObject(null, call));
   if (call.args.length % 2 === 1)
-    return { kind: 'list', items: call.args.map((arg) => evaluator.evaluate(arg.value, frame)) };
+    return {
+      kind: 'list',
+      items: call.args.map((arg) => evaluator.evaluate(arg.value, frame)),
+      open: call.args.some(({ spread }) => spread),
+    };
   for (let index = 0; index + 1 < call.args.length; index += 2) {
     const [key, value] = [call.args[index], call.args[index + 1]];
     const name = key === undefined ? undefined : keysOf(evaluator, key.value, frame)[0];

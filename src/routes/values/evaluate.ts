@@ -159,7 +159,11 @@ export class Evaluator {
       case 'object':
         return evaluateObject(this, expression, frame);
       case 'list':
-        return { kind: 'list', items: expression.items.map((item) => this.evaluate(item, frame)) };
+        return {
+          kind: 'list',
+          items: expression.items.map((item) => this.evaluate(item, frame)),
+          open: expression.open,
+        };
       case 'choice':
         return choice(expression.options.map((option) => this.evaluate(option, frame)));
       case 'fallback':

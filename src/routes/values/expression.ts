@@ -32,7 +32,8 @@ type Shape =
     }
   /** An object, dictionary or struct literal; `type` is the struct's name. */
   | { readonly kind: 'object'; readonly type: string | null; readonly entries: readonly Entry[] }
-  | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  /** `open`: an item may stand for several. */
+  | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly open: boolean }
   /** One of several (a conditional); a missing branch is a null. */
   | { readonly kind: 'choice'; readonly options: readonly Expression[] }
   /** The second where the first is missing (`??`, `||`, `or`). */

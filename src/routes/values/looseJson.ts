@@ -113,7 +113,7 @@ function readList(cursor: Cursor, depth: number): Result {
   for (skip(cursor); cursor.at < cursor.text.length && cursor.text[cursor.at] !== ']'; skip(cursor))
     items.push(readValue(cursor, depth + 1));
   cursor.at++;
-  return { kind: 'list', items };
+  return { kind: 'list', items, open: true };
 }
 
 function readObject(cursor: Cursor, depth: number): Result {

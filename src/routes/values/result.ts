@@ -33,7 +33,8 @@ export type Result =
       readonly open: boolean;
       readonly at: Place | null;
     }
-  | { readonly kind: 'list'; readonly items: readonly Result[] }
+  /** `open`: an item may stand for several, or for none. */
+  | { readonly kind: 'list'; readonly items: readonly Result[]; readonly open: boolean }
   | { readonly kind: 'choice'; readonly options: readonly Result[] };
 
 export const UNKNOWN: UnknownResult = { kind: 'unknown', env: false };

@@ -1,6 +1,6 @@
-// The rules on fixture files, with expectations beside the line and golden files for their fixes.
+// Every rule on its fixtures: expectations beside the line, golden files for fixes, and what the rule says.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applicableFixes, applyEdits } from '../../../src/audit/edits.ts';
@@ -9,12 +9,14 @@ import type { DocumentAudit } from '../../../src/audit/types.ts';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
 import { readContractInputs } from '../../../src/cli/contractInputs.ts';
 import { withOverrides } from '../../../src/contracts/overrides.ts';
-import { lineCounter } from '../../../src/detect/lines.ts';
+import { positionCounter } from '../../../src/detect/lines.ts';
+import { once } from '../../../src/once.ts';
 import { auditFiles } from '../../../src/workspace/auditFiles.ts';
 import { loadConfig } from '../../../src/workspace/loadConfig.ts';
 import { nodeFiles } from '../../../src/workspace/nodeFiles.ts';
 import { Scan } from '../../../src/workspace/scan.ts';
 import { assertKept, UPDATES } from '../../kept.ts';
+import { said } from './said.ts';
 import { wantedIn, writeWants } from './wants.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
@@ -22,28 +24,70 @@ const GRAMMARS = new URL('../../../dist/grammars/', import.meta.url);
 const TODAY = '2026-11-21';
 const catalog = bundledCatalog();
 
+/** A file that is audited alone, or a folder that is audited as the command line audits it. */
+interface Case {
+  readonly name: string;
+  /** The files in which findings can be wanted. */
+  readonly files: readonly string[];
+  audits(): Promise<readonly DocumentAudit[]>;
+  /** Where the fixture of an audited document lies. */
+  fileOf(audit: DocumentAudit): string;
+  /** Where what its fixes make of it lies. */
+  goldenOf(audit: DocumentAudit): string;
+}
+
+const dayIn = (text: string): string | undefined => /^.{0,5}as-of (\d{4}-\d{2}-\d{2})/.exec(text)?.[1];
+
+function caseOf(rule: string, entry: Dirent): Case {
+  const name = `${rule}/${entry.name}`;
+  const path = join(FOLDER, name);
+  if (entry.isFile()) {
+    const text = readFileSync(path, 'utf8');
+    const audits = [auditDocument({ path: name, text }, { catalog, asOf: dayIn(text) ?? TODAY })];
+    const golden = path.replace(/(\.\w+)$/, `.golden${extname(path)}`);
+    return { name, files: [path], audits: async () => audits, fileOf: () => path, goldenOf: () => golden };
+  }
+  const files = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name));
+  return {
+    name,
+    files,
+    audits: once(() => auditFolder(path, files)),
+    fileOf: ({ document }) => join(path, document.path),
+    goldenOf: ({ document }) => join(`${path}.golden`, document.path),
+  };
+}
+
+/** A folder as the command line audits it: requests, what lies between files, and its veo-audit.yaml. */
+async function auditFolder(
+  workingFolder: string,
+  files: readonly string[],
+): Promise<readonly DocumentAudit[]> {
+  const loaded = await loadConfig(nodeFiles(workingFolder));
+  const { config } = loaded;
+  const contracts = { ...(await readContractInputs(workingFolder, loaded)), complete: true };
+  const asOf = files.map((file) => dayIn(readFileSync(file, 'utf8'))).find(Boolean) ?? TODAY;
+  const scan = new Scan(['.'], { workingFolder, noIgnore: false });
+  const options = { workingFolder, grammars: GRAMMARS, config, asOf, contracts };
+  return (await auditFiles(scan, { ...options, catalog: withOverrides(catalog, config) })).audits;
+}
+
 function reported({ document, findings }: DocumentAudit): readonly string[] {
-  const lineAt = lineCounter(document.text);
+  const positionAt = positionCounter(document.text);
   return findings
     .filter((finding) => finding.suppressed === false)
     .map(
       ({ rule, severity, start, fix }) =>
-        `${lineAt(start) + 1} ${rule} ${severity}${fix === null ? '' : '+fix'}`,
+        `${positionAt(start).line} ${rule} ${severity}${fix === null ? '' : '+fix'}`,
     )
     .sort();
 }
 
-function auditFile(file: string, text: string): DocumentAudit {
-  const asOf = /^.{0,5}as-of (\d{4}-\d{2}-\d{2})/.exec(text)?.[1] ?? TODAY;
-  return auditDocument({ path: file.slice(FOLDER.length), text }, { catalog, asOf });
-}
-
-const textOf = (path: string): string => (statSync(path).isFile() ? readFileSync(path, 'utf8') : '');
-
 /** Holds the findings of a file against what it wants. */
-function assertWanted(file: string, text: string, findings: readonly string[]): void {
-  if (UPDATES) writeWants(file, text, findings);
-  assert.deepEqual(findings, wantedIn(file, UPDATES ? readFileSync(file, 'utf8') : text), file);
+function assertWanted(file: string, findings: readonly string[]): void {
+  if (UPDATES) writeWants(file, readFileSync(file, 'utf8'), findings);
+  assert.deepEqual(findings, wantedIn(file, readFileSync(file, 'utf8')), file);
 }
 
 const fixedText = (audit: DocumentAudit): string =>
@@ -52,70 +96,47 @@ const fixedText = (audit: DocumentAudit): string =>
     applicableFixes(audit).flatMap((finding) => finding.fix?.edits ?? []),
   );
 
-/** A folder as the command line audits it: requests, what lies between files, and its veo-audit.yaml. */
-async function auditFolder(workingFolder: string): Promise<readonly DocumentAudit[]> {
-  const loaded = await loadConfig(nodeFiles(workingFolder));
-  const { config } = loaded;
-  const contracts = { ...(await readContractInputs(workingFolder, loaded)), complete: true };
-  const scan = new Scan(['.'], { workingFolder, noIgnore: false });
-  const options = { workingFolder, grammars: GRAMMARS, config, asOf: TODAY, contracts };
-  return (await auditFiles(scan, { ...options, catalog: withOverrides(catalog, config) })).audits;
-}
-
-function lazily<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
-}
+const isCase = ({ name }: Dirent): boolean => !/\.golden(?:\.|$)|\.want$|^messages\.txt$/.test(name);
 
 describe('rules on their fixtures', () => {
-  const rules = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const rules = readdirSync(FOLDER, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? entry.name : [],
+  );
 
   it('every folder is a rule', () => {
     const ids = RULE_METAS.map((meta) => meta.id);
     assert.deepEqual(
-      rules.map((rule) => rule.name).filter((name) => !ids.includes(name)),
+      rules.filter((name) => !ids.includes(name)),
       [],
     );
   });
 
-  for (const { name: rule } of rules) {
-    const entries = readdirSync(join(FOLDER, rule), { withFileTypes: true }).filter(
-      ({ name }) => !/\.golden(?:\.|$)|\.want$/.test(name),
-    );
-    for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-      const folder = join(FOLDER, rule, name);
-      const audited = lazily(() => auditFolder(folder));
+  for (const rule of rules) {
+    const cases = readdirSync(join(FOLDER, rule), { withFileTypes: true })
+      .filter(isCase)
+      .map((entry) => caseOf(rule, entry));
 
-      it(`${rule}/${name}: findings in each of its files`, async () => {
-        for (const audit of await audited()) {
-          const { path, text } = audit.document;
-          assertWanted(join(folder, path), text, reported(audit));
-        }
-        const paths = (await audited()).map(({ document }) => document.path);
-        for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-          if (!paths.includes(path))
-            assert.deepEqual(wantedIn(join(folder, path), textOf(join(folder, path))), [], path);
+    for (const { name, files, audits, fileOf, goldenOf } of cases) {
+      it(`${name}: findings`, async () => {
+        const found = new Map((await audits()).map((audit) => [fileOf(audit), reported(audit)]));
+        for (const file of files) assertWanted(file, found.get(file) ?? []);
       });
 
-      it(`${rule}/${name}: fixes`, async () => {
-        for (const audit of await audited()) {
-          const { path, text } = audit.document;
-          assertKept(join(`${folder}.golden`, path), fixedText(audit), text);
-        }
+      it(`${name}: fixes`, async () => {
+        for (const audit of await audits())
+          assertKept(goldenOf(audit), fixedText(audit), audit.document.text);
       });
     }
-    for (const { name } of entries.filter((entry) => entry.isFile())) {
-      const file = join(FOLDER, rule, name);
-      const text = readFileSync(file, 'utf8');
 
-      it(`${rule}/${name}: findings`, () => {
-        assertWanted(file, text, reported(auditFile(file, text)));
-      });
-
-      it(`${rule}/${name}: fixes`, () => {
-        const golden = file.replace(/(\.\w+)$/, `.golden${extname(file)}`);
-        assertKept(golden, fixedText(auditFile(file, text)), text);
-      });
-    }
+    it(`${rule}: what it says`, async () => {
+      const lines: string[] = [];
+      for (const { audits, fileOf } of cases)
+        for (const audit of await audits()) {
+          const file = fileOf(audit).slice(FOLDER.length + rule.length + 1);
+          lines.push(...said(rule, file, audit));
+        }
+      assert.notDeepEqual(lines, [], 'its fixtures never make it speak');
+      assertKept(join(FOLDER, rule, 'messages.txt'), `${lines.join('\n')}\n`);
+    });
   }
 });

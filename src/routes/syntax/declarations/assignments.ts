@@ -46,7 +46,13 @@ export function gatherLoop(
   const several = node.children.filter((child) => child.field === 'value' && rule.value === 'value');
   const items: Expression =
     several.length > 1
-      ? { kind: 'list', items: several.map(lowering.expression), start: list.start, end: list.end }
+      ? {
+          kind: 'list',
+          items: several.map(lowering.expression),
+          open: true,
+          start: list.start,
+          end: list.end,
+        }
       : lowering.expression(list);
   const value: Expression = {
     kind: 'item',

@@ -103,7 +103,12 @@ function lower(lowering: Lowering, node: SyntaxNode): Expression {
       return { kind: 'name', name: nameText(lowering, node), ...at };
     case 'list':
       if (rule.single && node.children.length === 1) return get(0);
-      return { kind: 'list', items: node.children.map(lowering.expression), ...at };
+      return {
+        kind: 'list',
+        items: node.children.map(lowering.expression),
+        open: node.children.some((child) => lowering.table.rules[child.type]?.as === 'spread'),
+        ...at,
+      };
     case 'match':
       return { kind: 'choice', options: armsOf(lowering, node, rule.arms), ...at };
     case 'command':

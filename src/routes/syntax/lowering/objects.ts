@@ -21,7 +21,7 @@ export function lowerObject(
     entries.length > 0 && entries.every(({ key, value }) => key === null && value.kind !== 'opaque');
   const spread = (body?.children ?? []).some((child) => lowering.table.rules[child.type]?.as === 'spread');
   const at = { start: node.start, end: node.end };
-  if (plain && !spread) return { kind: 'list', items: entries.map(({ value }) => value), ...at };
+  if (plain && !spread) return { kind: 'list', items: entries.map(({ value }) => value), open: false, ...at };
   return { kind: 'object', type, entries, ...at };
 }
 
