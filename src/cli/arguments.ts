@@ -48,7 +48,6 @@ export function wordOption<T extends string>(
 ): T {
   if (value === undefined) return fallback;
   const word = words.find((candidate) => candidate === value);
-  if (word === undefined)
-    throw new UsageError(`${option} needs one of ${words.join(', ')}, not "${value}".`);
+  if (word === undefined) throw new UsageError(`${option} needs one of ${words.join(', ')}, not "${value}".`);
   return word;
 }

@@ -110,9 +110,7 @@ export function baseUrlOf(url: string | null, family: string, simulated: boolean
   if (/[?#]/.test(clean))
     throw new UsageError('--base-url takes no query: keys come from the environment or --key-stdin.');
   if (hostOf(clean) === null)
-    throw new UsageError(
-      `--base-url needs an https address (http on this machine only), not "${clean}".`,
-    );
+    throw new UsageError(`--base-url needs an https address (http on this machine only), not "${clean}".`);
   return clean;
 }
 

@@ -181,9 +181,6 @@ describe('veo-audit completion', function () {
   it('says which shells there are', () => {
     const { status, stderr } = veoAudit(tmpdir(), 'completion', 'powershell');
     assert.equal(status, 2);
-    assert.equal(
-      stderr,
-      'veo-audit: completion needs one of bash, zsh, fish, not "powershell".\n',
-    );
+    assert.equal(stderr, 'veo-audit: completion needs one of bash, zsh, fish, not "powershell".\n');
   });
 });
