@@ -45,6 +45,7 @@ export function contractContext(
     routes,
     complete,
     unread,
+    readings: documents.flatMap((document) => document.config ?? []),
     catalog,
     asOf,
     evidence,

@@ -1,6 +1,6 @@
 // What the team's contracts say of a step from one route to another: approved or not, on what, and on what never.
 
-import { namesOf, routesOfContract } from '../contracts/match.ts';
+import { namesOf, routesOfContract, wordsOfOther } from '../contracts/match.ts';
 import type { Config, RouteContract } from '../contracts/schema.ts';
 import type { Trigger } from '../routes/config/types.ts';
 import type { Deployment, FallbackEdge, RouteGraph } from '../routes/graph.ts';
@@ -76,9 +76,7 @@ function promiseOf({ name, contract }: Known, isTarget: (name: string) => boolea
 /** The words by which a contract may mean a target: its name in the step, and what it is where it is no route to Veo. */
 const ownNames = ({ fallback, others }: FallbackEdge): readonly string[] => [
   fallback.to.name,
-  ...others.to.flatMap(({ name, model }) =>
-    model === null ? [name] : [name, model, model.slice(model.lastIndexOf('/') + 1)],
-  ),
+  ...others.to.flatMap(wordsOfOther),
 ];
 
 /** Further words: the target's other names, what it sends, the contracts that are for it. */

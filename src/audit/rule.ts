@@ -7,6 +7,7 @@ import type { NamedContract } from '../contracts/resolve.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { TextDocument } from '../detect/types.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
+import type { ConfigReading } from '../routes/config/types.ts';
 import type { RouteGraph } from '../routes/graph.ts';
 import type { Place, Route } from '../routes/types.ts';
 import type { EvidenceSummary } from './evidenceSummary.ts';
@@ -58,6 +59,8 @@ export interface ContractContext {
   readonly complete: boolean;
   /** Files that were not read whole: a route that was not seen may be there. */
   readonly unread: readonly string[];
+  /** What the configurations of gateways say. */
+  readonly readings: readonly ConfigReading[];
   /** With the team's own prices (see `withOverrides`). */
   readonly catalog: Catalog;
   readonly asOf: Day;

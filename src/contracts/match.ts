@@ -3,7 +3,7 @@
 import ignore from 'ignore';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Group, grouped } from '../catalog/grouped.ts';
-import type { ConfigRoute } from '../routes/config/types.ts';
+import type { ConfigRoute, OtherRoute } from '../routes/config/types.ts';
 import { spanOf } from '../routes/requestsIn.ts';
 import type { Route } from '../routes/types.ts';
 import type { RouteContract } from './schema.ts';
@@ -67,6 +67,10 @@ export function modelsOf({ model, reference }: Route): readonly string[] {
   const names = [model, reference?.id, reference?.text, reference?.model];
   return [...new Set(names.filter((name): name is string => typeof name === 'string'))];
 }
+
+/** The words by which a contract may mean a name that answers with another model than Veo. */
+export const wordsOfOther = ({ name, model }: OtherRoute): readonly string[] =>
+  model === null ? [name] : [name, model, model.slice(model.lastIndexOf('/') + 1)];
 
 /** The canonical ID that a route sends, where that is known. */
 export function canonicalModel({ reference, model }: Route, catalog: Catalog): string | null {

@@ -63,11 +63,14 @@ export function contextOf({
   const parsed = parseConfig(text);
   assert.ok('config' in parsed, 'faults' in parsed ? JSON.stringify(parsed.faults) : '');
   const { config } = parsed;
-  const routes = Object.entries(files).flatMap(([file, content]) => {
-    const document = { path: file, text: content };
+  const read = Object.entries(files).flatMap(([file, text]) => {
+    const document = { path: file, text };
     const reading = readConfigRoutes(document, detectReferences(document, catalog), catalog);
-    return (reading?.routes ?? []).map((route) => ({ file, route, format: reading?.format ?? null }));
+    return reading === null ? [] : [{ file, reading }];
   });
+  const routes = read.flatMap(({ file, reading }) =>
+    reading.routes.map((route) => ({ file, route, format: reading.format })),
+  );
   const snapshots = Object.entries(answers).map(([gateway, [kind, answer]]) => [
     gateway,
     [snapshotOf(answer, { gateway, kind, day: '2026-11-20', from: 'test' })],
@@ -80,6 +83,7 @@ export function contextOf({
     routes,
     complete,
     unread: [],
+    readings: read.map(({ reading }) => reading),
     catalog: withOverrides(catalog, config),
     asOf,
     evidence: evidence.map((one) => ({ ...RUN, ...one })),

@@ -1,6 +1,13 @@
 // contract-mismatch: what runs is not what the contract says, or the contract contradicts itself.
 import type { Group } from '../../catalog/grouped.ts';
-import { type FoundRoute, fileTest, foundRequests, namesOf } from '../../contracts/match.ts';
+import {
+  type FoundRoute,
+  fileTest,
+  foundRequests,
+  modelsOf,
+  namesOf,
+  wordsOfOther,
+} from '../../contracts/match.ts';
 import { nearestKey } from '../../contracts/nearest.ts';
 import type { NamedContract } from '../../contracts/resolve.ts';
 import type { RouteContract } from '../../contracts/schema.ts';
@@ -38,7 +45,7 @@ function at(context: ContractContext, contract: NamedContract, ...path: readonly
 
 function* unknownNames(named: NamedContract, context: ContractContext): Generator<FileFinding> {
   const { gateway, surface, fallbacks } = named.contract;
-  const { config, catalog, routes, complete, unread } = context;
+  const { config, catalog, routes, complete, unread, readings } = context;
   const gateways = Object.entries(config.gateways ?? {});
   if (gateway !== undefined && !gateways.some(([name]) => name === gateway)) {
     const known = gateways.map(([name]) => name).join(', ') || 'none';
@@ -57,10 +64,14 @@ function* unknownNames(named: NamedContract, context: ContractContext): Generato
       message: `There is no surface "${surface}"${instead}`,
     };
   }
-  if (!complete || unread.length > 0) return;
+  if (!complete || unread.length > 0 || readings.some(({ open }) => open)) return;
   const names = new Set([
     ...Object.keys(config.routes ?? {}),
-    ...routes.flatMap(({ route }) => namesOf(route)),
+    ...routes.flatMap(({ route }) => [...namesOf(route), ...modelsOf(route)]),
+    ...readings.flatMap(({ others, aliases }) => [
+      ...others.flatMap(wordsOfOther),
+      ...aliases.map(({ alias }) => alias.name),
+    ]),
   ]);
   for (const [index, { to }] of (fallbacks?.approved ?? []).entries()) {
     if (names.has(to)) continue;

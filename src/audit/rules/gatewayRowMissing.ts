@@ -20,7 +20,7 @@ export const gatewayRowMissing: Rule<'contracts'> = {
       const message =
         search.kind === 'other'
           ? `${catalogName(route)} has a row "${search.label}", but nothing in it says that a Veo model answers. Run a smoke test.`
-          : `${catalogName(route)} has no row ${listOf(sought)}${search.near.length === 0 ? '.' : `. The nearest: ${search.near.join(', ')}.`}`;
+          : `${catalogName(route)} has no row ${listOf(sought, 'or')}${search.near.length === 0 ? '.' : `. The nearest: ${search.near.join(', ')}.`}`;
       yield {
         file: route.file,
         ...route.place,
