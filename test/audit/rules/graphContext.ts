@@ -1,6 +1,5 @@
 // Runs rules over the graph of some files and gives what they say as lines.
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../src/audit/edits.ts';
 import { promisesOf } from '../../../src/audit/promises.ts';
 import type { AnyRule, FileFinding, GraphContext } from '../../../src/audit/rule.ts';
 import { fileReportsOf } from '../../../src/audit/runRules.ts';
@@ -51,12 +50,4 @@ export function says(rule: AnyRule, files: Files, options?: Options): readonly s
     const { line, column } = positionCounter(text)(finding.start);
     return `${line}:${column} ${text.slice(finding.start, finding.end)} ${finding.severity ?? meta.severity}: ${finding.message}`;
   });
-}
-
-/** A file with every fix of a rule applied. */
-export function fixed(rule: AnyRule, files: Files, path: string, options?: Options): string {
-  const edits = findings(files, [rule], options)
-    .filter(({ file }) => file === path)
-    .flatMap(({ fix }) => fix?.edits ?? []);
-  return applyEdits(files[path] ?? '', edits);
 }
