@@ -5,6 +5,7 @@ import { meaningOf } from './keyMeaning.ts';
 import { type Path, pathAround } from './path.ts';
 import {
   hostOf,
+  isApiFolder,
   isFileName,
   isFolderPath,
   isImageName,
@@ -18,7 +19,7 @@ import { areVendors, type Slug, slugAround } from './slug.ts';
 import type { Candidate, Strength } from './spelling.ts';
 import { surfaceOfHost, surfaceOfPrefix } from './surface.ts';
 import type { ReferenceKind } from './types.ts';
-import { isRepeatedValue, isUsedAsModel, type Surroundings } from './usage.ts';
+import { isRepeated, isUsedAsModel, type Surroundings } from './usage.ts';
 import { API_HOST } from './vocabulary/places.ts';
 
 /** A candidate in its part of a document. */
@@ -105,16 +106,20 @@ function classifyAlias(candidate: Candidate, path: Path, setting: Setting): Verd
   if (isFileName({ ...path, after }) || isImageName(text, candidate.start, path)) return null;
   if (google && isResource(slug.before, after)) return verdict;
   const host = hostOf(path.before);
-  if (host !== null) return isGatewayAddress(host, slug, path, catalog) ? verdict : null;
+  if (host !== null) return isGatewayAddress(host, slug, path, setting) ? verdict : null;
   if (after.startsWith('/')) return null;
   const isFolder = isFolderPath({ ...path, before: slug.before || path.before });
   if (isFolder && !hasSurfacePrefix(path, catalog)) return null;
   const start = slug.start - (path.beforeLength - (candidate.start - slug.start));
   if (isImport(text, start, setting.language.id)) return null;
   if (slug.headed && isSlugMention(slug, setting)) return verdict;
+  if (JOB_BEFORE.test(slug.before)) return verdict;
   const strength = slug.headed ? 'full' : candidate.spelling.strength;
   return isLiteralOfModel(start, slug.end, slug.before, strength, setting) ? verdict : null;
 }
+
+/** `e7c9abca-…-93494f2e:google/veo3`: a job of a gateway, named after its model. */
+const JOB_BEFORE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{8,12}:$/;
 
 /** The verdict on a rejected spelling whose like the document uses as a model elsewhere; null where it is no value here. */
 export function classifyRepeated(
@@ -129,7 +134,7 @@ export function classifyRepeated(
   if (slug.before !== '' || !used.has(text.slice(slug.start, slug.end))) return null;
   if (isManifest(setting.path) || language.id === 'css' || isImport(text, slug.start, language.id))
     return null;
-  return isRepeatedValue({ ...slug, strength: candidate.spelling.strength, routed: false }, setting)
+  return isRepeated({ ...slug, strength: candidate.spelling.strength, routed: false }, setting)
     ? { start: slug.start, end: slug.end, kind: 'alias', before: '' }
     : null;
 }
@@ -171,18 +176,29 @@ const isResource = (before: string, after: string): boolean =>
   /(?:publishers\/google|\/v1(?:beta\d?|alpha)?)\/models\/$/.test(before) &&
   /^(?:$|:[A-Za-z$]|\/operations)/.test(after);
 
-/** `https://queue.fal.run/fal-ai/veo3/fast`: the address of a gateway, not a page about one. */
-const isGatewayAddress = (host: string, slug: Slug, path: Path, catalog: Catalog): boolean =>
-  slug.headed && !isPage(path) && (surfaceOfHost(catalog, host) !== undefined || API_HOST.test(host));
+/** `https://queue.fal.run/fal-ai/veo3/fast`, `https://api.segmind.com/v1/veo-3`: the address of a gateway, not a page about one. */
+function isGatewayAddress(host: string, slug: Slug, path: Path, setting: Setting): boolean {
+  const isKnown = surfaceOfHost(setting.catalog, host) !== undefined;
+  if (slug.headed && !isPage(path) && (isKnown || API_HOST.test(host))) return true;
+  // Behind an API's own folders the model is what the path ends with; nobody's pages lie there.
+  const { text } = setting;
+  const { after } = pathAround(text, slug.start, slug.end);
+  const spelled = text.slice(slug.start, slug.end);
+  return (
+    isApiFolder(slug.before) &&
+    /^(?:[.,:]*|\/)$/.test(after) &&
+    (isKnown || slug.headed || (API_HOST.test(host) && !/^veo\d[\d.]*$/.test(spelled)))
+  );
+}
 
 /** A full slug (`fal-ai/veo3.1/fast`) is an ID wherever it stands alone; `google/veo-3` in prose only as code. */
 function isSlugMention(slug: Slug, setting: Setting): boolean {
   if (!areVendors(slug.before) && !/^[\w-]+\/$/.test(slug.before)) return false;
   const { text, role, catalog } = setting;
-  if (isPartialTest(text, slug.start, slug.end)) return false;
+  const quoted = isQuoted(text, slug.start - slug.before.length, slug.end);
+  if (quoted && isPartialTest(text, slug.start, slug.end)) return false;
   const spelled = text.slice(slug.start, slug.end);
   if (/^fal-ai/.test(spelled)) return true;
-  const quoted = isQuoted(text, slug.start - slug.before.length, slug.end);
   if (slug.before !== '') return quoted || role === 'config';
   return quoted ? role === 'prose' || role === 'comment' : catalog.aliases(spelled).length > 0;
 }

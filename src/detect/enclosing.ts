@@ -41,7 +41,7 @@ function nameOfBracket(text: string, index: number, bracket: string): string | n
   if (bracket === '(') return nameOfCall(text, index, before);
   const declared = bracket === '{' ? DECLARATION.exec(clauseOf(before))?.[1] : undefined;
   if (declared !== undefined) return declared;
-  if (bracket === '{') return keyBefore(text, index);
+  if (bracket === '{') return LIST_CLOSURE.exec(before)?.[1] ?? keyBefore(text, index);
   const type = TYPE_OF_LIST.exec(before)?.[0] ?? '';
   return keyBefore(text, index - type.length) ?? subscripted(before);
 }
@@ -70,6 +70,10 @@ function nameOfCall(text: string, index: number, before: string): string | null 
 /** `MODELS.filter(`: what is looked through says more than the method. */
 const LIST_METHOD =
   /(?<![\w$])([A-Za-z_$][\w$]*)\??\.(?:filter|find|findIndex|some|every|map|flatMap|forEach|reduce)$/;
+
+/** `MODELS.find {`, `models.first(where: {`: the same where a closure stands behind the method. */
+const LIST_CLOSURE =
+  /(?<![\w$])([A-Za-z_$][\w$]*)\??\.(?:find|first|last|firstOrNull|filter|single|singleOrNull|any|all|none|contains|firstIndex|indexOfFirst|detect|select|reject)\s*(?:\(\s*(?:where:\s*)?)?$/;
 
 const isTelling = (name: string | null): boolean => /model|other/.test(meaningOf(name));
 

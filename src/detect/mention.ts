@@ -54,8 +54,13 @@ function isRemarked({ start, end, strength }: Mention, text: string, role: Role)
       meaning !== 'other' && !isNamedThing(text, start, end) && (!isBare || isModelRemark(text, start, end))
     );
   if (meaning !== 'model') return false;
+  if (isValueOfQuotedKey(text, start, end)) return true;
   return isBare ? isLineOfBody(text, start, end) : endsWord(text, end);
 }
+
+/** `{"model":"veo-3-fast","prompt":…`: an object that prose shows. */
+const isValueOfQuotedKey = (text: string, start: number, end: number): boolean =>
+  /[{,]\s*"[\w-]+"\s*:\s*"$/.test(lineBefore(text, start)) && /^"\s*[,}]/.test(text.slice(end, end + 4));
 
 /** `"model": "veo3",`: a line of a body that nobody put into a fence. */
 const isLineOfBody = (text: string, start: number, end: number): boolean =>
@@ -118,6 +123,26 @@ function fillsElement(text: string, start: number, end: number): boolean {
 /** Quotes in a bullet or a table: prose writes them around names that are typed. */
 const isQuotedItem = (text: string, start: number, end: number): boolean =>
   isQuoted(text, start, end) && /^\s*(?:[-*+|]|\d+[.)])/.test(lineBefore(text, start));
+
+/** `["kling3_0", "veo3_1", "seedance_2_0"]`: an item of a list that holds models of other vendors with their versions. */
+export function isAmongModels(start: number, end: number, text: string): boolean {
+  const after = ITEMS_TO_RIGHT.exec(text.slice(end + 1, end + REACH))?.[0] ?? '';
+  const items = [...itemsBefore(text.slice(Math.max(0, start - REACH), start - 1)), after];
+  return new Set(items.join(' ').match(OTHER_MODEL) ?? []).size > 1;
+}
+
+/** The quoted items of a list that a text ends with, the last first. */
+function itemsBefore(left: string): readonly string[] {
+  const last = LAST_ITEM.exec(left);
+  return last === null ? [] : [last[0], ...itemsBefore(left.slice(0, last.index))];
+}
+
+const LAST_ITEM = /["'][\w./:-]{1,60}["']\s{0,40},\s{0,40}$/;
+const ITEMS_TO_RIGHT = /^(?:\s*,\s*["'][\w./:-]{1,60}["'](?=\s*[,\])}]))+/;
+
+/** A model of another vendor with its version, as a whole item. */
+const OTHER_MODEL =
+  /["'](?:[\w.-]+\/)?(?:kling|seedance|wan|minimax|hailuo|sora|gen|ray|pixverse|vidu|ltx|hunyuan|runway)[a-z]*[-_.]?v?\d[\w.-]*["']/g;
 
 /** `must be one of veo3, veo3_fast`, `Supported models: 'veo3' | 'veo3.1'`: an item of the choices that a sentence names. */
 export function isChoice({ start, end, strength, routed }: Mention, text: string): boolean {

@@ -14,22 +14,31 @@ const LONGEST = 64;
 /** A short name: the family with or without a version, before or behind its size. */
 const SHORT = /^gemini-omni(?:-\d[.-]\d)?-flash(?:-\d[.-]\d)?$/;
 
+/** The name without its family, as gateways write it: an ID only as the value of a model's key. */
+const BARE = /omni(?:[-_]1[._]1)?[-_]flash/g;
+
 /** The candidates of a text, in order. `startsToken`: whether an ID can begin at a place. */
 export function omniCandidates(
   text: string,
   catalog: Catalog,
   startsToken: (text: string, at: number) => boolean,
 ): readonly Candidate[] {
-  if (!text.includes('gemini-omni')) return [];
-  return [...text.matchAll(RUN)].flatMap(({ index, 0: run }) => {
+  const short = [...text.matchAll(BARE)].flatMap(({ index, 0: run }) =>
+    startsToken(text, index) && !/^[\w-]|^\.\w/.test(text.slice(index + run.length, index + run.length + 2))
+      ? [candidateAt(index, { kind: 'alias', text: run, strength: 'slug' })]
+      : [],
+  );
+  if (!text.includes('gemini-omni')) return short;
+  const long = [...text.matchAll(RUN)].flatMap(({ index, 0: run }) => {
     if (!startsToken(text, index)) return [];
     const next = text.slice(index + run.length, index + run.length + 2);
     const id = idAtStart(run, next, catalog);
     if (id !== null) return [candidateAt(index, { kind: 'official', text: id, strength: 'certain' })];
-    const short = run.endsWith('.') ? run.slice(0, -1) : run;
-    if (!SHORT.test(short) || GIVEN_BY_NAME.test(next)) return [];
-    return [candidateAt(index, { kind: 'alias', text: short, strength: 'clear' })];
+    const name = run.endsWith('.') ? run.slice(0, -1) : run;
+    if (!SHORT.test(name) || GIVEN_BY_NAME.test(next)) return [];
+    return [candidateAt(index, { kind: 'alias', text: name, strength: 'clear' })];
   });
+  return [...long, ...short];
 }
 
 const candidateAt = (start: number, spelling: Spelling): Candidate => ({

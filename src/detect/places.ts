@@ -16,6 +16,8 @@ import {
 import {
   API_HOST,
   API_PATH,
+  ASKED_FOR,
+  DOCS_HOST,
   FILE_EXTENSION,
   MANIFEST_FILE,
   PAGE_HOST,
@@ -41,6 +43,20 @@ export function isPage(path: Path): boolean {
   if (API_HOST.test(host)) return false;
   if (PAGE_HOST.test(host)) return !/^\/api\/v\d/.test(whole);
   return !(API_PATH.test(whole) || /^:\w/.test(path.after) || /(?:^|\.)fal\.run$/.test(host));
+}
+
+/** Whether an address ends with a folder that only APIs have: a version, or `api` with a folder of its own behind it. */
+export function isApiFolder(before: string): boolean {
+  const [host = '', ...folders] = before
+    .replace(/^https?:\/\//i, '')
+    .split('/')
+    .slice(0, -1);
+  const last = folders.at(-1) ?? '';
+  const version = (ASKED_FOR.test(last) ? folders.at(-2) : last) ?? '';
+  if (DOCS_HOST.test(host)) return false;
+  const behind = folders.slice(folders.indexOf('api') + 1);
+  const isOfApi = folders.includes('api') && !behind.some((folder) => /^(?:docs?|reference)$/i.test(folder));
+  return /^v\d{1,2}$/i.test(version) || (isOfApi && behind.length > 0);
 }
 
 /** Whether the token is the name of a file or lies in a folder path that ends in one. */

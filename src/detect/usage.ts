@@ -3,7 +3,7 @@ import type { Language } from './documents/languages/languages.ts';
 import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
 import { isAddressKey, meaningOf, mentionsModels } from './keyMeaning.ts';
-import { isChoice, isSetApart, isSpokenFor, type Mention } from './mention.ts';
+import { isAmongModels, isChoice, isSetApart, isSpokenFor, type Mention } from './mention.ts';
 import { isOwnName, isPartialTest, isTranslation } from './places.ts';
 import { hasOpenQuote, isQuoted, isStringOf, lineBefore, REACH } from './quotes.ts';
 import type { Role } from './types.ts';
@@ -51,6 +51,7 @@ function isUsedInside(literal: Literal, around: Surroundings, whole: boolean, is
   const isKey = KEY_SIGN.test(around.text.slice(end, end + 4));
   if (meaningOf(nearest) === 'other' && !(isKey && isTableOfModels(literal, around.text, nearest)))
     return false;
+  if (isQuoted(around.text, start, end) && isAmongModels(start, end, around.text)) return true;
   if (names.some((name) => meaningOf(name) === 'model'))
     return whole || (around.language.id === 'yaml' && endsValue(around.text, end));
   if (!whole || strength === 'slug' || (isKey && isTranslation(around.path))) return false;
@@ -58,10 +59,11 @@ function isUsedInside(literal: Literal, around: Surroundings, whole: boolean, is
   return !(strength === 'bare' && (isTool || !isSpokenFor(around.text, start, end)));
 }
 
-/** Whether a literal that equals an ID used elsewhere in the document is a value here, whatever its key. */
-export function isRepeatedValue(literal: Literal, around: Surroundings): boolean {
-  const { text, language } = around;
+/** Whether a literal that equals an ID used elsewhere in the document is a value here, whatever its key, or a word that names it. */
+export function isRepeated(literal: Literal, around: Surroundings): boolean {
+  const { text, language, role } = around;
   const { start, end, strength } = literal;
+  if (role === 'code' && isWordOfSentence(literal, text)) return true;
   if (strength === 'loose' || strength === 'cased' || /veo-?1(?!\d)/.test(text.slice(start, end)))
     return false;
   if (isPartialTest(text, start, end) || isOwnName(text, start, strength === 'bare')) return false;
@@ -70,6 +72,13 @@ export function isRepeatedValue(literal: Literal, around: Surroundings): boolean
   if (isQuoted(text, start, end)) return isStringOf(language.id, text, start);
   return isScalarValue(literal, around);
 }
+
+/** `Only veo-3.1-fast takes references`: a version with words joined to it, standing alone among words. */
+const isWordOfSentence = ({ start, end, strength }: Literal, text: string): boolean =>
+  strength === 'clear' &&
+  /^veo[-_]?\d(?:[._]\d)?[-_][a-z]/.test(text.slice(start, end)) &&
+  /[\w,;:)]\s[("']?$/.test(text.slice(Math.max(0, start - 3), start)) &&
+  /^(?:[,;)]?\s|\.(?:\s|$)|["'`]\s?[,)]|$)/.test(text.slice(end, end + 3));
 
 function isOtherThing(start: number, around: Surroundings): boolean {
   const { text } = around;

@@ -2,8 +2,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { hostOf } from '../detect/places.ts';
 import { surfaceOfHost } from '../detect/surface.ts';
-import { isByPrefix, type ModelReader, modelIn, ownClaim } from './models.ts';
-import { insideOf, isAddress, readParameters } from './parameters.ts';
+import { isByPrefix, type ModelReader, modelIn, NO_MODEL, ownClaim } from './models.ts';
+import { insideOf, isAddress, isParameterKey, readParameters } from './parameters.ts';
 import { makeRoute, type RoutePlace } from './route.ts';
 import { surfaceOfAddress, textsIn } from './surfaces.ts';
 import type { CallShape, Route } from './types.ts';
@@ -28,10 +28,17 @@ export function readSent(
     const text = flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '';
     if (id === null || isSubmit(text, before)) return true;
     // `…/run/google/veo-3`: the model is where the address ends, and it is given a prompt.
-    return text.slice(before.length).split('?')[0] === id && objects.some((one) => holdsPrompt(one));
+    return (
+      text.slice(before.length).split('?')[0] === id &&
+      objects.some((one) => inSent(one, (sent) => hasPrompt(sent) || mayHavePrompt(sent)))
+    );
   });
-  const named =
+  const seen =
     byAddress.length > 0 ? byAddress : objects.flatMap((object) => modelIn(models, object)).slice(0, 16);
+  const isUnnamed = seen.length === 0 && asksForVeo(catalog, address);
+  const asks =
+    isUnnamed && (hidden || objects.some((one) => inSent(one, (sent) => sent.open || hasPrompt(sent))));
+  const named = asks ? [NO_MODEL] : seen;
   if (named.length === 0) return [];
   const parameters = readParameters(objects, hidden && !objects.some(holdsRequest));
   const texts = textsIn(address).join(' ');
@@ -47,6 +54,17 @@ export function readSent(
     return makeRoute({ place, shape, model, all: named, parameters, claim: best });
   });
 }
+
+/** A gateway's address for Veo alone (`api.kie.ai/api/v1/veo/generate`): whatever the model, it is one of Veo. */
+function asksForVeo(catalog: Catalog, address: Result): boolean {
+  return optionsOf(address).every((option) => {
+    const text = flatten(option) ?? '';
+    const host = hostOf(text);
+    return VEO_ADDRESS.test(text) && host !== null && surfaceOfHost(catalog, host)?.kind === 'gateway';
+  });
+}
+
+const VEO_ADDRESS = /\/veo\/(?:generate|generations|create|submit|(?:text|image)-to-video)\/?$/;
 
 /** What a request does with a model of Google, behind its name. `predictLongRunning` is right, the others are tried as well. */
 const GOOGLE_VERB = /:(?:predictLongRunning|predict|generateVideos?)\b/;
@@ -80,14 +98,24 @@ function holdsRequest(value: Result): boolean {
   return false;
 }
 
-/** Whether something that is sent tells a model what to make. */
-const holdsPrompt = (value: Result, depth = 0): boolean =>
+type Sent = Extract<Result, { kind: 'object' }>;
+
+/** Whether an object that is sent, or one in its body, is of a kind. */
+const inSent = (value: Result, isOne: (sent: Sent) => boolean, depth = 0): boolean =>
   value.kind === 'object' &&
-  [...value.entries].some(([key, entry]) => {
-    if (/^(?:prompt|instances|prompt_?text|text_?prompt)$/i.test(key)) return true;
-    const inside = depth < 2 && /^(?:body|json|data|payload|input|init)$/i.test(key) ? insideOf(entry) : null;
-    return inside !== null && holdsPrompt(inside, depth + 1);
-  });
+  (isOne(value) ||
+    [...value.entries].some(([key, entry]) => {
+      const isBody = depth < 2 && /^(?:body|json|data|payload|input|init)$/i.test(key);
+      const inside = isBody ? insideOf(entry) : null;
+      return inside !== null && inSent(inside, isOne, depth + 1);
+    }));
+
+/** What tells a model what to make. */
+const hasPrompt = ({ entries }: Sent): boolean =>
+  [...entries.keys()].some((key) => /^(?:prompt|instances|prompt_?text|text_?prompt)$/i.test(key));
+
+/** What has a video's parameters, and further keys that cannot be seen. */
+const mayHavePrompt = ({ entries, open }: Sent): boolean => open && [...entries.keys()].some(isParameterKey);
 
 /** An address that starts a job, not one that asks for its state. */
 function isSubmit(text: string, before: string): boolean {

@@ -101,10 +101,10 @@ export const MODEL_KEY =
 
 /** A text that looks like an ID of Veo, or of Gemini Omni, in some spelling. */
 export const VEO_ID =
-  /^(?!\/)(?=@?(?:[\w.-]|\/(?!\/))*(?:veo|gemini[-_.]?omni)|google:(?:[23]|gemini)@)[\w.:/@-]+$/i;
+  /^(?!\/)(?=@?(?:[\w.-]|\/(?!\/))*(?:veo|gemini[-_.]?omni|(?<![\w-])omni[-_]flash)|google:(?:[23]|gemini)@)[\w.:/@-]+$/i;
 
 /** The names of the models whose requests are read. */
-export const NAMES_VIDEO = /veo|gemini[-_.]?omni|google:(?:[23]|gemini)@/i;
+export const NAMES_VIDEO = /veo|gemini[-_.]?omni|(?<![\w-])omni[-_]flash|google:(?:[23]|gemini)@/i;
 
 /** What a text must hold for a parse to be worth while. */
 export const REQUEST_HINT =

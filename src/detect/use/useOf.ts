@@ -43,6 +43,7 @@ function useBySigns({ start, end }: Literal, { source: { text, code }, language 
   const after = text.slice(end, end + 60);
   if (/^(?:\/|\\\/|%2[Ff])operations\b/.test(after)) return claim('handle', "a part of a job's name");
   const before = lineBefore(text, start);
+  if (/[0-9a-f]-[0-9a-f]{8,12}:$/.test(before)) return claim('handle', "a part of a job's name");
   if (/<(?:option|\w*Item|\w*Option|Radio\w*|Toggle\w*|Tab\w*)\b[^<>]*\bvalue=\{?["'`]$/i.test(before))
     return claim('listing', 'a choice of a form');
   if (/\b(?:placeholder|title|alt|label|aria-label|href|className)=(?:\{[^{}]*)?["'`]$/.test(before))

@@ -26,3 +26,9 @@ export const TRANSLATION_FILE =
 
 /** Hosts that answer programs, whatever their domain is for. */
 export const API_HOST = /^(?:queue|api|gateway)\.|googleapis\.com$/;
+
+/** Hosts of pages about an API. */
+export const DOCS_HOST = /^(?:docs?|www|blog|help|learn|developers?)\./i;
+
+/** Last folders of an API's addresses, behind its version, that say what is asked for. */
+export const ASKED_FOR = /^(?:run|models?|generate|predict|videos?)$/i;

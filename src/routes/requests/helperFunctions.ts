@@ -24,7 +24,9 @@ export function byCallers(
   const through = throughHelpers(reading, sites, [{ site, fn }]);
   const models = new Set(through.map(({ model }) => model));
   const places = new Set(through.map(({ start }) => start));
-  return models.size > 1 && places.size === callers.length ? through : null;
+  // A helper that shows no model at all is given one by each of its callers.
+  const isOpen = found.every(({ model }) => model === null);
+  return (models.size > 1 || isOpen) && places.size === callers.length ? through : null;
 }
 
 /** Requests that a helper of the file sends with what its callers give it. */

@@ -8,6 +8,7 @@ import type { Evaluator, Frame } from './evaluate.ts';
 import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
 import {
   ADDS_QUERY,
+  ASKS,
   COPIES_OBJECT,
   ENVIRONMENT,
   FORMATTERS,
@@ -71,6 +72,13 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
       call.args.find((arg) => arg.name === 'default' || arg.name === 'default_value') ??
       (first?.name === null ? first : undefined);
     return given === undefined ? UNKNOWN : raise(value(given), 'default', true);
+  }
+  if (ASKS.test(name)) {
+    const shown = call.args.find((arg) => /^(?:value|default)$/.test(arg.name ?? '')) ?? second;
+    const isShown =
+      shown !== undefined &&
+      (shown.name === null || shown !== second || /^(?:value|default)$/.test(shown.name));
+    if (isShown) return raise(value(shown), 'default', true);
   }
   const flag = FLAG.exec(path);
   if (flag !== null && call.args.length > 2)

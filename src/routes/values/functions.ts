@@ -95,6 +95,9 @@ export const MODEL_WRAPPER =
 /** Ask a client for a model by its name: what they give back stands for it. */
 export const MODEL_LOOK_UP = /(?:^|\.)models\.(?:get|retrieve|fetch)$/i;
 
+/** Ask a person and show what is taken where nothing is typed, as their second argument. */
+export const ASKS = /^(?:text_input|text_area|prompt|ask)$/;
+
 /** Describe a parameter and give its default. */
 export const HOLDS_DEFAULT = new Set([
   'Field',

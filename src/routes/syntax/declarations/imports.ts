@@ -145,7 +145,8 @@ function bindRequire(gathering: Gathering, node: SyntaxNode, block: SyntaxNode):
   const target = childAt(node, 'name');
   if (valueNode === undefined || target === undefined) return;
   const value = lowering.expression(valueNode);
-  if (value.kind !== 'call' || value.callee.kind !== 'name' || value.callee.name !== 'require') return;
+  if (value.kind !== 'call' || value.callee.kind !== 'name') return;
+  if (!/^(?:require|import)$/.test(value.callee.name)) return;
   const source = value.args[0]?.value;
   if (source?.kind !== 'scalar') return;
   if (target.type !== 'object_pattern') {
