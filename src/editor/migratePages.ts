@@ -35,7 +35,7 @@ export class MigrationPages implements vscode.Disposable {
 
   /** Shows all that is known of one way to move a request. */
   async showPlan(request: RequestPlan, target: MigrationTarget, resource: AuditedResource): Promise<void> {
-    const plan = { asOf: resource.asOf, requests: [{ ...request, targets: [target] }] };
+    const plan = { asOf: resource.asOf, requests: [{ ...request, targets: [target] }], closing: new Map() };
     const text = migrationMarkdown(plan, (_file, offset) => {
       const { start } = resource.range({ start: offset, end: offset });
       return { line: start.line + 1, column: start.character + 1 };

@@ -2,9 +2,10 @@
 import type { DocumentAudit } from '../audit/types.ts';
 import { counted } from '../outlets/counted.ts';
 import type { Grammars } from '../routes/syntax/grammars.ts';
-import type { Route } from '../routes/types.ts';
+import type { Route, TextEdit } from '../routes/types.ts';
 import { aroundOf, setUpFor, unknownOf } from './circumstances.ts';
 import { changeOf, VEO_PARAMETERS, type VeoParameter } from './parameters.ts';
+import { leftoverImports } from './rewrite/leftover.ts';
 import { type Rewriting, rewritingOf } from './rewrite/rewrite.ts';
 import { snippetOf } from './snippets.ts';
 import { type Settled, settled } from './together.ts';
@@ -21,6 +22,7 @@ export async function planMigration(
   question: MigrationQuestion,
 ): Promise<MigrationPlan> {
   const requests: RequestPlan[] = [];
+  const closing = new Map<string, readonly TextEdit[]>();
   for (const audit of audits) {
     const drafts = waysOut(audit, question).map(
       async ({ request, route, ways }): Promise<Draft> => ({
@@ -28,10 +30,18 @@ export async function planMigration(
         targets: await Promise.all(ways.map((way) => targetOf(audit, route, way, question.grammars))),
       }),
     );
-    requests.push(...settledPlans(await Promise.all(drafts)));
+    const plans = settledPlans(await Promise.all(drafts));
+    requests.push(...plans);
+    const edits = question.goal === null ? [] : plans.flatMap(movesOf);
+    if (edits.length > 0)
+      closing.set(audit.document.path, await leftoverImports(audit.document, edits, question.grammars));
   }
-  return { asOf: question.asOf, requests };
+  return { asOf: question.asOf, requests, closing };
 }
+
+/** The edits of the way that a request is moved on. */
+const movesOf = ({ targets }: RequestPlan): readonly TextEdit[] =>
+  targets.find(({ edits }) => edits !== null)?.edits ?? [];
 
 /** A plan whose edits do not know of the other requests of the file yet. */
 type Draft = Omit<RequestPlan, 'targets'> & { readonly targets: readonly DraftTarget[] };

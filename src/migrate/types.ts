@@ -91,4 +91,6 @@ export interface RequestPlan extends EndingRequest {
 export interface MigrationPlan {
   readonly asOf: Day;
   readonly requests: readonly RequestPlan[];
+  /** What goes as well where all requests of a file that have edits are moved at once: imports that none of them leaves a use. */
+  readonly closing: ReadonlyMap<string, readonly TextEdit[]>;
 }

@@ -19,7 +19,7 @@ export function migrateFiles(plan: MigrationPlan, run: FileRun): MigratedFiles {
   const written = { requests: 0, files: 0 };
   for (const [file, lists] of editsByFile(plan)) {
     const content = run.contents.get(file);
-    const edits = unlikeEach(lists.flat());
+    const edits = unlikeEach([...lists.flat(), ...(plan.closing.get(file) ?? [])]);
     if (content === undefined) continue;
     if (overlap(edits)) {
       refused.push({ file, reason: 'two requests share what would change' });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { applyEdits } from '../../src/audit/edits.ts';
 import { planMigration } from '../../src/migrate/plan.ts';
-import type { MigrationTarget } from '../../src/migrate/types.ts';
+import type { MigrationPlan, MigrationTarget } from '../../src/migrate/types.ts';
 import { nodeGrammars } from '../routes/nodeGrammars.ts';
 import { audited, CATALOG, TODAY } from './audited.ts';
 
@@ -19,15 +19,20 @@ export async function targetsOf(
   text: string,
   goal: Goal = 'omni',
 ): Promise<readonly MigrationTarget[]> {
-  const question = { catalog: CATALOG, asOf: TODAY, goal, grammars: nodeGrammars } as const;
-  const plan = await planMigration([await audited(path, text)], question);
+  const plan = await planned(path, text, goal);
   return plan.requests.flatMap(({ targets }) => targets);
+}
+
+async function planned(path: string, text: string, goal: Goal): Promise<MigrationPlan> {
+  const question = { catalog: CATALOG, asOf: TODAY, goal, grammars: nodeGrammars } as const;
+  return planMigration([await audited(path, text)], question);
 }
 
 /** The text with every edit of its plan made. */
 export async function moved(path: string, text: string, goal: Goal = 'omni'): Promise<string> {
-  const targets = await targetsOf(path, text, goal);
-  const edits = targets.flatMap((target) => target.edits ?? []);
+  const { requests, closing } = await planned(path, text, goal);
+  const own = requests.flatMap(({ targets }) => targets.flatMap((target) => target.edits ?? []));
+  const edits = [...own, ...(closing.get(path) ?? [])];
   // Requests that move together have edits in common.
   const unlike = new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.newText}`, edit]));
   return applyEdits(text, [...unlike.values()]);

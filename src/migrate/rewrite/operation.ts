@@ -91,8 +91,9 @@ export function useOf(node: SyntaxNode, waiting: Waiting): UseEdits {
   const { text, name } = waiting;
   const chain = chainOf(node, text);
   const path = chain.path.join('.');
-  if (path === 'done') return doneTest(chain.top, waiting);
   const isSaid = isLogged(chain.top, text);
+  if (path === 'done' && isSaid) return replaced(chain.top, `${name}.status`);
+  if (path === 'done') return doneTest(chain.top, waiting);
   if (path === '' && isSaid) return { edits: [], isCheck: false };
   if (/^metadata\b/.test(path) && isSaid) return replaced(chain.top, `${name}.status`);
   if (path === 'name' && chain.last !== null && isSaid)

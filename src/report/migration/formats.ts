@@ -14,6 +14,7 @@ import type {
 import { jsonText } from '../../outlets/json.ts';
 import { markdownCode, markdownText } from '../../outlets/markdown.ts';
 import { plainLine, plainText } from '../../outlets/plain.ts';
+import type { TextEdit } from '../../routes/types.ts';
 
 /** Where an offset of a file is; undefined where the file was not read. */
 export type PlaceIn = (file: string, offset: number) => Position | undefined;
@@ -114,6 +115,10 @@ function fenced(language: string, text: string): readonly string[] {
 /** `veo-route-audit/migration/1`: lines and columns are 1-based. */
 export function migrationJson(plan: MigrationPlan, placeIn: PlaceIn): string {
   const at = (file: string, offset: number) => placeIn(file, offset) ?? { line: null, column: null };
+  const editJson = (file: string, { start, end, newText }: TextEdit): object => {
+    const to = at(file, end);
+    return { file, ...at(file, start), endLine: to.line, endColumn: to.column, newText };
+  };
   const requests = plan.requests.map(({ start, end, targets, cost, ...request }) => {
     const { line: endLine, column: endColumn } = at(request.file, end);
     return {
@@ -125,18 +130,7 @@ export function migrationJson(plan: MigrationPlan, placeIn: PlaceIn): string {
       targets: targets.map(({ edits, cost: next, ...target }) => ({
         ...target,
         cost: costJson(next),
-        edits:
-          edits?.map((edit) => {
-            const from = at(request.file, edit.start);
-            const to = at(request.file, edit.end);
-            return {
-              file: request.file,
-              ...from,
-              endLine: to.line,
-              endColumn: to.column,
-              newText: edit.newText,
-            };
-          }) ?? null,
+        edits: edits?.map((edit) => editJson(request.file, edit)) ?? null,
       })),
     };
   });
@@ -144,6 +138,7 @@ export function migrationJson(plan: MigrationPlan, placeIn: PlaceIn): string {
     schema: 'veo-route-audit/migration/1',
     asOf: plan.asOf,
     requests,
+    closing: [...plan.closing].flatMap(([file, edits]) => edits.map((edit) => editJson(file, edit))),
     summary: counts(plan),
   };
   return jsonText(document);

@@ -6,7 +6,8 @@ import { replaced, type UseEdits } from '../use.ts';
 import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
 import { behindLoop, type Poll, pollOf } from './poll.ts';
 import { around, chainOf, isLogged, says, usesOf } from './tree.ts';
-import { type VideoWaiting, videoUse } from './videos.ts';
+import type { VideoWaiting } from './video.ts';
+import { videoUse } from './videos.ts';
 
 export const BLOCKS = ['block', 'module'];
 const LOOPS = ['while_statement', 'for_statement'];

@@ -4,7 +4,7 @@ import type { TextEdit } from '../../../routes/types.ts';
 import { refuse } from '../refusal.ts';
 import { indentAt } from '../tree.ts';
 import { around, keywordsOf, says } from './tree.ts';
-import type { VideoWaiting } from './videos.ts';
+import type { VideoWaiting } from './video.ts';
 
 export interface Poll {
   readonly node: SyntaxNode;

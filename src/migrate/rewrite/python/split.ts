@@ -8,7 +8,7 @@ import { refuse } from '../refusal.ts';
 import { BLOCKS, followed, type Kept, keptAs, keptBy, useOf, usesEdited } from './operation.ts';
 import { asked, behindLoop, partsOfPoll, pollOf } from './poll.ts';
 import { around, chainOf, isLogged, keywordsOf, says, usesOf } from './tree.ts';
-import type { VideoWaiting } from './videos.ts';
+import type { VideoWaiting } from './video.ts';
 
 const SHARED = 'Its job is asked for in a function that others use as well.';
 const OPEN = 'Its job is handed over by a function that other files may use.';

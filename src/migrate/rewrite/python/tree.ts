@@ -99,3 +99,17 @@ export function holdsComment(node: SyntaxNode, text: string): boolean {
   }
   return false;
 }
+
+/** Whether a node is the `file` of `files.download(file=…)`. */
+export function isDownloaded(node: SyntaxNode, text: string): boolean {
+  const argument = node.parent;
+  const call = argument?.parent?.parent;
+  const callee = call?.type === 'call' ? childAt(call, 'function') : undefined;
+  const name = argument?.type === 'keyword_argument' ? childAt(argument, 'name') : undefined;
+  return (
+    name !== undefined &&
+    says(name, text) === 'file' &&
+    callee !== undefined &&
+    /\.files\.download$/.test(says(callee, text))
+  );
+}

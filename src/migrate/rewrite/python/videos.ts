@@ -3,13 +3,10 @@
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
 import { refuse } from '../refusal.ts';
-import { replaced, type UseEdits, type Waiting } from '../use.ts';
-import { around, type Chain, chainOf, says, usesOf } from './tree.ts';
-
-export interface VideoWaiting extends Waiting {
-  /** What the SDK's class is called here. */
-  readonly videoClass: string;
-}
+import { replaced, type UseEdits } from '../use.ts';
+import { downloaded, loadedFirst, savedAtOnce } from './loaded.ts';
+import { around, type Chain, chainOf, isDownloaded, says, usesOf } from './tree.ts';
+import { made, type VideoWaiting } from './video.ts';
 
 const LIST = /^(?:response|result)\.generated_videos$/;
 
@@ -22,10 +19,11 @@ export function videoUse(chain: Chain, waiting: VideoWaiting): UseEdits | null {
   const below = rest.slice(1).join('.');
   if (below === '' || below === 'video') return wholeVideo(chain.top, below === '' ? 'video' : '', waiting);
   if (below === 'video.uri') return replaced(chain.top, `${waiting.name}.output_video.uri`);
+  if (below === 'video.save') return savedAtOnce(chain.top, waiting);
+  if (below === 'video.video_bytes')
+    return replaced(chain.top, downloaded(`${waiting.name}.output_video.uri`, waiting));
   return null;
 }
-
-const made = ({ videoClass, name }: VideoWaiting): string => `${videoClass}(uri=${name}.output_video.uri)`;
 
 /** `below`: the member that the video itself was. */
 function wholeVideo(top: SyntaxNode, below: string, waiting: VideoWaiting): UseEdits {
@@ -36,7 +34,8 @@ function wholeVideo(top: SyntaxNode, below: string, waiting: VideoWaiting): UseE
   if (kept?.type !== 'identifier' || assigned === null || assigned.children.length !== 2)
     refuse('What is done with the video is not understood.');
   const uses = keptUses(kept, block, below, text);
-  return { ...replaced(top, made(waiting)), edits: [edit(top, made(waiting)), ...uses.edits] };
+  const loaded = loadedFirst(kept, block, waiting);
+  return { ...replaced(top, made(waiting)), edits: [edit(top, made(waiting)), ...uses.edits, ...loaded] };
 }
 
 const edit = ({ start, end }: SyntaxNode, newText: string): TextEdit => ({ start, end, newText });
@@ -145,18 +144,4 @@ function dropMember(chain: Chain, kept: readonly string[], text: string): TextEd
   if (at < 0) refuse(`${kept.join('.')} is used in a way that is not understood.`);
   const start = chain.top.start + at;
   return { start, end: start + '.video'.length, newText: '' };
-}
-
-/** Whether a node is the `file` of `files.download(file=…)`. */
-function isDownloaded(node: SyntaxNode, text: string): boolean {
-  const argument = node.parent;
-  const call = argument?.parent?.parent;
-  const callee = call?.type === 'call' ? childAt(call, 'function') : undefined;
-  const name = argument?.type === 'keyword_argument' ? childAt(argument, 'name') : undefined;
-  return (
-    name !== undefined &&
-    says(name, text) === 'file' &&
-    callee !== undefined &&
-    /\.files\.download$/.test(says(callee, text))
-  );
 }
