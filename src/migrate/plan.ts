@@ -85,7 +85,7 @@ async function targetOf(
     setUp: setUpFor(destination, route, scope),
     unknown: unknownOf(destination, route, scope),
     rewriting: await rewritingOf(audit, route, destination, usual, grammars),
-    snippet: snippetOf(audit.document, route, way.cost.question),
+    snippet: await snippetOf(audit.document, route, { target: way.cost.question, usual }, grammars),
   };
 }
 

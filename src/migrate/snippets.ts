@@ -3,22 +3,32 @@
 import type { CostQuestion } from '../cost/types.ts';
 import type { TextDocument } from '../detect/types.ts';
 import { partsOf } from '../routes/sources.ts';
+import type { Grammars } from '../routes/syntax/grammars.ts';
 import type { Route } from '../routes/types.ts';
+import type { Said } from './rewrite/said.ts';
+import { type SnippetWay, saidBy } from './said.ts';
 import type { Snippet } from './types.ts';
 
 /** The most lines that are quoted of the request as it stands. */
 const MOST_LINES = 14;
 
 /** The request as it stands and as it would be written; null where it is no request to Google, or its language has no known shape. */
-export function snippetOf(document: TextDocument, route: Route, target: CostQuestion): Snippet | null {
+export async function snippetOf(
+  document: TextDocument,
+  route: Route,
+  way: SnippetWay,
+  grammars: Grammars,
+): Promise<Snippet | null> {
   if (route.shape !== 'google-sdk' && route.shape !== 'predict-long-running') return null;
+  const { target } = way;
   const language = languageAt(document, route.start);
   const write = target.model.startsWith('gemini-omni') ? OMNI[language] : VERTEX[language];
   if (write === undefined) return null;
+  const said = await saidBy(document, route, way, grammars);
   return {
     language: FENCES[language] ?? language,
     before: quoted(document.text, route),
-    after: write(target, route),
+    after: write(target, said),
   };
 }
 
@@ -44,61 +54,76 @@ function quoted(text: string, { start, end }: Route): string {
   return [...shown, ...(lines.length > MOST_LINES ? ['…'] : [])].join('\n');
 }
 
-type Writer = (target: CostQuestion, route: Route) => string;
+type Writer = (target: CostQuestion, said: Said) => string;
 
-/** The fields of `response_format` that are known, as pairs. */
-function formatPairs({ durationSeconds, resolution }: CostQuestion, { aspectRatio }: Route) {
-  return [
-    ['type', 'video'],
-    ...(typeof durationSeconds === 'number' ? [['duration', `${durationSeconds}s`]] : []),
-    ...(aspectRatio !== null && aspectRatio !== 'dynamic' ? [['aspect_ratio', aspectRatio]] : []),
-    ...(resolution !== null && resolution !== 'dynamic' ? [['resolution', resolution]] : []),
-    ['delivery', 'uri'],
-  ] as const;
-}
+const ITEM = '  ';
 
-const omniScript: Writer = (target, route) => `let interaction = await ai.interactions.create({
+const omniScript: Writer = (target, said) => {
+  const format = [
+    'type: "video"',
+    ...(said.duration === null ? [] : [`duration: ${said.duration}`]),
+    ...(said.aspectRatio === null ? [] : [`aspect_ratio: ${said.aspectRatio}`]),
+    ...(said.resolution === null ? [] : [`resolution: ${said.resolution}`]),
+    'delivery: "uri"',
+  ];
+  const { client, input, image } = { ...said, client: said.client ?? 'ai', input: said.input ?? 'prompt' };
+  const contents = image === null ? input : listed([image, `{ type: "text", text: ${input} }`]);
+  return `let interaction = await ${client}.interactions.create({
   model: ${JSON.stringify(target.model)},
-  input: prompt,
+  input: ${contents},
   background: true,
-  response_format: { ${formatPairs(target, route)
-    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
-    .join(', ')} },
+  response_format: { ${format.join(', ')} },${said.seed === null ? '' : `\n  generation_config: { seed: ${said.seed} },`}
 });
 while (interaction.status === "queued" || interaction.status === "in_progress") {
   await new Promise((resolve) => setTimeout(resolve, 10_000));
-  interaction = await ai.interactions.get(interaction.id);
+  interaction = await ${client}.interactions.get(interaction.id);
 }
 if (interaction.output_video?.uri === undefined) throw new Error(\`No video: \${interaction.status}\`);
-await ai.files.download({ file: { uri: interaction.output_video.uri }, downloadPath: "video.mp4" });`;
+await ${client}.files.download({ file: { uri: interaction.output_video.uri }, downloadPath: ${said.path ?? '"video.mp4"'} });`;
+};
 
-const json = (target: CostQuestion, route: Route): string =>
-  formatPairs(target, route)
-    .map(([key, value]) => `"${key}": ${JSON.stringify(value)}`)
-    .join(', ');
+const listed = (parts: readonly string[], step = ITEM): string =>
+  `[\n${parts.map((part) => `${step}${step}${part},\n`).join('')}${step}]`;
 
-const omniPython: Writer = (target, route) => `interaction = client.interactions.create(
+const omniPython: Writer = (target, said) => {
+  const format = [
+    '"type": "video"',
+    ...(said.duration === null ? [] : [`"duration": ${said.duration}`]),
+    ...(said.aspectRatio === null ? [] : [`"aspect_ratio": ${said.aspectRatio}`]),
+    ...(said.resolution === null ? [] : [`"resolution": ${said.resolution}`]),
+    '"delivery": "uri"',
+  ];
+  const { client, input, image } = {
+    ...said,
+    client: said.client ?? 'client',
+    input: said.input ?? 'prompt',
+  };
+  const contents = image === null ? input : listed([image, `{"type": "text", "text": ${input}}`], '    ');
+  const isAsync = client.endsWith('.aio');
+  const wait = isAsync ? 'await ' : '';
+  return `interaction = ${wait}${client}.interactions.create(
     model=${JSON.stringify(target.model)},
-    input=prompt,
+    input=${contents},
     background=True,
-    response_format={${json(target, route)}},
+    response_format={${format.join(', ')}},${said.seed === null ? '' : `\n    generation_config={"seed": ${said.seed}},`}
 )
 while interaction.status in ("queued", "in_progress"):
-    time.sleep(10)
-    interaction = client.interactions.get(interaction.id)
+    ${isAsync ? 'await asyncio' : 'time'}.sleep(10)
+    interaction = ${wait}${client}.interactions.get(interaction.id)
 if interaction.status != "completed" or interaction.output_video is None:
     raise RuntimeError(f"No video: {interaction.status}")
-with open("video.mp4", "wb") as file:
-    file.write(client.files.download(file=interaction.output_video.uri))`;
+with open(${said.path ?? '"video.mp4"'}, "wb") as file:
+    file.write(${wait}${client}.files.download(file=interaction.output_video.uri))`;
+};
 
 const omniShell: Writer = (
   target,
-  route,
+  { body },
 ) => `curl -sS -X POST "https://generativelanguage.googleapis.com/v1beta/interactions" \\
   -H "x-goog-api-key: $GEMINI_API_KEY" \\
   -H "Content-Type: application/json" \\
   -H "Api-Revision: 2026-05-20" \\
-  -d '{"model": ${JSON.stringify(target.model)}, "input": "…", "background": true, "response_format": {${json(target, route)}}}'
+  -d ${body ?? `'${JSON.stringify({ model: target.model, input: '…', background: true })}'`}
 # The answer has an id: ask /v1beta/interactions/{id} until its status is "completed".`;
 
 const OMNI: Readonly<Record<string, Writer>> = {

@@ -102,6 +102,56 @@ describe('the plan of a migration', () => {
     assert.equal(await isSaid(vertex, 'vertex'), false);
   });
 
+  it('shows the new request in the words of the old one where it is moved by hand', async () => {
+    const rewritten = async (path: string, text: string): Promise<string> => {
+      const [plan] = await plansOf(path, text, 'omni');
+      assert.equal(plan?.targets[0]?.edits, null);
+      return plan?.targets[0]?.snippet?.after ?? '';
+    };
+    const head = SCRIPT.slice(0, SCRIPT.indexOf('const operation'));
+    const script = await rewritten(
+      'a.ts',
+      `${head}const config = { aspectRatio: ratio, resolution: "1080p", durationSeconds: opts.seconds, ...more };
+export const start = () => ai.models.generateVideos({ model: "veo-3.1-generate-preview", prompt: title(scene), config });
+export const save = (file: any) => ai.files.download({ file, downloadPath: outPath });
+`,
+    );
+    assert.match(
+      script,
+      /^let interaction = await ai\.interactions\.create\(\{\n {2}model: "gemini-omni-1\.1-flash",\n {2}input: title\(scene\),/,
+    );
+    assert.match(script, /duration: `\$\{opts\.seconds \?\? 8\}s`, aspect_ratio: ratio, resolution: "1080p"/);
+    assert.match(script, /downloadPath: outPath/);
+    const python = await rewritten(
+      'a.py',
+      `from google import genai
+client = genai.Client(api_key="k")
+async def film(prompt, seconds, picture, path):
+    operation = await client.aio.models.generate_videos(model="veo-3.1-generate-preview", prompt=f"{prompt}!",
+        image=picture, config={"duration_seconds": seconds, "aspect_ratio": ratio, "seed": 7})
+    save(operation)
+    with open(path / "a.mp4", "wb") as file:
+        file.write(data)
+`,
+    );
+    assert.match(python, /^interaction = await client\.aio\.interactions\.create\(/);
+    assert.match(python, /\{"type": "text", "text": f"\{prompt\}!"\}/);
+    assert.match(python, /base64\.b64encode\(picture\.image_bytes\)/);
+    assert.match(python, /"duration": f"\{int\(seconds or 8\)\}s", "aspect_ratio": ratio/);
+    assert.match(python, /generation_config=\{"seed": 7\}/);
+    assert.match(python, /with open\(path \/ "a\.mp4", "wb"\) as file:/);
+    const shell = await rewritten(
+      'a.sh',
+      `answer=$(curl -s "https://generativelanguage.googleapis.com/v1beta/models/veo-3.1-generate-preview:predictLongRunning" -H "x-goog-api-key: $GEMINI_API_KEY" \\
+  -d '{"instances": [{"prompt": "A boat"}], "parameters": {"aspectRatio": "9:16"}}')
+`,
+    );
+    assert.match(
+      shell,
+      /-d '\{"model":"gemini-omni-1\.1-flash","input":"A boat","response_format":\{"type":"video","aspect_ratio":"9:16","duration":"8s"/,
+    );
+  });
+
   it('prices the request before and after as estimate does', async () => {
     const plans = [
       ...(await plansOf('a.ts', SCRIPT)),

@@ -28,6 +28,18 @@ export function programOf(document: TextDocument): Program | null {
   return cells === undefined || source === undefined ? null : notebook(document, source, cells.language);
 }
 
+/** The text that a request is read in, be it one of several in its document, with the place that it has there. */
+export function sourceWith(
+  document: TextDocument,
+  route: Route,
+): { readonly source: Source; readonly start: number; readonly end: number } | null {
+  for (const source of programSources(partsOf(document))) {
+    const [start, end] = [offsetIn(route.start, source), offsetIn(route.end, source)];
+    if (start !== null && end !== null) return { source, start, end };
+  }
+  return null;
+}
+
 const pythonOf = (document: TextDocument): Source | undefined =>
   programSources(partsOf(document)).find(({ language }) => language === 'python');
 

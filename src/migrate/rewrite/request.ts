@@ -85,7 +85,8 @@ function ownStep(object: SyntaxNode, entry: SyntaxNode, text: string): string | 
   return own.length > outer.length && own.startsWith(outer) ? own.slice(outer.length) : null;
 }
 
-function joined(value: SyntaxNode, negative: SyntaxNode, text: string): string {
+/** The prompt with what to avoid. */
+export function joined(value: SyntaxNode, negative: SyntaxNode, text: string): string {
   const said = text.slice(value.start, value.end);
   if (!SIMPLE.test(value.type) || !SIMPLE.test(negative.type))
     refuse('Its prompt and its negative prompt are joined by hand.');
@@ -157,7 +158,8 @@ function entryText(key: string, { node, value }: Pair, facts: RequestFacts): str
   return null;
 }
 
-function durationText(value: SyntaxNode, { text, quote, usualSeconds }: RequestFacts): string {
+/** A duration as the text that Omni takes. */
+export function durationText(value: SyntaxNode, { text, quote, usualSeconds }: RequestFacts): string {
   const node = bare(value) ?? value;
   const said = text.slice(node.start, node.end);
   const seconds = /^["']?(\d+)["']?$/.exec(said)?.[1];

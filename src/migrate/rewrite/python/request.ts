@@ -94,7 +94,8 @@ function sourceOf(
   return { prompt: childAt(prompt, 'value'), image };
 }
 
-function joined(prompt: SyntaxNode, negative: SyntaxNode, text: string): string {
+/** The prompt with what to avoid. */
+export function joined(prompt: SyntaxNode, negative: SyntaxNode, text: string): string {
   const [said, avoided] = [plainWords(prompt, text), plainWords(negative, text)];
   if (said !== null && avoided !== null) {
     const quote = says(prompt, text)[0];
