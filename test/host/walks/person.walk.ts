@@ -175,6 +175,7 @@ const steps = (person: Person) => ({
     await person.press('Escape');
   },
   'goes to the next finding': async () => {
+    await person.openFile('worker/thumbnails.py', 1);
     await person.runCommand('Veo Audit: Go to Next Finding');
     await person.page.locator('.statusbar', { hasText: 'Ln 12,' }).waitFor();
     // Behind the last one comes the first one again.
