@@ -4,7 +4,7 @@ import { addDays, daysBetween } from './days.ts';
 import type { Day, EventDay, ModelOnSurface, Stage, Status, SurfaceId } from './types.ts';
 
 /** How long before a fixed shutdown a model counts as deprecated when nobody knows when it was announced. */
-export const ASSUMED_NOTICE_DAYS = 180;
+const ASSUMED_NOTICE_DAYS = 180;
 
 /**
  * Mildest first. `unknown` stands after everything that is known to answer and before `shut-down`:

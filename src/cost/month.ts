@@ -35,7 +35,7 @@ export function costWithBlindRetries(usdPerRequest: UsdRange, attempts: number):
 }
 
 /** What a blind retry can cost, as a sentence. */
-export function retryNote(usdPerRequest: UsdRange): string {
+function retryNote(usdPerRequest: UsdRange): string {
   return `a submit that is retried after a timeout may start a second job and cost up to ${formatUsd(usdPerRequest.max)} more`;
 }
 

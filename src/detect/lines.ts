@@ -7,7 +7,7 @@ export interface Position {
 }
 
 /** The offset at which each line starts. A line ends with LF (so does CRLF), as ripgrep and git count. */
-export function lineStarts(text: string): readonly number[] {
+function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;

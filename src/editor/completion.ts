@@ -47,7 +47,7 @@ interface LivingId {
 }
 
 /** The IDs that answer on the day, one for each Google surface (or for the one that a prefix names). */
-export function livingIds(catalog: Catalog, surface: SurfaceId, asOf: string): readonly LivingId[] {
+function livingIds(catalog: Catalog, surface: SurfaceId, asOf: string): readonly LivingId[] {
   return catalog.models
     .filter((model) => model.family.startsWith('veo'))
     .flatMap((model) =>

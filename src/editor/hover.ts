@@ -47,7 +47,7 @@ export function cardHover(
  * fact in a window, at the place where it came up first, which `said` holds. It is of days alone, because its command may
  * run.
  */
-export function ageHover(
+function ageHover(
   { model, surface, start }: Pick<DatedReference, 'model' | 'surface' | 'start'>,
   { catalog, asOf, uri }: Pick<AuditedResource, 'catalog' | 'asOf' | 'uri'>,
   said: Map<string, string>,

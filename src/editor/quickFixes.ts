@@ -8,7 +8,7 @@ import { ANY_DOCUMENT, SOURCE } from './documents.ts';
 import { type PlannedAction, quickFixPlan, type Step } from './quickFixPlan.ts';
 
 /** `Fix all` for those who save with code actions. */
-export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('veoAudit');
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('veoAudit');
 
 /** Registers the quick fixes. `canAsk`: whether a surface can be asked from here. */
 export function registerQuickFixes(store: AuditStore, canAsk: boolean): vscode.Disposable {

@@ -103,7 +103,7 @@ function priceLines(
 }
 
 /** Whether a price is with audio, in words. */
-export function audioWords({ audio }: PriceRow): string {
+function audioWords({ audio }: PriceRow): string {
   return audio === null ? 'audio not said' : audio ? 'with audio' : 'without audio';
 }
 

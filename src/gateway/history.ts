@@ -16,7 +16,7 @@ export interface RowChange {
 }
 
 /** What differs between two snapshots, by label. */
-export function compareSnapshots(older: GatewaySnapshot, newer: GatewaySnapshot): readonly RowChange[] {
+function compareSnapshots(older: GatewaySnapshot, newer: GatewaySnapshot): readonly RowChange[] {
   const before = rowsByLabel(older);
   const now = rowsByLabel(newer);
   const labels = [...new Set([...before.keys(), ...now.keys()])].toSorted();

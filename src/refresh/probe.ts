@@ -27,7 +27,7 @@ export interface Probe {
   readonly said: string;
 }
 
-export const dayOf = ({ askedAt }: Pick<Probe, 'askedAt'>): Day => askedAt.slice(0, 10);
+const dayOf = ({ askedAt }: Pick<Probe, 'askedAt'>): Day => askedAt.slice(0, 10);
 
 /** The facts with what surfaces answered. Answers of simulators, and such as say nothing, add nothing. */
 export function withProbes(catalog: Catalog, probes: readonly Probe[]): Catalog {

@@ -68,7 +68,7 @@ function readAnswer(answer: Answer, day: Day, saved: boolean): Result {
 export class NotAcceptedError extends Error {}
 
 /** The word that chooses every row without a doubt. */
-export const SAFE = 'safe';
+const SAFE = 'safe';
 
 /**
  * The rows that are chosen by ID, by number (from 1), or by `safe`.

@@ -24,7 +24,7 @@ export function countVerdicts({ routes }: Checklist): Readonly<Record<Verdict, n
   return counts;
 }
 
-export function checklistText(checklist: Checklist, placeIn: PlaceIn): string {
+function checklistText(checklist: Checklist, placeIn: PlaceIn): string {
   const width = Math.max(...QUESTIONS.map((question) => question.length));
   const blocks = checklist.routes.map((route) =>
     [
@@ -38,7 +38,7 @@ export function checklistText(checklist: Checklist, placeIn: PlaceIn): string {
   return `${[...blocks, summary(checklist)].join('\n\n')}\n`;
 }
 
-export function checklistMarkdown(checklist: Checklist, placeIn: PlaceIn): string {
+function checklistMarkdown(checklist: Checklist, placeIn: PlaceIn): string {
   const blocks = checklist.routes.map((route) =>
     [
       `## ${markdownText(title(route, placeIn))}`,
@@ -55,7 +55,7 @@ export function checklistMarkdown(checklist: Checklist, placeIn: PlaceIn): strin
 }
 
 /** `veo-route-audit/checklist/1`: lines and columns are 1-based. */
-export function checklistJson(checklist: Checklist, placeIn: PlaceIn): string {
+function checklistJson(checklist: Checklist, placeIn: PlaceIn): string {
   const routes = checklist.routes.map(({ place, ...route }) => {
     const at = place === null ? undefined : placeIn(place.file, place.start);
     return { file: place?.file ?? null, line: at?.line ?? null, column: at?.column ?? null, ...route };

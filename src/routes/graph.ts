@@ -1,6 +1,6 @@
 // The route graph: which name leads to which deployments, and where a request goes when one of them fails.
 import { grouped } from '../catalog/grouped.ts';
-import type { Alias, ConfigReading, ConfigRoute, Fallback, NamedPlace, OtherRoute } from './config/types.ts';
+import type { Alias, ConfigReading, ConfigRoute, Fallback, OtherRoute } from './config/types.ts';
 
 /** What one file's configuration says. */
 export interface FileReading {
@@ -174,10 +174,3 @@ function cyclesOf(file: string, graph: RouteGraph): readonly Cycle[] {
   }
   return cycles;
 }
-
-/** A name for people: the route's own, or its model. */
-export function titleOf({ route }: Deployment): string {
-  return route.name ?? route.model ?? 'a route';
-}
-
-export const placeOfName = ({ start, end }: NamedPlace): { start: number; end: number } => ({ start, end });

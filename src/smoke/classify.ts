@@ -117,7 +117,7 @@ export function classifyJobError(code: string | null, message: string): FailureI
 }
 
 /** Whether a message names the safety filter as the reason. */
-export function saysFiltered(message: string): boolean {
+function saysFiltered(message: string): boolean {
   return FILTER_WORDING.test(message);
 }
 

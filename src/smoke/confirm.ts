@@ -168,6 +168,6 @@ function estimateOf(session: Session): CostAnswer {
 }
 
 /** The most that a request can cost, US dollars; null where no price is known. */
-export function mostOf(estimate: Run['estimate']): number | null {
+function mostOf(estimate: Run['estimate']): number | null {
   return estimate?.known ? estimate.cost.usdPerRequest.max : null;
 }

@@ -15,7 +15,7 @@ const PUBLIC_KEYS: readonly { readonly variable: string; readonly host: string }
 ];
 /** Keys of any host: `host=key`, several of them apart by spaces or commas. */
 export const KEYS_VARIABLE = 'VEO_AUDIT_KEYS';
-export const VERTEX_VARIABLE = 'VERTEX_ACCESS_TOKEN';
+const VERTEX_VARIABLE = 'VERTEX_ACCESS_TOKEN';
 
 /** The keys of the environment. Vertex AI's token is bound to the hosts of the routes' own locations. */
 export function environmentKeys(env: Env, routes: readonly SmokeRoute[]): readonly BoundKey[] {

@@ -252,7 +252,7 @@ function billableSeconds(run: Run): number | null {
 }
 
 /** When the surface deletes its copy of a finished job's videos, milliseconds since 1970; null where nobody says. */
-export function deletionTime(run: Run, catalog: Catalog): number | null {
+function deletionTime(run: Run, catalog: Catalog): number | null {
   const { surface, model } = targetOf(catalog, run.plan.route.surface, run.plan.route.model);
   const days = catalog.constraint(surface, model, 'retentionDays')?.value;
   return run.finished === null || typeof days !== 'number' ? null : run.finished.at + days * DAY_MS;

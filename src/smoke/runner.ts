@@ -1,7 +1,7 @@
 // The state machine: takes a run from where it is to its end, one named state after the other.
 import { confirmRun, preflight } from './confirm.ts';
 import { download } from './download.ts';
-import { type FailureId, nextAfter } from './failures.ts';
+import type { FailureId } from './failures.ts';
 import type { Journal } from './journal.ts';
 import { limitsOf } from './limits.ts';
 import { findLostJob } from './lostJob.ts';
@@ -168,10 +168,4 @@ async function verify(session: Session): Promise<void> {
     return session.fail('not-as-requested', list);
   }
   await session.end('passed', { failure: null, message: 'The route made the video that was asked for.' });
-}
-
-/** The sentence on what to do next after a run, null when it passed. */
-export function nextStep(run: Run): string | null {
-  const failure = run.outcome?.failure ?? null;
-  return failure === null ? null : nextAfter(failure, run.simulated);
 }

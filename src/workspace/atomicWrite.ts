@@ -22,9 +22,9 @@ export type ReplaceResult =
   | { readonly kind: 'written' }
   | { readonly kind: 'refused'; readonly reason: string };
 
-export const CHANGED = 'it changed since it was read';
-export const LINKED = 'other names are hard links to it, which writing would split off';
-export const LOSSY = 'it holds bytes that are no valid text, which writing would destroy';
+const CHANGED = 'it changed since it was read';
+const LINKED = 'other names are hard links to it, which writing would split off';
+const LOSSY = 'it holds bytes that are no valid text, which writing would destroy';
 
 /**
  * Writes `text` in the place of `before`, the content that was read from the file at `path`. Encoding, byte order mark,

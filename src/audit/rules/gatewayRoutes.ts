@@ -102,7 +102,7 @@ function routeOf(sought: Sought, context: ContractContext): readonly GatewayRout
 }
 
 /** The newest snapshot of a gateway that was there on the day. */
-export function newestSnapshot(
+function newestSnapshot(
   { snapshots, asOf }: Pick<ContractContext, 'snapshots' | 'asOf'>,
   gateway: string,
 ): GatewaySnapshot | undefined {

@@ -2,7 +2,7 @@
 import { LISTING_WORDS, SETTING_WORDS, TRIED_WORDS } from './vocabulary.ts';
 
 /** The words of a name: `defaultVideoModel` gives `default`, `video`, `model`. */
-export function wordsOfName(name: string): readonly string[] {
+function wordsOfName(name: string): readonly string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

@@ -16,7 +16,7 @@ import { type SmokeTarget, taskOf } from './targets.ts';
 import type { Confirmation, OpenRun, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
 
 /** Why nothing was sent, for people. */
-export class NothingSent extends Error {}
+class NothingSent extends Error {}
 
 export interface RunsParts {
   readonly catalog: Catalog;

@@ -56,7 +56,7 @@ export class SmokeLog implements vscode.Disposable {
 }
 
 /** `renders [simulated] ▸ polling: 40 %` */
-export function lineOf({ plan, simulated }: Run, text: string): string {
+function lineOf({ plan, simulated }: Run, text: string): string {
   const refusal = plan.kind === 'controlled-failure' ? ' (controlled failure)' : '';
   return `${plan.route.name}${refusal}${simulated ? ' [simulated]' : ''} ${MARK} ${text}`;
 }

@@ -142,7 +142,7 @@ function strike(delivery: Delivery, fault: Fault & { readonly fault: AnswerFault
 }
 
 /** A page in a browser cannot send it to another origin, nor ask by another name than this machine's. */
-export const CONTROL_HEADER = 'x-veo-simulator';
+const CONTROL_HEADER = 'x-veo-simulator';
 
 /** `GET /_simulator` shows jobs and log; `POST /_simulator/faults` adds faults, with the header of controls. */
 function control(world: World, request: SimulatedRequest): SimulatedAnswer {

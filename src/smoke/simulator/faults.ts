@@ -33,7 +33,7 @@ export type AnswerFault = (typeof ANSWER_FAULTS)[number];
 export type JobFault = (typeof JOB_FAULTS)[number];
 
 /** One fault. Job faults strike the jobs that are accepted; the others strike answers of a step. */
-export const FaultSchema = z.strictObject({
+const FaultSchema = z.strictObject({
   fault: z.enum([...ANSWER_FAULTS, ...JOB_FAULTS]),
   /** Which answers; a job fault needs none. Default: `submit`, for what can only strike a body `download`. */
   at: z.enum(STEPS).optional(),
