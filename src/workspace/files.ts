@@ -1,5 +1,6 @@
 // The files of one root folder, wherever they lie: what records, facts, configurations and walks are written over. Paths
-// are relative to the root, with forward slashes. `nodeFiles` is a folder on the disk, `editorFiles` one of the editor's.
+// are relative to the root, with forward slashes and none at the end. `nodeFiles` is a folder on the disk, `editorFiles` one
+// of the editor's.
 import type { FileKind } from './limits.ts';
 import { UnreadableFileError } from './skipped.ts';
 

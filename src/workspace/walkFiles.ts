@@ -70,7 +70,7 @@ async function listed(
   onSkipped: (skipped: SkippedFile) => void,
 ): Promise<readonly Entry[]> {
   try {
-    return (await files.list(folder)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return (await files.list(folder.slice(0, -1))).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     // A folder that vanished while its parent was read has nothing to say.
     if (!(error instanceof MissingFileError)) onSkipped({ file: folder || '.', reason: reasonOf(error) });

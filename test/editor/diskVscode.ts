@@ -45,9 +45,11 @@ const CODES: Readonly<Record<string, string>> = {
   EPERM: 'NoPermissions',
 };
 
-async function answered<T>(work: () => Promise<T>): Promise<T> {
+/** File systems that are no disk know no folder by a path with a slash at the end. */
+async function answered<T>({ path }: Uri, work: (path: string) => Promise<T>): Promise<T> {
+  if (path !== '/' && path.endsWith('/')) throw new FileSystemError('FileNotFound');
   try {
-    return await work();
+    return await work(path);
   } catch (error) {
     throw new FileSystemError(CODES[(error as NodeJS.ErrnoException).code ?? ''] ?? 'Unknown');
   }
@@ -67,26 +69,26 @@ async function statOf(path: string) {
 
 export const workspace = {
   fs: {
-    stat: ({ path }: Uri) => answered(() => statOf(path)),
-    readDirectory: ({ path }: Uri) =>
-      answered(async () => {
+    stat: (uri: Uri) => answered(uri, statOf),
+    readDirectory: (uri: Uri) =>
+      answered(uri, async (path) => {
         const names = await readdir(path);
         return Promise.all(
           names.map(async (name) => [name, (await statOf(posix.join(path, name))).type] as const),
         );
       }),
-    readFile: ({ path }: Uri) => answered(async () => new Uint8Array(await readFile(path))),
-    writeFile: ({ path }: Uri, bytes: Uint8Array) =>
-      answered(async () => {
+    readFile: (uri: Uri) => answered(uri, async (path) => new Uint8Array(await readFile(path))),
+    writeFile: (uri: Uri, bytes: Uint8Array) =>
+      answered(uri, async (path) => {
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, bytes);
       }),
     rename: (from: Uri, to: Uri, { overwrite }: { readonly overwrite: boolean }) =>
-      answered(async () => {
+      answered(from, async (path) => {
         if (!overwrite && statSync(to.path, { throwIfNoEntry: false }) !== undefined)
           throw Object.assign(new Error(), { code: 'EEXIST' });
-        await rename(from.path, to.path);
+        await rename(path, to.path);
       }),
-    delete: ({ path }: Uri) => answered(() => rm(path)),
+    delete: (uri: Uri) => answered(uri, (path) => rm(path)),
   },
 };
