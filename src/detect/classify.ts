@@ -128,14 +128,27 @@ export function classifyRepeated(
   used: ReadonlySet<string>,
 ): Verdict | null {
   const { text, language, role } = setting;
-  if (candidate.spelling.kind !== 'alias' || role === 'prose' || role === 'comment') return null;
   const path = pathAround(text, candidate.start, candidate.end);
+  if (candidate.spelling.kind === 'invented') return repeatedInvention(candidate, path, used);
+  if (candidate.spelling.kind !== 'alias' || role === 'prose' || role === 'comment') return null;
   const slug = slugAround(text, candidate.start, candidate.end, path);
   if (slug.before !== '' || !used.has(text.slice(slug.start, slug.end))) return null;
   if (isManifest(setting.path) || language.id === 'css' || isImport(text, slug.start, language.id))
     return null;
   return isRepeated({ ...slug, strength: candidate.spelling.strength, routed: false }, setting)
     ? { start: slug.start, end: slug.end, kind: 'alias', before: '' }
+    : null;
+}
+
+/** An ID of Google's grammar that the document sends is that ID in its remarks, too: nothing else is called so. */
+function repeatedInvention(
+  { start, end, spelling }: Candidate,
+  path: Path,
+  used: ReadonlySet<string>,
+): Verdict | null {
+  const isAlone = path.before === '' && /^[.,:]*$/.test(path.after);
+  return isAlone && spelling.text.includes('generate') && used.has(spelling.text)
+    ? { start, end, kind: 'unknown', before: '' }
     : null;
 }
 

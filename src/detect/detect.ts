@@ -79,7 +79,7 @@ const hasAliases = (catalog: Catalog, { kind, start, end }: Verdict, { text }: P
 function withRepeated(classified: readonly Classified[]): readonly Found[] {
   const used = new Set(
     classified.flatMap(({ verdict, part }) =>
-      verdict?.kind === 'alias' ? [part.text.slice(verdict.start, verdict.end)] : [],
+      verdict === null || verdict.kind === 'official' ? [] : [part.text.slice(verdict.start, verdict.end)],
     ),
   );
   const neighbours = besideOthers(classified);

@@ -25,6 +25,8 @@ const SPELLINGS: Readonly<Record<string, Name>> = {
   durationsec: 'durationSeconds',
   videoduration: 'durationSeconds',
   videodurationseconds: 'durationSeconds',
+  targetvideodurationseconds: 'durationSeconds',
+  targetdurationseconds: 'durationSeconds',
   durationinseconds: 'durationSeconds',
   lengthseconds: 'durationSeconds',
   videoseconds: 'durationSeconds',
@@ -88,7 +90,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 
 /** Keys whose content is no parameter. */
 const CLOSED =
-  /^(?:headers?|prompt|messages|auth|timeout|retry|retries|httpoptions|response|tools|on\w+|labels|referenceimages|image|lastframe|video|mask|logs)$/i;
+  /^(?:headers?|prompt|messages|auth|timeout|retry|retries|httpoptions|response|tools|on\w+|labels|referenceimages|image|lastframe|video|mask|logs|model(?:id|name)?)$/i;
 
 /** Keys whose content holds the parameters, so that an unseen one hides them. */
 const CONTAINER =

@@ -231,8 +231,9 @@ async function routesOf(
   const { readSibling } = context;
   const siblings = new Siblings(document.path, program, {
     readText: async (path) => (await readSibling?.(path)) ?? null,
-    programOf: async (text) => {
-      const sibling = await parsed({ ...source, text }, context);
+    programOf: async (text, isJson) => {
+      const language = isJson ? 'typescript' : source.language;
+      const sibling = await parsed({ ...source, text, language }, context);
       return 'refused' in sibling ? null : sibling;
     },
   });

@@ -11,6 +11,8 @@ export interface MethodShape {
   readonly always?: boolean;
   /** What the model must be spelled like. */
   readonly spelled?: RegExp;
+  /** Whether the model is only that which its client was asked for by name (`Model.from_pretrained('…')`). */
+  readonly ofClient?: boolean;
   /** The surface that such a call goes to, where the method alone settles it. */
   readonly surface?: SurfaceId;
 }
@@ -28,6 +30,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
     shape: 'google-sdk',
     path: /(?:^|\.)(?:generateVideos|generate_videos|GenerateVideos|GenerateVideosAsync|generate_videos_async)$/,
   },
+  { shape: 'google-sdk', path: /\.generate_video(?:_async)?$/, ofClient: true },
   { shape: 'ai-sdk', path: /(?:^|\.)(?:experimental_)?generateVideo$/ },
   { shape: 'litellm', path: /(?:^|\.)a?video_(?:generation|remix|edit|extension)$/ },
   {

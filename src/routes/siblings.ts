@@ -9,7 +9,7 @@ export interface SiblingParts {
   /** The text of a file of the workspace; null where there is none. */
   readonly readText: (path: string) => Promise<string | null>;
   /** The program of a file's text; null where it cannot be read. */
-  readonly programOf: (text: string) => Promise<Program | null>;
+  readonly programOf: (text: string, isJson: boolean) => Promise<Program | null>;
 }
 
 /** The most files that the imports of one document lead to, and how far they are followed from file to file. */
@@ -72,7 +72,8 @@ export class Siblings {
     for (const candidate of await moduleCandidates(path, wanted, readText)) {
       const text = await readText(candidate);
       if (text === null || !declares(text, wanted)) continue;
-      const program = await programOf(candidate.endsWith('.json') ? jsonModule(text) : text);
+      const isJson = candidate.endsWith('.json');
+      const program = await programOf(isJson ? jsonModule(text) : text, isJson);
       return program === null ? null : moduleOf(candidate, program);
     }
     return null;

@@ -182,6 +182,8 @@ export function createSurfaceReader(
     ofGoogleClient: (client) => {
       const found = makers(client).filter(isGoogleClient);
       if (found.length > 0) return agreed(found.map(googleClaim));
+      const imported = surfaceOfPackage(catalog, evaluator, client);
+      if (imported !== null) return imported;
       const all = ofAllGoogleClients();
       return all.surface === 'unknown' ? ofBlock(blockOf(client.start)) : all;
     },
@@ -220,6 +222,16 @@ export function createSurfaceReader(
         : UNKNOWN_SURFACE;
     },
   };
+}
+
+/** The surface of the package that a client is itself (`import google.generativeai as genai`); null for other clients. */
+function surfaceOfPackage(catalog: Catalog, { scope }: Evaluator, client: Expression): SurfaceClaim | null {
+  if (client.kind !== 'name') return null;
+  const [value] = scope.bindingsOf(client.name, client.start).map((binding) => binding.value);
+  const surface = value?.kind === 'import' ? surfaceOfModule(catalog, value.source) : null;
+  return surface === null || value?.kind !== 'import'
+    ? null
+    : { surface: surface.id, evidence: { kind: 'import', detail: value.source } };
 }
 
 /** `const Maker = sdk.GoogleAI ?? sdk.GoogleGenAI`: the members that a called name may stand for. */

@@ -45,6 +45,8 @@ export function builtAddresses(reading: Reading, routes: readonly Route[]): read
     if (whole === null && !isReturned(reading, holder)) return [];
     const { start, end } = whole ?? holder;
     const fn = evaluator.scope.functionAt(node.start);
+    // What every caller throws away is only shown.
+    if (fn !== null && isThrownAway(reading, fn)) return [];
     // A helper whose callers give it the model: the requests are theirs, and they were read there.
     const isHelper = fn !== null && named.length === 0 && evaluator.callsOf(fn).length > 0;
     if (isHelper && routes.some(({ shape }) => shape === 'predict-long-running')) return [];
@@ -58,6 +60,16 @@ export function builtAddresses(reading: Reading, routes: readonly Route[]): read
       place,
     );
   });
+}
+
+/** Whether the file calls a function, and each time as a statement of its own, whose result nothing takes. */
+function isThrownAway({ evaluator }: Reading, fn: SyntaxNode): boolean {
+  const { text } = evaluator.program.lowering;
+  const calls = evaluator.callsOf(fn);
+  const isStatement = ({ start, end }: { start: number; end: number }): boolean =>
+    /(?:^|\n)[ \t]*(?:await\s)?$/.test(text.slice(Math.max(0, start - 80), start)) &&
+    /^[ \t;]*(?:\r?\n|$|#|\/\/)/.test(text.slice(end, end + 40));
+  return calls.length > 0 && calls.every(isStatement);
 }
 
 /** Whether a function of the file gives back what a node stands for. */

@@ -30,7 +30,7 @@ export function methodRequest(
   const own = givenTo(reading, args, frame);
   const after = site.chain.slice(site.chain.findIndex(({ callee: one }) => one === callee) + 1);
   const given: Given = { ...own, named: new Map([...settersOf(reading, after, frame), ...own.named]) };
-  const named = modelsOf(reading, given, shape);
+  const named = shape.ofClient === true ? [] : modelsOf(reading, given, shape);
   const models = (named.length > 0 ? named : modelsAskedFor(reading, callee, frame)).filter(
     ({ id }) => shape.spelled?.test(id ?? '') ?? true,
   );

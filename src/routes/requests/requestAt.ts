@@ -4,6 +4,7 @@ import type { Frame } from '../values/evaluate.ts';
 import { chainNames } from '../values/expression.ts';
 import { onlyFrame } from '../values/parameters.ts';
 import type { Site } from './callSites.ts';
+import { curlRun } from './curlRuns.ts';
 import { httpRequest, mayBeHttp } from './httpCalls.ts';
 import { handedOn, methodRequest, shapesOf } from './methodCalls.ts';
 import type { Reading } from './reading.ts';
@@ -38,6 +39,8 @@ function requestOf(reading: Reading, site: Site, frame: Frame | null): readonly 
     const handed = handedOn(reading, site, step, inside);
     if (handed.length > 0) return handed;
   }
+  const byCurl = curlRun(reading, site, inside);
+  if (byCurl.length > 0) return byCurl;
   // A helper that posts what it is given is read where it is called.
   const posts = mayBeHttp(site.chain);
   const shown = posts ? httpRequest(reading, site, frame) : [];

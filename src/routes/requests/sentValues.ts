@@ -30,7 +30,10 @@ export function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent 
     }
     step.args.forEach((arg, index) => {
       if (arg.value.kind === 'function') {
-        if (!ANSWERED.test(arg.value.node.type)) values.push(...setInside(reading, arg.value.node, frame));
+        if (ANSWERED.test(arg.value.node.type)) return;
+        const inside = setInside(reading, arg.value.node, frame);
+        values.push(...inside.values);
+        hidden ||= inside.hidden;
         return;
       }
       const evaluated = evaluator.evaluate(arg.value, frame);
@@ -76,16 +79,21 @@ function filledAddress(evaluator: Evaluator, step: CallExpression, frame: Frame 
 const ANSWERED = /^(?:arrow_function|function_expression|function)$/;
 
 /** What a closure sets on the request it is given (`{ |req| req.body = … }`, `{ setBody(…) }`). */
-function setInside({ evaluator }: Reading, node: SyntaxNode, frame: Frame | null): readonly Result[] {
+function setInside({ evaluator }: Reading, node: SyntaxNode, frame: Frame | null): Sent {
   const { program, scope } = evaluator;
   const set = scope.changesIn(node).map(({ value }) => evaluator.evaluate(value, frame));
-  const called = scope.callsIn(node).flatMap(({ node: inner }) => {
+  const calls = scope.callsIn(node).flatMap(({ node: inner }) => {
     const call = program.lowering.expression(inner);
-    return call.kind === 'call' && /body|json|entity|content|parameter/i.test(calledName(call.callee))
-      ? call.args.map(({ value }) => evaluator.evaluate(value, frame))
-      : [];
+    return call.kind === 'call' ? [call] : [];
   });
-  return [...set, ...called];
+  const given = (names: RegExp): readonly Result[] =>
+    calls.flatMap(({ callee, args }) =>
+      names.test(calledName(callee)) ? args.map(({ value }) => evaluator.evaluate(value, frame)) : [],
+    );
+  const isUnseen = given(/^(?:set)?(?:json)?body(?:Value)?$/i).some((one) =>
+    optionsOf(one).some(({ kind }) => kind === 'unknown'),
+  );
+  return { values: [...set, ...given(/body|json|entity|content|parameter/i)], hidden: isUnseen };
 }
 
 /** What is set on the request's variable after it was made. */

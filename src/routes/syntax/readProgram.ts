@@ -1,6 +1,7 @@
 // Walks the tree of a text and gathers what it declares.
 import type { Expression } from '../values/expression.ts';
 import { addField, gatherAssignment, gatherLoop, gatherTypedObject } from './declarations/assignments.ts';
+import { bindConditions } from './declarations/conditions.ts';
 import { bindDartParameters } from './declarations/dartParameters.ts';
 import { type Context, Gathering } from './declarations/gathering.ts';
 import { bindImports } from './declarations/imports.ts';
@@ -51,6 +52,7 @@ function visit(gathering: Gathering, node: SyntaxNode, context: Context): readon
   if (rule?.as === 'class') return visitClass(gathering, node, rule, context);
   if (rule !== undefined) gather(gathering, node, rule, context);
   bindImports(gathering, node, context.block);
+  bindConditions(gathering, node, context);
   bindDartParameters(gathering, node, context);
   const guarded = table.branches.includes(node.type) ? [...context.guards, node] : context.guards;
   const block = table.blocks.includes(node.type) ? node : context.block;

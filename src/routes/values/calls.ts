@@ -238,8 +238,17 @@ function returned(evaluator: Evaluator, fn: FunctionInfo, call: CallExpression, 
 /** `text.toRequestBody(JSON)`, `text.encode("utf-8")`: the argument only says which form is meant. */
 function isOfReceiver({ callee, args: [first] }: CallExpression, name: string): boolean {
   if (callee.kind !== 'member') return false;
+  if (/^(?:addingPercentEncoding|trimmingCharacters)$/.test(name)) return true;
+  if (TRIMS.test(name) && first?.value.kind === 'scalar') return !isGiven(callee);
   if (/^to[A-Z]/.test(name)) return callee.object.kind !== 'name' || !/^[A-Z]/.test(callee.object.name);
   return (
     first?.value.kind === 'scalar' && /^(?:utf-?\d|ascii|latin|iso-?\d)/i.test(String(first.value.value))
   );
 }
+
+/** Cut what they are given from the ends of the text that they are called on. */
+const TRIMS = /^(?:r?strip|[tT]rim(?:End|Right)?)$/;
+
+/** Whether a method is a function of a package (`strings.TrimRight(text, "/")`), whose first argument is the text. */
+const isGiven = (callee: Extract<Expression, { kind: 'member' }>): boolean =>
+  callee.object.kind === 'name' && /^(?:strings|textwrap|_|lodash)$/.test(callee.object.name);

@@ -2,7 +2,7 @@
 import { changedValue } from './changes.ts';
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
-import { constantOfPackage, fromEverything, WHOLE } from './imported.ts';
+import { constantOfPackage, fromEverything, importedValue, WHOLE } from './imported.ts';
 import { choice, optionsOf, type Result, raise, scalarResult, UNKNOWN } from './result.ts';
 
 /** The value of a name read at `position`, after the changes made to it. */
@@ -14,6 +14,8 @@ export function evaluateName(
 ): Result {
   const bindings = evaluator.scope.bindingsOf(name, position);
   if (bindings.length === 0) {
+    // `curl -d @request.json`: a file beside the script.
+    if (/^@[\w./-]+\.json$/.test(name)) return importedValue(evaluator, `./${name.slice(1)}`, WHOLE);
     const word = wordValue(name);
     if (word.kind !== 'unknown') return word;
     const held = fromEverything(evaluator, name, position);

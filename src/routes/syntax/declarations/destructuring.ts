@@ -21,6 +21,13 @@ export function bindPattern(
   made: Omit<Binding, 'name' | 'value'>,
 ): void {
   const { lowering } = gathering;
+  const [wrapper, held, ...others] = target.children;
+  // Rust's `let Some(url) = …`: what is inside is what is worth something.
+  if (target.type === 'tuple_struct_pattern' && others.length === 0 && held !== undefined) {
+    if (/^(?:Some|Ok)$/.test(nameOf(lowering, wrapper)) && !isPattern(held))
+      gathering.bind({ name: nameOf(lowering, held), value, ...made });
+    return;
+  }
   for (const [index, child] of target.children.entries()) {
     const at = { start: child.start, end: child.end };
     const bind = (name: string, picked: Expression): void => gathering.bind({ name, value: picked, ...made });
