@@ -46,6 +46,10 @@ export function adviceWith(advice: string, { remark }: Offer): string {
   return remark === '' ? advice : `${advice.replace(/\.$/, '')} (${remark}).`;
 }
 
+/** Why no edit follows a message's advice; null where it does not say. */
+export const obstacleIn = (message: string): string | null =>
+  /\(no safe fix: ([^()]+)\)/.exec(message)?.[1] ?? null;
+
 /** The edit to another ID of the same surface, or why there is none. */
 export function offerModel(context: DocumentContext, reference: DatedReference, model: string): Offer {
   if (!isEditable(reference)) return NO_OFFER;

@@ -195,6 +195,51 @@ async def film(prompt, seconds, picture, path):
     assert.deepEqual(plan?.targets[0]?.setUp, []);
   });
 
+  it('changes a row of a configuration where its ID is the whole of it, and says why not elsewhere', async () => {
+    const rows = `model_list:
+  - model_name: film # the good one
+    litellm_params:
+      model: vertex_ai/veo-3.1-generate-preview
+      vertex_location: us-central1
+  - model_name: film-old
+    litellm_params:
+      model: vertex_ai/veo-2.0-generate-001
+  - model_name: film-gemini
+    litellm_params:
+      model: gemini/veo-3.1-generate-preview
+`;
+    const said = async (path: string, text: string, goal: 'omni' | 'vertex'): Promise<readonly string[]> =>
+      (await plansOf(path, text, goal)).flatMap(({ targets }) =>
+        targets.map(({ edits, whyNoEdits }) =>
+          edits === null ? (whyNoEdits ?? '') : edits.map(({ newText }) => newText).join(),
+        ),
+      );
+    assert.deepEqual(await said('config.yaml', rows, 'vertex'), [
+      'veo-3.1-generate-001',
+      'Its model ID is changed by hand: veo-3.1-generate-001 makes audio, and the request does not say whether it wants any.',
+      'It is a row of a configuration: on Vertex AI it needs a provider, a project and a location of its own.',
+    ]);
+    assert.deepEqual(
+      (await said('config.yaml', rows, 'omni')).map((why) => why.split(':')[0]),
+      [
+        'Omni on Vertex AI takes a bucket',
+        'Omni on Vertex AI takes a bucket',
+        'It is a row of a configuration',
+      ],
+    );
+    const portkey = JSON.stringify({
+      strategy: { mode: 'fallback' },
+      targets: ['vertex-ai', 'google'].map((provider) => ({
+        provider,
+        override_params: { model: 'veo-3.1-fast-generate-preview' },
+      })),
+    });
+    assert.deepEqual(await said('portkey.json', portkey, 'vertex'), [
+      'veo-3.1-fast-generate-001',
+      'It is a row of a configuration: on Vertex AI it needs a provider, a project and a location of its own.',
+    ]);
+  });
+
   it('prints text, Markdown and JSON that say the same, and nothing of a code fence ends another', async () => {
     const hostile = SCRIPT.replace('"A paper boat."', '"```\\n# not a heading"');
     const audit = await audited('a.ts', hostile);

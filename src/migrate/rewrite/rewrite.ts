@@ -1,5 +1,6 @@
 // The change of a request as edits, where its whole shape is understood; otherwise why there are none.
 import { applyEdits } from '../../audit/edits.ts';
+import { obstacleIn } from '../../audit/replacement.ts';
 import type { DocumentAudit } from '../../audit/types.ts';
 import { commentSpans } from '../../detect/documents/comments.ts';
 import type { LanguageId } from '../../detect/documents/languages/languages.ts';
@@ -67,18 +68,26 @@ export async function rewritingOf(
   if (route.surface === way.surface && way.goal === 'vertex') return idAlone(audit, route, way);
   if (way.goal === 'omni' && way.surface !== 'gemini-api')
     return no('Omni on Vertex AI takes a bucket: set one by hand.');
+  if (route.shape === 'config' || route.shape === 'workflow') return no(OF_A_ROW[way.goal]);
   return rewritten(audit, route, way.model, REWRITES[way.goal], usual, grammars);
 }
 
 /** On the same surface the audit's own fix is the whole change. */
 function idAlone(audit: DocumentAudit, route: Route, way: Destination): Rewriting {
-  const fix = audit.findings.find(
-    ({ start, fix: offered, suppressed }) =>
-      suppressed === false && offered !== null && start === route.reference?.start,
-  )?.fix;
-  const isWhole = fix?.edits.some(({ newText }) => newText === way.model);
-  return fix && isWhole ? { ...alone(fix.edits), whyNoEdits: null } : no('Its model ID is changed by hand.');
+  const found = audit.findings.filter(({ start }) => start === route.reference?.start);
+  const fix = found.find(({ fix: offered, suppressed }) => suppressed === false && offered !== null)?.fix;
+  if (fix?.edits.some(({ newText }) => newText === way.model))
+    return { ...alone(fix.edits), whyNoEdits: null };
+  const why = found.map(({ message }) => obstacleIn(message)).find((one) => one !== null);
+  return no(`Its model ID is changed by hand${why ? `: ${why}` : ''}.`);
 }
+
+/** What a row of a configuration would need beside another ID. */
+const OF_A_ROW: Readonly<Record<'omni' | 'vertex', string>> = {
+  omni: 'It is a row of a configuration: whether what reads it can send to the Interactions API is for a person to say.',
+  vertex:
+    'It is a row of a configuration: on Vertex AI it needs a provider, a project and a location of its own.',
+};
 
 async function rewritten(
   { document }: DocumentAudit,
