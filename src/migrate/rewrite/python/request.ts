@@ -3,11 +3,12 @@
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
 import { type Entry, entryEdits } from '../entries.ts';
-import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed } from '../layout.ts';
+import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed, wholeLines } from '../layout.ts';
 import { refuse } from '../refusal.ts';
 import { indentAt } from '../tree.ts';
 import type { RequestFacts } from '../use.ts';
 import { imageContent, withoutArgument } from './images.ts';
+import { keptValue } from './kept.ts';
 import { isSurelyThere } from './known.ts';
 import { durationText } from './seconds.ts';
 import { entriesOf, holdsComment, keywordsOf, plainWords, says } from './tree.ts';
@@ -55,14 +56,14 @@ function inputEdits(
   const argument = given.get('prompt') ?? given.get('source');
   if (argument === undefined || !given.has('model')) refuse('It has no prompt of its own.');
   if (given.has('prompt') && given.has('source')) refuse('It has both a prompt and a source.');
-  const { prompt, image } = given.has('source')
+  const { prompt, image, gone } = given.has('source')
     ? sourceOf(argument, text)
-    : { prompt: childAt(argument, 'value'), image: given.get('image') };
+    : { prompt: childAt(argument, 'value'), image: given.get('image'), gone: [] };
   if (prompt === undefined) refuse('It has no prompt of its own.');
   const words = negative === null ? says(prompt, text) : joined(prompt, negative, text);
   const { start, end } = argument;
   const picture = image && childAt(image, 'value');
-  if (picture === undefined) return [{ start, end, newText: `input=${words}` }];
+  if (picture === undefined) return [{ start, end, newText: `input=${words}` }, ...gone];
   const args = argument.parent;
   const isTall = args !== null && text.slice(args.start, args.children[0]?.start).includes('\n');
   const isLonger = words.includes('\n');
@@ -75,23 +76,37 @@ function inputEdits(
     [`${word('type')}: ${word('text')}`, `${word('text')}: ${words}`],
   ].map((part) => bracketed(part, '', inner, stepOf(indent)));
   const list = `[\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}]`;
-  return [{ start, end, newText: `input=${list}` }];
+  return [{ start, end, newText: `input=${list}` }, ...gone];
 }
 
 const stepOf = (indent: string): string => (indent.startsWith('\t') ? '\t' : '    ');
 
-/** `source=types.GenerateVideosSource(prompt=…, image=…)`. */
-function sourceOf(
-  argument: SyntaxNode,
-  text: string,
-): { readonly prompt: SyntaxNode | undefined; readonly image: SyntaxNode | undefined } {
-  const source = childAt(argument, 'value');
+interface SourceParts {
+  readonly prompt: SyntaxNode | undefined;
+  readonly image: SyntaxNode | undefined;
+  /** The statement that had kept it. */
+  readonly gone: readonly TextEdit[];
+}
+
+/** `source=types.GenerateVideosSource(prompt=…, image=…)`, be it kept under a name for this request alone. */
+function sourceOf(argument: SyntaxNode, text: string): SourceParts {
+  const value = childAt(argument, 'value');
+  const kept = value?.type === 'identifier' ? keptValue(value, text) : null;
+  const source = kept?.value ?? value;
   const given = source?.type === 'call' ? keywordsOf(source, text) : null;
   const prompt = given?.get('prompt');
   const image = given?.get('image');
   if (prompt === undefined || given?.size !== (image === undefined ? 1 : 2))
     refuse('source is moved by hand: it holds more than a prompt and an image.');
-  return { prompt: childAt(prompt, 'value'), image };
+  const parts = { prompt: childAt(prompt, 'value'), image };
+  if (kept === null) return { ...parts, gone: [] };
+  const isSimple = [prompt, image].every((one) => {
+    const said = one && childAt(one, 'value');
+    return said === undefined || /^(?:identifier|string)$/.test(said.type);
+  });
+  const lines = wholeLines(kept.statement, text);
+  if (!isSimple || lines === null) refuse('source is moved by hand: it is put together elsewhere.');
+  return { ...parts, gone: [lines] };
 }
 
 /** The prompt with what to avoid. */
@@ -127,7 +142,7 @@ interface Config {
 function configOf(argument: SyntaxNode | undefined, facts: RequestFacts): Config {
   const { text, quote, usualSeconds } = facts;
   const usual = usualSeconds === null ? [] : [`${quote}duration${quote}: ${quote}${usualSeconds}s${quote}`];
-  const value = argument && childAt(argument, 'value');
+  const value = argument && valueBehind(argument, text);
   if (value === undefined) return { entries: [], usual, seed: null, negative: null };
   const given = parametersOf(value, text);
   const entries = [...given].map(([key, node]) => ({ node, written: entryText(key, node, facts) }));
@@ -136,6 +151,10 @@ function configOf(argument: SyntaxNode | undefined, facts: RequestFacts): Config
     return node && childAt(node, 'value');
   };
   const seed = argumentOf('seed');
+  const isKept = argument !== undefined && childAt(argument, 'value') !== value;
+  const moved = [seed, argumentOf('negative_prompt')].filter((one) => one !== undefined);
+  if (isKept && !moved.every(({ type }) => /^(?:integer|string|identifier)$/.test(type)))
+    refuse('Its config is built elsewhere.');
   return {
     entries,
     usual: given.has('duration_seconds') ? [] : usual,
@@ -155,6 +174,12 @@ function entryText(key: string, node: SyntaxNode, facts: RequestFacts): string |
   if (key === 'seed' || key === 'negative_prompt') return null;
   if (DROPPED[key]?.test(said) !== true) refuse(whyKept(key, said));
   return null;
+}
+
+/** The value of an argument, be it kept under a name for this request alone. */
+function valueBehind(argument: SyntaxNode, text: string): SyntaxNode | undefined {
+  const value = childAt(argument, 'value');
+  return value?.type === 'identifier' ? (keptValue(value, text)?.value ?? value) : value;
 }
 
 /** `types.GenerateVideosConfig(…)`, or a dictionary. */
@@ -204,17 +229,29 @@ function formatEdits(
   const isTall = text.slice(args.start, first.start).includes('\n');
   const step = indentAt(text, first.start).startsWith('\t') ? '\t' : '    ';
   const indent = isTall ? indentAt(text, first.start) : indentAt(text, args.start) + step;
-  const value = argument && childAt(argument, 'value');
+  const value = argument && valueBehind(argument, text);
   const before = argument !== undefined && isTall ? ownLine(argument, args, text) : null;
-  if (argument !== undefined && value !== undefined && !isFlat(value, text)) {
-    const inner = innerOf(value);
-    const next = isTall ? `,\n${indent}` : ', ';
-    const opening = { start: argument.start, end: inner.start + 1 };
+  const gap = isTall ? `,\n${indent}` : ', ';
+  const own = argument && childAt(argument, 'value');
+  if (argument !== undefined && value !== undefined && own !== undefined && own !== value) {
+    // Where several arguments stand on a line they stay there: no more than a word is added.
+    const near = before === null ? gap : ', ';
+    const newText = [`response_format=${says(own, text)}`, ...more].join(near);
+    const row = indentAt(text, value.start);
+    const flat = { start: value.start, end: value.end, newText: bracketed(all, '', row, step) };
     return [
       ...removed,
-      placed(opening, before, next, 'response_format={'),
-      ...entryEdits(entries, { head, tail, comma: true }, inner.end - 1, text),
-      { start: inner.end - 1, end: value.end, newText: `}${next}${more.join(next)}` },
+      { start: argument.start, end: argument.end, newText },
+      ...(isFlat(value, text) ? [flat] : dictionaryEdits(value, value.start, entries, { head, tail }, text)),
+    ];
+  }
+  if (argument !== undefined && value !== undefined && !isFlat(value, text)) {
+    const [opening, ...rest] = dictionaryEdits(value, argument.start, entries, { head, tail }, text);
+    return [
+      ...removed,
+      ...(opening === undefined ? [] : [placed(opening, before, gap, 'response_format={')]),
+      ...rest,
+      { start: value.end, end: value.end, newText: `${gap}${more.join(gap)}` },
     ];
   }
   const had = argument === undefined ? 0 : argument.end - argument.start;
@@ -229,6 +266,22 @@ function formatEdits(
       ? { start: last.end, end: last.end, newText: next + written }
       : placed(argument, before, next, written);
   return [edit, ...(isBroken ? brokenUp({ ...args, children: kept }, step, text) : removed)];
+}
+
+/** A tall configuration as a dictionary: what opens it, its entries, what closes it. */
+function dictionaryEdits(
+  value: SyntaxNode,
+  start: number,
+  entries: readonly Entry[],
+  { head, tail }: { readonly head: string; readonly tail: readonly string[] },
+  text: string,
+): readonly TextEdit[] {
+  const inner = innerOf(value);
+  return [
+    { start, end: inner.start + 1, newText: '{' },
+    ...entryEdits(entries, { head, tail, comma: true }, inner.end - 1, text),
+    { start: inner.end - 1, end: value.end, newText: '}' },
+  ];
 }
 
 /** What stands between the brackets of a configuration. */
