@@ -19,16 +19,11 @@ export const fallbackUnapproved: Rule<'graph'> = {
     deprecates: false,
   },
   *check(context) {
-    const seen = new Set<string>();
     for (const edge of distinct(context.graph.edges)) {
       for (const promise of context.promises?.(edge) ?? []) {
         if (promise.approved === 'no') yield unapproved(edge, promise);
-        for (const found of [...closed(context, edge, promise), ...beyond(context, edge, promise)]) {
-          // One list of codes serves every step of a chain.
-          const key = `${found.file}\n${found.start}\n${promise.contract}`;
-          if (!seen.has(key)) yield found;
-          seen.add(key);
-        }
+        yield* closed(context, edge, promise);
+        yield* beyond(context, edge, promise);
       }
     }
   },

@@ -19,17 +19,9 @@ export const rateLimit: Rule<'graph'> = {
     deprecates: false,
   },
   *check(context) {
-    const seen = new Set<string>();
     for (const deployment of context.graph.deployments) {
-      for (const found of [
-        rate(context, deployment),
-        concurrency(context, deployment),
-        timeout(context, deployment),
-      ]) {
-        const key = `${found?.file}\n${found?.start}\n${found?.message}`;
-        if (found !== null && !seen.has(key)) yield found;
-        seen.add(key);
-      }
+      const checks = [rate, concurrency, timeout];
+      yield* checks.flatMap((check) => check(context, deployment) ?? []);
     }
   },
 };

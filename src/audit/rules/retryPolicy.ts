@@ -29,15 +29,8 @@ export const retryPolicy: Rule<'graph'> = {
     deprecates: false,
   },
   *check(context) {
-    const seen = new Set<string>();
     for (const { file, route } of context.graph.deployments) {
-      for (const statement of route.retries) {
-        for (const found of retryFaults(context, file, statement)) {
-          const key = `${file}\n${found.start}\n${found.message}`;
-          if (!seen.has(key)) yield found;
-          seen.add(key);
-        }
-      }
+      for (const statement of route.retries) yield* retryFaults(context, file, statement);
     }
   },
 };

@@ -106,7 +106,6 @@ export const misleadingRouteName: Rule<'graph'> = {
     deprecates: false,
   },
   *check({ graph, catalog, asOf }) {
-    const seen = new Set<string>();
     for (const deployment of graph.deployments) {
       const { file, route } = deployment;
       const served = modelOf(catalog, deployment);
@@ -117,10 +116,7 @@ export const misleadingRouteName: Rule<'graph'> = {
           : [{ name: route.name, ...placeOf(route.namePlace) }];
       for (const { name, ...place } of [...own, ...route.aliases]) {
         const said = lie(catalog, name, served, asOf);
-        const key = `${file}\n${place.start}`;
-        if (said === null || seen.has(key)) continue;
-        seen.add(key);
-        yield at(file, place, said.message, said.severity, []);
+        if (said !== null) yield at(file, place, said.message, said.severity, []);
       }
     }
   },
