@@ -92,7 +92,7 @@ function isSetOnlyTo(kind: Kind, from: SyntaxNode, text: string, far: number): b
     (node) =>
       node.type === 'identifier' &&
       says(node, text) === says(from, text) &&
-      (node.field === 'left' ||
+      ((node.field === 'left' && /assignment$|^for_/.test(node.parent?.type ?? '')) ||
         node.parent?.type === 'aliased_import' ||
         /^(?:parameters|pattern_list|dotted_name|as_pattern_target)$/.test(node.parent?.type ?? '')),
   );

@@ -1,9 +1,10 @@
 // The name that Python keeps an operation under, and the edits of all that it is used for.
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import { type AllUses, editsOf, isTriedApart } from '../allUses.ts';
+import { wholeLines } from '../layout.ts';
 import { refuse } from '../refusal.ts';
 import { replaced, type UseEdits } from '../use.ts';
-import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
+import { doneTest, errorUse, isOutcomePath, outcomeTest, readFrom } from './outcome.ts';
 import { behindLoop, type Poll, pollOf } from './poll.ts';
 import { around, chainOf, isLogged, says, usesOf } from './tree.ts';
 import type { VideoWaiting } from './video.ts';
@@ -31,8 +32,36 @@ export function keptBy(assigned: SyntaxNode, facts: Around): Kept {
 /** The operation that a name stands for within a block. */
 export function keptAs(name: SyntaxNode, block: SyntaxNode, facts: Around): Kept {
   const { text } = facts;
-  const waiting: VideoWaiting = { ...facts, name: says(name, text), block };
-  return { waiting, uses: usesOf(waiting.name, block, name, text) };
+  const uses = usesOf(says(name, text), block, name, text);
+  const answer = answerIn(uses, block, text);
+  const waiting: VideoWaiting = {
+    ...facts,
+    name: says(name, text),
+    block,
+    answer: answer && says(answer, text),
+  };
+  const further = answer === null ? [] : usesOf(says(answer, text), block, answer, text);
+  return { waiting, uses: [...uses, ...further].toSorted((a, b) => a.start - b.start) };
+}
+
+/** The name that an operation's answer is kept under, and nothing else. */
+function answerIn(uses: readonly SyntaxNode[], block: SyntaxNode, text: string): SyntaxNode | null {
+  const [target, another] = uses.flatMap((node) => answerOf(node, text) ?? []);
+  if (target === undefined || another !== undefined) return null;
+  const isSetAgain = usesOf(says(target, text), block, target, text).some(
+    ({ field, parent }) => field === 'left' && parent?.type !== 'boolean_operator',
+  );
+  return isSetAgain ? null : target;
+}
+
+/** `result` of `result = operation.result`. */
+function answerOf(node: SyntaxNode, text: string): SyntaxNode | undefined {
+  const { path, top } = chainOf(node, text);
+  const assigned = top.parent;
+  const left =
+    assigned?.type === 'assignment' && top.field === 'right' ? childAt(assigned, 'left') : undefined;
+  const isPlain = assigned?.children.length === 2 && left?.type === 'identifier';
+  return isPlain && /^(?:response|result)$/.test(path.join('.')) ? left : undefined;
 }
 
 /** The body of the function around: in Python a name belongs to all of it. */
@@ -77,9 +106,23 @@ function asksOutside(loop: SyntaxNode, uses: readonly SyntaxNode[], { text, name
   return asks;
 }
 
+/** `result = operation.result` goes with its lines. */
+function withoutAnswer(top: SyntaxNode, text: string): UseEdits {
+  const statement = top.parent?.parent ?? null;
+  const lines =
+    statement?.parent?.children.length === 1 || statement === null ? null : wholeLines(statement, text);
+  return {
+    edits: [lines ?? refuse('Something else stands beside its answer.')],
+    isCheck: false,
+    end: top.end,
+  };
+}
+
 export function useOf(node: SyntaxNode, waiting: VideoWaiting): UseEdits {
-  const { text, name } = waiting;
-  const chain = chainOf(node, text);
+  const { text, name, answer } = waiting;
+  const chain = readFrom(node, waiting);
+  const kept = answerOf(node, text);
+  if (kept !== undefined && says(kept, text) === answer) return withoutAnswer(chain.top, text);
   const path = chain.path.join('.');
   const isSaid = isLogged(chain.top, text);
   if (path === '' && isSaid) return { edits: [], isCheck: false };

@@ -1,8 +1,9 @@
 // Where Python asks how a request came out: whether it is done, whether there is a video, what went wrong.
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import { refuse } from '../refusal.ts';
-import { replaced, type UseEdits, type Waiting } from '../use.ts';
+import { replaced, type UseEdits } from '../use.ts';
 import { around, type Chain, chainOf, isLogged, says, usesOf } from './tree.ts';
+import type { VideoWaiting } from './video.ts';
 
 const OUTCOME = /^(?:response|result)(?:\.generated_videos(?:\.0(?:\.video(?:\.uri)?)?)?)?$/;
 
@@ -10,7 +11,7 @@ const OUTCOME = /^(?:response|result)(?:\.generated_videos(?:\.0(?:\.video(?:\.u
 export const isOutcomePath = (path: string): boolean => OUTCOME.test(path);
 
 /** Whether the video is still being made. */
-export function doneTest(top: SyntaxNode, waiting: Waiting): UseEdits {
+export function doneTest(top: SyntaxNode, waiting: VideoWaiting): UseEdits {
   const { text, name, quote } = waiting;
   if (isLogged(top, text)) return replaced(top, `${name}.status`);
   const test = truthOf(top, text);
@@ -42,7 +43,7 @@ function truthOf(top: SyntaxNode, text: string): Test | null {
 }
 
 /** A question whether there is a video, with all that asks the same beside it; null where the value itself is used. */
-export function outcomeTest(top: SyntaxNode, waiting: Waiting): UseEdits | null {
+export function outcomeTest(top: SyntaxNode, waiting: VideoWaiting): UseEdits | null {
   const test = truthOf(top, waiting.text);
   if (test === null) return null;
   const { node, isNegated } = widened(test, waiting);
@@ -53,36 +54,47 @@ export function outcomeTest(top: SyntaxNode, waiting: Waiting): UseEdits | null 
 }
 
 /** Whether a question is of the answer alone, and another one of its videos. */
-function isApart(top: SyntaxNode, { text, name, block }: Waiting): boolean {
-  if (!/\.(?:response|result)$/.test(says(top, text))) return false;
-  return usesOf(name, block, top, text).some((node) => {
-    const chain = chainOf(node, text);
-    return /\.generated_videos$/.test(says(chain.top, text)) && truthOf(chain.top, text)?.isNegated === true;
-  });
+function isApart(top: SyntaxNode, waiting: VideoWaiting): boolean {
+  const { text, name, block, answer } = waiting;
+  if (says(top, text) !== answer && !/\.(?:response|result)$/.test(says(top, text))) return false;
+  const names = answer === null ? [name] : [name, answer];
+  return names
+    .flatMap((one) => usesOf(one, block, top, text))
+    .some((node) => {
+      const chain = readFrom(node, waiting);
+      const isOfVideos = /^(?:response|result)\.generated_videos$/.test(chain.path.join('.'));
+      return isOfVideos && truthOf(chain.top, text)?.isNegated === true;
+    });
 }
 
 /** `not a or not a.b` asks once: the longest run of such questions about the operation. */
-function widened(test: Test, waiting: Waiting): Test {
+function widened(test: Test, waiting: VideoWaiting): Test {
   const { parent } = test.node;
   if (parent?.type !== 'boolean_operator' || parent.operator !== (test.isNegated ? 'or' : 'and')) return test;
   const [left, right] = parent.children;
   if (left !== test.node || right === undefined) return test;
   const other = firstName(right, waiting);
   if (other === undefined) return test;
-  const chain = chainOf(other, waiting.text);
+  const chain = readFrom(other, waiting);
   const next = isOutcomePath(chain.path.join('.')) ? truthOf(chain.top, waiting.text) : null;
   if (next?.node !== right || next.isNegated !== test.isNegated) return test;
   return widened({ node: parent, isNegated: test.isNegated }, waiting);
 }
 
-function firstName(node: SyntaxNode, { text, name }: Waiting): SyntaxNode | undefined {
+/** What is read from an operation, be it by the name of its answer. */
+export function readFrom(node: SyntaxNode, { text, answer }: VideoWaiting): Chain {
+  const chain = chainOf(node, text);
+  return says(node, text) === answer ? { ...chain, path: ['response', ...chain.path] } : chain;
+}
+
+function firstName(node: SyntaxNode, { text, name, answer }: VideoWaiting): SyntaxNode | undefined {
   for (let at: SyntaxNode | undefined = node; at !== undefined; at = at.children[0])
-    if (at.type === 'identifier' && says(at, text) === name) return at;
+    if (at.type === 'identifier' && [name, answer].includes(says(at, text))) return at;
   return undefined;
 }
 
 /** `if operation.error:`, and what is said of the error. */
-export function errorUse({ top, path }: Chain, { text, name, quote }: Waiting): UseEdits | null {
+export function errorUse({ top, path }: Chain, { text, name, quote }: VideoWaiting): UseEdits | null {
   if (path.length > 2 || (path.length === 2 && path[1] !== 'message')) return null;
   const test = path.length === 1 ? truthOf(top, text) : null;
   if (test !== null)

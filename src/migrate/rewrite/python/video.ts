@@ -2,6 +2,8 @@
 import type { Waiting } from '../use.ts';
 
 export interface VideoWaiting extends Waiting {
+  /** The name that the operation's answer is kept under: `result = operation.result`; null where there is none. */
+  readonly answer: string | null;
   /** What the SDK's class is called here. */
   readonly videoClass: string;
 }
