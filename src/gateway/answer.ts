@@ -39,6 +39,13 @@ export function numberOf(value: unknown): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
+/** The rows of a list that have a label under this key, each with its label. */
+export const labelledRows = (list: readonly unknown[], key: string): readonly (readonly [string, Fields])[] =>
+  list.map(fieldsOf).flatMap((row) => {
+    const label = textOf(row[key]);
+    return label === null ? [] : [[label, row] as const];
+  });
+
 /** The texts of a list; null where it is no list. */
 export function textsOf(value: unknown): readonly string[] | null {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : null;

@@ -5,6 +5,7 @@ import type { Day, PriceRow } from '../catalog/types.ts';
 import type { UsdRange } from '../cost/types.ts';
 import type { Resolution } from '../routes/types.ts';
 import type { NormalisedPrice } from './normalise.ts';
+import { bareName } from './rows.ts';
 import type { GatewayRow } from './types.ts';
 
 /** Google's price beside a gateway's. */
@@ -30,7 +31,7 @@ type PerSecond = Extract<NormalisedPrice, { kind: 'per-second' }>;
 export function googleModelOf(row: GatewayRow, catalog: Catalog): string | null {
   for (const name of [row.upstream, row.label]) {
     if (name === null) continue;
-    const bare = name.slice(name.lastIndexOf('/') + 1);
+    const bare = bareName(name);
     if (catalog.model(bare) !== undefined) return bare;
     const resolved = catalog.aliases(name).map(({ resolvesTo }) => resolvesTo);
     if (resolved.length === 1 && resolved[0]) return resolved[0];

@@ -33,12 +33,11 @@ function compareSnapshots(older: GatewaySnapshot, newer: GatewaySnapshot): reado
   });
 }
 
-/** All changes along some snapshots, newest first. Snapshots may come in any order. */
+/** All changes along some snapshots, which come oldest first; the newest change comes first. */
 export function changesAlong(snapshots: readonly GatewaySnapshot[]): readonly RowChange[] {
-  const ordered = snapshots.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  return ordered
+  return snapshots
     .flatMap((snapshot, index) => {
-      const older = ordered[index - 1];
+      const older = snapshots[index - 1];
       return older === undefined ? [] : [compareSnapshots(older, snapshot)];
     })
     .toReversed()

@@ -1,5 +1,6 @@
 // Which files of the snapshots' folder are a gateway's, and what they say: for disks and for editors' file systems.
 import { isDay } from '../catalog/days.ts';
+import { byDay } from '../catalog/sightings.ts';
 import type { GatewayConfig } from '../contracts/schema.ts';
 import { SNAPSHOT_SCHEMA, snapshotOf } from './snapshot.ts';
 import type { GatewaySnapshot } from './types.ts';
@@ -31,7 +32,7 @@ export function snapshotsIn(
       if (snapshot === null) onUnreadable(file.path, reason);
       return snapshot ?? [];
     })
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    .toSorted(byDay);
 }
 
 type Read =

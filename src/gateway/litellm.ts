@@ -1,15 +1,16 @@
 // LiteLLM's catalogs: `GET /model/info` of a proxy, and the public cost map.
 import { isDay } from '../catalog/days.ts';
-import type { Resolution } from '../routes/types.ts';
 import {
   type Fields,
   fieldsOf,
+  labelledRows,
   numberOf,
   readJson,
   textOf,
   textsOf,
   UnreadableAnswerError,
 } from './answer.ts';
+import { sizeNamed } from './sizes.ts';
 import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
 import { splitByVeo } from './veoRows.ts';
 
@@ -17,8 +18,8 @@ import { splitByVeo } from './veoRows.ts';
 export function parseLiteLlmModelInfo(text: string): GatewayCatalog {
   const answer = fieldsOf(readJson(text));
   if (Array.isArray(answer.data)) {
-    const rows = answer.data.map(fieldsOf).filter((row) => textOf(row.model_name) !== null);
-    if (answer.data.length > 0 && !rows.some((row) => 'litellm_params' in row || 'model_info' in row))
+    const rows = labelledRows(answer.data, 'model_name');
+    if (answer.data.length > 0 && !rows.some(([, row]) => 'litellm_params' in row || 'model_info' in row))
       throw new UnreadableAnswerError(
         'No row of the answer has a "model_name" with "model_info", as /model/info gives them (/v1/models does not).',
       );
@@ -51,12 +52,12 @@ function withoutTwins(rows: readonly GatewayRow[]): readonly GatewayRow[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-function rowOfProxy(row: Fields): GatewayRow {
+function rowOfProxy([label, row]: readonly [string, Fields]): GatewayRow {
   const parameters = fieldsOf(row.litellm_params);
   const info = fieldsOf(row.model_info);
   const upstream = textOf(parameters.model) ?? textOf(info.base_model) ?? textOf(info.key);
   // A price beside the parameters is the team's own and counts before the map's.
-  return rowOf(textOf(row.model_name) ?? '', upstream, { ...info, ...withNumbers(parameters) });
+  return rowOf(label, upstream, { ...info, ...withNumbers(parameters) });
 }
 
 const withNumbers = (fields: Fields): Fields =>
@@ -79,12 +80,6 @@ function rowOf(label: string, upstream: string | null, facts: Fields): GatewayRo
 }
 
 const PER_SECOND = /^output_cost_per_(?:video_per_)?second(?:_(\d+p|4k))?$/;
-const RESOLUTIONS: Readonly<Record<string, Resolution>> = {
-  '360p': '360p',
-  '720p': '720p',
-  '1080p': '1080p',
-  '4k': '4k',
-};
 
 function amountsOf(facts: Fields): readonly StatedAmount[] {
   const amounts = Object.entries(facts).flatMap(([key, value]): readonly StatedAmount[] => {
@@ -93,9 +88,8 @@ function amountsOf(facts: Fields): readonly StatedAmount[] {
     const plain = { key, amount, currency: 'usd', audio: null } as const;
     const second = PER_SECOND.exec(key);
     if (second !== null) {
-      const resolution = second[1] === undefined ? 'any' : RESOLUTIONS[second[1]];
-      // Sizes that Veo does not make (480p) say nothing here.
-      if (resolution === undefined) return [];
+      const resolution = sizeNamed(second[1]);
+      if (resolution === null) return [];
       return [{ ...plain, resolution, unit: amount === 0 ? 'unset' : 'second' }];
     }
     if (/^output_cost_per_(?:video|request)$/.test(key))

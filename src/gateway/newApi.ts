@@ -3,6 +3,7 @@
 import {
   type Fields,
   fieldsOf,
+  labelledRows,
   numberOf,
   readJson,
   textOf,
@@ -24,9 +25,9 @@ export function parseNewApiPricing(text: string): GatewayCatalog {
     );
   if (!Array.isArray(answer.data))
     throw new UnreadableAnswerError('The answer has no "data" list, as a new-api pricing catalog has.');
-  const rows = answer.data.map(fieldsOf).filter((row) => textOf(row.model_name) !== null);
+  const rows = labelledRows(answer.data, 'model_name');
   // Other gateways give lists of the same outline.
-  if (answer.data.length > 0 && !rows.some((row) => 'quota_type' in row))
+  if (answer.data.length > 0 && !rows.some(([, row]) => 'quota_type' in row))
     throw new UnreadableAnswerError(
       'No row of the answer has a "model_name" and a "quota_type", as those of new-api have.',
     );
@@ -42,9 +43,9 @@ export function parseNewApiPricing(text: string): GatewayCatalog {
   };
 }
 
-function rowOf(row: Fields): GatewayRow {
+function rowOf([label, row]: readonly [string, Fields]): GatewayRow {
   return {
-    label: textOf(row.model_name) ?? '',
+    label,
     upstream: null,
     endpoints: textsOf(row.supported_endpoint_types),
     groups: textsOf(row.enable_groups ?? row.enable_group),

@@ -1,15 +1,16 @@
 // OpenRouter's lists: `GET /api/v1/videos/models` with its SKUs, and the general `GET /api/v1/models`.
 import { isDay } from '../catalog/days.ts';
-import type { Resolution } from '../routes/types.ts';
 import {
   type Fields,
   fieldsOf,
+  labelledRows,
   numberOf,
   readJson,
   textOf,
   textsOf,
   UnreadableAnswerError,
 } from './answer.ts';
+import { sizeNamed } from './sizes.ts';
 import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
 import { splitByVeo } from './veoRows.ts';
 
@@ -21,8 +22,8 @@ export function parseOpenRouterModels(text: string): GatewayCatalog {
     throw new UnreadableAnswerError(`The gateway refused: ${textOf(error.message)}.`);
   if (!Array.isArray(answer.data))
     throw new UnreadableAnswerError('The answer has no "data" list, as OpenRouter\'s models have.');
-  const rows = answer.data.map(fieldsOf).filter((row) => textOf(row.id) !== null);
-  if (answer.data.length > 0 && !rows.some((row) => 'pricing_skus' in row || 'pricing' in row))
+  const rows = labelledRows(answer.data, 'id');
+  if (answer.data.length > 0 && !rows.some(([, row]) => 'pricing_skus' in row || 'pricing' in row))
     throw new UnreadableAnswerError('No row of the answer has prices, as those of OpenRouter have.');
   return {
     kind: 'openrouter',
@@ -32,12 +33,12 @@ export function parseOpenRouterModels(text: string): GatewayCatalog {
   };
 }
 
-function rowOf(row: Fields): GatewayRow {
+function rowOf([label, row]: readonly [string, Fields]): GatewayRow {
   const outputs = textsOf(fieldsOf(row.architecture).output_modalities);
   const skus = Object.entries(fieldsOf(row.pricing_skus));
   const ends = textOf(row.expiration_date)?.slice(0, 10) ?? null;
   return {
-    label: textOf(row.id) ?? '',
+    label,
     upstream: null,
     endpoints: 'pricing_skus' in row ? ['videos'] : outputs,
     groups: null,
@@ -47,13 +48,6 @@ function rowOf(row: Fields): GatewayRow {
   };
 }
 
-const RESOLUTIONS: Readonly<Record<string, Resolution>> = {
-  '360p': '360p',
-  '720p': '720p',
-  '1080p': '1080p',
-  '4k': '4k',
-};
-
 /** What is for something else than a second of a new video: an input, another kind of request, a floor. */
 const ASIDE = /image_input|video_input|reference|continuation|image_to_video|video_to_video|minimum/;
 
@@ -62,9 +56,8 @@ function amountOfSku([key, value]: readonly [string, unknown]): readonly StatedA
   const amount = numberOf(value);
   const name = key.toLowerCase().replaceAll('-', '_');
   if (amount === null || ASIDE.test(name)) return [];
-  const size = /_(\d+p|4k)$/.exec(name)?.[1];
-  const resolution = size === undefined ? 'any' : RESOLUTIONS[size];
-  if (resolution === undefined) return [];
+  const resolution = sizeNamed(/_(\d+p|4k)$/.exec(name)?.[1]);
+  if (resolution === null) return [];
   const audio = name.includes('without_audio') ? false : name.includes('with_audio') ? true : null;
   const currency = name.startsWith('cents') ? 'cent' : 'usd';
   return [{ key, amount, resolution, audio, currency, unit: amount === 0 ? 'unset' : unitOf(name) }];

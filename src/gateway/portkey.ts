@@ -3,6 +3,7 @@
 import { grouped } from '../catalog/grouped.ts';
 import type { Resolution } from '../routes/types.ts';
 import { type Fields, fieldsOf, numberOf, readJson, UnreadableAnswerError } from './answer.ts';
+import { sizeNamed } from './sizes.ts';
 import type { GatewayCatalog, GatewayRow, StatedAmount } from './types.ts';
 import { splitByVeo } from './veoRows.ts';
 
@@ -74,16 +75,6 @@ function sizeOf(
   height: string | undefined,
   name: string | undefined,
 ): Resolution | 'any' | null {
-  const short =
-    name?.replace(/p$/, '') ??
-    (width === undefined ? undefined : String(Math.min(Number(width), Number(height))));
-  if (short === undefined) return 'any';
-  const known: Readonly<Record<string, Resolution>> = {
-    360: '360p',
-    720: '720p',
-    1080: '1080p',
-    2160: '4k',
-    '4k': '4k',
-  };
-  return known[short] ?? null;
+  const word = name ?? (width === undefined ? undefined : `${Math.min(Number(width), Number(height))}p`);
+  return sizeNamed(word === '2160p' ? '4k' : word);
 }

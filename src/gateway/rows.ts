@@ -39,8 +39,8 @@ export function findRow(
   }
   // A router's prefix belongs to the router, not to the name.
   const kin = names.flatMap((name) =>
-    rows.filter(
-      ({ label, upstream }) => upstream === name || last(upstream) === name || last(label) === name,
+    rows.filter(({ label, upstream }) =>
+      [upstream, bareName(upstream ?? label), bareName(label)].includes(name),
     ),
   );
   const isSent = labelsAreSent(catalog);
@@ -59,24 +59,25 @@ export function findRow(
   return { kind: 'missing', near: [...new Set(near)].slice(0, 3) };
 }
 
-const last = (name: string | null): string | null =>
-  name === null ? null : name.slice(name.lastIndexOf('/') + 1);
+/** A name without the prefixes that routers put before it. */
+export const bareName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
 /** Labels that differ in little, or only in what is left out at the end. */
 function nearLabels(rows: readonly GatewayRow[], names: readonly string[]): readonly string[] {
   return rows
-    .flatMap(({ label }) => names.map((name) => ({ label, steps: stepsBetween(plain(label), plain(name)) })))
-    .filter(({ steps }) => steps !== null)
-    .toSorted((a, b) => (a.steps ?? 0) - (b.steps ?? 0))
-    .map(({ label }) => label);
+    .flatMap(({ label }) => names.map((name) => [label, plain(label), plain(name)] as const))
+    .filter(([, label, name]) => isNear(label, name))
+    .toSorted(([, ...a], [, ...b]) => distance(...a) - distance(...b))
+    .map(([label]) => label);
 }
 
-/** Null where two names are not near. */
-function stepsBetween(a: string, b: string): number | null {
-  const steps = distance(a, b);
+function isNear(a: string, b: string): boolean {
   const short = Math.min(a.length, b.length);
   const isPart = short >= 4 && (a.startsWith(b) || b.startsWith(a));
-  return isPart || steps <= Math.max(2, short / 2) ? steps : null;
+  return isPart || distance(a, b) <= Math.max(2, short / 2);
 }
 
-const plain = (name: string): string => (last(name) ?? name).toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+const plain = (name: string): string =>
+  bareName(name)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');

@@ -7,7 +7,10 @@ import { Stryker } from '@stryker-mutator/core';
 const testsOf = (folder, names) => names.split(' ').map((name) => `test/${folder}/${name}.test.ts`);
 
 /** Tests that start processes, or that wait for the real clock: each fault would cost half a minute. */
-const SLOW = testsOf('smoke', 'clients commands hostileVideos kill lock peers readme');
+const SLOW = [
+  ...testsOf('smoke', 'clients commands hostileVideos kill lock peers readme'),
+  ...testsOf('gateway', 'command'),
+];
 
 /** What gets the faults, and the tests that are to notice them: a room's own, not all that happen to pass through it. */
 const ROOMS = {
