@@ -36,7 +36,7 @@ export function allowAddress(
   key?: string | undefined,
 ): AllowedAddress {
   const url = URL.canParse(written.trim()) ? new URL(written.trim()) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '')
+  if (url === null || !['https:', 'http:'].includes(url.protocol))
     throw new AddressRefusedError(
       `The address for ${gateway} must begin with https:// or http://; "${withoutSecrets(written)}" does not.`,
     );
@@ -44,7 +44,7 @@ export function allowAddress(
     throw new AddressRefusedError(
       `The address for ${gateway} must hold no user name or password; give a key apart from it.`,
     );
-  const secret = key === undefined || key === '' ? undefined : key;
+  const secret = key || undefined;
   if (secret !== undefined && url.protocol === 'http:' && !isLoopback(url.hostname))
     throw new AddressRefusedError(
       `The key of ${gateway} is not sent over plain http to ${url.host}; use https.`,
@@ -58,4 +58,4 @@ export function allowAddress(
 /** An address as it may be printed and kept: a query or a user name may hold a secret. */
 export const shownAddress = ({ origin, pathname }: URL): string => `${origin}${pathname}`;
 
-const withoutSecrets = (written: string): string => written.replace(/\/\/[^/@]*@/, '//').split('?')[0] ?? '';
+const withoutSecrets = (written: string): string => written.replace(/\/\/[^/@]*@/, '//').replace(/\?.*/s, '');

@@ -7,7 +7,8 @@ export class UnreadableAnswerError extends Error {}
 
 /** The answer as data. @throws UnreadableAnswerError with what came instead of JSON. */
 export function readJson(text: string): unknown {
-  const start = text.replace(/^\uFEFF/, '').trimStart();
+  // A byte order mark is a blank as well.
+  const start = text.trimStart();
   if (start === '') throw new UnreadableAnswerError('The answer is empty.');
   if (start.startsWith('<'))
     throw new UnreadableAnswerError(

@@ -8,6 +8,7 @@ describe('addresses that a user allows', () => {
     ['https://llm.example.com/', 'https://llm.example.com/api/pricing'],
     ['https://llm.example.com/base/pricing?group=vip#top', 'https://llm.example.com/base/pricing?group=vip'],
     [' http://127.0.0.1:4000 ', 'http://127.0.0.1:4000/api/pricing'],
+    ['\u00A0https://llm.example.com\u00A0', 'https://llm.example.com/api/pricing'],
     ['http://[::1]:4000', 'http://[::1]:4000/api/pricing'],
     ['HTTPS://LLM.Example.COM:443', 'https://llm.example.com/api/pricing'],
     // A look-alike shows itself in messages: they hold what the network is asked for.
@@ -25,11 +26,17 @@ describe('addresses that a user allows', () => {
     ['llm.example.com', undefined, /must begin with https/],
     ['ftp://llm.example.com', undefined, /must begin with https/],
     ['file:///etc/passwd', undefined, /must begin with https/],
+    ['xhttps://llm.example.com', undefined, /must begin with https/],
     ['javascript:alert(1)', undefined, /must begin with https/],
     ['https://', undefined, /must begin with https/],
     ['https://me:hunter2@llm.example.com', undefined, /must hold no user name or password/],
+    ['https://:hunter2@llm.example.com', undefined, /must hold no user name or password/],
     ['https://me@llm.example.com', undefined, /must hold no user name or password/],
-    ['ftp://me:hunter2@llm.example.com?key=hunter2', undefined, /must begin with https/],
+    [
+      'ftp://me:hunter2@llm.example.com?key=hunter2',
+      undefined,
+      /^The address for flat must begin with https:\/\/ or http:\/\/; "ftp:\/\/llm\.example\.com" does not\.$/,
+    ],
     [
       'http://llm.example.com',
       'hunter2',
@@ -49,6 +56,12 @@ describe('addresses that a user allows', () => {
           !error.message.includes('hunter2'),
       ));
   }
+
+  it('adds no path where every address of the kind has its own', () =>
+    assert.equal(
+      allowAddress('https://files.example.com', 'prices', 'portkey').url.href,
+      'https://files.example.com/',
+    ));
 
   it('asks plain http without a key', () =>
     assert.equal(
