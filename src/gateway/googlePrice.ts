@@ -129,13 +129,11 @@ function sizeOf({ resolution }: PerSecond, { amounts }: GatewayRow): Resolution 
   return (['720p', '1080p', '4k'] as const).find((size) => !own.has(size)) ?? '720p';
 }
 
+/** The rows that were the last to end before a day. */
 function lastOf(rows: readonly PriceRow[], asOf: Day): readonly PriceRow[] {
-  const past = rows.filter(({ to }) => to !== null && to < asOf);
-  const day = past
-    .map(({ to }) => to ?? '')
-    .toSorted()
-    .at(-1);
-  return past.filter(({ to }) => to === day);
+  const ended = rows.flatMap(({ to }) => (to !== null && to < asOf ? [to] : []));
+  const day = ended.toSorted().at(-1);
+  return rows.filter(({ to }) => to === day);
 }
 
 function ratioOf(usd: number, { min, max }: UsdRange): number {

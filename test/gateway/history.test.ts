@@ -122,6 +122,8 @@ describe('since when a price is as it is', () => {
     since: string | null,
   ])[] = [
     ['one snapshot alone says nothing', [1], null],
+    ['two of one price: since the first', [1, 1], FIRST],
+    ['two of two prices: since the second', [1, 2], SECOND],
     ['never changed: since the first', [1, 1, 1], FIRST],
     ['changed once: since then', [1, 2, 2], SECOND],
     ['changed in the last: since that', [1, 1, 2], THIRD],

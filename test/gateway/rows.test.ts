@@ -38,6 +38,7 @@ describe('the row of a name', () => {
     otherLabels: ['words'],
   });
   const file = catalogOf(rowsOf(['vertex_ai/veo-3.1', 'gemini/veo-3.1']), { kind: 'litellm' });
+  const tiers = catalogOf(rowsOf([['veo-x-gt-128k', 'veo-x']]), { kind: 'portkey' });
   const seller = catalogOf(rowsOf([['google/veo-3.1', 'veo-3.1']]));
   const cases: readonly (readonly [
     what: string,
@@ -86,6 +87,13 @@ describe('the row of a name', () => {
       ['veo-3.1'],
       { prefixes: ['fal/'] },
       'missing, near vertex_ai/veo-3.1 gemini/veo-3.1',
+    ],
+    [
+      'a label without a prefix is on every surface',
+      tiers,
+      ['veo-x'],
+      { prefixes: ['gemini/'] },
+      'veo-x-gt-128k',
     ],
     ['new-api knows exact labels only', seller, ['veo-3.1'], undefined, 'missing, near google/veo-3.1'],
   ];
