@@ -22,6 +22,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['report'],
   ['page', 'workspace'],
   ['smoke'],
+  ['simulator'],
   ['cli', 'editor'],
   ['assistant.ts'],
   ['cli.ts', 'extension.ts'],

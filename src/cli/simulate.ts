@@ -1,7 +1,8 @@
 // `veo-audit simulate`: a stand-in for every Veo surface on this machine, for one's own code and for tests.
+
+import { startSimulator } from '../simulator/server.ts';
+import { DIALECTS } from '../simulator/world.ts';
 import { scaledClock } from '../smoke/clock.ts';
-import { startSimulator } from '../smoke/simulator/server.ts';
-import { DIALECTS } from '../smoke/simulator/world.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { EXIT, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';

@@ -1,7 +1,7 @@
 // Fault scripts as the flags of `smoke` and `simulate` give them.
 import { resolve } from 'node:path';
+import { type Fault, FaultScriptSchema, parseFault } from '../simulator/faults.ts';
 import { parseJson } from '../smoke/json.ts';
-import { type Fault, FaultScriptSchema, parseFault } from '../smoke/simulator/faults.ts';
 import { readRegularText } from '../workspace/readRegularFile.ts';
 import { reasonOf } from '../workspace/skipped.ts';
 import { UsageError } from './context.ts';

@@ -9,7 +9,7 @@ import { bodyText, type HttpAnswer, NoTokenError, TransportError } from './http.
 import { at, type Json, parseJson } from './json.ts';
 import { credentialHeader, hostOf } from './keys.ts';
 import type { Session } from './session.ts';
-import { SIMULATED_HEADER } from './simulator/mark.ts';
+import { SIMULATED_HEADER } from './simulatedMark.ts';
 import { classifySubmit } from './submitRefusal.ts';
 
 export interface Failure {

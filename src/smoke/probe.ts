@@ -10,7 +10,7 @@ import { bodyText, type HttpAnswer, type Transport } from './http.ts';
 import { at, parseJson, textAt } from './json.ts';
 import { type BoundKey, credentialHeader, hostOf, type KeyRing } from './keys.ts';
 import type { Redact } from './redact.ts';
-import { SIMULATED_HEADER } from './simulator/mark.ts';
+import { SIMULATED_HEADER } from './simulatedMark.ts';
 import type { SmokeRoute } from './types.ts';
 
 /** The question cannot be asked. The message is a sentence that says what to do. */

@@ -27,7 +27,7 @@ const ROOMS = {
   gateway: { mutate: ['src/gateway/**/*.ts'], tests: ['test/gateway/*.test.ts'] },
   audit: { mutate: ['src/audit/**/*.ts'], tests: ['test/audit/**/*.test.ts'] },
   smoke: {
-    mutate: ['src/smoke/**/*.ts', '!src/smoke/simulator/**', '!src/smoke/{lock,videoWorker}.ts'],
+    mutate: ['src/smoke/**/*.ts', '!src/smoke/{lock,videoWorker}.ts'],
     tests: ['test/smoke/*.test.ts'],
   },
 };

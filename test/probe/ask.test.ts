@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
 import { scaledClock } from '../../src/smoke/clock.ts';
 import { familyOf } from '../../src/smoke/endpoints/index.ts';
 import { fetchTransport, type HttpRequest, TransportError } from '../../src/smoke/http.ts';
 import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
 import { askProbe, ProbeError, planProbe } from '../../src/smoke/probe.ts';
 import { secretBook } from '../../src/smoke/redact.ts';
-import { startSimulator } from '../../src/smoke/simulator/server.ts';
 import type { SmokeRoute } from '../../src/smoke/types.ts';
 
 const KEY = 'a-key-of-this-host';

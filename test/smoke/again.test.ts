@@ -1,13 +1,13 @@
 // Interrupted simulations go on at a simulator that is started anew, with the jobs that the journals name.
 import assert from 'node:assert/strict';
+import { simulateAgain } from '../../src/simulator/again.ts';
+import { createSimulator } from '../../src/simulator/core.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
 import { fetchTransport } from '../../src/smoke/http.ts';
 import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
 import { createLimiter } from '../../src/smoke/limits.ts';
 import { type Run, replay } from '../../src/smoke/run.ts';
 import { resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
-import { simulateAgain } from '../../src/smoke/simulator/again.ts';
-import { createSimulator } from '../../src/smoke/simulator/core.ts';
-import { startSimulator } from '../../src/smoke/simulator/server.ts';
 import { benchOf, CATALOG, FAMILY_NAMES, planOf, routeOf, SERVED, seeded } from './harness.ts';
 import { connectedClock, virtualClock } from './virtualClock.ts';
 

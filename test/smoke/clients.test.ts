@@ -9,9 +9,9 @@ import { GoogleGenAI } from '@google/genai';
 import { experimental_generateVideo as generateVideo } from 'ai';
 import { OAuth2Client } from 'google-auth-library';
 import OpenAI from 'openai';
+import { type RunningSimulator, startSimulator } from '../../src/simulator/server.ts';
+import type { SimulatorOptions } from '../../src/simulator/world.ts';
 import { scaledClock } from '../../src/smoke/clock.ts';
-import { type RunningSimulator, startSimulator } from '../../src/smoke/simulator/server.ts';
-import type { SimulatorOptions } from '../../src/smoke/simulator/world.ts';
 import { readMp4 } from '../../src/smoke/verify.ts';
 import { CATALOG, seeded } from './harness.ts';
 

@@ -1,5 +1,6 @@
 // How runs ended, from the evidence that real runs leave: passed, failed, not run; and which of them were sent.
 import assert from 'node:assert/strict';
+import type { Fault } from '../../src/simulator/faults.ts';
 import { controlledFailurePlan } from '../../src/smoke/controlledFailure.ts';
 import { describeEvent, type Sentence } from '../../src/smoke/describe.ts';
 import { endOf, wasAsked } from '../../src/smoke/end.ts';
@@ -11,7 +12,6 @@ import type { Proof } from '../../src/smoke/prove.ts';
 import type { Plan } from '../../src/smoke/run.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import { createBudget, type SmokeWorld } from '../../src/smoke/session.ts';
-import type { Fault } from '../../src/smoke/simulator/faults.ts';
 import { summaryOf } from '../../src/smoke/summary.ts';
 import { benchOf, CATALOG, planOf, routeOf } from './harness.ts';
 

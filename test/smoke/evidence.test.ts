@@ -1,5 +1,6 @@
 // The evidence: everything that the checklist asks for, in both forms, with a decision that follows from it.
 import assert from 'node:assert/strict';
+import type { Fault } from '../../src/simulator/faults.ts';
 import { controlledFailurePlan } from '../../src/smoke/controlledFailure.ts';
 import { decide, type Evidence, EvidenceSchema, evidenceOf } from '../../src/smoke/evidence.ts';
 import { evidenceMarkdown } from '../../src/smoke/evidenceMarkdown.ts';
@@ -7,8 +8,7 @@ import type { Transport } from '../../src/smoke/http.ts';
 import { junitOf } from '../../src/smoke/junit.ts';
 import type { Plan, Run } from '../../src/smoke/run.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
-import type { Fault } from '../../src/smoke/simulator/faults.ts';
-import { SIMULATED_HEADER } from '../../src/smoke/simulator/mark.ts';
+import { SIMULATED_HEADER } from '../../src/smoke/simulatedMark.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
 import { benchOf, CATALOG, FAMILY_NAMES, planOf } from './harness.ts';
 

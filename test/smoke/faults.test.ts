@@ -1,18 +1,18 @@
 // Every fault at every step of every endpoint family: the right end, and never more than one job.
 import assert from 'node:assert/strict';
-import { fetchTransport } from '../../src/smoke/http.ts';
-import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
-import { createLimiter } from '../../src/smoke/limits.ts';
-import type { Run } from '../../src/smoke/run.ts';
-import { runSmoke } from '../../src/smoke/runner.ts';
 import {
   ANSWER_FAULTS,
   type AnswerFault,
   type Fault,
   JOB_FAULTS,
   type JobFault,
-} from '../../src/smoke/simulator/faults.ts';
-import { startSimulator } from '../../src/smoke/simulator/server.ts';
+} from '../../src/simulator/faults.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
+import { fetchTransport } from '../../src/smoke/http.ts';
+import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
+import { createLimiter } from '../../src/smoke/limits.ts';
+import type { Run } from '../../src/smoke/run.ts';
+import { runSmoke } from '../../src/smoke/runner.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
 import { benchOf, CATALOG, FAMILY_NAMES, planOf, routeOf, SERVED, seeded } from './harness.ts';
 import { connectedClock } from './virtualClock.ts';

@@ -1,6 +1,8 @@
 // A smoke test's world in memory: the simulator without a server, a virtual clock, a journal that is a list.
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import type { CostAnswer } from '../../src/cost/types.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/core.ts';
+import type { SimulatorOptions } from '../../src/simulator/world.ts';
 import { FAMILIES } from '../../src/smoke/endpoints/index.ts';
 import { type Transport, TransportError } from '../../src/smoke/http.ts';
 import type { Journal } from '../../src/smoke/journal.ts';
@@ -11,8 +13,6 @@ import { ownPrompt } from '../../src/smoke/prompt.ts';
 import { redactor } from '../../src/smoke/redact.ts';
 import type { Plan, RunEvent } from '../../src/smoke/run.ts';
 import { createBudget, type SmokeWorld } from '../../src/smoke/session.ts';
-import { createSimulator, type Simulator } from '../../src/smoke/simulator/core.ts';
-import type { SimulatorOptions } from '../../src/smoke/simulator/world.ts';
 import { memoryStore } from '../../src/smoke/store.ts';
 import type { FamilyId, SmokeRequest, SmokeRoute } from '../../src/smoke/types.ts';
 import { verifierIn } from '../../src/smoke/verifyApart.ts';

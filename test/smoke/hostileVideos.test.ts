@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { makeMp4 } from '../../src/smoke/simulator/mp4.ts';
+import { makeMp4 } from '../../src/simulator/mp4.ts';
 import { readMp4, verifyVideo } from '../../src/smoke/verify.ts';
 import { verifierIn } from '../../src/smoke/verifyApart.ts';
 import { REQUEST, routeOf, seeded } from './harness.ts';

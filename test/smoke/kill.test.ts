@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { smokeCommand, terminalExtras } from '../../src/cli/smoke.ts';
+import { type RunningSimulator, startSimulator } from '../../src/simulator/server.ts';
 import { scaledClock } from '../../src/smoke/clock.ts';
 import { type Evidence, EvidenceSchema } from '../../src/smoke/evidence.ts';
-import { type RunningSimulator, startSimulator } from '../../src/smoke/simulator/server.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
 import { CATALOG, FAMILY_NAMES, READER, SERVED, seeded } from './harness.ts';
 

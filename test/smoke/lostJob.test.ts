@@ -1,10 +1,10 @@
 // The answer to a submit is lost: its job is looked for, never sent anew, and never taken from somebody else.
 import assert from 'node:assert/strict';
+import type { Simulator } from '../../src/simulator/core.ts';
 import { evidenceOf } from '../../src/smoke/evidence.ts';
 import { type Transport, TransportError } from '../../src/smoke/http.ts';
 import { type Run, replay } from '../../src/smoke/run.ts';
 import { resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
-import type { Simulator } from '../../src/smoke/simulator/core.ts';
 import { type Bench, benchOf, CATALOG, FAMILY_NAMES, planOf, SECRET, SERVED } from './harness.ts';
 
 const LOST = [{ fault: 'lost-answer', at: 'submit' }] as const;

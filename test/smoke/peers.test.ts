@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { GoogleGenAI } from '@google/genai';
 import OpenAI, { toFile } from 'openai';
+import { type RunningSimulator, startSimulator } from '../../src/simulator/server.ts';
+import type { Dialect } from '../../src/simulator/world.ts';
 import { scaledClock } from '../../src/smoke/clock.ts';
 import { at, type Json, listAt, textAt } from '../../src/smoke/json.ts';
-import { type RunningSimulator, startSimulator } from '../../src/smoke/simulator/server.ts';
-import type { Dialect } from '../../src/smoke/simulator/world.ts';
 import { readMp4 } from '../../src/smoke/verify.ts';
 import { CATALOG, seeded } from './harness.ts';
 

@@ -1,5 +1,7 @@
 // Ten thousand random misfortunes: a run always ends, never starts a second job, and never tells a secret.
 import assert from 'node:assert/strict';
+import { ANSWER_FAULTS, type Fault, JOB_FAULTS, STEPS } from '../../src/simulator/faults.ts';
+import { DIALECTS } from '../../src/simulator/world.ts';
 import { describeEvent } from '../../src/smoke/describe.ts';
 import { evidenceOf } from '../../src/smoke/evidence.ts';
 import { evidenceMarkdown } from '../../src/smoke/evidenceMarkdown.ts';
@@ -9,8 +11,6 @@ import { redactEvent, redactor } from '../../src/smoke/redact.ts';
 import { isEnded, type Run, type RunEvent, replay } from '../../src/smoke/run.ts';
 import { RunError } from '../../src/smoke/runErrors.ts';
 import { isResumable, resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
-import { ANSWER_FAULTS, type Fault, JOB_FAULTS, STEPS } from '../../src/smoke/simulator/faults.ts';
-import { DIALECTS } from '../../src/smoke/simulator/world.ts';
 import { benchOf, CATALOG, FAMILY_NAMES, HOST, planOf, SECRET, seeded } from './harness.ts';
 import { virtualClock } from './virtualClock.ts';
 

@@ -1,8 +1,8 @@
 // The README's recorded run is a true one: the built command line still says the same.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { ANSWER_FAULTS, JOB_FAULTS, STEPS } from '../../src/simulator/faults.ts';
 import { FAILURES } from '../../src/smoke/failures.ts';
-import { ANSWER_FAULTS, JOB_FAULTS, STEPS } from '../../src/smoke/simulator/faults.ts';
 import { buildBundle, veoAudit } from '../cli/bundle.ts';
 import { withFolder } from '../workspace/tempFolder.ts';
 

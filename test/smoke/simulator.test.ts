@@ -1,10 +1,10 @@
 // The simulator by itself: keys, quotas, retired IDs in each surface's words, parameters, storage, and its mark.
 import assert from 'node:assert/strict';
+import { createSimulator, type Delivery } from '../../src/simulator/core.ts';
+import type { SimulatorOptions } from '../../src/simulator/world.ts';
 import { FAMILIES } from '../../src/smoke/endpoints/index.ts';
 import { at, type Json, parseJson, textAt } from '../../src/smoke/json.ts';
-import { createSimulator, type Delivery } from '../../src/smoke/simulator/core.ts';
-import { SIMULATED_HEADER } from '../../src/smoke/simulator/mark.ts';
-import type { SimulatorOptions } from '../../src/smoke/simulator/world.ts';
+import { SIMULATED_HEADER } from '../../src/smoke/simulatedMark.ts';
 import { readMp4 } from '../../src/smoke/verify.ts';
 import { CATALOG, FAMILY_NAMES, requestOf, routeOf, SERVED, seeded } from './harness.ts';
 import { virtualClock } from './virtualClock.ts';

@@ -1,7 +1,7 @@
 // What came back is looked into: real MP4s of the simulator, and what can be wrong with one.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { makeMp4 } from '../../src/smoke/simulator/mp4.ts';
+import { makeMp4 } from '../../src/simulator/mp4.ts';
 import type { FamilyId, SmokeRequest } from '../../src/smoke/types.ts';
 import { readMp4, type VideoCheck, verifyVideo } from '../../src/smoke/verify.ts';
 import { REQUEST, routeOf } from './harness.ts';

@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { bundledCatalog } from '../../../src/catalog/bundled.ts';
+import { type RunningSimulator, startSimulator } from '../../../src/simulator/server.ts';
 import { scaledClock } from '../../../src/smoke/clock.ts';
-import { type RunningSimulator, startSimulator } from '../../../src/smoke/simulator/server.ts';
 import type { Settings } from '../server.ts';
 import type { Person } from '../walk.ts';
 

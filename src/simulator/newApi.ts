@@ -1,6 +1,6 @@
 // The simulated older task interface of new-api: /v1/video/generations, signed files, and the public price list.
-import { at, type Json, textAt } from '../json.ts';
-import type { SmokeRequest } from '../types.ts';
+import { at, type Json, textAt } from '../smoke/json.ts';
+import type { SmokeRequest } from '../smoke/types.ts';
 import { numberField, sizeOf } from './fields.ts';
 import { goneAtGateway, isRouted, routedModels } from './gatewayModels.ts';
 import {

@@ -1,7 +1,7 @@
 // Reads the fields of requests as the surfaces spell them, and refuses what is no value at all.
-import { pixels } from '../endpoints/videoJob.ts';
-import { at, type Json, numberAt } from '../json.ts';
-import type { SmokeRequest } from '../types.ts';
+import { pixels } from '../smoke/endpoints/videoJob.ts';
+import { at, type Json, numberAt } from '../smoke/json.ts';
+import type { SmokeRequest } from '../smoke/types.ts';
 import { Refused } from './surface.ts';
 
 const RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;

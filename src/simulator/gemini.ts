@@ -1,5 +1,5 @@
 // The simulated Gemini API: models, predictLongRunning, operations, and the files that hold the videos.
-import type { Json } from '../json.ts';
+import type { Json } from '../smoke/json.ts';
 import { hasApiKey, hasGoogleCredential, operation, predictRequest, videosOf } from './predict.ts';
 import {
   acceptJob,

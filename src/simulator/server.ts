@@ -1,8 +1,8 @@
 // The simulator behind a real HTTP server on loopback.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { isLoopback } from '../../network/loopback.ts';
-import { type Json, parseJson } from '../json.ts';
+import { isLoopback } from '../network/loopback.ts';
+import { type Json, parseJson } from '../smoke/json.ts';
 import { createSimulator, type Simulator } from './core.ts';
 import type { SimulatedRequest } from './surface.ts';
 import { answerPreflight, send } from './wire.ts';

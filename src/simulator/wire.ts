@@ -1,6 +1,6 @@
 // How an answer travels by HTTP: whole or in part, to browsers too, and in the broken ways of the fault script.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock } from '../types.ts';
+import type { Clock } from '../smoke/types.ts';
 import type { Delivery } from './core.ts';
 
 const SLOW_PIECES = 20;

@@ -1,8 +1,8 @@
 // A simulator ends with its process and forgets its jobs. To go on with interrupted simulations, one is started at the
 // same address and told of the jobs that the journals name.
-import { isLoopback } from '../../network/loopback.ts';
-import type { Run } from '../run.ts';
-import { targetOf } from '../target.ts';
+import { isLoopback } from '../network/loopback.ts';
+import type { Run } from '../smoke/run.ts';
+import { targetOf } from '../smoke/target.ts';
 import { type RunningSimulator, startSimulator } from './server.ts';
 import { videoSpec } from './surface.ts';
 import type { AdoptedJob, SimulatorOptions } from './world.ts';

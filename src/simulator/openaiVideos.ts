@@ -1,6 +1,6 @@
 // The simulated /v1/videos: OpenAI's own shape, and what LiteLLM and new-api make of it for Veo.
-import { at, type Json, textAt } from '../json.ts';
-import type { SmokeRequest } from '../types.ts';
+import { at, type Json, textAt } from '../smoke/json.ts';
+import type { SmokeRequest } from '../smoke/types.ts';
 import { invalid, numberField, sizeOf } from './fields.ts';
 import { goneAtGateway, isRouted, routedModels } from './gatewayModels.ts';
 import { previewPicture } from './pictures.ts';

@@ -1,9 +1,9 @@
 // The simulator without its server: a request in, an answer or a calamity out.
 
-import { isLoopback } from '../../network/loopback.ts';
+import { isLoopback } from '../network/loopback.ts';
+import { SIMULATED_HEADER } from '../smoke/simulatedMark.ts';
 import { type AnswerFault, type Fault, FaultScriptSchema, type SimulatedStep } from './faults.ts';
 import { invalid } from './fields.ts';
-import { SIMULATED_HEADER } from './mark.ts';
 import { findAddress, plainPath, unserved } from './route.ts';
 import {
   type Address,

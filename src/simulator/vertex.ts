@@ -1,5 +1,5 @@
 // The simulated Vertex AI: publisher models, predictLongRunning, fetchPredictOperation, and objects of Cloud Storage.
-import { type Json, textAt } from '../json.ts';
+import { type Json, textAt } from '../smoke/json.ts';
 import { invalid } from './fields.ts';
 import { hasGoogleCredential, operation, predictRequest, videosOf } from './predict.ts';
 import {

@@ -1,12 +1,12 @@
 // What the simulated surfaces share: requests, answers, and how each of them words its refusals.
 
-import { lifecycleOn } from '../../catalog/lifecycle.ts';
-import type { SurfaceId } from '../../catalog/types.ts';
-import { pixels } from '../endpoints/videoJob.ts';
-import type { Json } from '../json.ts';
-import { checkParameters } from '../preflight.ts';
-import { targetOf } from '../target.ts';
-import type { SmokeRequest } from '../types.ts';
+import { lifecycleOn } from '../catalog/lifecycle.ts';
+import type { SurfaceId } from '../catalog/types.ts';
+import { pixels } from '../smoke/endpoints/videoJob.ts';
+import type { Json } from '../smoke/json.ts';
+import { checkParameters } from '../smoke/preflight.ts';
+import { targetOf } from '../smoke/target.ts';
+import type { SmokeRequest } from '../smoke/types.ts';
 import type { SimulatedStep } from './faults.ts';
 import type { VideoSpec } from './mp4.ts';
 import type { Job, JobRequest, World } from './world.ts';

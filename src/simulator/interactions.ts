@@ -1,6 +1,6 @@
 // The simulated Interactions API, by which Gemini Omni makes videos: at once, in the background, or as a stream.
-import { at, type Json, listAt, textAt } from '../json.ts';
-import type { SmokeRequest } from '../types.ts';
+import { at, type Json, listAt, textAt } from '../smoke/json.ts';
+import type { SmokeRequest } from '../smoke/types.ts';
 import { aspectOf, resolutionOf } from './fields.ts';
 import { fileUri, GEMINI, geminiGone, needGeminiKey } from './gemini.ts';
 import {

@@ -1,6 +1,6 @@
 // The simulated OpenRouter: /api/v1/videos with a reported cost, signed and unsigned addresses.
-import { at, type Json, textAt } from '../json.ts';
-import type { SmokeRequest } from '../types.ts';
+import { at, type Json, textAt } from '../smoke/json.ts';
+import type { SmokeRequest } from '../smoke/types.ts';
 import { aspectOf, numberField, resolutionOf, sizeOf } from './fields.ts';
 import { isRouted, routedModels } from './gatewayModels.ts';
 import {

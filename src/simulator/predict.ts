@@ -1,6 +1,6 @@
 // What the simulated Gemini API and Vertex AI share: predictLongRunning requests and Google's operations.
-import { at, type Json, textAt } from '../json.ts';
-import type { SmokeRequest } from '../types.ts';
+import { at, type Json, textAt } from '../smoke/json.ts';
+import type { SmokeRequest } from '../smoke/types.ts';
 import { aspectOf, numberField, resolutionOf } from './fields.ts';
 import { FILTER_REASON, hasBearer, isDone, JOB_ERROR, type SimulatedRequest } from './surface.ts';
 import type { Job, World } from './world.ts';

@@ -1,10 +1,10 @@
 // What the simulator keeps: jobs, their videos, the quota, and a log of what it was asked.
-import type { Catalog } from '../../catalog/catalog.ts';
-import type { Day, SurfaceId } from '../../catalog/types.ts';
-import { limitsOf } from '../limits.ts';
-import type { Clock, Random } from '../types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Day, SurfaceId } from '../catalog/types.ts';
+import { limitsOf } from '../smoke/limits.ts';
+import { VIDEO_MARK } from '../smoke/simulatedMark.ts';
+import type { Clock, Random } from '../smoke/types.ts';
 import { type Fault, type FaultDealer, faultDealer, type JobFault, type SimulatedStep } from './faults.ts';
-import { VIDEO_MARK } from './mark.ts';
 import { makeMp4, type VideoSpec } from './mp4.ts';
 
 /** What a client asked for, as the surface understood it. */
