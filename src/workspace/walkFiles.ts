@@ -103,7 +103,7 @@ async function rulesAround(files: Files): Promise<IgnoreRules> {
   const { root } = files;
   const around: string[] = [];
   for (let base = root, up = ''; (await files.kindOf(`${up}.git`)) === null; ) {
-    base = base.slice(0, base.lastIndexOf('/', base.length - 2) + 1);
+    base = base.slice(0, base.slice(0, -1).lastIndexOf('/') + 1);
     if (base === '') return [];
     up += '../';
     around.push(base);
