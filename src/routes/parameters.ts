@@ -306,7 +306,7 @@ function toSeconds(value: string | number | boolean): number | null {
   return match === null || typeof value === 'boolean' ? null : Number(match[1]);
 }
 
-/** Resolutions by their shorter side. No Veo model makes 480p: that it is asked for is entry a word. */
+/** Resolutions by their shorter side. No Veo model makes 480p: that it is asked for is worth a word. */
 const HEIGHTS: Readonly<Record<number, Resolution>> = {
   360: '360p',
   480: '480p',
