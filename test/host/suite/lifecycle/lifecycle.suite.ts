@@ -210,10 +210,10 @@ describe('starting', () => {
         timers.letGo(REST_BEFORE_LOOK);
         return squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Warning;
       });
-      // Whether the file is there and a scan would read it, what the team decided, which facts count, and what contracts are
+      // Whether the file is there and a scan would read it (in which repository it lies, too), what the team decided, which facts count, and what contracts are
       // held against; and whether there is a task to offer, whenever the editor asks for tasks.
       const decisions =
-        /\/(?:gateway\/shop\.json|node_modules\/\.bin\/veo-audit|\.ignore|\.gitignore|veo-audit\.yaml|\.veo-audit(?:\/(?:evidence|gateways|probes|catalog\/overlay\.json))?)$/;
+        /\/(?:gateway(?:\/shop\.json)?|node_modules\/\.bin\/veo-audit|\.git|\.ignore|\.gitignore|veo-audit\.yaml|\.veo-audit(?:\/(?:evidence|gateways|probes|catalog(?:\/overlay\.json)?))?)$/;
       const read: readonly string[] = reads.paths;
       assert.ok(read.includes(file('veo-audit.yaml').fsPath));
       assert.deepEqual(
