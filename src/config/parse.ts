@@ -22,7 +22,8 @@ export type ParsedConfig = { readonly config: Config } | { readonly faults: read
 export function parseConfig(text: string): ParsedConfig {
   if (yamlTooDeep(text)) return { faults: [{ message: 'it nests too deep to be read', line: 1, column: 1 }] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Faults are told by their places; the library would print warnings by itself.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const at = (offset: number) => ({ line: lines.linePos(offset).line, column: lines.linePos(offset).col });
   if (document.errors.length > 0) {
     return {

@@ -75,6 +75,16 @@ describe('a configuration', () => {
     );
   });
 
+  it('says what is wrong with a key that is a list by its fault alone, not on standard error as well', async () => {
+    const warned: Error[] = [];
+    const onWarning = (warning: Error): void => void warned.push(warning);
+    process.on('warning', onWarning);
+    assert.ok('faults' in parseConfig('rules:\n  [a, b]: off\n'));
+    await new Promise(setImmediate);
+    process.off('warning', onWarning);
+    assert.deepEqual(warned, []);
+  });
+
   it('refuses a file that nests too deep to be read', () => {
     assert.deepEqual(parseConfig(`ignore: ${'['.repeat(96_000)}`), {
       faults: [{ message: 'it nests too deep to be read', line: 1, column: 1 }],
