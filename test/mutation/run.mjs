@@ -8,7 +8,10 @@ const testsOf = (folder, names) => names.split(' ').map((name) => `test/${folder
 
 /** Tests that start processes, or that wait for the real clock: each fault would cost half a minute. */
 const SLOW = [
-  ...testsOf('smoke', 'clients commands hostileVideos kill lock peers readme'),
+  ...testsOf(
+    'smoke',
+    'clients commandLive commandResume commandRoutes commandSimulated commandSimulator hostileVideos kill lock peers readme',
+  ),
   ...testsOf('gateway', 'command'),
 ];
 
