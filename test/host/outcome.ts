@@ -63,11 +63,11 @@ export async function gather(
     window.page.once('crash', () => finish('the page crashed'));
     window.page.once('close', () => finish('the window was closed'));
     const trouble = await finished;
-    if (trouble === undefined) return tally(events);
+    if (trouble === undefined) return tally(label, events);
     const error = `${trouble}; the last console lines were:\n${other.slice(-LAST_LINES).join('\n')}`;
     const failure: HostEvent = { kind: 'fail', title: ['the run as a whole'], error };
     print(failure);
-    return tally([...events, failure]);
+    return tally(label, [...events, failure]);
   } finally {
     clearTimeout(timer);
     await window?.close();
@@ -83,11 +83,20 @@ export function sum(outcomes: readonly Outcome[]): Outcome {
   };
 }
 
-function tally(events: readonly HostEvent[]): Outcome {
+/** Repeats what failed, as mocha ends its output: that is all that a cut log keeps. */
+export function printFailures(failures: readonly Failure[]): void {
+  if (failures.length === 0) return;
+  console.log(`\n  ${failures.length} failing`);
+  for (const { title, error } of failures) {
+    console.log(`\n    ${title}\n${error.replaceAll(/^/gm, '      ')}`);
+  }
+}
+
+function tally(label: string, events: readonly HostEvent[]): Outcome {
   return {
     passed: events.filter(({ kind }) => kind === 'pass').length,
     failures: events.flatMap((event) =>
-      event.kind === 'fail' ? [{ title: event.title.join(' › '), error: event.error }] : [],
+      event.kind === 'fail' ? [{ title: [label, ...event.title].join(' › '), error: event.error }] : [],
     ),
     data: new Map(
       events.flatMap((event) => (event.kind === 'data' ? [[event.name, event.value] as const] : [])),

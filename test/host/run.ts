@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Group, readGroups } from './groups.ts';
 import { ROOT } from './install.ts';
-import { type Outcome, sum } from './outcome.ts';
+import { type Outcome, printFailures, sum } from './outcome.ts';
 import type { Size } from './page.ts';
 import { runSuites, type Stage, withStage } from './runSuites.ts';
 import { compareReports, printMeasures } from './sameReport.ts';
@@ -85,6 +85,7 @@ async function main(): Promise<Outcome> {
 
 main().then(
   ({ passed, failures }) => {
+    printFailures(failures);
     console.log(`\n${passed} passed, ${failures.length} failed`);
     process.exitCode = failures.length > 0 ? 1 : 0;
   },
