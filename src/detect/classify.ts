@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { keyBefore } from './keyBefore.ts';
 import { meaningOf } from './keyMeaning.ts';
+import { isRepeatedRemark } from './mention.ts';
 import { type Path, pathAround } from './path.ts';
 import {
   hostOf,
@@ -130,12 +131,14 @@ export function classifyRepeated(
   const { text, language, role } = setting;
   const path = pathAround(text, candidate.start, candidate.end);
   if (candidate.spelling.kind === 'invented') return repeatedInvention(candidate, path, used);
-  if (candidate.spelling.kind !== 'alias' || role === 'prose' || role === 'comment') return null;
+  if (candidate.spelling.kind !== 'alias') return null;
   const slug = slugAround(text, candidate.start, candidate.end, path);
   if (slug.before !== '' || !used.has(text.slice(slug.start, slug.end))) return null;
   if (isManifest(setting.path) || language.id === 'css' || isImport(text, slug.start, language.id))
     return null;
-  return isRepeated({ ...slug, strength: candidate.spelling.strength, routed: false }, setting)
+  const mention = { ...slug, strength: candidate.spelling.strength, routed: false };
+  const isRemark = role === 'prose' || role === 'comment';
+  return (isRemark ? isRepeatedRemark(mention, text) : isRepeated(mention, setting))
     ? { start: slug.start, end: slug.end, kind: 'alias', before: '' }
     : null;
 }

@@ -25,7 +25,7 @@ export function isSetApart(mention: Mention, text: string, role: Role): boolean 
   if (fillsCodeSpan(text, start, end))
     return !isNamedThing(text, start - 1, end + 1) && mayFillSpan(mention, text);
   if (strength === 'slug') return false;
-  if (isCompound(mention, text, role) || isRemarked(mention, text, role)) return true;
+  if (isCompound(mention, text) || isRemarked(mention, text, role)) return true;
   if (role === 'comment') return false;
   if (fillsLineOfList(text, start, end)) return true;
   return fillsCell(text, start, end) || fillsElement(text, start, end) || isQuotedItem(text, start, end);
@@ -80,12 +80,19 @@ function fillsLineOfList(text: string, start: number, end: number): boolean {
 
 const LINE_OF_LIST = /^\s*(?:[\w.-]+\/)?veo[-_]?\d(?:[._-]\d)?[-_][a-z][\w.-]*\s*$/;
 
-/** `veo3_fast`, `veo3.1-lite`: joined as nobody writes a word, and standing alone. Prose writes `veo-3.1-fast` of slugs too. */
-const isCompound = ({ start, end, routed }: Mention, text: string, role: Role): boolean =>
+/** `veo3_fast`, `veo-3.1-lite`: joined as nobody writes a word, and standing alone. */
+const isCompound = ({ start, end, routed }: Mention, text: string): boolean =>
   !routed &&
-  (role === 'comment' ? COMPOUND : COMPOUND_IN_PROSE).test(text.slice(start, end)) &&
+  COMPOUND.test(text.slice(start, end)) &&
   /(?:^|[\s(,;:|*=>])$/.test(text.slice(Math.max(0, start - 1), start)) &&
   endsWord(text, end) &&
+  !isNamedThing(text, start, end);
+
+/** A word of its own that remarks use for what the same text sends, where it is more than a product's name. */
+export const isRepeatedRemark = ({ start, end, strength }: Mention, text: string): boolean =>
+  (strength === 'clear' || strength === 'slug') &&
+  /(?:^|[\s(,;:|*=>"'`])$/.test(text.slice(Math.max(0, start - 1), start)) &&
+  /^(?:[\s,;:)\]|*"'`]|$|[.!?](?:\s|$))/.test(text.slice(end, end + 2)) &&
   !isNamedThing(text, start, end);
 
 /** Whether a line with a bare version is about models; lists of providers hold the same word. */
@@ -96,7 +103,6 @@ function isModelRemark(text: string, start: number, end: number): boolean {
 }
 
 const COMPOUND = /^(?!.*generate)veo[-_]?\d(?:[._-]\d)?[-_][a-z]/;
-const COMPOUND_IN_PROSE = /^(?!.*generate)veo_?\d(?:[._]\d)?[-_][a-z]/;
 
 /** How far around a bare `veo3` something must speak of models or videos. */
 const NEARBY = 400;
