@@ -74,10 +74,13 @@ export function surfaceOfId(
 ): SurfaceClaim {
   const host = hostOf(before);
   const hosted = host === null ? undefined : surfaceOfHost(catalog, host);
-  // At a host of nobody known, or of nobody seen, only what stands right before the ID says whose it is.
+  // At a host of nobody known, or of nobody seen, only what stands right before the ID says whose it is; Google's own
+  // resource path says there what is passed on, not to whom.
   const named =
     surfaceOfPrefix(catalog, before) ??
     (hosted !== undefined ? surfaceOfSegment(catalog, before) : undefined);
+  const isForeign = host !== null && hosted === undefined && /^[\w.-]+$/.test(host);
+  if (isForeign && named?.prefix.startsWith('publishers/')) return UNKNOWN_SURFACE;
   if (named?.surface.kind === 'google')
     return { surface: named.surface.id, evidence: { kind: 'prefix', detail: named.prefix } };
   if (hosted !== undefined && host !== null)

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { hostOf } from '../detect/places.ts';
 import { surfaceOfHost } from '../detect/surface.ts';
-import { isByPrefix, type ModelReader, modelIn, NO_MODEL, ownClaim } from './models.ts';
+import { isByPrefix, isResourcePath, type ModelReader, modelIn, NO_MODEL, ownClaim } from './models.ts';
 import { insideOf, isAddress, isParameterKey, readParameters } from './parameters.ts';
 import { makeRoute, type RoutePlace } from './route.ts';
 import { surfaceOfAddress, textsIn } from './surfaces.ts';
@@ -46,9 +46,10 @@ export function readSent(
   return named.map((model) => {
     const claim = surfaceOfAddress(catalog, address, base, model);
     const own = ownClaim(model);
-    // A proxy of nobody known may have names of its own, prefix and all.
-    const isOwnName = model.reference?.kind === 'unknown' && isForeign(catalog, address);
-    if (isOwnName) return makeRoute({ place, shape, model, all: named, parameters, claim });
+    // A proxy of nobody known may have names of its own, prefix and all, and passes on what has Google's paths.
+    const isForeigners = model.reference?.kind === 'unknown' || isResourcePath(own);
+    if (isForeigners && isForeign(catalog, address))
+      return makeRoute({ place, shape, model, all: named, parameters, claim });
     const prefixed = byAddress.length === 0 && isByPrefix(own);
     const best = (claim.surface === 'unknown' || prefixed) && own.surface !== 'unknown' ? own : claim;
     return makeRoute({ place, shape, model, all: named, parameters, claim: best });
