@@ -1,6 +1,7 @@
 // The second, deeper look at a document: how its requests are made, and what that tells of its references.
 import { grouped } from '../catalog/grouped.ts';
 import { detectReferences } from '../detect/detect.ts';
+import { isResourcePath } from '../detect/surface.ts';
 import type { TextDocument } from '../detect/types.ts';
 import { nameTest } from '../routes/config/names.ts';
 import { type DocumentRoutes, NO_ROUTES, type RouteReader } from '../routes/reader.ts';
@@ -120,8 +121,9 @@ function refine(
     routes.length === 0 ? reference : { ...reference, use: 'request', useEvidence: 'a request sends it' };
   const sentBy = routes.filter(({ surface }) => surface !== 'unknown');
   const [first] = sentBy;
-  // A name that Google never released, sent to nobody known, is a name of theirs.
-  if (first === undefined && routes.length > 0 && reference.kind === 'unknown')
+  // Sent to nobody known, a name that Google never released is a name of theirs, and Google's paths are passed on.
+  const isTheirs = reference.kind === 'unknown' || isResourcePath(reference.surfaceEvidence);
+  if (first === undefined && routes.length > 0 && isTheirs)
     return { ...sent, surface: 'unknown', surfaceEvidence: null };
   if (first === undefined || sentBy.some((route) => route.surface !== first.surface)) return sent;
   const isWeaker =

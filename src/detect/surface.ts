@@ -42,6 +42,12 @@ export function surfaceOfPrefix(
   return best;
 }
 
+/** Whether the path of a resource of Google's is all that names a surface: a proxy may have it, too. */
+export const isResourcePath = (evidence: SurfaceEvidence | null): boolean =>
+  evidence?.kind === 'prefix' && isResourcePrefix(evidence.detail);
+
+const isResourcePrefix = (prefix: string): boolean => prefix.startsWith('publishers/');
+
 /** A surface named by a segment further left (`gateway.ai.cloudflare.com/…/google-vertex-ai/v1/…/models/`). */
 function surfaceOfSegment(
   catalog: Catalog,
@@ -80,7 +86,7 @@ export function surfaceOfId(
     surfaceOfPrefix(catalog, before) ??
     (hosted !== undefined ? surfaceOfSegment(catalog, before) : undefined);
   const isForeign = host !== null && hosted === undefined && /^[\w.-]+$/.test(host);
-  if (isForeign && named?.prefix.startsWith('publishers/')) return UNKNOWN_SURFACE;
+  if (isForeign && named !== undefined && isResourcePrefix(named.prefix)) return UNKNOWN_SURFACE;
   if (named?.surface.kind === 'google')
     return { surface: named.surface.id, evidence: { kind: 'prefix', detail: named.prefix } };
   if (hosted !== undefined && host !== null)

@@ -1,8 +1,8 @@
 // Reads a request by what is sent over HTTP: an address and a body, wherever they were written.
 import type { Catalog } from '../catalog/catalog.ts';
 import { hostOf } from '../detect/places.ts';
-import { surfaceOfHost } from '../detect/surface.ts';
-import { isByPrefix, isResourcePath, type ModelReader, modelIn, NO_MODEL, ownClaim } from './models.ts';
+import { isResourcePath, surfaceOfHost } from '../detect/surface.ts';
+import { isByPrefix, type ModelReader, modelIn, NO_MODEL, ownClaim } from './models.ts';
 import { insideOf, isAddress, isParameterKey, readParameters } from './parameters.ts';
 import { makeRoute, type RoutePlace } from './route.ts';
 import { surfaceOfAddress, textsIn } from './surfaces.ts';
@@ -47,7 +47,7 @@ export function readSent(
     const claim = surfaceOfAddress(catalog, address, base, model);
     const own = ownClaim(model);
     // A proxy of nobody known may have names of its own, prefix and all, and passes on what has Google's paths.
-    const isForeigners = model.reference?.kind === 'unknown' || isResourcePath(own);
+    const isForeigners = model.reference?.kind === 'unknown' || isResourcePath(own.evidence);
     if (isForeigners && isForeign(catalog, address))
       return makeRoute({ place, shape, model, all: named, parameters, claim });
     const prefixed = byAddress.length === 0 && isByPrefix(own);

@@ -181,10 +181,6 @@ export function ownClaim({ reference }: NamedModel): SurfaceClaim {
 /** Whether a prefix of the model's spelling is what claims the surface. */
 export const isByPrefix = ({ evidence }: SurfaceClaim): boolean => evidence?.kind === 'prefix';
 
-/** Whether the path of a resource of Google's in front of the model is what claims the surface. */
-export const isResourcePath = (claim: SurfaceClaim): boolean =>
-  isByPrefix(claim) && claim.evidence?.detail.startsWith('publishers/') === true;
-
 /** An ID without a router's prefix. */
 export function bareId(catalog: Catalog, id: string): string {
   if (catalog.model(id) !== undefined || catalog.aliases(id).length > 0) return id;

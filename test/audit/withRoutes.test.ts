@@ -48,6 +48,18 @@ describe('an audit with routes', () => {
     assert.equal(routes[0]?.reference?.start, references[0]?.start);
   });
 
+  it("says whose Google's path is where a request goes to a host of nobody known: nobody's", async () => {
+    const sent = async (host: string) => {
+      const path = 'projects/p/locations/l/publishers/google/models/veo-3.0-generate-001:predictLongRunning';
+      const { references } = await audit(
+        `const BASE = 'https://${host}/v1';\nawait fetch(\`\${BASE}/${path}\`, { method: 'POST', body: JSON.stringify({ instances: [{ prompt }] }) });`,
+      );
+      return references.map(({ surface }) => surface);
+    };
+    assert.deepEqual(await sent('video.example.net'), ['unknown']);
+    assert.deepEqual(await sent('us-central1-aiplatform.googleapis.com'), ['vertex-ai']);
+  });
+
   it('corrects no name that Google never released where a proxy of nobody known is sent it', async () => {
     const sent = (host: string) =>
       audit(
