@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, file, remove, rulesOf, set, show, squiggles, until, write } from '../support.ts';
-import { evidence, forgetRuns, frontTab, items, ready, run } from './support.ts';
+import { evidence, forgetRuns, frontTab, hooks, items, ready, run } from './support.ts';
 
 const REFUSED = `import { GoogleGenAI } from '@google/genai';
 const ai = new GoogleGenAI({ vertexai: true, project: 'studio', location: 'us-central1' });
