@@ -10,7 +10,7 @@ import { type RunningSimulator, startSimulator } from '../../../../src/simulator
 import { scaledClock } from '../../../../src/smoke/clock.ts';
 import { closeAll, scan, until, write } from '../support.ts';
 import { FILE_TOKEN, type Issuer, METADATA_TOKEN, startIssuer } from './issuer.ts';
-import { evidence, forgetRuns, hooks, items, journals, overhear, ready, text } from './support.ts';
+import { evidence, forgetRuns, hooks, items, journals, overhear, ready, type Told, text } from './support.ts';
 
 const HOST = 'us-central1-aiplatform.googleapis.com';
 const PASTED = 'ya29.planted-token-that-was-pasted';
@@ -73,9 +73,14 @@ describe("Google Cloud's credentials", () => {
     answer(async () => true);
     const cancel = new vscode.CancellationTokenSource();
     const told = await overhear(async () => {
-      const running = live.runHandler(new vscode.TestRunRequest([item], undefined, live), cancel.token);
-      await until('a job, or the end', () =>
-        lines.slice(from).some((line) => /▸ (submitted|failed|not run|abandoned)/.test(line)),
+      let isOver = false;
+      const request = new vscode.TestRunRequest([item], undefined, live);
+      const running = Promise.resolve(live.runHandler(request, cancel.token)).finally(() => {
+        isOver = true;
+      });
+      await until(
+        'a job, or the end',
+        () => isOver || lines.slice(from).some((line) => /▸ (submitted|failed|not run|abandoned)/.test(line)),
       );
       cancel.cancel();
       await running;
@@ -84,8 +89,8 @@ describe("Google Cloud's credentials", () => {
   }
 
   /** Nothing went anywhere but to Google's host, and everything with this token. */
-  function assertSentWith(token: string): void {
-    assert.deepEqual([...new Set(sent.map(({ host }) => host))], [HOST]);
+  function assertSentWith(token: string, { told }: { readonly told: Told }): void {
+    assert.deepEqual([...new Set(sent.map(({ host }) => host))], [HOST], JSON.stringify(told));
     assert.deepEqual([...new Set(sent.map(({ authorization }) => authorization))], [`Bearer ${token}`]);
     const submits = sent.filter(({ path }) => path.endsWith(':predictLongRunning'));
     assert.deepEqual(
@@ -98,26 +103,27 @@ describe("Google Cloud's credentials", () => {
 
   it('come from the metadata server of a machine in the cloud', async () => {
     issuer.use('metadata server');
-    const { asked } = await live();
-    assertSentWith(METADATA_TOKEN);
-    assert.ok(asked.includes('/computeMetadata/v1/instance/service-accounts/default/token'), asked.join());
+    const run = await live();
+    assertSentWith(METADATA_TOKEN, run);
+    const path = '/computeMetadata/v1/instance/service-accounts/default/token';
+    assert.ok(run.asked.includes(path), run.asked.join());
   });
 
   it('come from the file that the environment names', async () => {
     issuer.use('file');
-    const { asked } = await live();
-    assertSentWith(FILE_TOKEN);
-    assert.deepEqual([...new Set(asked)], ['/v1/oauthtoken']);
+    const run = await live();
+    assertSentWith(FILE_TOKEN, run);
+    assert.deepEqual([...new Set(run.asked)], ['/v1/oauthtoken']);
   });
 
   it('give way to a token that was pasted', async () => {
     issuer.use('metadata server');
     const { keys } = await hooks();
     await keys.set(HOST, PASTED);
-    const { asked } = await live();
+    const run = await live();
     await keys.forget(HOST);
-    assertSentWith(PASTED);
-    assert.deepEqual(asked, [], 'the issuer is not asked');
+    assertSentWith(PASTED, run);
+    assert.deepEqual(run.asked, [], 'the issuer is not asked');
   });
 
   it('say what to do where there are none, and nothing is sent', async () => {
