@@ -143,15 +143,13 @@ export function versionOf(name: string): string | null {
 }
 
 /**
- * A version other than that of `model` that the innermost braces, their key or the line of a reference speak of. Whole
- * IDs do not count: they are changed themselves.
+ * A version other than that of `model` that the innermost braces, their key, the line of a reference or the label of
+ * its case speak of. Whole IDs do not count: they are changed themselves.
  */
 export function versionBeside(text: string, reference: Place, model: string): string | null {
   const [inner] = brackets(text, reference.start, 1);
   const isObject = inner !== undefined && text[inner.start] === '{' && inner.end - inner.start < 600;
-  const { start, end } = isObject
-    ? inner
-    : { start: lineStart(text, reference), end: lineEnd(text, reference) };
+  const { start, end } = isObject ? inner : lineWithLabel(text, reference);
   const key = isObject ? (keyBefore(text, start) ?? '') : '';
   const beside = `${key} ${text.slice(start, reference.start)} ${text.slice(reference.end, end)}`;
   for (const match of beside.matchAll(/(?<![\w/])veo[ _-]?v?(\d)(?:[._](\d)(?!\d))?(?![\w.-]*-generate)/gi)) {
@@ -159,4 +157,12 @@ export function versionBeside(text: string, reference: Place, model: string): st
     if (!model.includes(`veo-${version}`)) return version;
   }
   return null;
+}
+
+/** The line of a reference, from the line above where that is the label of its case (`when "veo-3.0"`, `case 'veo-3.0':`). */
+function lineWithLabel(text: string, reference: Place): Place {
+  const start = lineStart(text, reference);
+  const above = lineStart(text, { start: start - 1, end: start });
+  const isLabel = start > 0 && /^\s{0,80}(?:when|case)\b/.test(text.slice(above, start));
+  return { start: isLabel ? above : start, end: lineEnd(text, reference) };
 }

@@ -25,6 +25,7 @@ export function isSetApart(mention: Mention, text: string, role: Role): boolean 
   if (fillsCodeSpan(text, start, end))
     return !isNamedThing(text, start - 1, end + 1) && mayFillSpan(mention, text);
   if (strength === 'slug') return false;
+  if (!routed && isInBracket(mention, text)) return true;
   if (isCompound(mention, text) || isRemarked(mention, text, role)) return true;
   if (role === 'comment') return false;
   if (fillsLineOfList(text, start, end)) return true;
@@ -159,9 +160,19 @@ export function isChoice({ start, end, strength, routed }: Mention, text: string
   return list !== '' || ITEM_AFTER.test(text.slice(end, end + 8));
 }
 
+/** `Google Veo (veo-2, veo-3.1)`: one of several spellings of Veo that fill a bracket behind words. */
+function isInBracket({ start, end }: Mention, text: string): boolean {
+  const before = BRACKET_BEFORE.exec(lineBefore(text, start))?.[1];
+  const after = BRACKET_AFTER.exec(text.slice(end, end + REACH))?.[1];
+  return before !== undefined && after !== undefined && before + after !== '';
+}
+
+const BRACKET_BEFORE = /\w \(((?:veo-?\d[\w.-]{0,40}(?:,| or| \/) ?){0,20})$/;
+const BRACKET_AFTER = /^((?:(?:,| or| \/) ?veo-?\d[\w.-]{0,40}){0,20})\)/;
+
 /** Items in front of a choice; a slash is a part of an item unless it stands between blanks. */
 const ITEMS_BEFORE = /(?:(?<![\w./:@-])[\w./:@-]+["'`]?(?:\s?[,|]|\s(?:\/|or|and)(?=\s))\s*["'`]?)+$/;
 const ITEM_AFTER = /^["'`]?(?:\s?[,|]|\s(?:\/|or|and)\s)/;
 
 const CHOICES =
-  /\b(?:(?:must|should|has to|needs to) be(?: (?:one|either) of)?|one of|either|(?:supported|allowed|valid|available|known|accepted|expected)(?: (?:video |veo )?(?:models?|ids?|values?|options?|engines?))?(?: (?:are|is))?|choose (?:from|between)|pick (?:from|between))\s?:?\s?[[({]?\s?["'`]?$/i;
+  /\b(?:(?:must|should|has to|needs to) be(?: (?:one|either) of)?|one of|either|(?:supported|allowed|valid|available|known|accepted|expected)(?: (?:video |veo )?(?:models?|ids?|values?|options?|engines?))?(?: (?:are|is))?|choose (?:from|between)|pick (?:from|between)|(?<=["'`])models?(?= ?:))\s?:?\s?[[({]?\s?["'`]?$/i;

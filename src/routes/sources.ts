@@ -83,9 +83,13 @@ function joined(language: LanguageId, parts: readonly Part[]): Source {
 /** The text with what its parser cannot read made blank or a comment; the length stays. */
 function readable(text: string, language: LanguageId): string {
   if (language === 'python') return text.replace(/^([ \t]*)[%!](?=[\w% ])/gm, '$1#');
-  if (language === 'bash') return text.replace(/^([ \t]*)\$ /gm, '$1  ');
+  if (language === 'bash') return withoutTemplates(text.replace(/^([ \t]*)\$ /gm, '$1  '));
   return language === 'vue' ? scriptsOnly(text) : text;
 }
+
+/** `${{ inputs.prompt }}`, which a workflow fills in before the shell reads it, as a variable of the same length. */
+const withoutTemplates = (text: string): string =>
+  text.replace(/\$\{\{[^{}\n]{0,200}\}\}/g, (template) => `\${${'_'.repeat(template.length - 3)}}`);
 
 /** The program at the head of an Astro file. */
 const FRONT = /^---\n([\s\S]*?)\n---/;

@@ -4,7 +4,7 @@ import type { SurfaceEvidence } from '../detect/evidence.ts';
 import { hostOf } from '../detect/places.ts';
 import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import { once, remembered } from '../once.ts';
-import { surfaceOfBase, surfaceOfClient, surfaceOfModule } from './clients.ts';
+import { surfaceOfBase, surfaceOfClient, surfaceOfModule, surfaceOfName } from './clients.ts';
 import { makersOf } from './makers.ts';
 import type { NamedModel } from './models.ts';
 import { clientOf } from './requests/clientOf.ts';
@@ -185,7 +185,8 @@ export function createSurfaceReader(
       const imported = surfaceOfPackage(catalog, evaluator, client);
       if (imported !== null) return imported;
       const all = ofAllGoogleClients();
-      return all.surface === 'unknown' ? ofBlock(blockOf(client.start)) : all;
+      const shown = all.surface === 'unknown' ? ofBlock(blockOf(client.start)) : all;
+      return shown.surface === 'unknown' ? surfaceOfGoogleName(catalog, client) : shown;
     },
     ofClient: (callee) =>
       surfaceOfClient(catalog, evaluator, callee, callee.kind === 'member' ? baseOf(clientOf(callee)) : null),
@@ -232,6 +233,16 @@ function surfaceOfPackage(catalog: Catalog, { scope }: Evaluator, client: Expres
   return surface === null || value?.kind !== 'import'
     ? null
     : { surface: surface.id, evidence: { kind: 'import', detail: value.source } };
+}
+
+/** The surface of Google's that the name of a client speaks for (`getVertexClient()`, `vertexAi`). */
+function surfaceOfGoogleName(catalog: Catalog, client: Expression): SurfaceClaim {
+  for (const name of chainNames(client)) {
+    const surface = surfaceOfName(catalog, name);
+    if (surface?.kind === 'google')
+      return { surface: surface.id, evidence: { kind: 'client', detail: name } };
+  }
+  return UNKNOWN_SURFACE;
 }
 
 /** `const Maker = sdk.GoogleAI ?? sdk.GoogleGenAI`: the members that a called name may stand for. */

@@ -53,6 +53,7 @@ const LEFT_ALONE: readonly [why: string, path: string, text: string][] = [
     `const hint = { model: '${OLD}', shown: 'curl -X POST https://x/v1/models/${OLD}:predict' };`,
   ],
   ['a name that says the version', 'a.py', `VEO_3_0_MODEL = "${OLD}"`],
+  ['a case whose label says the version', 'a.rb', `case name\nwhen "veo-3", "veo-3.0"\n  "${OLD}"\nend`],
   ['a model whose durations the new one does not make', 'a.py', 'model = "vertex_ai/veo-2.0-generate-001"'],
   [
     'a location where the new one is not known to answer',

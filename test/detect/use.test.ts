@@ -110,6 +110,8 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.py', `OP = "models/${A}/operations/abc"`],
   ],
   text: [
+    ['a.php', `<?php\nActivityLogger::log(activity: 'video', model: '${A}', prompt: $p, latencyMs: 5);`],
+    ['a.py', `assets.append(Asset(path=path, metadata={"model": "${A}", "aspect_ratio": aspect}))`],
     ['a.ts', `await db.videos.insert({ model: '${A}', videoUrl, seconds: 8 });`],
     ['a.py', `usage.append({"model": "${A}", "latency_ms": 1200})`],
     ['a.py', `def make():\n    """Uses ${A}."""\n`],

@@ -99,6 +99,7 @@ function useOfParameter(key: string | null): UseClaim {
 
 function useOfArgument(key: string, callee: string, container: Container): UseClaim {
   if (EXPECTING_CALL.test(callee)) return claim('comparison', 'an expectation');
+  if (SAYING_CALL.test(callee)) return claim('text', `the argument ${key} of a call that only says it`);
   if (/^(?:example|examples|description|help|title|label|message|text|reason)$/i.test(key))
     return claim('text', `the argument ${key}, which only shows it`);
   if (/^(?:choices|enum|options|values)$/i.test(key)) return claim('listing', `the argument ${key}`);

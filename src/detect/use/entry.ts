@@ -21,6 +21,8 @@ export function useOfEntry(entry: Entry): UseClaim {
   const word = plain(key);
   const beside = siblings.map(plain);
   if (SAYING_KEYS.has(word)) return claim('text', `the value of ${key}, which only shows it`);
+  if (/^meta(?:data)?$/.test(plain(names[0] ?? '')))
+    return claim('text', 'metadata of what was made or sent');
   if (beside.some((one) => one === 'prompt' || one === 'instances' || one === 'contents'))
     return claim('setting', 'it stands beside the prompt of a request');
   if (beside.some((one) => RESULT_KEYS.has(one))) return claim('text', 'a record of what was made');

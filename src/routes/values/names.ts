@@ -3,7 +3,7 @@ import { changedValue } from './changes.ts';
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { constantOfPackage, fromEverything, importedValue, WHOLE } from './imported.ts';
-import { choice, optionsOf, type Result, raise, scalarResult, UNKNOWN } from './result.ts';
+import { choice, flatten, optionsOf, type Result, raise, scalarResult, UNKNOWN } from './result.ts';
 
 /** The value of a name read at `position`, after the changes made to it. */
 export function evaluateName(
@@ -16,6 +16,8 @@ export function evaluateName(
   if (bindings.length === 0) {
     // `curl -d @request.json`: a file beside the script.
     if (/^@[\w./-]+\.json$/.test(name)) return importedValue(evaluator, `./${name.slice(1)}`, WHOLE);
+    const variable = /^@\$\{?(\w+)\}?$/.exec(name)?.[1];
+    if (variable !== undefined) return fileHeld(evaluator, variable, position, frame);
     const word = wordValue(name);
     if (word.kind !== 'unknown') return word;
     const held = fromEverything(evaluator, name, position);
@@ -25,6 +27,15 @@ export function evaluateName(
   const value = values.length > 1 ? choice(defaulted(values)) : choice(values);
   const since = Math.min(...bindings.map(({ at }) => at));
   return changedValue(evaluator, value, evaluator.program.mutations.get(name) ?? [], since, position, frame);
+}
+
+/** What the file holds whose name a variable of the script holds (`curl -d @$BODY`). */
+function fileHeld(evaluator: Evaluator, variable: string, position: number, frame: Frame | null): Result {
+  const [path] = optionsOf(evaluateName(evaluator, variable, position, frame));
+  const named = path === undefined ? null : flatten(path);
+  return named === null || /[$@]/.test(named)
+    ? UNKNOWN
+    : evaluateName(evaluator, `@${named.replace(/^\.\//, '')}`, position, frame);
 }
 
 /** What a file exports under a name, or as a part of the one value that it exports. */

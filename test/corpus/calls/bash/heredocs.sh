@@ -9,3 +9,12 @@ from google import genai
 client = genai.Client(api_key="k")
 client.models.generate_videos(model="veo-3.1-fast-generate-preview", prompt="moss", config={"duration_seconds": 6})
 PY
+
+BODY_FILE="workflow.json"
+cat <<JSON > workflow.json
+{
+  "instances": [{ "prompt": "${{ github.event.inputs.prompt }}" }],
+  "parameters": { "durationSeconds": 4, "aspectRatio": "9:16", "sampleCount": 2 }
+}
+JSON
+JOB=$(curl -s -X POST "https://us-central1-aiplatform.googleapis.com/v1/projects/$PROJECT/locations/us-central1/publishers/google/models/veo-3.1-generate-001:predictLongRunning" -d "@$BODY_FILE" | jq -r .name)
