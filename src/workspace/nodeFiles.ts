@@ -57,7 +57,10 @@ async function realPathOf(path: string): Promise<string | null> {
     return await realpath(path);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    if (kindAt(path) !== null) return null;
+    const kind = kindAt(path);
+    if (kind === 'link') return null;
+    // Somebody else has made it since: two runs may begin at once.
+    if (kind !== null) return realPathOf(path);
     const above = await realPathOf(dirname(path));
     return above === null ? null : join(above, basename(path));
   }

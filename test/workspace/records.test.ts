@@ -68,6 +68,17 @@ for (const [of, files] of Object.entries(ADAPTERS)) {
         assert.equal(JSON.parse(readFileSync(join(place, 'a.json'), 'utf8')).value, 2);
       }));
 
+    it('is kept where several begin at once in a folder that has none yet', () =>
+      withFolder({}, async (folder) => {
+        for (let round = 0; round < 40; round++) {
+          const root = join(folder, String(round));
+          mkdirSync(root);
+          const names = ['a.json', 'b.json', 'c.json', 'd.json'];
+          await Promise.all(names.map((name) => writeRecord(files(root), 'evidence', name, '{}')));
+          assert.deepEqual(readdirSync(join(root, '.veo-audit/evidence')).toSorted(), names);
+        }
+      }));
+
     for (const name of [
       '../a.json',
       'a/b.json',
