@@ -70,6 +70,12 @@ export function settersOf(
 
 const isRequestKey = (key: string): boolean => isParameterKey(key) || MODEL_KEY.test(key) || key === 'prompt';
 
+/** Whether a body names its model. */
+const hasModel = (body: Result): boolean =>
+  body.kind === 'object' &&
+  body.entries.has('prompt') &&
+  [...body.entries.keys()].some((key) => MODEL_KEY.test(key));
+
 /** Models by key, in nested requests too, then by place. */
 export function modelsOf({ models }: Reading, given: Given, shape: MethodShape): readonly NamedModel[] {
   const objects = given.positional.map((one) => insideOf(one)).filter((one) => one !== null);
@@ -91,6 +97,8 @@ export function modelsOf({ models }: Reading, given: Given, shape: MethodShape):
     given.positional.length > 1
   )
     return [];
+  // The body has a model of its own, in sight or not: what stands beside it is a tag.
+  if (objects.some(hasModel)) return [];
   if (shape.shape !== 'predict-long-running')
     return given.positional.flatMap((value) => models.ofValue(value));
   const resource = [...given.named].flatMap(([key, value]) => (RESOURCE_KEY.test(key) ? [value] : []));

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../syntax/tree.ts';
 import { countUpTo } from '../values/assignments.ts';
 import type { Evaluator, Frame } from '../values/evaluate.ts';
 import { type CallExpression, calledName } from '../values/expression.ts';
-import { optionsOf, type Result } from '../values/result.ts';
+import { isNull, optionsOf, type Result } from '../values/result.ts';
 import { fillTemplate } from '../values/templates.ts';
 import type { Site } from './callSites.ts';
 import type { Reading } from './reading.ts';
@@ -42,7 +42,7 @@ export function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent 
         values.push({
           kind: 'object',
           type: null,
-          entries: new Map([[key, evaluated]]),
+          entries: new Map([[key, key === 'files' ? formFields(evaluated) : evaluated]]),
           open: false,
           at: null,
         });
@@ -63,6 +63,17 @@ export function sentBy(reading: Reading, site: Site, frame: Frame | null): Sent 
     });
   }
   return { values: [...values, ...setLater(reading, site, frame)], hidden };
+}
+
+/** `files={"model": (None, "veo-3")}`: what has no file's name is a field of the form. */
+const formFields = (files: Result): Result =>
+  files.kind !== 'object'
+    ? files
+    : { ...files, entries: new Map([...files.entries].map(([key, field]) => [key, fieldOf(field)])) };
+
+function fieldOf(field: Result): Result {
+  const [name, value] = field.kind === 'list' ? field.items : [];
+  return name !== undefined && value !== undefined && isNull(name) ? value : field;
 }
 
 /** `.uri("/models/{model}:predictLongRunning", model)`: an address with places that the next arguments fill. */

@@ -3,7 +3,7 @@ import { wordExpression } from '../syntax/lowering/shells.ts';
 import type { FunctionInfo } from '../syntax/program.ts';
 import { appliedObject, builtObject } from './builders.ts';
 import { constructed, copied, isConstructor, merged, pairs } from './construction.ts';
-import { pick } from './entries.ts';
+import { pick, someItem } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
 import {
@@ -19,6 +19,7 @@ import {
   MODEL_LOOK_UP,
   MODEL_WRAPPER,
   OR_ELSE,
+  PICKS_MODEL,
   TRANSPARENT,
 } from './functions.ts';
 import { keysOf } from './keys.ts';
@@ -37,6 +38,7 @@ import {
   scalarResult,
   UNKNOWN,
 } from './result.ts';
+import { rowsOf } from './rows.ts';
 import { functionInTable } from './tables.ts';
 import { fillTemplate } from './templates.ts';
 
@@ -59,6 +61,8 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
       evaluator.evaluate(wordExpression(text, first.value.start + offset), frame);
     return looseJson(value(first), word) ?? UNKNOWN;
   }
+  const rows = rowsOf(evaluator, call, frame);
+  if (rows !== null) return rows;
   const tabled = functionInTable(evaluator, call.callee);
   if (tabled !== null) return returned(evaluator, tabled, call, frame);
   if (name === 'join' && first !== undefined) return joined(receiver(), value(first));
@@ -105,6 +109,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     return value(first);
   const local = evaluator.scope.functionOf(call.callee);
   if (local !== null) return returned(evaluator, local, call, frame);
+  if (PICKS_MODEL.test(name)) return picked(call.args.slice(1).map(value));
   if (COPIES_OBJECT.test(name) && call.args.length === 1 && first?.name === null)
     return copied(evaluator, call, first, frame);
   if (MAKES_OBJECT.has(name)) return merged(evaluator, call, frame);
@@ -146,6 +151,14 @@ const FLAG =
 /** Read a setting; the second argument is the value where there is none. */
 const SETTINGS =
   /^(?:get_option|getOption|get_?setting|setting|get_?config|data_get|getParam|get_?env|env_?or|envOr\w*|getEnv\w*|lookupEnv\w*)$/i;
+
+/** What picks a model: the last text that it is given is what it falls back to, else any item of its list. */
+function picked(values: readonly Result[]): Result {
+  const known = values.findLast(isScalar) ?? values.find(({ kind }) => kind === 'list');
+  return known === undefined
+    ? UNKNOWN
+    : raise(known.kind === 'list' ? someItem(known) : known, 'default', true);
+}
 
 /** Labels that say no more than that the argument is what is meant. */
 const CONTENT_LABEL =

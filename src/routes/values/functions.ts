@@ -12,7 +12,7 @@ export const TRANSPARENT = new Set(
   NewReader NewBuffer NewBufferString NewBufferFromString bytes StringContent JsonContent Create ofString ofByteArray create
   URL URI Uri parse HttpUrl toHttpUrl quote encodeURI encodeURIComponent urlencode rawurlencode url_encode escape PathEscape QueryEscape EscapeDataString toRequestBody RequestBody Buffer Body StringEntity form
   freeze deepFreeze structuredClone cast cast! deepcopy copy asJson readonly reactive ref Value value useRef useMemo SecretStr Url
-  GenerateVideosModel byteArrayOf getBytes toByteArray utf8 toList listOf id code getId getValue getModelId getModel rawValue name lower upper
+  GenerateVideosModel byteArrayOf getBytes toByteArray getBuffer Uint8Array utf8 toList listOf id code getId getValue getModelId getModel rawValue name lower upper
   array_filter HttpBody fromObject build final now newBuilder`.split(/\s+/),
 );
 
@@ -93,6 +93,9 @@ export const COPIES_OBJECT = /^(?:JSONObject|JsonObject|(?:Linked)?HashMap|TreeM
 /** Wrap a model's name and say whose model it is (`google.video('…')`). */
 export const MODEL_WRAPPER =
   /^(?:video|videoModel|model|languageModel|image|getGenerativeModel|generativeModel|ref|modelRef|VideoModel|video_model|lookup|resolve\w*Model|get_?model|from_?pretrained)$/i;
+
+/** Take a model where it is one of a list, or else another: a model, the list, what is taken else. */
+export const PICKS_MODEL = /^_?(?:pick|choose|select|normali[sz]e|coerce|validate|ensure)_?\w*model$/i;
 
 /** Ask a client for a model by its name: what they give back stands for it. */
 export const MODEL_LOOK_UP = /(?:^|\.)models\.(?:get|retrieve|fetch)$/i;

@@ -8,7 +8,7 @@ import type { Gathering } from './gathering.ts';
 /** Whether a target takes a value apart. */
 export function isPattern(target: SyntaxNode): boolean {
   return (
-    /pattern$|^expression_list$|^left_assignment_list$|^tuple/.test(target.type) &&
+    /pattern$|^(?:expression|pattern)_list$|^left_assignment_list$|^tuple/.test(target.type) &&
     target.type !== 'as_pattern_target'
   );
 }
@@ -59,7 +59,9 @@ export function bindPattern(
         });
       } else bind(nameOf(lowering, inner), pick(key));
     } else if (lowering.table.rules[child.type]?.as === 'name') {
-      const several = value.kind === 'list' ? value.items[index] : index === 0 ? value : undefined;
+      // A row of what a loop goes through has a part for each name, its first one, too.
+      const first = index === 0 && value.kind !== 'item' ? value : undefined;
+      const several = value.kind === 'list' ? value.items[index] : first;
       bind(
         nameOf(lowering, child),
         several ?? { kind: 'index', object: value, key: { kind: 'scalar', value: index, ...at }, ...at },

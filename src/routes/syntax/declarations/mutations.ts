@@ -30,8 +30,10 @@ export function mutateByCall(gathering: Gathering, node: SyntaxNode, context: Co
     end: call.callee.end,
   };
   const merges = /^(?:update|merge|putAll|merge!|Merge|assign|extend)$/.test(call.callee.name);
-  const puts = /^(?:put|set|Add|insert|setdefault|TryAdd)$/.test(call.callee.name) && call.args.length === 2;
   const second = call.args[1];
+  const puts =
+    (/^(?:put|set|Add|insert|setdefault|TryAdd)$/.test(call.callee.name) && call.args.length === 2) ||
+    isField(call);
   const base = { name: object.root, at: node.end, fn: context.fn, guards: context.guards };
   if (puts && second !== undefined)
     gathering.mutate({ ...base, path: [...object.keys, first.value], value: second.value });
@@ -47,6 +49,13 @@ export function mutateByCall(gathering: Gathering, node: SyntaxNode, context: Co
     gathering.mutate({ ...base, name: first.value.name, path: [], value: second.value });
   }
 }
+
+/** `form.append('model', 'veo-3')`: a field of a form, which may say more of a file. */
+const isField = ({ callee, args: [key, value] }: CallExpression): boolean =>
+  calledName(callee) === 'append' &&
+  value !== undefined &&
+  key?.value.kind === 'scalar' &&
+  typeof key.value.value === 'string';
 
 /** `flag.StringVar(&model, "model", "…", "usage")` gives the name what `flag.String("model", "…", "usage")` would. */
 function setByFlag(gathering: Gathering, call: CallExpression, node: SyntaxNode, context: Context): boolean {
