@@ -90,7 +90,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 
 /** Keys whose content is no parameter. */
 const CLOSED =
-  /^(?:headers?|prompt|messages|auth|timeout|retry|retries|httpoptions|response|tools|on\w+|labels|referenceimages|image|lastframe|video|mask|logs|model(?:id|name)?)$/i;
+  /^(?:headers?|prompt|messages|auth|timeout|retry|retries|httpoptions|response|tools|on\w+|labels|referenceimages|images?|lastframe|video|mask|logs|model(?:id|name)?)$/i;
 
 /** Keys whose content holds the parameters, so that an unseen one hides them. */
 const CONTAINER =

@@ -31,6 +31,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
     path: /(?:^|\.)(?:generateVideos|generate_videos|GenerateVideos|GenerateVideosAsync|generate_videos_async)$/,
   },
   { shape: 'google-sdk', path: /\.generate_video(?:_async)?$/, ofClient: true },
+  { shape: 'other', path: /\.a?generate(?:_async|Async)?$/, ofClient: true },
   { shape: 'ai-sdk', path: /(?:^|\.)(?:experimental_)?generateVideo$/ },
   { shape: 'litellm', path: /(?:^|\.)a?video_(?:generation|remix|edit|extension)$/ },
   {

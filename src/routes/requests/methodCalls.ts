@@ -32,7 +32,7 @@ export function methodRequest(
   const given: Given = { ...own, named: new Map([...settersOf(reading, after, frame), ...own.named]) };
   const named = shape.ofClient === true ? [] : modelsOf(reading, given, shape);
   const models = (named.length > 0 ? named : modelsAskedFor(reading, callee, frame)).filter(
-    ({ id }) => shape.spelled?.test(id ?? '') ?? true,
+    ({ id, before }) => shape.spelled?.test(`${before}${id ?? ''}`) ?? true,
   );
   if (models.length === 0 && shape.always !== true) return [];
   const bags: Result[] = [
@@ -53,14 +53,19 @@ export function methodRequest(
 }
 
 /** The models that an object stands for, where a client was asked for it by their names (`Model.from_pretrained('…')`). */
-function modelsAskedFor(
-  { evaluator, models }: Reading,
-  callee: Expression,
-  frame: Frame | null,
-): readonly NamedModel[] {
+function modelsAskedFor(reading: Reading, callee: Expression, frame: Frame | null): readonly NamedModel[] {
+  const { evaluator, models } = reading;
   if (callee.kind !== 'member') return [];
-  return models.ofValue(evaluator.evaluate(callee.object, frame)).filter(({ via }) => via !== null);
+  const held = evaluator.evaluate(callee.object, frame);
+  const handles = models.ofValue(held).filter(({ via }) => via !== null);
+  return handles.length > 0 ? handles : optionsOf(held).flatMap((option) => agentModels(reading, option));
 }
+
+/** The model of an agent that makes videos and is told it under `llm` (`VideoAgent(llm="gemini/veo-3")`). */
+const agentModels = ({ models }: Reading, option: Result): readonly NamedModel[] =>
+  option.kind === 'object' && /video/i.test(option.type ?? '')
+    ? models.ofValue(option.entries.get('llm') ?? UNKNOWN)
+    : [];
 
 /** What an argument may hold parameters in; null for an image or a video, which has none, seen or not. */
 function parametersIn(argument: Result): Result | null {
