@@ -58,9 +58,8 @@ function withSent(
   );
   if (sent.length === 0) return references;
   const known = new Set(references.map(({ start }) => start));
-  const added = detectReferences(document, options.catalog, sent).filter(
-    (one) => !known.has(one.start) && sent.some((place) => place.start <= one.start && one.end <= place.end),
-  );
+  // With them come the places that only repeat what is sent.
+  const added = detectReferences(document, options.catalog, sent).filter(({ start }) => !known.has(start));
   return [...references, ...added.map((one) => dated(one, options))].sort((a, b) => a.start - b.start);
 }
 

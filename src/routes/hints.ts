@@ -9,10 +9,10 @@ export const CERTAIN_HINT =
 const isOmni = (text: string): boolean => text.includes('/interactions') && /gemini[-_.]?omni/i.test(text);
 
 /** A whole string that spells a version, which only the request that sends it makes a model's name. */
-const SPELLED_STRING = /["'`](?:[\w.-]{1,30}\/){0,3}veo[-_.]?\d[\w./-]{0,40}["'`]/i;
+const SPELLED_STRING = /["'`]\/?(?:[\w.-]{1,30}\/){0,3}veo[-_.]?\d[\w./-]{0,40}["'`]/i;
 
 /** What a file must hold for such a string to be sent by it. */
-const SENDS = /\bmodel\w*["']?\s*[:=(]|\bsubscribe\b|\brun\(|\bsubmit/i;
+const SENDS = /\bmodel\w*["']?\s*[:=(]|\bsubscribe\b|\brun\(|\bsubmit|\.post\(|\bsend_?request\b/i;
 
 /** Whether a document may hold a route, so that reading it is worth a parse. */
 export function mayHoldRoutes(text: string, references: readonly Reference[]): boolean {

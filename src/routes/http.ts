@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { hostOf } from '../detect/places.ts';
 import { isResourcePath, surfaceOfHost } from '../detect/surface.ts';
-import { isByPrefix, type ModelReader, modelIn, NO_MODEL, ownClaim } from './models.ts';
+import { isByPrefix, type ModelReader, modelIn, type NamedModel, NO_MODEL, ownClaim } from './models.ts';
 import { insideOf, isAddress, isParameterKey, readParameters } from './parameters.ts';
 import { makeRoute, type RoutePlace } from './route.ts';
 import { surfaceOfAddress, textsIn } from './surfaces.ts';
@@ -22,19 +22,19 @@ export function readSent(
   place: RoutePlace,
 ): readonly Route[] {
   const objects = values.flatMap((value) => insideOf(value) ?? []);
-  const address = addressIn(values);
+  const address = addressIn(values) ?? taskIn(values);
   if (address === null) return [];
   const byAddress = models.ofAddress(address).filter(({ id, before }) => {
     const text = flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '';
     if (id === null || isSubmit(text, before)) return true;
     // `…/run/google/veo-3`: the model is where the address ends, and it is given a prompt.
-    return (
-      text.slice(before.length).split('?')[0] === id &&
-      objects.some((one) => inSent(one, (sent) => hasPrompt(sent) || mayHavePrompt(sent)))
-    );
+    return text.slice(before.length).split('?')[0] === id && objects.some(isPrompted);
   });
-  const seen =
-    byAddress.length > 0 ? byAddress : objects.flatMap((object) => modelIn(models, object)).slice(0, 16);
+  const seen = [
+    () => byAddress,
+    () => objects.flatMap((object) => modelIn(models, object)).slice(0, 16),
+    () => (isAtGateway(catalog, base) && objects.some(isPrompted) ? models.ofPath(address) : []),
+  ].reduce<readonly NamedModel[]>((found, read) => (found.length > 0 ? found : read()), []);
   const isUnnamed = seen.length === 0 && asksForVeo(catalog, address);
   const asks =
     isUnnamed && (hidden || objects.some((one) => inSent(one, (sent) => sent.open || hasPrompt(sent))));
@@ -111,6 +111,23 @@ const inSent = (value: Result, isOne: (sent: Sent) => boolean, depth = 0): boole
       return inside !== null && inSent(inside, isOne, depth + 1);
     }));
 
+/** Whether an object that is sent tells a model what to make, or may do so. */
+const isPrompted = (value: Result): boolean =>
+  inSent(value, (sent) => hasPrompt(sent) || mayHavePrompt(sent));
+
+/** Whether relative paths lead to a gateway: what they end with is a model of it. */
+function isAtGateway(catalog: Catalog, base: string | null): boolean {
+  const host = base === null ? null : hostOf(base);
+  return host !== null && surfaceOfHost(catalog, host)?.kind === 'gateway';
+}
+
+/** A gateway's task with its model, as a path without a slash in front (`text-to-video/veo-3-1`). */
+const TASK = /^(?:text|images?|frames?|reference|video)-to-video\/[\w.-]*veo[\w.-]*$/;
+
+/** The first text among what is sent that is a task's path; null where none is. */
+export const taskIn = (values: readonly Result[]): Result | null =>
+  values.find((value) => optionsOf(value).every((option) => TASK.test(flatten(option) ?? ''))) ?? null;
+
 /** What tells a model what to make. */
 const hasPrompt = ({ entries }: Sent): boolean =>
   [...entries.keys()].some((key) => /^(?:prompt|instances|prompt_?text|text_?prompt)$/i.test(key));
@@ -131,7 +148,7 @@ function isSubmit(text: string, before: string): boolean {
 }
 
 /** The first text among what is sent that is an address. */
-function addressIn(values: readonly Result[]): Result | null {
+export function addressIn(values: readonly Result[]): Result | null {
   const candidates = values.flatMap((value) => addressesOf(value, 0));
   return (
     candidates.find((one) =>

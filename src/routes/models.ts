@@ -10,6 +10,7 @@ import type { CallExpression } from './values/expression.ts';
 import {
   flatten,
   HOLE,
+  isScalar,
   optionsOf,
   type Piece,
   type Result,
@@ -44,6 +45,8 @@ export interface ModelReader {
   ofValue(value: Result): readonly NamedModel[];
   /** The models an address names in its path. */
   ofAddress(value: Result): readonly NamedModel[];
+  /** The models that relative paths (`/google/veo-3.1`, `text-to-video/veo-3-1`) are, whether or not anything else speaks for them. */
+  ofPath(value: Result): readonly NamedModel[];
 }
 
 /** `find` gives the references that overlap a stretch of the program's text. */
@@ -111,8 +114,16 @@ export function createModelReader(
     const named = found.filter(({ id }) => id !== null);
     return named.length > 0 ? named : found.slice(0, 1);
   };
-  return { ofValue, ofAddress: (value) => known(ofAddress(value)) };
+  const ofPath = (value: Result): readonly NamedModel[] =>
+    optionsOf(value).flatMap((option): readonly NamedModel[] => {
+      const [lead = '', model = ''] = MODEL_PATH.exec(flatten(option) ?? '')?.slice(1) ?? [];
+      return isScalar(option) && model !== '' ? [named(option, model, lead)] : [];
+    });
+  return { ofValue, ofAddress: (value) => known(ofAddress(value)), ofPath };
 }
+
+/** A path that is a model, behind its vendor or a task (`/google/veo-3.1-fast`, `text-to-video/veo-3-1`). */
+const MODEL_PATH = /^(\/?(?:[\w.-]{1,40}\/){0,3}?)((?:google\/)?veo[-_.]?\d[\w.-]*)$/;
 
 /** What was found of an address, where the model in it is one of Veo. */
 const veoIn = (found: RegExpExecArray | null): RegExpExecArray | null =>

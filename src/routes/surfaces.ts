@@ -2,7 +2,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SurfaceEvidence } from '../detect/evidence.ts';
 import { hostOf } from '../detect/places.ts';
-import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
+import {
+  gatewaysNamed,
+  type SurfaceClaim,
+  surfaceOfHost,
+  surfaceOfId,
+  UNKNOWN_SURFACE,
+} from '../detect/surface.ts';
 import { once, remembered } from '../once.ts';
 import { surfaceOfBase, surfaceOfClient, surfaceOfModule, surfaceOfName } from './clients.ts';
 import { makersOf } from './makers.ts';
@@ -33,6 +39,8 @@ export interface SurfaceReader {
   ofProvider(via: CallExpression): SurfaceClaim | 'foreign';
   /** Addresses that a client was made with. */
   baseOf(client: Expression): string | null;
+  /** The address of the one gateway that the text names; null where it names none, or several. */
+  onlyGateway(): string | null;
 }
 
 /** Where an offset of a program's text lies in its document. */
@@ -179,6 +187,10 @@ export function createSurfaceReader(
 
   return {
     baseOf,
+    onlyGateway: once(() => {
+      const [only, ...others] = gatewaysNamed(catalog, text);
+      return only === undefined || others.length > 0 ? null : `https://${only.host}`;
+    }),
     ofGoogleClient: (client) => {
       const found = makers(client).filter(isGoogleClient);
       if (found.length > 0) return agreed(found.map(googleClaim));

@@ -1,10 +1,12 @@
 // Requests by calls that may go over HTTP.
-import { readSent } from '../http.ts';
+import { addressIn, readSent, taskIn } from '../http.ts';
 import { ABOUT_REQUESTS, HTTP_CALL, NO_REQUEST, STAND_IN } from '../shapes.ts';
+import { textsIn } from '../surfaces.ts';
 import type { Route } from '../types.ts';
 import type { Frame } from '../values/evaluate.ts';
 import { type CallExpression, calledName, chainNames, type Expression } from '../values/expression.ts';
 import { ADDS_QUERY, JOINS_PATH, TRANSPARENT } from '../values/functions.ts';
+import { flatten, HOLE, optionsOf } from '../values/result.ts';
 import { placeOf, type Site } from './callSites.ts';
 import type { Reading } from './reading.ts';
 import { sentBy } from './sentValues.ts';
@@ -45,8 +47,34 @@ const lastNames = ({ callee }: CallExpression): string =>
 export function httpRequest(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
   const sent = sentBy(reading, site, frame);
   const root = rootOf(site.call);
-  const base = root === null ? null : reading.surfaces.baseOf(root);
+  const base =
+    (root === null ? null : (reading.surfaces.baseOf(root) ?? baseOfClass(reading, root))) ??
+    (taskIn(sent.values) === null ? null : reading.surfaces.onlyGateway());
   return readSent(reading.catalog, reading.models, sent.values, sent.hidden, base, placeOf(reading, site));
+}
+
+/** Whether a call shows by itself where it sends to, be it behind a host that it is given. */
+export function namesAddress(reading: Reading, site: Site): boolean {
+  const address = addressIn(sentBy(reading, site, null).values);
+  const texts = address === null ? [] : optionsOf(address).map((option) => flatten(option) ?? HOLE);
+  return texts.length > 0 && texts.every((text) => !text.slice(1).includes(HOLE));
+}
+
+/** Fields that say where a class sends what it sends. */
+const BASE_FIELD = /^_*(?:default_?)?(?:api_?)?(?:base_?ur[il]|base_?address|api_?base|api_?ur[il])$/i;
+
+/** Where a class says that its own methods send to (`base_url = "https://…"`); null for any other object. */
+function baseOfClass({ evaluator }: Reading, root: Expression): string | null {
+  const { program, scope } = evaluator;
+  if (root.kind !== 'name' || !program.lowering.table.self.includes(root.name)) return null;
+  const fields = program.fields.get(scope.classAt(root.start) ?? '')?.keys() ?? [];
+  for (const name of fields) {
+    if (!BASE_FIELD.test(name)) continue;
+    const held = evaluator.evaluate({ ...root, kind: 'member', object: root, name });
+    const address = textsIn(held).find((text) => /^https?:\/\//.test(text));
+    if (address !== undefined) return address;
+  }
+  return null;
 }
 
 /** What the first call of a chain is called on. */

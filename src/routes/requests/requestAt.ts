@@ -5,7 +5,7 @@ import { chainNames } from '../values/expression.ts';
 import { onlyFrame } from '../values/parameters.ts';
 import type { Site } from './callSites.ts';
 import { curlRun } from './curlRuns.ts';
-import { httpRequest, mayBeHttp } from './httpCalls.ts';
+import { httpRequest, mayBeHttp, namesAddress } from './httpCalls.ts';
 import { handedOn, methodRequest, shapesOf } from './methodCalls.ts';
 import type { Reading } from './reading.ts';
 import { shapedRequest } from './shapedCalls.ts';
@@ -45,7 +45,10 @@ function requestOf(reading: Reading, site: Site, frame: Frame | null): readonly 
   const posts = mayBeHttp(site.chain);
   const shown = posts ? httpRequest(reading, site, frame) : [];
   // What names no model may be given one by the only caller.
-  const isOpen = shown.length > 0 && inside !== frame && shown.every(({ model }) => model === null);
+  const isOpen =
+    inside !== frame &&
+    shown.every(({ model }) => model === null) &&
+    (shown.length > 0 || (posts && namesAddress(reading, site)));
   const given = isOpen ? httpRequest(reading, site, inside) : [];
   const sent = given.some(({ model }) => model !== null) ? given : shown;
   return sent.length > 0 ? sent : shapedRequest(reading, site, posts ? frame : inside);
