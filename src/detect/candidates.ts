@@ -68,7 +68,8 @@ function isComplete(text: string, at: number, raw: string, run: string, spelling
   if (cut.startsWith('-') || /^\\\./.test(next)) return false;
   if (cut.startsWith('_')) return text[at - 1] === '_';
   if (spelling.kind === 'official') return !/^\*+\.\w/.test(text.slice(at + raw.length, at + raw.length + 4));
-  return !next.startsWith('*') && !(cut === '.' && /^["'`]/.test(next));
+  // Two stars end a word in bold.
+  return !/^\*(?!\*)/.test(next) && !(cut === '.' && /^["'`]/.test(next));
 }
 
 /** Whether an ID can begin at `at`: not inside a word, an identifier or a longer name; escapes count as boundaries. */

@@ -24,6 +24,7 @@ export type Literal = Mention;
 export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   const { text, role } = around;
   const { start, end, strength, routed } = literal;
+  if (isWordOfCommand(literal, text)) return true;
   const spoken = role === 'comment' || role === 'prose';
   const quoted = isQuoted(text, start, end) && (spoken || isStringOf(around.language.id, text, start));
   if (spoken && (isSetApart(literal, text, role) || isChoice(literal, text))) return true;
@@ -63,7 +64,7 @@ function isUsedInside(literal: Literal, around: Surroundings, whole: boolean, is
 export function isRepeated(literal: Literal, around: Surroundings): boolean {
   const { text, language, role } = around;
   const { start, end, strength } = literal;
-  if (role === 'code' && isWordOfSentence(literal, text)) return true;
+  if (role === 'code' && (isWordOfSentence(literal, text) || isWordOfLoop(literal, around))) return true;
   if (strength === 'loose' || strength === 'cased' || /veo-?1(?!\d)/.test(text.slice(start, end)))
     return false;
   if (isPartialTest(text, start, end) || isOwnName(text, start, strength === 'bare')) return false;
@@ -72,6 +73,19 @@ export function isRepeated(literal: Literal, around: Surroundings): boolean {
   if (isQuoted(text, start, end)) return isStringOf(language.id, text, start);
   return isScalarValue(literal, around);
 }
+
+/** `for model in veo3_1 kling3_0; do`: a word that a loop of a script goes through. */
+const isWordOfLoop = ({ start, end }: Literal, { text, language }: Surroundings): boolean =>
+  language.id === 'bash' &&
+  /^\s*for\s+\w+\s+in\s+(?:[\w.-]+\s+)*$/.test(lineBefore(text, start)) &&
+  /^(?:[ \t]+[\w.-]+)*[ \t]*(?:;|\r?\n|$)/.test(text.slice(end, end + REACH));
+
+/** `higgsfield generate create veo3_1`: what the command line of a gateway is asked for. */
+const isWordOfCommand = ({ start, end }: Literal, text: string): boolean =>
+  COMMAND.test(lineBefore(text, start)) && /^(?:[\s"'`\\]|$)/.test(text.slice(end, end + 1));
+
+const COMMAND =
+  /(?<![\w-])(?:higgsfield\s+generate\s+(?:create|cost)|infsh\s+app\s+(?:run|get|sample))\s+["']?$/;
 
 /** `Only veo-3.1-fast takes references`: a version with words joined to it, standing alone among words. */
 const isWordOfSentence = ({ start, end, strength }: Literal, text: string): boolean =>

@@ -122,7 +122,7 @@ function isAtGateway(catalog: Catalog, base: string | null): boolean {
 }
 
 /** A gateway's task with its model, as a path without a slash in front (`text-to-video/veo-3-1`). */
-const TASK = /^(?:text|images?|frames?|reference|video)-to-video\/[\w.-]*veo[\w.-]*$/;
+const TASK = /^(?:text|images?|frames?|reference|video)-to-video\/veo[-_.]?\d[\w.-]*$/;
 
 /** The first text among what is sent that is a task's path; null where none is. */
 export const taskIn = (values: readonly Result[]): Result | null =>

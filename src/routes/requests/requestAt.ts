@@ -4,6 +4,7 @@ import type { Frame } from '../values/evaluate.ts';
 import { chainNames } from '../values/expression.ts';
 import { onlyFrame } from '../values/parameters.ts';
 import type { Site } from './callSites.ts';
+import { commandRun } from './commandRuns.ts';
 import { curlRun } from './curlRuns.ts';
 import { httpRequest, mayBeHttp, namesAddress } from './httpCalls.ts';
 import { handedOn, methodRequest, shapesOf } from './methodCalls.ts';
@@ -39,8 +40,10 @@ function requestOf(reading: Reading, site: Site, frame: Frame | null): readonly 
     const handed = handedOn(reading, site, step, inside);
     if (handed.length > 0) return handed;
   }
-  const byCurl = curlRun(reading, site, inside);
-  if (byCurl.length > 0) return byCurl;
+  for (const runs of [curlRun, commandRun]) {
+    const ran = runs(reading, site, inside);
+    if (ran.length > 0) return ran;
+  }
   // A helper that posts what it is given is read where it is called.
   const posts = mayBeHttp(site.chain);
   const shown = posts ? httpRequest(reading, site, frame) : [];
