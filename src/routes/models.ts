@@ -232,6 +232,10 @@ export function modelIn(
           ? found
           : optionsOf(value).flatMap((one) => modelIn(models, one, apart, depth));
     }
+    const task = option.entries.has('prompt')
+      ? models.ofValue(option.entries.get('task_type') ?? UNKNOWN)
+      : [];
+    if (task.length > 0) return task;
     if (depth >= 2) continue;
     for (const [key, entry] of option.entries) {
       if (apart.test(key)) continue;

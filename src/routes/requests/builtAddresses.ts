@@ -9,6 +9,7 @@ import { FORMATTERS } from '../values/functions.ts';
 import { UNKNOWN } from '../values/result.ts';
 import { nameOfFunction } from './callSites.ts';
 import type { Reading } from './reading.ts';
+import { isReturned } from './returned.ts';
 
 /** Addresses that start a job and that no call of the file sends: what builds them hands a request on. */
 export function builtAddresses(reading: Reading, routes: readonly Route[]): readonly Route[] {
@@ -70,21 +71,6 @@ function isThrownAway({ evaluator }: Reading, fn: SyntaxNode): boolean {
     /(?:^|\n)[ \t]*(?:await\s)?$/.test(text.slice(Math.max(0, start - 80), start)) &&
     /^[ \t;]*(?:\r?\n|$|#|\/\/)/.test(text.slice(end, end + 40));
   return calls.length > 0 && calls.every(isStatement);
-}
-
-/** Whether a function of the file gives back what a node stands for. */
-function isReturned({ evaluator }: Reading, node: SyntaxNode): boolean {
-  const { table } = evaluator.program.lowering;
-  for (let at: SyntaxNode | null = node.parent; at !== null; at = at.parent) {
-    const as = table.rules[at.type]?.as;
-    if (as === 'return') return true;
-    // An assertion, a comparison, a call as a statement: only what is given back is handed on.
-    if (/statement$/.test(at.type)) return false;
-    if (as === 'function') return !table.blocks.some((block) => node.parent?.type === block);
-    if (as !== undefined && as !== 'list' && as !== 'inner') return false;
-    if (table.blocks.includes(at.type)) return false;
-  }
-  return false;
 }
 
 /** The concatenation or the formatting call that a string is a part of. */

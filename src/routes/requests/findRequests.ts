@@ -8,6 +8,7 @@ import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Place, Route } from '../types.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import { builtAddresses } from './builtAddresses.ts';
+import { builtTasks } from './builtTasks.ts';
 import { outermostCalls, type Site } from './callSites.ts';
 import { byCallers, throughHelpers } from './helperFunctions.ts';
 import { mayBeHttp } from './httpCalls.ts';
@@ -43,7 +44,7 @@ export function findRequests(
     if (found.length === 0 && site.fn !== null && mayBeHttp(site.chain)) silent.push({ site, fn: site.fn });
   }
   routes.push(...throughHelpers(reading, sites, silent));
-  routes.push(...builtAddresses(reading, routes));
+  routes.push(...builtAddresses(reading, routes), ...builtTasks(reading, routes));
   return placed(reading, distinct(routes));
 }
 

@@ -1,0 +1,13 @@
+"""Where a body has a model, the task's type only says what for."""
+import requests
+
+
+def film(prompt):
+    return requests.post(
+        "https://api.piapi.ai/api/v1/task",
+        json={"model": "veo3", "task_type": "veo3-video", "input": {"prompt": prompt, "duration": "8s"}},
+    )
+
+
+def count(day):
+    return requests.post("https://stats.example.com/v1/tasks", json={"task_type": "veo3", "day": day})
