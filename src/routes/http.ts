@@ -7,6 +7,7 @@ import { insideOf, isAddress, isParameterKey, readParameters } from './parameter
 import { makeRoute, type RoutePlace } from './route.ts';
 import { surfaceOfAddress, textsIn } from './surfaces.ts';
 import type { CallShape, Route } from './types.ts';
+import { hostedPath } from './values/addresses.ts';
 import { flatten, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';
 
 /**
@@ -171,6 +172,8 @@ function addressesOf(value: Result, depth: number): readonly Result[] {
       : [mapOptions(value, (option) => (texts.includes(option) ? option : UNKNOWN))];
   }
   if (value.kind !== 'object' || depth > 1) return [];
+  const hosted = hostedPath(value);
+  if (hosted !== null) return [hosted];
   return [...value.entries].flatMap(([key, entry]) =>
     /^(?:url|uri|endpoint|path|href|address|baseURL|method_url|target|RequestUri|CURLOPT_URL|location)$/i.test(
       key,

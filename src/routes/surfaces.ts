@@ -14,6 +14,7 @@ import { surfaceOfBase, surfaceOfClient, surfaceOfModule, surfaceOfName } from '
 import { makersOf } from './makers.ts';
 import type { NamedModel } from './models.ts';
 import { clientOf } from './requests/clientOf.ts';
+import { connectedHost } from './values/addresses.ts';
 import type { Evaluator } from './values/evaluate.ts';
 import {
   type CallExpression,
@@ -174,6 +175,8 @@ export function createSurfaceReader(
   const baseOf = (client: Expression): string | null => {
     for (const call of makers(client)) {
       for (const step of chainOf(call)) {
+        const host = connectedHost(evaluator, step);
+        if (host !== null) return host;
         for (const arg of step.args) {
           const found = textsIn(evaluator.evaluate(arg.value)).find(
             (one) => /^https?:\/\//.test(one) || /googleapis\.com/.test(one),

@@ -113,9 +113,9 @@ const isType = (name: string): boolean => /^[A-Z]\w*[a-z]/.test(name);
 /** Methods that put a value under a key and give the object back. */
 const PUTS = /^(?:put|set|add|addProperty|accumulate|with|append|insert|field)$/;
 
-/** Makers of HTTP requests: what they make is read as a request, not as a value. */
+/** Makers of HTTP requests and of addresses: what they make is read as such, not as a value. */
 const REQUEST_MAKER =
-  /(?:^|\.)(?:HttpRequest|Request|Http|HttpClient|WebClient|RestClient|OkHttpClient)\.(?:\w*[bB]uilder|create)|(?:^|\.)Request\.Builder$/;
+  /(?:^|\.)(?:HttpRequest|Request|Http|HttpClient|WebClient|RestClient|OkHttpClient)\.(?:\w*[bB]uilder|create)|(?:^|\.)Request\.Builder$|^UriBuilder$/;
 
 /** What a chain of calls hangs on. */
 function rootExpression(call: CallExpression): Expression {

@@ -1,6 +1,7 @@
 // What a call gives back, where its name or its definition in the file tells.
 import { wordExpression } from '../syntax/lowering/shells.ts';
 import type { FunctionInfo } from '../syntax/program.ts';
+import { partedAddress } from './addresses.ts';
 import { appliedObject, builtObject } from './builders.ts';
 import { constructed, copied, isConstructor, merged, pairs } from './construction.ts';
 import { pick, someItem } from './entries.ts';
@@ -61,6 +62,8 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
       evaluator.evaluate(wordExpression(text, first.value.start + offset), frame);
     return looseJson(value(first), word) ?? UNKNOWN;
   }
+  const parted = partedAddress(evaluator, call, frame);
+  if (parted !== null) return parted;
   const rows = rowsOf(evaluator, call, frame);
   if (rows !== null) return rows;
   const tabled = functionInTable(evaluator, call.callee);

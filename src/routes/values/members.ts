@@ -1,4 +1,5 @@
 // What a member of an object, a class or a module is worth.
+import { hostedPath } from './addresses.ts';
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { calledName, chainNames, type Expression } from './expression.ts';
@@ -52,7 +53,10 @@ export function evaluateMember(
     const option = optionDefault(evaluator, name);
     if (option.kind !== 'unknown') return option;
   }
-  const picked = pick(evaluator, evaluator.evaluate(object, frame), [name]);
+  const whole = evaluator.evaluate(object, frame);
+  const address = name === 'Uri' && whole.kind === 'object' ? hostedPath(whole) : null;
+  if (address !== null) return address;
+  const picked = pick(evaluator, whole, [name]);
   if (picked.kind !== 'unknown') return picked;
   const checked = schemaDefault(evaluator, object, name);
   if (checked.kind !== 'unknown') return checked;

@@ -1,0 +1,49 @@
+// Addresses whose host and path are given apart.
+import type { Evaluator, Frame } from './evaluate.ts';
+import { type CallExpression, calledName, chainNames } from './expression.ts';
+import { flatten, joinTexts, optionsOf, type Result, scalarResult, UNKNOWN } from './result.ts';
+
+/** `Uri.https(host, path)`, `new URI("https", host, path, null)`: the address; null for other calls. */
+export function partedAddress(
+  evaluator: Evaluator,
+  { callee, args }: CallExpression,
+  frame: Frame | null,
+): Result | null {
+  const values = args.map(({ value }) => evaluator.evaluate(value, frame));
+  if (/(?:^|\.)Uri\.https?$/.test(chainNames(callee).join('.'))) return joined(values[0], values[1]);
+  const isUri = calledName(callee) === 'URI' && values.length > 2;
+  return isUri && /^https?$/.test(textOf(values[0])) ? joined(values[1], values[2]) : null;
+}
+
+/** An object of a host and a path as one address; null where it has not both. */
+export function hostedPath({ entries }: Extract<Result, { kind: 'object' }>): Result | null {
+  const under = (name: RegExp): Result | undefined => [...entries].find(([key]) => name.test(key))?.[1];
+  const host = under(/^host(?:name)?$/i);
+  return host === undefined ? null : joined(host, under(/^path(?:name)?$/i));
+}
+
+/** The host that a connection was made with (`HTTPSConnection("api.kie.ai")`) as an address; null for other calls. */
+export function connectedHost(evaluator: Evaluator, { callee, args }: CallExpression): string | null {
+  const path = chainNames(callee).join('.');
+  const [first] = args;
+  if (
+    first === undefined ||
+    !/(?:^|\.)HTTPS?Connection$|(?:^|\.)Net\.(?:HTTP\.)?(?:new|start|HTTP)$|(?:^|\.)HTTP\.(?:new|start)$/.test(
+      path,
+    )
+  )
+    return null;
+  const host = textOf(evaluator.evaluate(first.value));
+  return isHost(host) ? `https://${host}` : null;
+}
+
+function joined(host: Result | undefined, path: Result | undefined): Result | null {
+  if (host === undefined || path === undefined || !isHost(textOf(host))) return null;
+  const slash = textOf(path).startsWith('/') ? '' : '/';
+  return joinTexts([scalarResult('https://'), host, scalarResult(slash), path], null);
+}
+
+const textOf = (value: Result | undefined): string =>
+  value === undefined ? '' : (flatten(optionsOf(value)[0] ?? UNKNOWN) ?? '');
+
+const isHost = (text: string): boolean => /^[\w-]+(?:\.[\w-]+)+(?::\d+)?$/.test(text);
