@@ -30,4 +30,6 @@ export interface SurfaceEvidence {
   readonly detail: string;
   /** The 1-based line of the client or the variable, where it is known. */
   readonly line?: number | undefined;
+  /** The other file that shows it, as the import spells it. */
+  readonly file?: string;
 }

@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<SurfaceSign, (detail: string) => string>> = {
 };
 
 /** A short clause (`the setting vertexai=true in line 2`), as plain text. */
-export function evidenceWords({ kind, detail, line }: SurfaceEvidence): string {
+export function evidenceWords({ kind, detail, line, file }: SurfaceEvidence): string {
   const words = WORDS[kind](detail);
+  if (file !== undefined) return t('{0} in {1}', words, file);
   return line === undefined ? words : t('{0} in line {1}', words, line);
 }

@@ -46,7 +46,7 @@ export function readSent(
   const shape = shapeOfAddress(texts);
   return named.map((model) => {
     const claim = surfaceOfAddress(catalog, address, base, model);
-    const own = ownClaim(model);
+    const own = ownClaim(catalog, model);
     // A proxy of nobody known may have names of its own, prefix and all, and passes on what has Google's paths.
     const isForeigners = model.reference?.kind === 'unknown' || isResourcePath(own.evidence);
     if (isForeigners && isForeign(catalog, address))

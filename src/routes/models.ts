@@ -1,6 +1,6 @@
 // Which model a request names: IDs out of values, matched with the references of the document.
 import type { Catalog } from '../catalog/catalog.ts';
-import { type SurfaceClaim, UNKNOWN_SURFACE } from '../detect/surface.ts';
+import { type SurfaceClaim, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import type { Reference } from '../detect/types.ts';
 import { insideOf } from './parameters.ts';
 import { MODEL_KEY, NAMES_VIDEO, VEO_ID } from './shapes.ts';
@@ -183,10 +183,10 @@ function inPiece(
 }
 
 /** The surface that a model's own spelling claims; unknown where it claims none. */
-export function ownClaim({ reference }: NamedModel): SurfaceClaim {
-  return reference === null
-    ? UNKNOWN_SURFACE
-    : { surface: reference.surface, evidence: reference.surfaceEvidence };
+export function ownClaim(catalog: Catalog, { reference, id, before }: NamedModel): SurfaceClaim {
+  if (reference !== null) return { surface: reference.surface, evidence: reference.surfaceEvidence };
+  // A constant of another file is no reference of this one.
+  return id !== null && catalog.model(id) !== undefined ? surfaceOfId(catalog, before, id) : UNKNOWN_SURFACE;
 }
 
 /** Whether a prefix of the model's spelling is what claims the surface. */

@@ -11,7 +11,7 @@ import {
 } from '../detect/surface.ts';
 import { once, remembered } from '../once.ts';
 import { surfaceOfBase, surfaceOfClient, surfaceOfModule, surfaceOfName } from './clients.ts';
-import { makersOf } from './makers.ts';
+import { makersOf, type Origin, originsOf } from './makers.ts';
 import type { NamedModel } from './models.ts';
 import { clientOf } from './requests/clientOf.ts';
 import { connectedHost } from './values/addresses.ts';
@@ -188,6 +188,22 @@ export function createSurfaceReader(
     return null;
   };
 
+  const readers = new Map<Evaluator, SurfaceReader>();
+  const readerOf = (module: Evaluator): SurfaceReader =>
+    remembered(readers, module, () => createSurfaceReader(catalog, module, NOWHERE));
+
+  /** What the files say that an expression is imported from; unknown where they say nothing, or not the same. */
+  const inOrigins = (
+    expression: Expression,
+    ask: (reader: SurfaceReader, origin: Origin) => SurfaceClaim | 'foreign',
+  ): SurfaceClaim | 'foreign' => {
+    const claims = originsOf(evaluator, expression).map((origin) => {
+      const claim = ask(readerOf(origin.module), origin);
+      return claim === 'foreign' ? claim : madeIn(origin.source, claim);
+    });
+    return claims.includes('foreign') ? 'foreign' : agreed(claims.filter((claim) => claim !== 'foreign'));
+  };
+
   return {
     baseOf,
     onlyGateway: once(() => {
@@ -199,12 +215,20 @@ export function createSurfaceReader(
       if (found.length > 0) return agreed(found.map(googleClaim));
       const imported = surfaceOfPackage(catalog, evaluator, client);
       if (imported !== null) return imported;
+      const elsewhere = inOrigins(client, (reader, { expression }) => reader.ofGoogleClient(expression));
+      if (elsewhere !== 'foreign' && elsewhere.surface !== 'unknown') return elsewhere;
       const all = ofAllGoogleClients();
       const shown = all.surface === 'unknown' ? ofBlock(blockOf(client.start)) : all;
       return shown.surface === 'unknown' ? surfaceOfGoogleName(catalog, client) : shown;
     },
-    ofClient: (callee) =>
-      surfaceOfClient(catalog, evaluator, callee, callee.kind === 'member' ? baseOf(clientOf(callee)) : null),
+    ofClient: (callee) => {
+      const base = callee.kind === 'member' ? baseOf(clientOf(callee)) : null;
+      const claim = surfaceOfClient(catalog, evaluator, callee, base);
+      if (claim === 'foreign' || claim.surface !== 'unknown' || callee.kind !== 'member') return claim;
+      return inOrigins(clientOf(callee), (reader, { expression }) =>
+        reader.ofClient({ ...callee, object: expression }),
+      );
+    },
     ofAddress: (address, client, model) =>
       surfaceOfAddress(catalog, address, client === null ? null : baseOf(client), model),
     ofProvider: (via) => {
@@ -238,6 +262,16 @@ export function createSurfaceReader(
         : UNKNOWN_SURFACE;
     },
   };
+}
+
+/** Places in another file mean nothing in this one. */
+const NOWHERE: Whereabouts = { lineOf: () => 0, blockOf: () => 0 };
+
+/** A claim that another file makes, without the line that it stands in there. */
+function madeIn(source: string, { surface, evidence }: SurfaceClaim): SurfaceClaim {
+  if (evidence === null) return { surface, evidence };
+  const { kind, detail, file = source } = evidence;
+  return { surface, evidence: { kind, detail, file } };
 }
 
 /** The surface of the package that a client is itself (`import google.generativeai as genai`); null for other clients. */

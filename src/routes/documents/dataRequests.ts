@@ -194,7 +194,7 @@ const isOffered = (path: readonly string[], map: Mapping): boolean =>
 /** An object that names a model next to what is asked of it. */
 function modelObject(
   map: Mapping,
-  { models }: DataSource,
+  { models, catalog }: DataSource,
   claim: SurfaceClaim | null,
   resolve: Resolver,
 ): readonly Route[] {
@@ -213,7 +213,7 @@ function modelObject(
   const shape: CallShape = keys.includes('messages') ? 'chat-completions' : 'config';
   const place = { start: map.start, end: map.end, name: textOf(get(map, 'name', 'id', 'custom_id')) ?? null };
   return all.map((model) => {
-    const own = ownClaim(model);
+    const own = ownClaim(catalog, model);
     const prefixed = isByPrefix(own);
     const google =
       node.kind === 'map' && get(node, '__rl') !== undefined

@@ -13,7 +13,7 @@ export function surfaceOfMethod(
   model: NamedModel,
   callee: Expression,
 ): SurfaceClaim {
-  const own = ownClaim(model);
+  const own = ownClaim(reading.catalog, model);
   switch (shape.shape) {
     case 'google-sdk':
     case 'interactions':

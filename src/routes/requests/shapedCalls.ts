@@ -124,8 +124,8 @@ function holds(value: Result, kind: RegExp, depth = 0): boolean {
   );
 }
 
-function surfaceOf({ surfaces }: Reading, step: CallExpression, model: NamedModel): SurfaceClaim {
-  const own = ownClaim(model);
+function surfaceOf({ surfaces, catalog }: Reading, step: CallExpression, model: NamedModel): SurfaceClaim {
+  const own = ownClaim(catalog, model);
   if (own.surface !== 'unknown' && isByPrefix(own)) return own;
   const claim = surfaces.ofClient(step.callee);
   return claim === 'foreign' ? UNKNOWN_SURFACE : claim;

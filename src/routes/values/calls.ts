@@ -4,12 +4,14 @@ import type { FunctionInfo } from '../syntax/program.ts';
 import { partedAddress } from './addresses.ts';
 import { appliedObject, builtObject } from './builders.ts';
 import { constructed, copied, isConstructor, merged, pairs } from './construction.ts';
+import { functionElsewhere } from './elsewhere.ts';
 import { pick, someItem } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
 import {
   ADDS_QUERY,
   ASKS,
+  BUILDER_VERBS,
   COPIES_OBJECT,
   ENVIRONMENT,
   FORMATTERS,
@@ -23,6 +25,7 @@ import {
   PICKS_MODEL,
   TRANSPARENT,
 } from './functions.ts';
+import { foreign } from './imported.ts';
 import { keysOf } from './keys.ts';
 import { looseJson } from './looseJson.ts';
 import {
@@ -112,6 +115,8 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     return value(first);
   const local = evaluator.scope.functionOf(call.callee);
   if (local !== null) return returned(evaluator, local, call, frame);
+  const elsewhere = functionElsewhere(evaluator, call.callee);
+  if (elsewhere !== null) return returnedElsewhere(evaluator, elsewhere, call, frame);
   if (PICKS_MODEL.test(name)) return picked(call.args.slice(1).map(value));
   if (COPIES_OBJECT.test(name) && call.args.length === 1 && first?.name === null)
     return copied(evaluator, call, first, frame);
@@ -127,7 +132,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     );
   }
   if (isConstructor(call, name)) return constructed(evaluator, call, name, frame);
-  if (TRANSPARENT.has(name)) {
+  if (TRANSPARENT.has(name) && (call.callee.kind === 'member' || !BUILDER_VERBS.has(name))) {
     if (first === undefined || isOfReceiver(call, name)) return receiver();
     const base = call.args.find((arg) => arg.name === 'relativeTo');
     if (base !== undefined) return joinTexts([value(base), value(first)], null);
@@ -249,6 +254,18 @@ function returned(evaluator: Evaluator, fn: FunctionInfo, call: CallExpression, 
   return fn.returns.length === 0
     ? UNKNOWN
     : choice(fn.returns.map((value) => evaluator.evaluate(value, inner)));
+}
+
+/** What a function of another file gives back for the arguments that it is called with here. */
+function returnedElsewhere(
+  evaluator: Evaluator,
+  { module, fn }: { readonly module: Evaluator; readonly fn: FunctionInfo },
+  call: CallExpression,
+  frame: Frame | null,
+): Result {
+  for (let at = frame; at !== null; at = at.caller) if (at.owner === fn.node) return UNKNOWN;
+  const inner: Frame = { owner: fn.node, args: call.args, caller: frame, from: evaluator };
+  return foreign(choice(fn.returns.map((value) => module.evaluate(value, inner))));
 }
 
 /** `text.toRequestBody(JSON)`, `text.encode("utf-8")`: the argument only says which form is meant. */

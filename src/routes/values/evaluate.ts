@@ -19,6 +19,8 @@ export interface Frame {
   readonly owner: SyntaxNode;
   readonly args: readonly Argument[];
   readonly caller: Frame | null;
+  /** The evaluator of the file that the call stands in, where the function is of another one. */
+  readonly from?: Evaluator;
 }
 
 /** A file that an import leads to. */

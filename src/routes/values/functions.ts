@@ -1,5 +1,10 @@
 // Functions whose result can be told from their arguments: names only, the same over all languages.
 
+/** Of those below, verbs that end a builder's chain: called by their bare name they are functions of the project. */
+export const BUILDER_VERBS: ReadonlySet<string> = new Set(
+  'build create generate data form final now newBuilder'.split(' '),
+);
+
 /** Give back what they are given, or the same in another form. */
 export const TRANSPARENT = new Set(
   `str string String Number int Int int32 int64 Int32 Int64 float Float parseInt parseFloat Integer valueOf of Boolean bool Bool

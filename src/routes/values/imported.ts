@@ -103,7 +103,7 @@ function moduleMember(evaluator: Evaluator, source: string, name: string): Resul
 }
 
 /** A value from another file has no place in this one. */
-function foreign(result: Result): Result {
+export function foreign(result: Result): Result {
   switch (result.kind) {
     case 'scalar':
       return { ...result, at: null, via: null };

@@ -17,9 +17,10 @@ export function evaluateParam(
     const named = at.args.find((arg) => arg.name === param.name);
     const positional = at.args.filter((arg) => arg.name === null && !arg.spread)[param.index];
     const given = named ?? positional;
-    if (given !== undefined) return evaluator.evaluate(given.value, at.caller);
+    if (given !== undefined) return (at.from ?? evaluator).evaluate(given.value, at.caller);
+    // The call is known, and leaves the parameter to its default.
     if (!at.args.some((arg) => arg.spread) && param.byDefault !== null)
-      return raise(evaluator.evaluate(param.byDefault, frame), 'default', true);
+      return raise(evaluator.evaluate(param.byDefault, frame), 'constant');
     return UNKNOWN;
   }
   if (param.byDefault === null)
