@@ -112,4 +112,4 @@ export const NAMES_VIDEO = /veo|gemini[-_.]?omni|(?<![\w-])omni[-_]flash|google:
 
 /** What a text must hold for a parse to be worth while. */
 export const REQUEST_HINT =
-  /generate_?videos?|predict_?long_?running|video_generation|fal[._]|fal-ai|\.run\(|replicate|predictions|videos?\.|completion|generate|fetch|axios|http|request|post|curl|Invoke-|urlopen|_to_video|ToVideo|submit|interactions|animate|predict|create|subscribe/i;
+  /generate_?videos?|predict_?long_?running|video_generation|fal[._]|fal-ai|\.run\(|replicate|predictions|videos?\.|completion|generate|fetch|axios|http|request|post|curl|Invoke-|urlopen|_to_video|ToVideo|submit|interactions|animate|predict|create|subscribe|infsh/i;
