@@ -20,7 +20,7 @@ import { areVendors, type Slug, slugAround } from './slug.ts';
 import type { Candidate, Strength } from './spelling.ts';
 import { surfaceOfHost, surfaceOfPrefix } from './surface.ts';
 import type { ReferenceKind } from './types.ts';
-import { isRepeated, isUsedAsModel, type Surroundings } from './usage.ts';
+import { isRepeated, isUsedAsModel, isWordOfSentence, type Surroundings } from './usage.ts';
 import { API_HOST } from './vocabulary/places.ts';
 
 /** A candidate in its part of a document. */
@@ -133,13 +133,56 @@ export function classifyRepeated(
   if (candidate.spelling.kind === 'invented') return repeatedInvention(candidate, path, used);
   if (candidate.spelling.kind !== 'alias') return null;
   const slug = slugAround(text, candidate.start, candidate.end, path);
-  if (slug.before !== '' || !used.has(text.slice(slug.start, slug.end))) return null;
+  if (slug.before !== '') return repeatedTask(slug, path, setting, used);
+  const spelled = text.slice(slug.start, slug.end);
+  const isSpoken =
+    role === 'code' &&
+    used.has(`…${spelled}`) &&
+    isWordOfSentence({ ...slug, strength: candidate.spelling.strength, routed: false }, text);
+  if (!used.has(spelled) && !isSpoken) return null;
   if (isManifest(setting.path) || language.id === 'css' || isImport(text, slug.start, language.id))
     return null;
   const mention = { ...slug, strength: candidate.spelling.strength, routed: false };
   const isRemark = role === 'prose' || role === 'comment';
   return (isRemark ? isRepeatedRemark(mention, text) : isRepeated(mention, setting))
     ? { start: slug.start, end: slug.end, kind: 'alias', before: '' }
+    : null;
+}
+
+/**
+ * What a model that a document uses also makes a name in it: itself, any task with it (`text-to-video/veo-3-1`), and,
+ * marked by `…`, the version inside of a longer spelling (`google/veo3.1-fast/image-to-video`), which texts call it by.
+ */
+export function namesOf(spelled: string, before: string): readonly string[] {
+  const task = TASK_BEFORE.exec(before)?.[0];
+  const version = /(?<=\/)veo[\w.-]+/.exec(spelled)?.[0];
+  return [
+    spelled,
+    ...(task === undefined ? [] : [`${ANY_TASK}${spelled}`]),
+    ...(version === undefined ? [] : [`…${version}`]),
+  ];
+}
+
+/** What stands for any task in front of a model. */
+const ANY_TASK = 'to-video/';
+
+/** A task in front of a model (`image-to-video/`). */
+const TASK_BEFORE = /(?<![\w-])(?:[a-z]{2,12}-){1,4}to-video\/$/;
+
+/** A task with a model that the document sends, as a whole string or in a remark's address (`POST /v1/text-to-video/veo-3-1`). */
+function repeatedTask(
+  slug: Slug,
+  path: Path,
+  { text, role }: Setting,
+  used: ReadonlySet<string>,
+): Verdict | null {
+  const [task = ''] = TASK_BEFORE.exec(slug.before) ?? [];
+  if (task === '' || !used.has(ANY_TASK + text.slice(slug.start, slug.end))) return null;
+  const isAlone =
+    role === 'code' && slug.before === task && isQuoted(text, slug.start - task.length, slug.end);
+  const isRemark = (role === 'comment' || role === 'prose') && /^(?:[.,:]?|\/\{.*)$/.test(path.after);
+  return isAlone || isRemark
+    ? { start: slug.start, end: slug.end, kind: 'alias', before: slug.before }
     : null;
 }
 
@@ -201,11 +244,17 @@ function isGatewayAddress(host: string, slug: Slug, path: Path, setting: Setting
   const { after } = pathAround(text, slug.start, slug.end);
   const spelled = text.slice(slug.start, slug.end);
   return (
-    isApiFolder(slug.before) &&
+    (isApiFolder(slug.before) || (isKnown && API_HOST.test(host) && SENDING_FOLDER.test(slug.before))) &&
     /^(?:[.,:]*|\/)$/.test(after) &&
     (isKnown || slug.headed || (API_HOST.test(host) && !/^veo\d[\d.]*$/.test(spelled)))
   );
 }
+
+/** A vendor's model with what it is asked for (`google/veo3/text-to-video`): nothing else is written so. */
+const TASK_BEHIND = /\/(?:[a-z]{2,12}-){1,4}to-video$/;
+
+/** The last folder of an address that starts a job (`https://api.302.ai/302/submit/`). */
+const SENDING_FOLDER = /\/(?:submit|generate|create|run)\/$/;
 
 /** A full slug (`fal-ai/veo3.1/fast`) is an ID wherever it stands alone; `google/veo-3` in prose only as code. */
 function isSlugMention(slug: Slug, setting: Setting): boolean {
@@ -214,7 +263,7 @@ function isSlugMention(slug: Slug, setting: Setting): boolean {
   const quoted = isQuoted(text, slug.start - slug.before.length, slug.end);
   if (quoted && isPartialTest(text, slug.start, slug.end)) return false;
   const spelled = text.slice(slug.start, slug.end);
-  if (/^fal-ai/.test(spelled)) return true;
+  if (/^fal-ai/.test(spelled) || (quoted && slug.before === '' && TASK_BEHIND.test(spelled))) return true;
   if (slug.before !== '') return quoted || role === 'config';
   return quoted ? role === 'prose' || role === 'comment' : catalog.aliases(spelled).length > 0;
 }

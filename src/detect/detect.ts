@@ -2,7 +2,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { once } from '../once.ts';
 import { candidates } from './candidates.ts';
-import { classify, classifyBeside, classifyRepeated, type Setting, type Verdict } from './classify.ts';
+import {
+  classify,
+  classifyBeside,
+  classifyRepeated,
+  namesOf,
+  type Setting,
+  type Verdict,
+} from './classify.ts';
 import { commentSpans, within } from './documents/comments.ts';
 import { docstringSpans } from './documents/docstrings.ts';
 import { documentParts } from './documents/parts.ts';
@@ -79,7 +86,9 @@ const hasAliases = (catalog: Catalog, { kind, start, end }: Verdict, { text }: P
 function withRepeated(classified: readonly Classified[]): readonly Found[] {
   const used = new Set(
     classified.flatMap(({ verdict, part }) =>
-      verdict === null || verdict.kind === 'official' ? [] : [part.text.slice(verdict.start, verdict.end)],
+      verdict === null || verdict.kind === 'official'
+        ? []
+        : namesOf(part.text.slice(verdict.start, verdict.end), verdict.before),
     ),
   );
   const neighbours = besideOthers(classified);

@@ -88,10 +88,10 @@ const COMMAND =
   /(?<![\w-])(?:higgsfield\s+generate\s+(?:create|cost)|infsh\s+app\s+(?:run|get|sample))\s+["']?$/;
 
 /** `Only veo-3.1-fast takes references`: a version with words joined to it, standing alone among words. */
-const isWordOfSentence = ({ start, end, strength }: Literal, text: string): boolean =>
+export const isWordOfSentence = ({ start, end, strength }: Literal, text: string): boolean =>
   strength === 'clear' &&
   /^veo[-_]?\d(?:[._]\d)?[-_][a-z]/.test(text.slice(start, end)) &&
-  /[\w,;:)]\s[("']?$/.test(text.slice(Math.max(0, start - 3), start)) &&
+  /[\w,;:)|·•–—]\s[("']?$/.test(text.slice(Math.max(0, start - 3), start)) &&
   /^(?:[,;)]?\s|\.(?:\s|$)|["'`]\s?[,)]|$)/.test(text.slice(end, end + 3));
 
 function isOtherThing(start: number, around: Surroundings): boolean {

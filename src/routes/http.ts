@@ -26,14 +26,19 @@ export function readSent(
   const address = addressIn(values) ?? taskIn(values);
   if (address === null) return [];
   const byAddress = models.ofAddress(address).filter(({ id, before }) => {
-    const text = flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '';
+    const text = textOf(address);
     if (id === null || isSubmit(text, before)) return true;
     // `…/run/google/veo-3`: the model is where the address ends, and it is given a prompt.
     return text.slice(before.length).split('?')[0] === id && objects.some(isPrompted);
   });
+  // Where the path only ends with a spelling, a model in the body says more.
+  const isCertain = byAddress.some(
+    ({ id, before }) => id === null || id.includes('/') || isSubmit(textOf(address), before),
+  );
   const seen = [
-    () => byAddress,
+    () => (isCertain ? byAddress : []),
     () => objects.flatMap((object) => modelIn(models, object)).slice(0, 16),
+    () => byAddress,
     () => (isAtGateway(catalog, base) && objects.some(isPrompted) ? models.ofPath(address) : []),
   ].reduce<readonly NamedModel[]>((found, read) => (found.length > 0 ? found : read()), []);
   const isUnnamed = seen.length === 0 && asksForVeo(catalog, address);
@@ -56,6 +61,8 @@ export function readSent(
     return makeRoute({ place, shape, model, all: named, parameters, claim: best });
   });
 }
+
+const textOf = (address: Result): string => flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '';
 
 /** A gateway's address for Veo alone (`api.kie.ai/api/v1/veo/generate`): whatever the model, it is one of Veo. */
 function asksForVeo(catalog: Catalog, address: Result): boolean {

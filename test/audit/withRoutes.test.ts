@@ -48,6 +48,26 @@ describe('an audit with routes', () => {
     assert.equal(routes[0]?.reference?.start, references[0]?.start);
   });
 
+  it('takes what only repeats a task that a request sends for a reference, but no page of a site', async () => {
+    const text = [
+      "const BASE = 'https://api.freepik.com/v1/ai';",
+      "const TEXT = 'text-to-video/veo-3-1';",
+      "const IMAGE = 'image-to-video/veo-3-1';",
+      '/** POST /v1/ai/text-to-video/veo-3-1, and then GET /v1/ai/text-to-video/veo-3-1/{task}. */',
+      'export const film = (sendRequest, prompt, still) =>',
+      '  sendRequest(still ? IMAGE : TEXT, { prompt, image: still, duration: 8 });',
+      "export const link = '/text-to-video/veo-3-1';",
+      "export const page = 'text-to-video/veo-3';",
+    ].join('\n');
+    const { references, routes } = await audit(text);
+    const lines = references.map(({ start }) => text.slice(0, start).split('\n').length);
+    assert.deepEqual(lines, [2, 3, 4, 4]);
+    assert.deepEqual(
+      routes.map(({ surface, model }) => [surface, model]),
+      [['freepik', 'veo-3-1']],
+    );
+  });
+
   it("says whose Google's path is where a request goes to a host of nobody known: nobody's", async () => {
     const sent = async (host: string) => {
       const path = 'projects/p/locations/l/publishers/google/models/veo-3.0-generate-001:predictLongRunning';
