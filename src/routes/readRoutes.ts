@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Part } from '../detect/documents/types.ts';
 import { lineCounter } from '../detect/lines.ts';
+import { placeOfFile } from '../detect/place/place.ts';
 import type { Reference, TextDocument } from '../detect/types.ts';
 import { TOO_DEEP } from './config/depth.ts';
 import { jsonTree, type ParsedTree } from './config/jsonTree.ts';
@@ -73,6 +74,12 @@ export async function readRoutes(
   for (const source of [...programSources(parts), ...embedded.map((one) => ({ ...one, blockOf: () => 0 }))]) {
     if (!REQUEST_HINT.test(source.text) || !(CERTAIN_HINT.test(source.text) || NAMES_VIDEO.test(source.text)))
       continue;
+    if (isBuilt(source, document)) {
+      notes.push(
+        `Requests in ${source.language} are not read in a large file of built code: only the IDs are known.`,
+      );
+      continue;
+    }
     const program = await parsed(source, context);
     if ('refused' in program) {
       notes.push(noteOf(program.refused, source));
@@ -90,6 +97,12 @@ export async function readRoutes(
   routes.sort((a, b) => a.start - b.start);
   return { routes, notes, pollingLoops, retriedSubmits: retried, mayDiffer };
 }
+
+/** The longest program, in characters, whose requests are read where it is the output of a build: bundles are copies. */
+const LONGEST_BUILT = 200_000;
+
+const isBuilt = (source: Source, document: TextDocument): boolean =>
+  source.text.length > LONGEST_BUILT && placeOfFile(document).place === 'generated';
 
 /** Program languages with references that no grammar reads. */
 function unreadable(parts: readonly Part[], references: readonly Reference[]): readonly string[] {

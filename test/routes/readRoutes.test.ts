@@ -69,6 +69,23 @@ describe('readRoutes', () => {
 
 const CALL = `ai.models.generateVideos({ model: 'veo-3.1-generate-001', prompt })`;
 
+describe('a large file of built code', () => {
+  const text = `const ai = new GoogleGenAI({ apiKey });\n${CALL};\n${'call(1);\n'.repeat(25_000)}`;
+
+  it('is read for its IDs only, and says so', async () => {
+    const { routes, notes } = await readText('dist/bundle.js', text);
+    assert.deepEqual(routes, []);
+    assert.deepEqual(notes, [
+      'Requests in javascript are not read in a large file of built code: only the IDs are known.',
+    ]);
+  });
+
+  it('is read whole where it is small, or no output of a build', async () => {
+    assert.equal((await readText('dist/bundle.js', text.slice(0, 20_000))).routes.length, 1);
+    assert.equal((await readText('lib/bundle.js', text)).routes.length, 1);
+  });
+});
+
 describe('deep nesting', () => {
   it('hides no request: behind hundreds of branches', async () => {
     const { routes } = await readText('a.ts', `${'if (a) { b(); } else '.repeat(400)}{ ${CALL}; }`);
