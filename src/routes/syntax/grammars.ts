@@ -47,6 +47,9 @@ const LONGEST = 2_000_000;
 const PATIENCE_MS = 1000;
 const PATIENCE_MS_PER_CHARACTER = 0.01;
 
+/** How often a parser asks whether to go on until the clock is looked at, which costs more than the asking. */
+const ASKED_PER_LOOK = 16;
+
 /** The deepest nesting of brackets that is parsed: parsers recurse, and end in the middle of work when the stack does. */
 const DEEPEST = 1000;
 
@@ -102,7 +105,9 @@ function parseWith(grammar: Language, text: string, now: () => number): Parsed {
   try {
     parser.setLanguage(grammar);
     const until = now() + PATIENCE_MS + text.length * PATIENCE_MS_PER_CHARACTER;
-    const tree = parser.parse(text, null, { progressCallback: () => now() > until });
+    let asked = 0;
+    const isLate = (): boolean => ++asked % ASKED_PER_LOOK === 0 && now() > until;
+    const tree = parser.parse(text, null, { progressCallback: isLate });
     if (tree === null) return { refused: 'too-slow' };
     const isBroken = tree.rootNode.hasError;
     const cursor = tree.walk();
