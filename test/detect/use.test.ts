@@ -31,6 +31,7 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.java', `private static final String MODEL = "${A}";`],
     ['a.kt', `class Client(private val model: String = "${A}")`],
     ['a.rs', `let model = "${A}";`],
+    ['a.dart', `class Api {\n  static const String videoModel =\n      '${A}';\n}`],
     ['a.php', `$model = $options['model'] ?? '${A}';`],
     ['a.rb', `model = ENV.fetch('VEO_MODEL', '${A}')`],
     ['a.yaml', `video:\n  model: ${A}\n  seconds: 8\n`],
@@ -55,6 +56,7 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['docker-compose.yml', `services:\n  api:\n    environment:\n      VEO_MODEL: ${A}\n`],
   ],
   constant: [
+    ['a.dart', `class Models {\n  static const String veo30Generate001 =\n      '${A}';\n}`],
     ['a.py', `VEO_3_0 = "${A}"`],
     ['a.ts', `const MODELS = { fast: '${B}', best: '${A}' };`],
     ['a.ts', `{ id: 'veo', label: 'Veo', model: '${A}', kind: 'video' }`.replace(/^/, 'const entry = ')],

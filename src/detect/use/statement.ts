@@ -32,7 +32,7 @@ export function useInStatement(
     return claim('listing', 'a member of an enumeration');
   if (language.id === 'python' && isEnumClass(scene, start))
     return claim('listing', 'a member of an enumeration');
-  const name = keyBefore(text, start) ?? PROPERTY.exec(before)?.[1] ?? null;
+  const name = keyBefore(text, start) ?? (PROPERTY.exec(before) ?? WRAPPED.exec(before))?.[1] ?? null;
   const owner = classOfField(scene, start) ?? className;
   const field = owner === null || name === null ? null : useOfField(owner, name, scene);
   if (field !== null) return field;
@@ -44,6 +44,9 @@ export function useInStatement(
 
 /** `public string Model { get; set; } = `: the default of a property stands behind its accessors. */
 const PROPERTY = /\b(\w+)\s*\{\s*get;[^{}]{0,40}\}\s*=\s*$/;
+
+/** `static const String veo30FastGeneratePreview =` with its value on the next line. */
+const WRAPPED = /\b(\w{1,80})[ \t]*(?::[ \t]*[\w<>.?]{1,60}[ \t]*)?=[ \t]*\r?\n\s*$/;
 
 function isEnumClass({ source, enumClasses }: Scene, start: number): boolean {
   const className = pythonClass(source.text, start)?.replace(/\W/g, '') ?? '';
