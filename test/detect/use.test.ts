@@ -31,7 +31,7 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.java', `private static final String MODEL = "${A}";`],
     ['a.kt', `class Client(private val model: String = "${A}")`],
     ['a.rs', `let model = "${A}";`],
-    ['a.dart', `class Api {\n  static const String videoModel =\n      '${A}';\n}`],
+    ['a.dart', `const String videoModel =\n    '${A}';`],
     ['a.php', `$model = $options['model'] ?? '${A}';`],
     ['a.rb', `model = ENV.fetch('VEO_MODEL', '${A}')`],
     ['a.yaml', `video:\n  model: ${A}\n  seconds: 8\n`],
