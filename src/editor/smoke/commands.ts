@@ -43,12 +43,8 @@ type Command = (request?: RunRequest) => Promise<void>;
 export function smokeCommands(parts: SmokeCommandParts): Readonly<Record<string, Command>> {
   const { keys, log, panel } = parts;
   return {
-    run: async (request) => {
-      const target = await targetNamed(parts, request);
-      // Whoever turned down every model of a request wants no other route either.
-      if (target !== undefined || request?.among === undefined) await runOne(parts, target, modeOf(request));
-    },
-    simulate: async (request) => runOne(parts, await targetNamed(parts, request), 'simulated'),
+    run: async (request) => runAsked(parts, request, modeOf(request)),
+    simulate: async (request) => runAsked(parts, request, 'simulated'),
     runAll: async (request) => runAll(parts, modeOf(request)),
     resume: async () => {
       requireTrust();
@@ -69,6 +65,23 @@ const jsonOf = (uri: vscode.Uri): vscode.Uri => uri.with({ path: uri.path.replac
 function modeOf(request: RunRequest | undefined): Mode | undefined {
   const mode = request?.mode;
   return mode === 'simulated' || mode === 'live' ? mode : undefined;
+}
+
+/** Runs the route that is asked for. Whoever named one that is gone, or turned down every model of it, wants no other. */
+async function runAsked(
+  parts: SmokeCommandParts,
+  request: RunRequest | undefined,
+  mode: Mode | undefined,
+): Promise<void> {
+  const target = await targetNamed(parts, request);
+  const isNamed = request?.target !== undefined || request?.among !== undefined;
+  if (target !== undefined || !isNamed) return runOne(parts, target, mode);
+  if (request?.target !== undefined)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Veo Audit: this route is not in its file any more. Start the smoke test from its new place.',
+      ),
+    );
 }
 
 /** The route that is asked for by its ID; undefined where none is, or where it is not there any more. */

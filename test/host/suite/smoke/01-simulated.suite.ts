@@ -84,6 +84,13 @@ describe('a simulated smoke test', () => {
     assert.equal((await evidence())[0]?.state, 'passed');
   });
 
+  it('runs no other route where the one that is named is gone', async () => {
+    await run('simulate', {
+      target: `${file('render.ts').toString()}#gone|veo-3.0-generate-001|vertex-ai#1`,
+    });
+    assert.deepEqual(await evidence(), []);
+  });
+
   it('sends nothing for a dead ID', async () => {
     const editor = await show(file('render.ts'));
     editor.selection = new vscode.Selection(13, 5, 13, 5);
