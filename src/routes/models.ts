@@ -232,9 +232,7 @@ export function modelIn(
           ? found
           : optionsOf(value).flatMap((one) => modelIn(models, one, apart, depth));
     }
-    const task = option.entries.has('prompt')
-      ? models.ofValue(option.entries.get('task_type') ?? UNKNOWN)
-      : [];
+    const task = taskOf(models, option.entries);
     if (task.length > 0) return task;
     if (depth >= 2) continue;
     for (const [key, entry] of option.entries) {
@@ -246,6 +244,12 @@ export function modelIn(
     }
   }
   return [];
+}
+
+/** `task_type: "veo3"` beside a prompt names the model, where no other key does. */
+function taskOf(models: ModelReader, entries: ReadonlyMap<string, Result>): readonly NamedModel[] {
+  const isOpen = entries.has('prompt') && ![...entries.keys()].some((key) => MODEL_KEY.test(key));
+  return isOpen ? models.ofValue(entries.get('task_type') ?? UNKNOWN) : [];
 }
 
 /** Whether a text names a version of Veo (`veo-3`), not the family alone. */

@@ -71,7 +71,7 @@ export const METHOD_SHAPES: readonly MethodShape[] = [
   {
     shape: 'other',
     path: /\.(?:run|async_run|subscribe|subscribe_async|submit|submit_async)$/,
-    spelled: /\//,
+    spelled: /^(?!models\/|publishers\/).*\//,
   },
   {
     shape: 'predict-long-running',

@@ -74,7 +74,7 @@ const isRequestKey = (key: string): boolean => isParameterKey(key) || MODEL_KEY.
 const hasModel = (body: Result): boolean =>
   body.kind === 'object' &&
   body.entries.has('prompt') &&
-  [...body.entries.keys()].some((key) => MODEL_KEY.test(key));
+  [...body.entries.keys()].some((key) => /^model(?:_?(?:name|id))?$/i.test(key));
 
 /** Models by key, in nested requests too, then by place. */
 export function modelsOf({ models }: Reading, given: Given, shape: MethodShape): readonly NamedModel[] {

@@ -26,12 +26,7 @@ export function hostedPath({ entries }: Extract<Result, { kind: 'object' }>): Re
 export function connectedHost(evaluator: Evaluator, { callee, args }: CallExpression): string | null {
   const path = chainNames(callee).join('.');
   const [first] = args;
-  if (
-    first === undefined ||
-    !/(?:^|\.)HTTPS?Connection$|(?:^|\.)Net\.(?:HTTP\.)?(?:new|start|HTTP)$|(?:^|\.)HTTP\.(?:new|start)$/.test(
-      path,
-    )
-  )
+  if (first === undefined || !/(?:^|\.)HTTPS?Connection$|(?:^|\.)HTTP\.(?:new|start)$/.test(path))
     return null;
   const host = textOf(evaluator.evaluate(first.value));
   return isHost(host) ? `https://${host}` : null;

@@ -160,12 +160,12 @@ const FLAG =
 const SETTINGS =
   /^(?:get_option|getOption|get_?setting|setting|get_?config|data_get|getParam|get_?env|env_?or|envOr\w*|getEnv\w*|lookupEnv\w*)$/i;
 
-/** What picks a model: the last text that it is given is what it falls back to, else any item of its list. */
+/** What picks a model: one of the texts that it is given, else an item of its list. */
 function picked(values: readonly Result[]): Result {
-  const known = values.findLast(isScalar) ?? values.find(({ kind }) => kind === 'list');
-  return known === undefined
-    ? UNKNOWN
-    : raise(known.kind === 'list' ? someItem(known) : known, 'default', true);
+  const texts = values.filter(isScalar);
+  const list = values.find(({ kind }) => kind === 'list');
+  const known = texts.length > 0 ? choice(texts) : list === undefined ? UNKNOWN : someItem(list);
+  return raise(known, 'default', true);
 }
 
 /** Labels that say no more than that the argument is what is meant. */

@@ -59,8 +59,10 @@ export function bindPattern(
         });
       } else bind(nameOf(lowering, inner), pick(key));
     } else if (lowering.table.rules[child.type]?.as === 'name') {
-      // A row of what a loop goes through has a part for each name, its first one, too.
-      const first = index === 0 && value.kind !== 'item' ? value : undefined;
+      // A row of what a loop goes through and a tuple of Python have a part for each name, the first one, too; of what
+      // a function gives back, the first is all that is followed.
+      const hasParts = value.kind === 'item' || (target.type === 'pattern_list' && value.kind !== 'call');
+      const first = index === 0 && !hasParts ? value : undefined;
       const several = value.kind === 'list' ? value.items[index] : first;
       bind(
         nameOf(lowering, child),

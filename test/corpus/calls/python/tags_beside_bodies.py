@@ -23,3 +23,8 @@ def film_other(key, prompt, chosen):
 
 def still(key, prompt):
     return submit_edit(key, {"model": pick_model(None, ["imagen-4", "seedream-4"], "imagen-4"), "prompt": prompt}, TAG)
+
+
+def film_by_haste(key, prompt, hasty):
+    body = {"model": pick_model(hasty, "veo3.1-fast", "veo3.1"), "prompt": prompt, "duration": 8}
+    return submit_edit(key, body, TAG)

@@ -11,3 +11,10 @@ def film(prompt):
 
 def count(day):
     return requests.post("https://stats.example.com/v1/tasks", json={"task_type": "veo3", "day": day})
+
+
+def film_chosen(prompt, model):
+    """The model is the caller's, whatever the task is called."""
+    return requests.post(
+        "https://films.example.com/v1/films", json={"model": model, "task_type": "veo3-video", "prompt": prompt}
+    )
