@@ -9,10 +9,14 @@ export function partedAddress(
   { callee, args }: CallExpression,
   frame: Frame | null,
 ): Result | null {
-  const values = args.map(({ value }) => evaluator.evaluate(value, frame));
-  if (/(?:^|\.)Uri\.https?$/.test(chainNames(callee).join('.'))) return joined(values[0], values[1]);
-  const isUri = calledName(callee) === 'URI' && values.length > 2;
-  return isUri && /^https?$/.test(textOf(values[0])) ? joined(values[1], values[2]) : null;
+  const value = (index: number): Result | undefined => {
+    const arg = args[index];
+    return arg === undefined ? undefined : evaluator.evaluate(arg.value, frame);
+  };
+  const isOfUri = callee.kind === 'member' && callee.object.kind === 'name' && callee.object.name === 'Uri';
+  if (isOfUri && /^https?$/.test(callee.name)) return joined(value(0), value(1));
+  const isUri = calledName(callee) === 'URI' && args.length > 2 && /^https?$/.test(textOf(value(0)));
+  return isUri ? joined(value(1), value(2)) : null;
 }
 
 /** An object of a host and a path as one address; null where it has not both. */
