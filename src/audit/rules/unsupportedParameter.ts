@@ -63,18 +63,29 @@ function finding(context: DocumentContext, refused: Group<Refused>): RuleFinding
   const place = route.places[refusal.parameter] ?? head;
   const where = listOf(surfaces.map((id) => inSentence(catalog, id)));
   const why = reasonsOf(refused);
-  const [first, ...more] = sharedFixes(context, refused);
+  const fixes = sharedFixes(context, refused);
+  const [only = null, ...more] = fixes;
+  // Of several a person chooses; a longer video, which costs more, nobody asks for unseen.
+  const isChoice = more.length > 0 || (only !== null && isLonger(only, route));
   return {
     ...place,
     message:
       refusal.by === 'sdk'
         ? `${why}.`
         : `${capital(where)} ${surfaces.length > 1 ? 'refuse' : 'refuses'} this request: ${why}.`,
-    fix: more.length === 0 ? (first ?? null) : null,
-    ...(first === undefined || more.length === 0 ? {} : { choices: [first, ...more] }),
+    fix: isChoice ? null : only,
+    ...(isChoice && only !== null ? { choices: fixes } : {}),
     ...(isInside(place, route) ? {} : { related: [{ ...head, message: 'This request sends it.' }] }),
   };
 }
+
+/** Whether a fix asks for more seconds than the request does. */
+const isLonger = ({ edits }: Fix, { durationSeconds, places }: Route): boolean =>
+  edits.some(
+    ({ start, newText }) =>
+      start === places.durationSeconds?.start &&
+      Number.parseInt(newText.replace(/^\D+/, ''), 10) > Number(durationSeconds),
+  );
 
 /** Why the models are refused: those for which the same holds are named together. */
 function reasonsOf(refused: readonly Refused[]): string {

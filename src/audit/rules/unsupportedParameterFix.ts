@@ -34,9 +34,10 @@ export function acceptedValues(
   const allowed = catalog.constraint(surface, model, `${parameter}.allowed`)?.value;
   if (!Array.isArray(allowed)) return [];
   const before = refusalsOf(route, surface, catalog).length;
-  return nearest(parameter, route[parameter], allowed).flatMap((value) => {
-    const changed: Route = { ...route, [parameter]: value };
-    if (refusalsOf(changed, surface, catalog).length >= before) return [];
+  const withValue = (value: unknown): Route => ({ ...route, [parameter]: value });
+  const accepted = allowed.filter((value) => refusalsOf(withValue(value), surface, catalog).length < before);
+  return nearest(parameter, route[parameter], accepted).flatMap((value) => {
+    const changed = withValue(value);
     const edit = replacementOf(document.text, place, String(value));
     const price = isPriced ? requestChange(catalog, { ...route, model }, { ...changed, model }, asOf) : null;
     const asked = parameter === 'resolution' ? String(value) : `${String(value)} seconds`;
