@@ -1,5 +1,5 @@
 // Finds where a text uses or names Veo model IDs. Pure: text in, references out.
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, NamedGateway } from '../catalog/catalog.ts';
 import { once } from '../once.ts';
 import { candidates } from './candidates.ts';
 import {
@@ -19,7 +19,7 @@ import { pathAround } from './path.ts';
 import { type PlaceClaim, placesOf } from './place/place.ts';
 import { slugAround } from './slug.ts';
 import type { Candidate } from './spelling.ts';
-import { gatewaysNamed, type NamedGateway, surfaceOfAlias, surfaceOfId } from './surface.ts';
+import { surfaceOfAlias, surfaceOfId } from './surface.ts';
 import type { Reference, Role, TextDocument } from './types.ts';
 import type { UseClaim } from './use/types.ts';
 import { sceneOf, useOf } from './use/useOf.ts';
@@ -46,7 +46,7 @@ export function detectReferences(
     .map((one) => withSent(one, sent));
   const found = withRepeated(classified);
   const named = found.some(({ verdict, part }) => hasAliases(catalog, verdict, part))
-    ? gatewaysNamed(catalog, document.text)
+    ? catalog.gatewaysIn(document.text)
     : [];
   if (found.length === 0) return [];
   const places = placesOf(document);
@@ -142,7 +142,7 @@ function classifiedIn(part: Part, path: string, catalog: Catalog): readonly Clas
   const comments = commentSpans(part.text, part.language.comments);
   const docstrings = part.language.id === 'python' ? docstringSpans(part.text) : [];
   let scene: ReturnType<typeof sceneOf> | undefined;
-  const namesGateway = once(() => gatewaysNamed(catalog, part.text).length > 0);
+  const namesGateway = once(() => catalog.gatewaysIn(part.text).length > 0);
   return found.map((candidate): Classified => {
     const role: Role = within(comments, candidate.start) ? 'comment' : part.language.role;
     // A docstring is a part of the program, but what it says is classified as what a comment says.

@@ -1,6 +1,6 @@
 // Which surface a reference names by itself: its URL, its prefix, its spelling. Without evidence: unknown.
 
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, NamedGateway } from '../catalog/catalog.ts';
 import type { Surface, SurfaceId } from '../catalog/types.ts';
 import type { SurfaceEvidence } from './evidence.ts';
 import { hostOf } from './places.ts';
@@ -139,19 +139,4 @@ function namedGateway(catalog: Catalog, spelling: string, named: readonly NamedG
   const [first] = fitting;
   if (first === undefined || fitting.some(({ surface }) => surface !== first.surface)) return UNKNOWN_SURFACE;
   return { surface: first.surface, evidence: { kind: 'host-in-file', detail: first.host } };
-}
-
-/** A gateway whose API host stands somewhere in a text. */
-export interface NamedGateway {
-  readonly surface: SurfaceId;
-  readonly host: string;
-}
-
-/** The gateways whose hosts a text names. Looks through the whole text: call it once a document. */
-export function gatewaysNamed(catalog: Catalog, text: string): readonly NamedGateway[] {
-  return catalog.data.surfaces
-    .filter((surface) => surface.kind === 'gateway')
-    .flatMap((surface) =>
-      surface.hosts.filter((host) => text.includes(host)).map((host) => ({ surface: surface.id, host })),
-    );
 }

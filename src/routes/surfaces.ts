@@ -2,13 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SurfaceEvidence } from '../detect/evidence.ts';
 import { hostOf } from '../detect/places.ts';
-import {
-  gatewaysNamed,
-  type SurfaceClaim,
-  surfaceOfHost,
-  surfaceOfId,
-  UNKNOWN_SURFACE,
-} from '../detect/surface.ts';
+import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import { once, remembered } from '../once.ts';
 import { surfaceOfBase, surfaceOfClient, surfaceOfModule, surfaceOfName } from './clients.ts';
 import { makersOf, type Origin, originsOf } from './makers.ts';
@@ -207,7 +201,7 @@ export function createSurfaceReader(
   return {
     baseOf,
     onlyGateway: once(() => {
-      const [only, ...others] = gatewaysNamed(catalog, text);
+      const [only, ...others] = catalog.gatewaysIn(text);
       return only === undefined || others.length > 0 ? null : `https://${only.host}`;
     }),
     ofGoogleClient: (client) => {
