@@ -1,4 +1,5 @@
 // Everything that a chain of calls sends: its arguments, and what is set on its request.
+import type { Mutation } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import { countUpTo } from '../values/assignments.ts';
 import type { Evaluator, Frame } from '../values/evaluate.ts';
@@ -115,10 +116,20 @@ function setLater({ evaluator, holders }: Reading, site: Site, frame: Frame | nu
   const { name, sets } = holder;
   const until = sets[countUpTo(sets, (at) => at <= site.call.end + 8)] ?? Number.POSITIVE_INFINITY;
   const between = { from: site.call.end + 1, until, fn: site.fn };
-  const set = scope.changesOf(name, between).map(({ value }) => evaluator.evaluate(value, frame));
+  const set = scope.changesOf(name, between).map((change) => setBy(evaluator, change, frame));
   const handed = scope
     .callsGiven(name, between)
     .filter(({ callee }) => calledName(callee) !== 'request')
     .flatMap(({ args }) => args.slice(1).map(({ value }) => evaluator.evaluate(value, frame)));
   return [...set, ...handed];
+}
+
+/** What a change of a request sets; a field of its form (`request.fields['model'] = …`) with its name. */
+function setBy(evaluator: Evaluator, { path, value }: Mutation, frame: Frame | null): Result {
+  const set = evaluator.evaluate(value, frame);
+  const [fields, key, ...deeper] = path;
+  const isField = fields?.kind === 'scalar' && fields.value === 'fields' && deeper.length === 0;
+  return isField && key?.kind === 'scalar'
+    ? { kind: 'object', type: null, entries: new Map([[String(key.value), set]]), open: false, at: null }
+    : set;
 }

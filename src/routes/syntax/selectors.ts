@@ -22,7 +22,10 @@ export function nestSelectors(root: SyntaxNode): SyntaxNode {
     const children: SyntaxNode[] = [];
     for (const child of next.children) {
       const before = children.at(-1);
-      if (child.type === 'selector' && before !== undefined)
+      const isSelector =
+        child.type === 'selector' ||
+        (next.made.type === 'assignable_expression' && /_selector$/.test(child.type));
+      if (isSelector && before !== undefined)
         children[children.length - 1] = joined(before, child, next.made, copied);
       else children.push(copied(child, next.made));
     }
@@ -38,7 +41,8 @@ function joined(
   parent: SyntaxNode,
   copied: (node: SyntaxNode, parent: SyntaxNode) => SyntaxNode,
 ): SyntaxNode {
-  const [part] = selector.children;
+  // What is assigned to ends with a selector that nothing is wrapped around.
+  const part = selector.type === 'selector' ? selector.children[0] : selector;
   const inner = part?.children[0];
   if (part === undefined || inner === undefined) return object;
   const type =

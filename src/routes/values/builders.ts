@@ -19,6 +19,7 @@ export function builtObject(evaluator: Evaluator, call: CallExpression, frame: F
     chain.slice(1).some((step) => PUTS.test(calledName(step.callee)) && step.args.length === 2);
   const starts =
     /^(?:new)?builder$/i.test(rootName) ||
+    (rootName === 'new' && chainNames(root.callee).at(-2) === 'Form') ||
     ((root.made || isType(rootName)) && (/Builder$/.test(rootName) || filled));
   let first: Result | null = starts ? emptyObject(chainNames(root.callee).at(-2) ?? rootName, call) : null;
   if (first === null) {
@@ -111,7 +112,7 @@ function callsIn({ program, scope }: Evaluator, block: SyntaxNode): readonly Cal
 const isType = (name: string): boolean => /^[A-Z]\w*[a-z]/.test(name);
 
 /** Methods that put a value under a key and give the object back. */
-const PUTS = /^(?:put|set|add|addProperty|accumulate|with|append|insert|field)$/;
+const PUTS = /^(?:put|set|add|addProperty|addFormDataPart|accumulate|with|append|insert|field|text)$/;
 
 /** Makers of HTTP requests and of addresses: what they make is read as such, not as a value. */
 const REQUEST_MAKER =

@@ -1,5 +1,5 @@
 // Declarations as they are gathered, and where in the text the walk stands.
-import { type Expression, pathOf } from '../../values/expression.ts';
+import { calledName, type Expression, pathOf } from '../../values/expression.ts';
 import type { Lowering } from '../lowering/lower.ts';
 import type { Binding, CallSite, FunctionInfo, Mutation } from '../program.ts';
 import type { SyntaxNode } from '../tree.ts';
@@ -32,6 +32,8 @@ export class Gathering {
   mutate(mutation: Mutation): void {
     push(this.mutations, mutation.name, mutation);
     const held = this.bindings.get(mutation.name)?.at(-1)?.value;
+    const buffer = held === undefined ? null : bufferOf(held);
+    if (buffer !== null) push(this.mutations, buffer, { ...mutation, name: buffer });
     const whole = held?.kind === 'member' || held?.kind === 'index' ? pathOf(held) : null;
     if (whole === null || whole.root === mutation.name) return;
     push(this.mutations, whole.root, {
@@ -40,6 +42,12 @@ export class Gathering {
       path: [...whole.keys, ...mutation.path],
     });
   }
+}
+
+/** The buffer that a writer of forms was made of (`multipart.NewWriter(&body)`): what is written, it holds. */
+function bufferOf(value: Expression): string | null {
+  const [buffer] = value.kind === 'call' && calledName(value.callee) === 'NewWriter' ? value.args : [];
+  return buffer?.value.kind === 'name' ? buffer.value.name : null;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

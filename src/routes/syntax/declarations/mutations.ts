@@ -35,7 +35,9 @@ export function mutateByCall(gathering: Gathering, node: SyntaxNode, context: Co
     (/^(?:put|set|Add|insert|setdefault|TryAdd)$/.test(call.callee.name) && call.args.length === 2) ||
     isField(call);
   const base = { name: object.root, at: node.end, fn: context.fn, guards: context.guards };
-  if (puts && second !== undefined)
+  if (isContent(call) && second !== undefined)
+    gathering.mutate({ ...base, path: [...object.keys, second.value], value: first.value });
+  else if (puts && second !== undefined)
     gathering.mutate({ ...base, path: [...object.keys, first.value], value: second.value });
   else if (merges) gathering.mutate({ ...base, path: object.keys, value: mergedArguments(call.args, call) });
   else if (call.args.length === 1)
@@ -52,10 +54,16 @@ export function mutateByCall(gathering: Gathering, node: SyntaxNode, context: Co
 
 /** `form.append('model', 'veo-3')`: a field of a form, which may say more of a file. */
 const isField = ({ callee, args: [key, value] }: CallExpression): boolean =>
-  calledName(callee) === 'append' &&
+  ADDS_FIELD.test(calledName(callee)) &&
   value !== undefined &&
   key?.value.kind === 'scalar' &&
   typeof key.value.value === 'string';
+
+const ADDS_FIELD = /^(?:append|add|add_?field|WriteField|addFormDataPart)$/i;
+
+/** `form.Add(new StringContent("veo-3"), "model")`: the name of a field stands behind its content. */
+const isContent = ({ callee, args: [content, key] }: CallExpression): boolean =>
+  calledName(callee) === 'Add' && content?.value.kind === 'call' && key?.value.kind === 'scalar';
 
 /** `flag.StringVar(&model, "model", "…", "usage")` gives the name what `flag.String("model", "…", "usage")` would. */
 function setByFlag(gathering: Gathering, call: CallExpression, node: SyntaxNode, context: Context): boolean {

@@ -25,6 +25,7 @@ export const DART: SyntaxTable = {
     additive_expression: { as: 'binary', left: 0, right: -1, sign: '+' },
     type_cast_expression: { as: 'inner' },
     parenthesized_expression: { as: 'inner' },
+    assignable_expression: { as: 'inner' },
     initialized_variable_definition: { as: 'assign', target: 'name', value: 'value', declares: true },
     static_final_declaration: { as: 'assign', target: 0, value: 1, declares: true },
     initialized_identifier: { as: 'assign', target: 0, value: 1, declares: true },

@@ -1,5 +1,6 @@
 """Multipart bodies: the fields stand among the files, or beside them."""
 import requests
+from aiohttp import FormData
 
 HOST = "https://api.laozhang.ai/v1"
 
@@ -31,3 +32,12 @@ def keep(clip):
         "https://files.example.com/v1/videos",
         files={"file": ("veo-3.1-fast.mp4", clip, "video/mp4"), "title": (None, "A kite")},
     )
+
+
+async def film_by_session(session, prompt, still):
+    form = FormData()
+    form.add_field("model", "veo-3.1-landscape-fl")
+    form.add_field("prompt", prompt)
+    form.add_field("input_reference", still, filename="still.png")
+    async with session.post(f"{HOST}/videos", data=form) as answer:
+        return await answer.json()
