@@ -6,13 +6,17 @@ import { Stryker } from '@stryker-mutator/core';
 
 const testsOf = (folder, names) => names.split(' ').map((name) => `test/${folder}/${name}.test.ts`);
 
-/** Tests that start processes, or that wait for the real clock: each fault would cost half a minute. */
+/**
+ * Tests that start processes, that wait for the real clock, or that try so many texts that each fault would cost half a
+ * minute; and one that reads pages of docs.
+ */
 const SLOW = [
   ...testsOf(
     'smoke',
     'clients commandLive commandResume commandRoutes commandSimulated commandSimulator hostileVideos kill lock peers readme',
   ),
   ...testsOf('gateway', 'command'),
+  ...testsOf('audit', 'docs fixedTexts properties'),
 ];
 
 /** What gets the faults, and the tests that are to notice them: a room's own, not all that happen to pass through it. */
@@ -57,6 +61,8 @@ for (const name of names) {
     ignoreStatic: !values.constants,
     // Types are checked elsewhere, by a compiler that is newer than the mutator knows.
     tsconfigFile: 'none',
+    // It would put a comment before every file, fixtures too, and move their lines.
+    disableTypeChecks: false,
     concurrency: 1,
     timeoutMS: 20_000,
     // What was measured holds as long as neither the code nor its tests change: a run goes on where the last one ended.

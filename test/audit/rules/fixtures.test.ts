@@ -10,7 +10,6 @@ import { bundledCatalog } from '../../../src/catalog/bundled.ts';
 import { readContractInputs } from '../../../src/cli/contractInputs.ts';
 import { withOverrides } from '../../../src/contracts/overrides.ts';
 import { positionCounter } from '../../../src/detect/lines.ts';
-import { once } from '../../../src/once.ts';
 import { auditFiles } from '../../../src/workspace/auditFiles.ts';
 import { loadConfig } from '../../../src/workspace/loadConfig.ts';
 import { nodeFiles } from '../../../src/workspace/nodeFiles.ts';
@@ -29,6 +28,7 @@ interface Case {
   readonly name: string;
   /** The files in which findings can be wanted. */
   readonly files: readonly string[];
+  /** Anew each time: tests run again and again in the process of the mutation tester, and an answer that is kept hides its faults. */
   audits(): Promise<readonly DocumentAudit[]>;
   /** Where the fixture of an audited document lies. */
   fileOf(audit: DocumentAudit): string;
@@ -43,9 +43,9 @@ function caseOf(rule: string, entry: Dirent): Case {
   const path = join(FOLDER, name);
   if (entry.isFile()) {
     const text = readFileSync(path, 'utf8');
-    const audits = [auditDocument({ path: name, text }, { catalog, asOf: dayIn(text) ?? TODAY })];
+    const audits = async () => [auditDocument({ path: name, text }, { catalog, asOf: dayIn(text) ?? TODAY })];
     const golden = path.replace(/(\.\w+)$/, `.golden${extname(path)}`);
-    return { name, files: [path], audits: async () => audits, fileOf: () => path, goldenOf: () => golden };
+    return { name, files: [path], audits, fileOf: () => path, goldenOf: () => golden };
   }
   const files = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
@@ -53,7 +53,7 @@ function caseOf(rule: string, entry: Dirent): Case {
   return {
     name,
     files,
-    audits: once(() => auditFolder(path, files)),
+    audits: () => auditFolder(path, files),
     fileOf: ({ document }) => join(path, document.path),
     goldenOf: ({ document }) => join(`${path}.golden`, document.path),
   };
