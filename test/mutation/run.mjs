@@ -55,7 +55,12 @@ for (const name of names) {
   await new Stryker({
     mutate: values.file === undefined ? mutate : [values.file],
     testRunner: 'mocha',
-    mochaOptions: { config: '.mocharc.json', spec: tests, ignore: SLOW },
+    mochaOptions: {
+      config: '.mocharc.json',
+      require: ['./test/setup.mjs', './test/mutation/early.mjs'],
+      spec: tests,
+      ignore: SLOW,
+    },
     testRunnerNodeArgs: ['--import', 'tsx'],
     coverageAnalysis: 'perTest',
     ignoreStatic: !values.constants,
@@ -69,7 +74,7 @@ for (const name of names) {
     incremental: true,
     incrementalFile: `.cache/mutation/${name}.json`,
     tempDirName: '.cache/mutation/tmp',
-    ignorePatterns: ['.cache', 'artifacts', 'docs', 'media', '*.vsix', 'test/host', 'test/mutation'],
+    ignorePatterns: ['.cache', 'artifacts', 'docs', 'media', '*.vsix', 'test/host', 'test/mutation/*.json'],
     reporters: ['clear-text', 'json', 'progress-append-only'],
     jsonReporter: { fileName: `.cache/mutation/${name}.report.json` },
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

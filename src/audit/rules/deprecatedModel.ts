@@ -35,7 +35,7 @@ function finding(context: DocumentContext, reference: DatedReference, model: str
     end: reference.end,
     message: `${model} ${when}. ${adviceWith(adviceFor(catalog, reference, asOf), offer)}`,
     fix: offer.fix,
-    severity: severityOfUse(reference, 'warning'),
+    severity: severityOfUse(reference, deprecatedModel.meta.severity),
   };
 }
 

@@ -42,6 +42,6 @@ function finding(
     end: reference.end,
     message: `${model} was never served on ${name}, only on ${listOf(servedOn.map((id) => inSentence(catalog, id)))}.${advice}`,
     fix: offer.fix,
-    severity: severityOfUse(reference, 'error'),
+    severity: severityOfUse(reference, modelNotOnSurface.meta.severity),
   };
 }

@@ -15,12 +15,9 @@ export const previewInProduction: Rule<'contracts'> = {
         if (canonical === null || statusOn(context.catalog, canonical, surface, context.asOf) !== 'preview')
           continue;
         const message = `${canonical} is a preview on ${inSentence(context.catalog, surface)}, but ${contract.name} is a production route. Use a model that is generally available.`;
-        const reference = found?.route.reference ?? null;
-        const place =
-          found === null || reference === null
-            ? { file: context.configFile, ...context.place(['routes', contract.name, 'model']) }
-            : { file: found.file, start: reference.start, end: reference.end };
-        yield { ...place, message, fix: null, severity: 'error' };
+        const { start, end } = found?.route.reference ?? context.place(['routes', contract.name, 'model']);
+        const file = found?.route.reference ? found.file : context.configFile;
+        yield { file, start, end, message, fix: null, severity: 'error' };
       }
     }
   },

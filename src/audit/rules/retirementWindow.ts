@@ -31,7 +31,7 @@ function finding(context: DocumentContext, reference: DatedReference, model: str
   const at = { start: reference.start, end: reference.end, fix: null };
   const gone = open.flatMap((entry) => probedOn(entry, 'gone', asOf));
   const where = (entry: SurfaceLifecycle) => `on ${inSentence(catalog, entry.surface)}`;
-  if (open.length > 0 && gone.length === open.length) {
+  if (gone.length === open.length) {
     const seen = listOf(gone.map(({ entry, day }) => `${where(entry)} on ${day}`));
     const message = `${model} was not found ${seen} (404). ${adviceFor(catalog, reference, asOf)}`;
     return { ...at, message, severity: severityOfUse(reference, 'error') };
@@ -43,7 +43,7 @@ function finding(context: DocumentContext, reference: DatedReference, model: str
   );
   const listed = open.flatMap((entry) => probedOn(entry, 'answering', asOf));
   const advice =
-    listed.length === open.length && listed.length > 0
+    listed.length === open.length
       ? `It was still listed on ${listOf([...new Set(listed.map(({ day }) => day))])}.`
       : 'Check that it still answers.';
   return { ...at, message: `${model} may be retired ${since}. ${advice}` };

@@ -41,7 +41,7 @@ function finding(context: DocumentContext, reference: DatedReference, model: str
     end: reference.end,
     message: `${model} ${verb} ${where}${seen}. ${adviceWith(adviceFor(catalog, reference, asOf), offer)}`,
     fix: offer.fix,
-    severity: severityOfUse(reference, 'error'),
+    severity: severityOfUse(reference, shutDownModel.meta.severity),
   };
 }
 
@@ -52,7 +52,7 @@ function eventWords(
 ): { readonly verb: string; readonly seen: string } {
   const probes = surfaces.flatMap(({ facts }) => probeAfterShutdown(facts, asOf) ?? []);
   const days = listOf([...new Set(probes.map(({ day }) => day))]);
-  const isAll = probes.length === surfaces.length && probes.length > 0;
+  const isAll = probes.length === surfaces.length;
   if (isAll && probes.every(({ saw }) => saw === 'gone'))
     return { verb: 'was shut down', seen: ` (404 seen on ${days})` };
   if (isAll && probes.every(({ saw }) => saw === 'answering'))

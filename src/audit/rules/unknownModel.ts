@@ -1,4 +1,5 @@
 // unknown-model: reads like a Veo ID, but Google never released it under that name.
+import type { Catalog } from '../../catalog/catalog.ts';
 import { type NearModel, nearestModels } from '../../catalog/nearest.ts';
 import { isAlive } from '../../catalog/replacement.ts';
 import { offerModel } from '../replacement.ts';
@@ -36,22 +37,9 @@ function finding(
   near: readonly NearModel[],
 ): RuleFinding {
   const { catalog } = context;
-  const [first] = near;
   const isGoogle = catalog.surface(reference.surface)?.kind === 'google';
-  const nearest =
-    first === undefined
-      ? ''
-      : ` Did you mean ${near
-          .slice(0, 2)
-          .map((entry) => described(entry.model))
-          .join(' or ')}?`;
-  function described(model: string): string {
-    const entry = near.find((candidate) => candidate.model === model);
-    const where = Object.keys(catalog.model(model)?.surfaces ?? {})
-      .map((id) => surfaceName(catalog, id))
-      .join(', ');
-    return `${model} (${where}${entry?.status === 'shut-down' ? ', shut down' : ''})`;
-  }
+  const meant = near.slice(0, 2).map((entry) => described(entry, catalog));
+  const nearest = meant.length === 0 ? '' : ` Did you mean ${meant.join(' or ')}?`;
   const offers = near
     .filter(({ status }) => isGoogle && isAlive(status))
     .map(({ model, isSlip }) => ({ isSlip, fix: offerModel(context, reference, model).fix }));
@@ -64,6 +52,11 @@ function finding(
     // Only a slip in an ID of a known surface is corrected unseen: another version may be newer than the catalog.
     fix,
     ...(fix === null ? { choices: offers.flatMap((offer) => offer.fix ?? []) } : {}),
-    severity: severityOfUse(reference, 'warning'),
+    severity: severityOfUse(reference, unknownModel.meta.severity),
   };
+}
+
+function described({ model, status }: NearModel, catalog: Catalog): string {
+  const where = Object.keys(catalog.model(model)?.surfaces ?? {}).map((id) => surfaceName(catalog, id));
+  return `${model} (${where.join(', ')}${status === 'shut-down' ? ', shut down' : ''})`;
 }
