@@ -2,6 +2,7 @@
 import type { Day } from '../catalog/types.ts';
 import { PRODUCTION, placesOf } from '../detect/place/place.ts';
 import type { FilePlace } from '../detect/types.ts';
+import { once } from '../once.ts';
 import {
   foldedBySaying,
   milder,
@@ -42,12 +43,11 @@ export function composeAudit(
     (earlier, later) => [...earlier.map((one) => withoutMilder(one, later)), later],
     [own.reported],
   );
-  const isSilent = layers.every((layer) => layer.length === 0);
-  const placeAt = isSilent ? () => PRODUCTION : placesOf(document);
+  const places = once(() => placesOf(document));
   const findings = layers.flatMap((layer) =>
     foldedBySaying(
       layer
-        .flatMap((one) => decided(one, placeAt(one.found.start).place, decisions))
+        .flatMap((one) => decided(one, places()(one.found.start).place, decisions))
         .map((finding) => {
           const by = suppressionOf(suppressions, finding.rule, finding.start, decisions.asOf);
           return by === null ? finding : { ...finding, suppressed: { reason: by.reason, until: by.until } };
@@ -93,7 +93,6 @@ export function keepOncePerRun(audits: readonly DocumentAudit[]): readonly Docum
 }
 
 function withoutMilder(earlier: readonly Reported[], later: readonly Reported[]): readonly Reported[] {
-  if (later.length === 0 || earlier.length === 0) return earlier;
   const worst = new Map<string, number>();
   for (const one of later) worst.set(placeOf(one), Math.min(worst.get(placeOf(one)) ?? Infinity, rank(one)));
   return earlier.filter((one) => rank(one) <= (worst.get(placeOf(one)) ?? Infinity));

@@ -116,7 +116,7 @@ function parse(
     ...position,
     scope: isFile ? ('file' as const) : ('line' as const),
     rules,
-    until: ending?.[1] ?? null,
+    until: ending === null ? null : (ending[1] ?? ''),
     reason,
   };
   return { ...suppression, fault: faultOf(suppression, knownRules) };
@@ -153,7 +153,7 @@ export function suppressionOf(
       ({ fault, rules, scope, covers, ...suppression }) =>
         fault === null &&
         rules.includes(rule) &&
-        (scope === 'file' || (covers.start <= offset && offset < Math.max(covers.end, covers.start + 1))) &&
+        (scope === 'file' || (covers.start <= offset && offset < covers.end)) &&
         !isExpired(suppression, asOf),
     ) ?? null
   );

@@ -85,6 +85,37 @@ describe('how far a suppression reaches', () => {
     ]);
   });
 
+  it('its own line where that is the last of the text', () => {
+    assert.deepEqual(reasons('a.py', `m = "${ID}"\nm = "${ID}"  # ${IGNORE}`), [null, 'kept']);
+  });
+
+  it('what begins with its line', () => {
+    assert.deepEqual(reasons('a.txt', `veo-3.0-generate-001 ${IGNORE}\nveo-3.0-generate-001\n`), [
+      'kept',
+      'kept',
+    ]);
+  });
+
+  it('the line behind the script that it ends', () => {
+    assert.deepEqual(
+      reasons('a.html', `<script>\nlet a;\n// ${IGNORE}\n</script><p>${ID}</p>\n<p>${ID}</p>\n`),
+      ['kept', null],
+    );
+  });
+
+  it('two lines of a cell that stands in one line of its notebook', () => {
+    const source = `x = 1\n# ${IGNORE}\nm = '${ID}'\nn = '${ID}'\n`;
+    const text = JSON.stringify({ cells: [{ cell_type: 'code', source }], metadata: {}, nbformat: 4 });
+    assert.deepEqual(reasons('a.ipynb', text), ['kept', null]);
+  });
+
+  it('with a reason that holds dashes, and with blanks where they do no harm', () => {
+    const said = (body: string) => reasons('a.py', `# ${body}\nm = "${ID}"\n`);
+    assert.deepEqual(said('veo-audit-ignore shut-down-model -- kept -- for now'), ['kept -- for now']);
+    assert.deepEqual(said('veo-audit-ignore  shut-down-model  until  2026-11-21  --  kept '), ['kept']);
+    assert.deepEqual(said('veo-audit-ignore shut-down-model until 2026-11-20  -- over'), [null]);
+  });
+
   it('only the rules it names', () => {
     const text = `# veo-audit-ignore preview-model -- another\na = "${ID}"\n`;
     assert.deepEqual(reasons('a.py', text), [null]);
@@ -142,6 +173,7 @@ describe('suppressions that are written wrongly', () => {
     ['veo-audit-ignore shut-down-model', /gives no reason/],
     ['veo-audit-ignore shut-down-model --', /gives no reason/],
     ['veo-audit-ignore shut-down-model until tomorrow -- because', /"tomorrow" is no day/],
+    ['veo-audit-ignore shut-down-model until -- because', /"" is no day/],
     ['veo-audit-ignore shut-down-model until 2026-02-30 -- because', /"2026-02-30" is no day/],
     ['veo-audit-ignore shut-down-model until 2027-1-1 -- because', /"2027-1-1" is no day/],
   ];
@@ -160,6 +192,17 @@ describe('suppressions that are written wrongly', () => {
       assert.equal(text.slice(findings[0]?.start, findings[0]?.end), body);
     });
   }
+
+  it('for a file counts in the first ten lines only, and says so', () => {
+    const text = `${'\n'.repeat(10)}# veo-audit-ignore-file shut-down-model -- late\nm = "${ID}"\n`;
+    assert.deepEqual(
+      audit('a.py', text).map(({ rule, message }) => [rule, message.slice(0, 54)]),
+      [
+        ['invalid-suppression', 'veo-audit-ignore-file counts in the first 10 lines only.'.slice(0, 54)],
+        ['shut-down-model', 'veo-3.0-generate-001 was shut down on Vertex AI on 2026'.slice(0, 54)],
+      ],
+    );
+  });
 
   it('words that only begin alike are none', () => {
     assert.deepEqual(
