@@ -8,6 +8,7 @@ import type { FileFinding, GraphContext, Rule } from '../rule.ts';
 import type { Fix, Severity } from '../types.ts';
 import { inSentence } from '../wording.ts';
 import { canonicalOf } from './fallbackSides.ts';
+import { isRange } from './unsupportedParameterLimits.ts';
 
 export const rateLimit: Rule<'graph'> = {
   scope: 'graph',
@@ -124,10 +125,7 @@ export function latencyOf(
     catalog.data.constraints.find(
       ({ key, models }) => key === 'latencySeconds' && sameFamily(catalog, models, model),
     )?.value;
-  if (typeof value !== 'object' || value === null || !('min' in value) || !('max' in value)) return null;
-  return typeof value.min === 'number' && typeof value.max === 'number'
-    ? { min: value.min, max: value.max }
-    : null;
+  return isRange(value) ? value : null;
 }
 
 function sameFamily(catalog: Catalog, models: readonly string[], model: string): boolean {

@@ -230,7 +230,8 @@ function isListWithout(
   return Array.isArray(row?.value) && !row.value.includes(asked);
 }
 
-function isRange(value: unknown): value is { readonly min: number; readonly max: number } {
+/** Whether a limit of the catalog says a least and a most. */
+export function isRange(value: unknown): value is { readonly min: number; readonly max: number } {
   if (typeof value !== 'object' || value === null || !('min' in value) || !('max' in value)) return false;
   return typeof value.min === 'number' && typeof value.max === 'number';
 }
