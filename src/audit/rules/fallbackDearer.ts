@@ -23,14 +23,12 @@ export const fallbackDearer: Rule<'graph'> = {
     for (const edge of distinct(context.graph.edges)) {
       const { fallback } = edge;
       const pairs = edge.from.length * edge.to.length;
-      if (pairs === 0 || pairs > PAIR_LIMIT || edge.others.to.length > 0 || isApproved(context, edge))
-        continue;
+      if (pairs > PAIR_LIMIT || edge.others.to.length > 0 || isApproved(context, edge)) continue;
       // Where a name has several deployments the price depends on the draw: it is said what holds for every one.
       const said = edge.from.flatMap((from) =>
         edge.to.map((to) => dearer(context, from, to) ?? higher(from, to)),
       );
-      const [first] = said;
-      if (first === undefined || first === null || said.includes(null)) continue;
+      if (said.length === 0 || said.includes(null)) continue;
       const message = `${sideName(edge, 'from')} falls back to ${sideName(edge, 'to')}, ${[...new Set(said)].slice(0, 2).join(', or ')}. Approve it in the contract, or use a cheaper route.`;
       yield { file: edge.file, start: fallback.to.start, end: fallback.to.end, message, fix: null };
     }
