@@ -1,5 +1,6 @@
 // What a member of an object, a class or a module is worth.
 import { hostedPath } from './addresses.ts';
+import { memberElsewhere } from './elsewhere.ts';
 import { pick } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { calledName, chainNames, type Expression } from './expression.ts';
@@ -60,6 +61,8 @@ export function evaluateMember(
   if (picked.kind !== 'unknown') return picked;
   const checked = schemaDefault(evaluator, object, name);
   if (checked.kind !== 'unknown') return checked;
+  const elsewhere = memberElsewhere(evaluator, expression);
+  if (elsewhere.kind !== 'unknown') return elsewhere;
   return /model/i.test(name) && names.length > 1 ? onlyField(evaluator, name) : picked;
 }
 
