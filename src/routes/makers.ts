@@ -1,5 +1,4 @@
-// The calls that may have made what an expression holds: a client, wherever it was made, in this file or in another one.
-import { exportedName, importedName } from './values/elsewhere.ts';
+// The calls that may have made what an expression holds: a client, wherever it was made.
 import type { Evaluator } from './values/evaluate.ts';
 import { type CallExpression, chainNames, type Expression } from './values/expression.ts';
 import { onlyArgument } from './values/parameters.ts';
@@ -15,43 +14,13 @@ interface Search {
   readonly evaluator: Evaluator;
   readonly seen: Map<Expression, number>;
   readonly found: Set<CallExpression>;
-  readonly imports: Set<Extract<Expression, { kind: 'import' }>>;
 }
 
 /** The calls that may have made what `expression` holds; empty where none is in sight. */
 export function makersOf(evaluator: Evaluator, expression: Expression): readonly CallExpression[] {
-  return [...searched(evaluator, expression).found];
-}
-
-function searched(evaluator: Evaluator, expression: Expression): Search {
-  const search: Search = { evaluator, seen: new Map(), found: new Set(), imports: new Set() };
+  const search: Search = { evaluator, seen: new Map(), found: new Set() };
   visit(search, expression, 0);
-  return search;
-}
-
-/** An expression of another file, with the evaluator of that file; `source` is how the import spells it. */
-export interface Origin {
-  readonly source: string;
-  readonly module: Evaluator;
-  readonly expression: Expression;
-}
-
-/** Where in other files that what `expression` holds is made: a name that they export, or a call of a function of theirs. */
-export function originsOf(evaluator: Evaluator, expression: Expression): readonly Origin[] {
-  const { found, imports } = searched(evaluator, expression);
-  const named = [...imports].map(({ source, name }) => ({ source, name, isCalled: false }));
-  const called = [...found].flatMap(({ callee }) => {
-    const imported = importedName(evaluator, callee);
-    return imported === null ? [] : [{ ...imported, isCalled: true }];
-  });
-  return [...named, ...called].flatMap(({ source, name, isCalled }) => {
-    const module = evaluator.moduleOf(source);
-    if (module === null) return [];
-    const held = exportedName(module, name);
-    const { start, end } = held;
-    const made: Expression = { kind: 'call', callee: held, args: [], made: false, start, end };
-    return [{ source, module, expression: isCalled ? made : held }];
-  });
+  return [...search.found];
 }
 
 /** An expression is gone through again only where fewer steps lead to it, so that the paths do not multiply. */
@@ -68,9 +37,6 @@ function visit(search: Search, expression: Expression, depth: number): void {
       else local.returns.forEach(deeper);
       return;
     }
-    case 'import':
-      search.imports.add(expression);
-      return;
     case 'name':
       for (const { value } of evaluator.scope.bindingsOf(expression.name, expression.start)) deeper(value);
       return;

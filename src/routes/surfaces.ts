@@ -5,10 +5,11 @@ import { hostOf } from '../detect/places.ts';
 import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import { once, remembered } from '../once.ts';
 import { surfaceOfBase, surfaceOfClient, surfaceOfModule, surfaceOfName } from './clients.ts';
-import { makersOf, type Origin, originsOf } from './makers.ts';
+import { makersOf } from './makers.ts';
 import type { NamedModel } from './models.ts';
 import { clientOf } from './requests/clientOf.ts';
 import { connectedHost } from './values/addresses.ts';
+import { leadsTo } from './values/elsewhere.ts';
 import type { Evaluator } from './values/evaluate.ts';
 import {
   type CallExpression,
@@ -187,13 +188,13 @@ export function createSurfaceReader(
     remembered(readers, module, () => createSurfaceReader(catalog, module, NOWHERE));
 
   /** What the files say that an expression is imported from; unknown where they say nothing, or not the same. */
-  const inOrigins = (
+  const elsewhere = (
     expression: Expression,
-    ask: (reader: SurfaceReader, origin: Origin) => SurfaceClaim | 'foreign',
+    ask: (reader: SurfaceReader, there: Expression) => SurfaceClaim | 'foreign',
   ): SurfaceClaim | 'foreign' => {
-    const claims = originsOf(evaluator, expression).map((origin) => {
-      const claim = ask(readerOf(origin.module), origin);
-      return claim === 'foreign' ? claim : madeIn(origin.source, claim);
+    const claims = leadsTo(evaluator, expression).map(({ source, module, expression: there }) => {
+      const claim = ask(readerOf(module), there);
+      return claim === 'foreign' ? claim : madeIn(source, claim);
     });
     return claims.includes('foreign') ? 'foreign' : agreed(claims.filter((claim) => claim !== 'foreign'));
   };
@@ -209,8 +210,8 @@ export function createSurfaceReader(
       if (found.length > 0) return agreed(found.map(googleClaim));
       const imported = surfaceOfPackage(catalog, evaluator, client);
       if (imported !== null) return imported;
-      const elsewhere = inOrigins(client, (reader, { expression }) => reader.ofGoogleClient(expression));
-      if (elsewhere !== 'foreign' && elsewhere.surface !== 'unknown') return elsewhere;
+      const foreign = elsewhere(client, (reader, there) => reader.ofGoogleClient(there));
+      if (foreign !== 'foreign' && foreign.surface !== 'unknown') return foreign;
       const all = ofAllGoogleClients();
       const shown = all.surface === 'unknown' ? ofBlock(blockOf(client.start)) : all;
       return shown.surface === 'unknown' ? surfaceOfGoogleName(catalog, client) : shown;
@@ -219,9 +220,7 @@ export function createSurfaceReader(
       const base = callee.kind === 'member' ? baseOf(clientOf(callee)) : null;
       const claim = surfaceOfClient(catalog, evaluator, callee, base);
       if (claim === 'foreign' || claim.surface !== 'unknown' || callee.kind !== 'member') return claim;
-      return inOrigins(clientOf(callee), (reader, { expression }) =>
-        reader.ofClient({ ...callee, object: expression }),
-      );
+      return elsewhere(clientOf(callee), (reader, there) => reader.ofClient({ ...callee, object: there }));
     },
     ofAddress: (address, client, model) =>
       surfaceOfAddress(catalog, address, client === null ? null : baseOf(client), model),

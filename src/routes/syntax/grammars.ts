@@ -106,7 +106,7 @@ function parseWith(grammar: Language, text: string, now: () => number): Parsed {
     parser.setLanguage(grammar);
     const until = now() + PATIENCE_MS + text.length * PATIENCE_MS_PER_CHARACTER;
     let asked = 0;
-    const isLate = (): boolean => ++asked % ASKED_PER_LOOK === 0 && now() > until;
+    const isLate = (): boolean => asked++ % ASKED_PER_LOOK === 0 && now() > until;
     const tree = parser.parse(text, null, { progressCallback: isLate });
     if (tree === null) return { refused: 'too-slow' };
     const isBroken = tree.rootNode.hasError;

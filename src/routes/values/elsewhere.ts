@@ -3,6 +3,7 @@ import type { FunctionInfo } from '../syntax/program.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import { EVERYTHING, foreign, SETS, WHOLE } from './imported.ts';
+import { onlyArgument } from './parameters.ts';
 import { type Result, raise, UNKNOWN } from './result.ts';
 
 /** What an import names: a file or a package as the text spells it, and what it exports. */
@@ -47,14 +48,25 @@ export function functionElsewhere(
   return module === null || fn === null ? null : { module, fn };
 }
 
-/** An expression of another file, with that file's evaluator. */
-interface Elsewhere {
+/** An expression of another file, with that file's evaluator; `source` is how the import spells the file. */
+export interface Elsewhere {
+  readonly source: string;
   readonly module: Evaluator;
   readonly expression: Expression;
 }
 
-/** How many steps an expression is followed until it leaves its file. */
-const FARTHEST = 6;
+/** How many steps an expression is followed until it leaves its file, and how many expressions are looked at for one. */
+const FARTHEST = 8;
+const MOST_VISITS = 200;
+
+interface Search {
+  readonly evaluator: Evaluator;
+  left: number;
+}
+
+/** What an expression may be in the files that it leads to, the likeliest first; empty where it does not leave its own. */
+export const leadsTo = (evaluator: Evaluator, expression: Expression): readonly Elsewhere[] =>
+  follow({ evaluator, left: MOST_VISITS }, expression, 0);
 
 /** The value of a member of an object that another file makes or describes; unknown for all else. */
 export function memberElsewhere(
@@ -62,85 +74,77 @@ export function memberElsewhere(
   member: Extract<Expression, { kind: 'member' }>,
 ): Result {
   if (!SETS.test(member.name)) return UNKNOWN;
-  const there = leadsTo(evaluator, member.object, 0);
-  if (there === null) return UNKNOWN;
-  const { module, expression } = there;
+  const [there] = leadsTo(evaluator, member.object);
+  if (there === undefined) return UNKNOWN;
+  const { module, expression } = memberOf(there, member);
   // A class sets what its objects begin with: whoever makes one may set more.
-  return raise(
-    foreign(module.evaluate({ ...member, object: expression, ...endOf(module) })),
-    'default',
-    true,
-  );
+  return raise(foreign(module.evaluate(expression)), 'default', true);
 }
 
-/** What an expression is in the file that it leads to; null where it does not leave its own. */
-function leadsTo(evaluator: Evaluator, expression: Expression, depth: number): Elsewhere | null {
-  if (depth > FARTHEST) return null;
-  const deeper = (inner: Expression): Elsewhere | null => leadsTo(evaluator, inner, depth + 1);
+function follow(search: Search, expression: Expression, depth: number): readonly Elsewhere[] {
+  if (depth > FARTHEST || search.left-- <= 0) return [];
+  const { evaluator } = search;
+  const deeper = (inner: Expression): readonly Elsewhere[] => follow(search, inner, depth + 1);
   switch (expression.kind) {
     case 'import':
       return exported(evaluator, expression);
     case 'name':
-      return firstOf(evaluator.scope.bindingsOf(expression.name, expression.start), ({ value }) =>
-        deeper(value),
-      );
-    case 'param':
-      return expression.type === null ? null : madeBy(deeper(nameAt(expression.type, expression.start)));
-    case 'call':
-      return madeBy(deeper(expression.callee));
+      return evaluator.scope
+        .bindingsOf(expression.name, expression.start)
+        .flatMap(({ value }) => deeper(value));
+    case 'param': {
+      const given = onlyArgument(evaluator, expression);
+      const typed = expression.type === null ? [] : deeper(nameAt(expression.type, expression.start));
+      return [...typed.map(madeBy), ...(given === null ? [] : deeper(given))];
+    }
+    case 'call': {
+      const local = evaluator.scope.functionOf(expression.callee);
+      return local === null ? deeper(expression.callee).map(madeBy) : local.returns.flatMap(deeper);
+    }
     case 'fallback':
-      return deeper(expression.first) ?? deeper(expression.second);
+      return [expression.first, expression.second].flatMap(deeper);
     case 'choice':
-      return firstOf(expression.options, deeper);
+      return expression.options.flatMap(deeper);
     case 'member':
-      return memberLeadsTo(evaluator, expression, deeper);
+      return followMember(evaluator, expression, deeper);
     default:
-      return null;
+      return [];
   }
 }
 
-function memberLeadsTo(
+function followMember(
   evaluator: Evaluator,
   member: Extract<Expression, { kind: 'member' }>,
-  deeper: (inner: Expression) => Elsewhere | null,
-): Elsewhere | null {
+  deeper: (inner: Expression) => readonly Elsewhere[],
+): readonly Elsewhere[] {
   const { object, name, start } = member;
   const { program, scope } = evaluator;
   if (object.kind === 'name' && program.lowering.table.self.includes(object.name)) {
     const own = scope.classAt(start);
     const fields = own === null ? undefined : program.fields.get(own)?.get(name);
-    return firstOf(fields ?? [], ({ value }) => deeper(value));
+    return (fields ?? []).flatMap(({ value }) => deeper(value));
   }
   const named = importedName(evaluator, member);
-  const direct = named === null ? null : exported(evaluator, named);
-  if (direct !== null) return direct;
-  const there = deeper(object);
-  return there === null
-    ? null
-    : { module: there.module, expression: { ...member, object: there.expression, ...endOf(there.module) } };
+  const direct = named === null ? [] : exported(evaluator, named);
+  return direct.length > 0 ? direct : deeper(object).map((there) => memberOf(there, member));
 }
 
-function exported(evaluator: Evaluator, { source, name }: ImportedName): Elsewhere | null {
+function exported(evaluator: Evaluator, { source, name }: ImportedName): readonly Elsewhere[] {
   const module = name === EVERYTHING ? null : evaluator.moduleOf(source);
-  return module === null ? null : { module, expression: exportedName(module, name) };
+  return module === null ? [] : [{ source, module, expression: exportedName(module, name) }];
 }
+
+const memberOf = (there: Elsewhere, member: Extract<Expression, { kind: 'member' }>): Elsewhere => ({
+  ...there,
+  expression: { ...member, object: there.expression, ...endOf(there.module) },
+});
 
 /** What a function or a class of another file gives when it is called. */
-function madeBy(there: Elsewhere | null): Elsewhere | null {
-  if (there === null) return null;
-  const { module, expression } = there;
-  const made: Expression = { kind: 'call', callee: expression, args: [], made: false, ...endOf(module) };
-  return { module, expression: made };
-}
+const madeBy = (there: Elsewhere): Elsewhere => ({
+  ...there,
+  expression: { kind: 'call', callee: there.expression, args: [], made: false, ...endOf(there.module) },
+});
 
 const nameAt = (name: string, start: number): Expression => ({ kind: 'name', name, start, end: start });
 
 const endOf = ({ program }: Evaluator) => ({ start: program.root.end, end: program.root.end });
-
-function firstOf<T>(all: readonly T[], find: (one: T) => Elsewhere | null): Elsewhere | null {
-  for (const one of all) {
-    const found = find(one);
-    if (found !== null) return found;
-  }
-  return null;
-}
