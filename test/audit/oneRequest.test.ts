@@ -97,11 +97,12 @@ describe('a contract whose request may send three models', () => {
   });
 
   it('has one finding about the budget, which names those that cost more', () => {
-    const [message = '', ...none] = saysOf('    budgets: { usdPerRequest: 0.6 }');
-    assert.deepEqual(none, []);
-    assert.match(
-      message,
-      /^A request to veo-3\.1-fast-generate-001 or veo-3\.1-generate-001 in render\.ts costs \$[\d.]+–\$[\d.]+, over/,
-    );
+    const over = (budget: string) => saysOf(`    budgets: { usdPerRequest: ${budget} }`);
+    assert.deepEqual(over('0.6'), [
+      `A request to ${MODELS[0]} or ${MODELS[1]} in render.ts costs $0.64–$3.20, over the budget of $0.60. Change the request or the budget.`,
+    ]);
+    assert.deepEqual(over('0.7'), [
+      `A request to ${MODELS[0]} or ${MODELS[1]} in render.ts may cost $0.64–$3.20, over the budget of $0.70. Change the request or the budget.`,
+    ]);
   });
 });
