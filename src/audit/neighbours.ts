@@ -1,4 +1,6 @@
 // What stands around a reference: the brackets that hold it and the lines beside it.
+import { languageOfPath } from '../detect/documents/languages/fileNames.ts';
+import type { LanguageId } from '../detect/documents/languages/languages.ts';
 import { keyBefore } from '../detect/keyBefore.ts';
 import type { TextDocument } from '../detect/types.ts';
 import type { Place } from '../routes/types.ts';
@@ -17,8 +19,9 @@ export function neighbourhood({ path, text }: TextDocument, reference: Place): r
   // The brackets of a notebook are those of its JSON.
   if (path.endsWith('.ipynb')) return [{ start: lineStart(text, reference), end: lineEnd(text, reference) }];
   const held = brackets(text, reference.start, LEVELS);
-  if (!KEEPS_BLOCKS.test(path)) return held;
-  return [...held, (/\.ya?ml$/.test(path) ? ownRow(text, reference) : null) ?? paragraph(text, reference)];
+  const { id } = languageOfPath(path);
+  if (!KEEPS_BLOCKS.has(id)) return held;
+  return [...held, (id === 'yaml' ? ownRow(text, reference) : null) ?? paragraph(text, reference)];
 }
 
 /** The key by which a row of a list is asked for. */
@@ -68,8 +71,16 @@ const isOnlyName = (text: string, name: string, at: number): boolean =>
     .filter((line) => ROW_NAME.exec(line)?.[1] === name).length === 1;
 
 /** Formats whose maps are blocks of lines, and Go, where two equal constants cannot be cases of one switch. */
-const KEEPS_BLOCKS =
-  /(?:\.(?:ya?ml|toml|ini|cfg|conf|properties|tf|tfvars|hcl|go|rb)|(?:^|\/|\.)env(?:\.[\w.-]+)?)$/i;
+const KEEPS_BLOCKS: ReadonlySet<LanguageId> = new Set([
+  'yaml',
+  'toml',
+  'ini',
+  'properties',
+  'env',
+  'terraform',
+  'go',
+  'ruby',
+]);
 
 const lineStart = (text: string, { start }: Place): number => text.lastIndexOf('\n', start - 1) + 1;
 
