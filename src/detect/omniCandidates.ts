@@ -11,8 +11,9 @@ const GIVEN_BY_NAME = /^(?:[A-Z$]|#\{|\{\S|%[sdv({])/;
 /** The longest run that can be such an ID with the full stop of its sentence. */
 const LONGEST = 64;
 
-/** A short name: the family with or without a version, before or behind its size. */
-const SHORT = /^gemini-omni(?:-\d[.-]\d)?-flash(?:-\d[.-]\d)?$/;
+/** A short name: the family with or without a version, before or behind its size, or with the task that it is asked for. */
+const SHORT =
+  /^gemini-omni(?:(?:-\d[.-]\d)?-flash(?:-\d[.-]\d)?|(?:-flash)?-(?:text|image|video|reference)-to-video)$/;
 
 /** The name without its family, as gateways write it: an ID only as the value of a model's key. */
 const BARE = /omni(?:[-_]1[._]1)?[-_]flash/g;

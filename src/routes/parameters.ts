@@ -63,6 +63,7 @@ const SPELLINGS: Readonly<Record<string, Name>> = {
   withaudio: 'generateAudio',
   includeaudio: 'generateAudio',
   audioenabled: 'generateAudio',
+  videoaudio: 'generateAudio',
 };
 
 /** Further parameters that rules look at, by their spelling without underscores and capitals. */

@@ -1,5 +1,6 @@
 // Where a request goes, with the evidence: client construction, imports, hosts, prefixes, environment.
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Surface } from '../catalog/types.ts';
 import type { SurfaceEvidence } from '../detect/evidence.ts';
 import { hostOf } from '../detect/places.ts';
 import { type SurfaceClaim, surfaceOfHost, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
@@ -207,14 +208,18 @@ export function createSurfaceReader(
     }),
     ofGoogleClient: (client) => {
       const found = makers(client).filter(isGoogleClient);
-      if (found.length > 0) return agreed(found.map(googleClaim));
+      if (found.length > 0) {
+        const claim = agreed(found.map(googleClaim));
+        // What is set at run time stays open; a gateway's own client may be made like Google's.
+        return claim.surface === 'unknown' ? surfaceOfNames(catalog, [client, ...found], 'gateway') : claim;
+      }
       const imported = surfaceOfPackage(catalog, evaluator, client);
       if (imported !== null) return imported;
       const foreign = elsewhere(client, (reader, there) => reader.ofGoogleClient(there));
       if (foreign !== 'foreign' && foreign.surface !== 'unknown') return foreign;
       const all = ofAllGoogleClients();
       const shown = all.surface === 'unknown' ? ofBlock(blockOf(client.start)) : all;
-      return shown.surface === 'unknown' ? surfaceOfGoogleName(catalog, client) : shown;
+      return shown.surface === 'unknown' ? surfaceOfNames(catalog, [client, ...makers(client)]) : shown;
     },
     ofClient: (callee) => {
       const base = callee.kind === 'member' ? baseOf(clientOf(callee)) : null;
@@ -277,11 +282,15 @@ function surfaceOfPackage(catalog: Catalog, { scope }: Evaluator, client: Expres
     : { surface: surface.id, evidence: { kind: 'import', detail: value.source } };
 }
 
-/** The surface of Google's that the name of a client speaks for (`getVertexClient()`, `vertexAi`). */
-function surfaceOfGoogleName(catalog: Catalog, client: Expression): SurfaceClaim {
-  for (const name of chainNames(client)) {
+/** The surface that the names of a client and of what makes it speak for (`getVertexClient()`, `zenmux.NewClient(…)`). */
+function surfaceOfNames(
+  catalog: Catalog,
+  clients: readonly Expression[],
+  kind?: Surface['kind'],
+): SurfaceClaim {
+  for (const name of clients.flatMap(chainNames)) {
     const surface = surfaceOfName(catalog, name);
-    if (surface?.kind === 'google')
+    if (surface !== null && (kind === undefined || surface.kind === kind))
       return { surface: surface.id, evidence: { kind: 'client', detail: name } };
   }
   return UNKNOWN_SURFACE;

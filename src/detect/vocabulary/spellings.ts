@@ -16,6 +16,7 @@ export const FOREIGN_NEEDLES: readonly string[] = [
   'google:2@',
   'google:3@',
   'google:gemini@',
+  'gemini-omni',
   'omni-flash',
   'omni_flash',
   'omni-1',

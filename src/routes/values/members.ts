@@ -7,7 +7,7 @@ import { calledName, chainNames, type Expression } from './expression.ts';
 import { fieldValue, onlyField } from './fields.ts';
 import { importedMember, importsModule, memberOfType } from './imported.ts';
 import { optionDefault } from './options.ts';
-import { FROM_ENVIRONMENT, type Result, raise, UNKNOWN } from './result.ts';
+import { FROM_ENVIRONMENT, type Result, raise, scalarResult, UNKNOWN } from './result.ts';
 import { schemaDefault } from './schemas.ts';
 
 /** The value of `object.name`; the environment where it reads that. */
@@ -41,6 +41,8 @@ export function evaluateMember(
   }
   if (names.length === 1) {
     const value = evaluator.scope.bindingsOf(root, expression.start)[0]?.value;
+    const unit = value?.kind === 'import' && value.source === 'time' ? SECONDS[name] : undefined;
+    if (unit !== undefined) return scalarResult(unit);
     const held =
       value?.kind === 'import'
         ? importedMember(evaluator, value.source, value.name, name)
@@ -65,6 +67,9 @@ export function evaluateMember(
   if (elsewhere.kind !== 'unknown') return elsewhere;
   return /model/i.test(name) && names.length > 1 ? onlyField(evaluator, name) : picked;
 }
+
+/** The units of Go's package `time` (`8 * time.Second`). */
+const SECONDS: Readonly<Record<string, number>> = { Millisecond: 0.001, Second: 1, Minute: 60, Hour: 3600 };
 
 /** Whether a name holds what a command line was given, by what made it or by what it is called. */
 function holdsOptions(evaluator: Evaluator, name: string, position: number): boolean {

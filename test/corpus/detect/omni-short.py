@@ -14,3 +14,4 @@ MODELS = ["gemini-omni-flash", "kling-3"]
 def make(prompt: str) -> str:
     # Ours answers to `gemini-omni-flash-1.1` as well.
     return create_video(model="gemini-omni-flash", prompt=prompt)
+TASKS = {"gemini-omni-image-to-video": 15, "gemini-omni-pro-plan": 3}
