@@ -14,6 +14,7 @@ import {
   isManifest,
   isPage,
   isPartialTest,
+  isPattern,
 } from './places.ts';
 import { isQuoted } from './quotes.ts';
 import { areVendors, type Slug, slugAround } from './slug.ts';
@@ -75,6 +76,7 @@ const hasGooglePrefix = (before: string, catalog: Catalog): boolean =>
 
 /** Whether a Google ID stands where IDs stand, and is no file, page, folder or package. */
 function isPlaceOfId(candidate: Candidate, path: Path, setting: Setting): boolean {
+  if (path.before === '/' && setting.role === 'code' && isPattern(setting.text, candidate)) return true;
   if (isFileName(path) || isPage(path) || isImageName(setting.text, candidate.start, path)) return false;
   const isProgram = setting.role === 'code' || setting.role === 'config';
   if (isProgram && isImport(setting.text, candidate.start - path.beforeLength, setting.language.id))

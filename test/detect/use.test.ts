@@ -102,6 +102,8 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.ts', `if (['${A}', '${B}'].includes(model)) {}`],
     ['a.ts', `switch (model) { case '${A}': break; }`],
     ['a.ts', `const isOld = model.includes('${A}');`],
+    ['a.ts', `if (/${A}/i.test(model)) run();`],
+    ['a.ts', `expect(run).toThrow(/${A}/);`],
     ['a.ts', `expect(model).toBe('${A}');`],
     ['a.py', `if model == "${A}":\n    pass`],
     ['a.py', `if model in ("${A}", "${B}"):\n    pass`],

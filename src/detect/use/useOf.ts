@@ -3,7 +3,7 @@
 import { once } from '../../once.ts';
 import type { Span } from '../documents/comments.ts';
 import type { Language } from '../documents/languages/languages.ts';
-import { isPartialTest } from '../places.ts';
+import { isPartialTest, isPattern } from '../places.ts';
 import { lineBefore } from '../quotes.ts';
 import { classOfBraces, lookupsIn, useInBracket } from './bracket.ts';
 import { readsIn } from './fields.ts';
@@ -60,6 +60,8 @@ function useBySigns({ start, end }: Literal, { source: { text, code }, language 
     !/^["'`]\s*\)/.test(after)
   )
     return claim('comparison', 'a case');
+  if (text[start] === '/' && isPattern(text, { start: start + 1, end }))
+    return claim('comparison', 'a pattern');
   if (isPartialTest(text, start, end)) return claim('comparison', 'a test for a part of an ID');
   if (isAlternative(text, code, start, end)) return claim('listing', 'an alternative of a type');
   return keyUse(before, after, language);
