@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { composeAudit } from '../../src/audit/compose.ts';
 import { datedReferences } from '../../src/audit/engine.ts';
-import { requestLayer } from '../../src/audit/withRoutes.ts';
+import type { ProjectFinder } from '../../src/audit/project.ts';
+import { requestLayer, UNREADABLE } from '../../src/audit/withRoutes.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
-import { createRouteReader } from '../../src/routes/reader.ts';
+import { createRouteReader, NO_ROUTES, type RouteReader } from '../../src/routes/reader.ts';
 import { nodeGrammars } from '../routes/nodeGrammars.ts';
 
 const catalog = bundledCatalog();
@@ -104,5 +105,71 @@ describe('an audit with routes', () => {
       dead?.fix?.edits.map(({ newText }) => newText),
       ['veo-3.1-generate-001'],
     );
+  });
+
+  it('names no request at an ID that stands in it, nor at one that none sends', async () => {
+    const { findings } = await audit(CALL.replace('model: MODEL', "model: 'veo-3.0-generate-001'"));
+    const inside = findings
+      .filter(({ rule }) => rule === 'shut-down-model')
+      .map(({ related = [] }) => related);
+    assert.deepEqual(
+      inside.map((places) => places.length),
+      [0, 0],
+    );
+  });
+
+  it('leaves the surface open where two requests disagree, and says it where one of them is open', async () => {
+    const vertex = CALL.split('\n').slice(0, 2).join('\n');
+    const send = (client: string) => `await ${client}.models.generateVideos({ model: MODEL, prompt });`;
+    const surfaceOf = async (...lines: readonly string[]) =>
+      (await audit([vertex, ...lines].join('\n'))).references[0]?.surface;
+    const gemini = "const other = new GoogleGenAI({ apiKey: 'k' });";
+    assert.equal(await surfaceOf(gemini, send('ai'), send('other')), 'unknown');
+    assert.equal(await surfaceOf(send('ai'), send('ai')), 'vertex-ai');
+    assert.equal(await surfaceOf(send('somebodys'), send('ai')), 'vertex-ai');
+  });
+
+  it('lets what an ID says of its surface count before the client, but for an ID that only ever lived on one', async () => {
+    const sent = async (model: string, client = "{ apiKey: 'k' }") => {
+      const text = `const ai = new GoogleGenAI(${client});\nawait ai.models.generateVideos({ model: '${model}', prompt });`;
+      return (await audit(text)).references.map(({ surface, use }) => `${surface} ${use}`);
+    };
+    assert.deepEqual(await sent('publishers/google/models/veo-3.0-generate-001'), ['vertex-ai request']);
+    assert.deepEqual(await sent('veo-3.1-generate-001'), ['gemini-api request']);
+    assert.deepEqual(await sent('veo-3.1-generate-001', "{ vertexai: true, project: 'p' }"), [
+      'vertex-ai request',
+    ]);
+  });
+});
+
+describe('a document whose requests cannot be read', () => {
+  const document = { path: 'a.ts', text: CALL };
+  const references = datedReferences(document, options);
+  const layerOf = (read: RouteReader['read'], projectOf: ProjectFinder = async () => undefined) =>
+    requestLayer(document, references, { read }, options, projectOf);
+
+  it('keeps its IDs, and says so', async () => {
+    const layer = await layerOf(async () => {
+      throw new Error('a reader that stumbles');
+    });
+    assert.deepEqual(layer.notes, [UNREADABLE]);
+    assert.deepEqual(
+      layer.references.map(({ id }) => id),
+      ['veo-3.0-generate-001'],
+    );
+    assert.equal(layer.mayDiffer, false);
+  });
+
+  it('asks for no project where it makes no request', async () => {
+    let asked = 0;
+    const count: ProjectFinder = async () => {
+      asked++;
+      return undefined;
+    };
+    await layerOf(async () => NO_ROUTES, count);
+    assert.equal(asked, 0);
+    const reader = createRouteReader({ catalog, grammars: nodeGrammars });
+    await layerOf((...all) => reader.read(...all), count);
+    assert.equal(asked, 1);
   });
 });
