@@ -1,6 +1,6 @@
 // gateway-row-missing: the gateway's catalog does not know what the route sends.
 import type { Rule } from '../rule.ts';
-import { listOf } from '../wording.ts';
+import { capital, listOf } from '../wording.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
 export const gatewayRowMissing: Rule<'contracts'> = {
@@ -24,7 +24,7 @@ export const gatewayRowMissing: Rule<'contracts'> = {
       yield {
         file: route.file,
         ...route.place,
-        message: message.charAt(0).toUpperCase() + message.slice(1),
+        message: capital(message),
         fix: null,
         ...(search.kind === 'other' ? { severity: 'info' as const } : {}),
       };

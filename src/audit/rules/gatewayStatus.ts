@@ -1,5 +1,6 @@
 // gateway-status: the gateway itself does not call the row available, or drops it.
 import type { Rule } from '../rule.ts';
+import { capital } from '../wording.ts';
 import { catalogName, gatewayRoutes } from './gatewayRoutes.ts';
 
 const WELL =
@@ -34,5 +35,3 @@ export const gatewayStatus: Rule<'contracts'> = {
     }
   },
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
