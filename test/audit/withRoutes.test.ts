@@ -37,16 +37,22 @@ describe('an audit with routes', () => {
 
   it('makes the literal that a request sends a reference, whatever it is called', async () => {
     const text = [
+      "const before = 'vertex_ai/veo-3.1-generate-001';",
       "const tool = 'veo3';",
       "const body = JSON.stringify({ model: tool, prompt: 'a kite' });",
       "await fetch('https://api.kie.ai/api/v1/veo/generate', { method: 'POST', body });",
+      "const after = 'vertex_ai/veo-3.1-generate-001';",
     ].join('\n');
     const { references, routes } = await audit(text);
     assert.deepEqual(
       references.map((one) => [one.text, one.kind, one.use, one.surface]),
-      [['veo3', 'alias', 'request', 'kie']],
+      [
+        ['veo-3.1-generate-001', 'official', 'setting', 'vertex-ai'],
+        ['veo3', 'alias', 'request', 'kie'],
+        ['veo-3.1-generate-001', 'official', 'setting', 'vertex-ai'],
+      ],
     );
-    assert.equal(routes[0]?.reference?.start, references[0]?.start);
+    assert.equal(routes[0]?.reference?.start, references[1]?.start);
   });
 
   it('takes what only repeats a task that a request sends for a reference, but no page of a site', async () => {
