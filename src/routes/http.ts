@@ -5,7 +5,7 @@ import { isResourcePath, surfaceOfHost } from '../detect/surface.ts';
 import { isByPrefix, type ModelReader, modelIn, type NamedModel, NO_MODEL, ownClaim } from './models.ts';
 import { insideOf, isAddress, isParameterKey, readParameters } from './parameters.ts';
 import { makeRoute, type RoutePlace } from './route.ts';
-import { surfaceOfAddress, textsIn } from './surfaces.ts';
+import { surfaceOfAddress, textsIn } from './surfaces/address.ts';
 import type { CallShape, Route } from './types.ts';
 import { hostedPath } from './values/addresses.ts';
 import { flatten, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';

@@ -19,7 +19,7 @@ import { retriedSubmits } from './retrying.ts';
 import { NAMES_VIDEO, REQUEST_HINT } from './shapes.ts';
 import { Siblings } from './siblings.ts';
 import { partsOf, programSources, type Source } from './sources.ts';
-import type { Whereabouts } from './surfaces.ts';
+import type { Whereabouts } from './surfaces/googleClients.ts';
 import type { Grammars, ParseRefusal } from './syntax/grammars.ts';
 import type { Program } from './syntax/program.ts';
 import { readProgram } from './syntax/readProgram.ts';

@@ -1,7 +1,7 @@
 // Addresses that a program builds and hands on for another to send.
 import { readSent } from '../http.ts';
 import { coverTest } from '../placeSearch.ts';
-import { textsIn } from '../surfaces.ts';
+import { textsIn } from '../surfaces/address.ts';
 import { descendants, type SyntaxNode } from '../syntax/tree.ts';
 import type { Route } from '../types.ts';
 import { calledName } from '../values/expression.ts';

@@ -2,7 +2,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Reference } from '../../detect/types.ts';
 import { createModelReader } from '../models.ts';
-import { createSurfaceReader, type Whereabouts } from '../surfaces.ts';
+import type { Whereabouts } from '../surfaces/googleClients.ts';
+import { createSurfaceReader } from '../surfaces/reader.ts';
 import type { Program } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Place, Route } from '../types.ts';

@@ -1,7 +1,7 @@
 // Requests by calls that may go over HTTP.
 import { addressIn, readSent, taskIn } from '../http.ts';
 import { ABOUT_REQUESTS, HTTP_CALL, NO_REQUEST, STAND_IN } from '../shapes.ts';
-import { textsIn } from '../surfaces.ts';
+import { textsIn } from '../surfaces/address.ts';
 import type { Route } from '../types.ts';
 import type { Frame } from '../values/evaluate.ts';
 import { type CallExpression, calledName, chainNames, type Expression } from '../values/expression.ts';

@@ -1,7 +1,7 @@
 // What surface the folder of a file and the types in it speak for, where a request shows no other evidence.
 import { hostOf } from '../../detect/places.ts';
 import { type SurfaceClaim, surfaceOfHost } from '../../detect/surface.ts';
-import { surfaceOfName } from '../clients.ts';
+import { surfaceOfName } from '../surfaces/clients.ts';
 import type { Reading } from './reading.ts';
 
 /** A type of the surface's own package (`GoogleVertexVideoModelId`). */

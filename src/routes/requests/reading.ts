@@ -1,7 +1,7 @@
 // What the requests of one program are read with.
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ModelReader } from '../models.ts';
-import type { SurfaceReader } from '../surfaces.ts';
+import type { SurfaceReader } from '../surfaces/reader.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 
 /** One program with the readers that tell what its requests hold. */

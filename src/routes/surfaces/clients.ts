@@ -1,11 +1,11 @@
 // Whose client a call is made on: by its import, its base URL, its constructor, or its name. A method's name proves nothing.
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Surface } from '../catalog/types.ts';
-import { hostOf } from '../detect/places.ts';
-import { type SurfaceClaim, surfaceOfHost, UNKNOWN_SURFACE } from '../detect/surface.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Surface } from '../../catalog/types.ts';
+import { hostOf } from '../../detect/places.ts';
+import { type SurfaceClaim, surfaceOfHost, UNKNOWN_SURFACE } from '../../detect/surface.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import { chainNames, chainOf, type Expression } from '../values/expression.ts';
 import { makersOf } from './makers.ts';
-import type { Evaluator } from './values/evaluate.ts';
-import { chainNames, chainOf, type Expression } from './values/expression.ts';
 
 /** The surface whose package an import names; null where it is nobody's. */
 export function surfaceOfModule(catalog: Catalog, source: string): Surface | null {

@@ -1,7 +1,7 @@
 // The calls that may have made what an expression holds: a client, wherever it was made.
-import type { Evaluator } from './values/evaluate.ts';
-import { type CallExpression, chainNames, type Expression } from './values/expression.ts';
-import { onlyArgument } from './values/parameters.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import { type CallExpression, chainNames, type Expression } from '../values/expression.ts';
+import { onlyArgument } from '../values/parameters.ts';
 
 /** How many steps back a client is followed. */
 const DEEPEST = 8;
