@@ -1,8 +1,11 @@
 // How findings count once all layers are put together: severities, what replaces what, order, once a run.
 import assert from 'node:assert/strict';
 import { composeAudit, composeRun, type Decisions, keepOncePerRun } from '../../src/audit/compose.ts';
-import { spokenLayer } from '../../src/audit/engine.ts';
+import { datedReferences, spokenLayer } from '../../src/audit/engine.ts';
+import { severityOfUse } from '../../src/audit/severity.ts';
 import type { DocumentLayer, Reported, RuleMeta, Severity } from '../../src/audit/types.ts';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
+import type { Use } from '../../src/detect/types.ts';
 
 const META: RuleMeta = { id: 'a-rule', severity: 'warning', summary: '', fixable: false, deprecates: false };
 const FIX = { title: 'Fix it', edits: [{ start: 0, end: 1, newText: 'y' }] };
@@ -83,6 +86,24 @@ describe('the severity of a finding', () => {
       const [finding] = composed(path, [[report(said)]], decisions);
       assert.equal(finding?.severity ?? null, severity);
     });
+});
+
+describe('a rule about an ID', () => {
+  const [reference] = datedReferences(
+    { path: PRODUCTION, text: "m = 'vertex_ai/veo-3.0-generate-001'\n" },
+    { catalog: bundledCatalog(), asOf: '2026-11-21' },
+  );
+  const severity = (use: Use, full: Severity) => reference && severityOfUse({ ...reference, use }, full);
+
+  it('is full where the ID is sent or set, at most a warning in a constant, and informs elsewhere', () => {
+    assert.deepEqual(
+      (['request', 'setting', 'constant', 'listing', 'comparison', 'handle', 'text'] as const).map((use) =>
+        severity(use, 'error'),
+      ),
+      ['error', 'error', 'warning', 'info', 'info', 'info', 'info'],
+    );
+    assert.equal(severity('constant', 'info'), 'info');
+  });
 });
 
 describe('a rule that speaks of one place in two layers', () => {

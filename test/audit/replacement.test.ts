@@ -168,27 +168,27 @@ describe('what to do instead of an ID', () => {
     constraints: catalog.data.constraints.filter(({ key }) => key !== 'endpoint'),
   });
   const gemini = { model: 'veo-3.0-generate-001', surface: 'gemini-api' };
-  const cases: readonly (readonly [what: string, said: string, advice: string])[] = [
-    ['another ID', adviceFor(catalog, asked(VERTEX), asOf), 'Use veo-3.1-generate-001.'],
+  const cases: readonly (readonly [what: string, said: () => string, advice: string])[] = [
+    ['another ID', () => adviceFor(catalog, asked(VERTEX), asOf), 'Use veo-3.1-generate-001.'],
     [
       'another API',
-      adviceFor(catalog, asked(gemini), asOf),
+      () => adviceFor(catalog, asked(gemini), asOf),
       'Move to gemini-omni-1.1-flash (Interactions API).',
     ],
     [
       'an API that nobody names',
-      adviceFor(otherApi, asked(gemini), asOf),
+      () => adviceFor(otherApi, asked(gemini), asOf),
       'Move to gemini-omni-1.1-flash (another API).',
     ],
-    ['nothing on a surface', adviceFor(nobody, asked(VERTEX), asOf), 'No replacement is known there.'],
+    ['nothing on a surface', () => adviceFor(nobody, asked(VERTEX), asOf), 'No replacement is known there.'],
     [
       'nothing anywhere',
-      adviceFor(nobody, asked({ ...VERTEX, surface: 'unknown' }), asOf),
+      () => adviceFor(nobody, asked({ ...VERTEX, surface: 'unknown' }), asOf),
       'No replacement is known.',
     ],
-    ['nothing of no ID', adviceFor(catalog, asked({ model: null }), asOf), ''],
+    ['nothing of no ID', () => adviceFor(catalog, asked({ model: null }), asOf), ''],
   ];
-  for (const [what, said, advice] of cases) it(what, () => assert.equal(said, advice));
+  for (const [what, said, advice] of cases) it(what, () => assert.equal(said(), advice));
 
   it('is listed with commas and one word at the end', () => {
     const lists = [[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((items) => listOf(items, 'or'));
