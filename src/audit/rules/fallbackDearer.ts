@@ -3,9 +3,10 @@ import { estimateCost } from '../../cost/estimate.ts';
 import { formatUsdRange } from '../../cost/format.ts';
 import type { CostQuestion, UsdRange } from '../../cost/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
-import { type Parameter, RESOLUTIONS, type Resolution } from '../../routes/types.ts';
+import type { Parameter, Resolution } from '../../routes/types.ts';
 import type { GraphContext, Rule } from '../rule.ts';
 import { canonicalOf, distinct, isApproved, sideName } from './fallbackSides.ts';
+import { SIZES } from './unsupportedParameterFix.ts';
 
 /** How many deployments on both sides are compared with each other. */
 const PAIR_LIMIT = 400;
@@ -64,8 +65,7 @@ function costOf({ catalog, asOf }: GraphContext, target: Deployment, caller: Dep
 }
 
 function higher({ route: from }: Deployment, { route: to }: Deployment): string | null {
-  const rank = (value: Parameter<Resolution>): number =>
-    value === null || value === 'dynamic' ? -1 : RESOLUTIONS.indexOf(value);
+  const rank = (value: Parameter<Resolution>): number => SIZES.indexOf(value);
   if (rank(from.resolution) < 0 || rank(to.resolution) <= rank(from.resolution)) return null;
   return `which makes ${to.resolution} instead of ${from.resolution}`;
 }

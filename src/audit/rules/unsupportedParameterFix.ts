@@ -14,7 +14,7 @@ export function replacementOf(text: string, { start, end }: Place, value: string
 }
 
 /** Sizes from the smallest to the largest. */
-const SIZES: readonly unknown[] = RESOLUTIONS;
+export const SIZES: readonly unknown[] = RESOLUTIONS;
 
 /**
  * The edits to the nearest values that the one surface takes (5 seconds: 4 or 6; 4k: 1080p), with what they do to the
