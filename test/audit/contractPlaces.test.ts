@@ -51,6 +51,24 @@ describe('a contract that is not what runs', () => {
 });
 
 describe('a budget that is exceeded', () => {
+  it('is said of each request', () => {
+    const config =
+      'routes:\n  hero: { match: { model: veo-3.1-generate-001 }, budgets: { usdPerRequest: 1 } }\n';
+    const files = { 'litellm.yaml': HERO, 'other/litellm.yaml': HERO };
+    assert.deepEqual(
+      fileReportsOf('contracts', contextOf({ config, files }), [budgetExceeded]).map(
+        ({ finding: { message, related = [] } }) => [
+          / in (\S+) /.exec(message)?.[1],
+          related.map(({ file }) => file),
+        ],
+      ),
+      [
+        ['litellm.yaml', ['litellm.yaml']],
+        ['other/litellm.yaml', ['other/litellm.yaml']],
+      ],
+    );
+  });
+
   it('points at the request, and says what was assumed and whose price it is', () => {
     const [{ places } = { places: [] }] = pointsAt('routes:\n  draft: { budgets: { usdPerRequest: 0.1 } }\n');
     assert.equal(places.length, 1);

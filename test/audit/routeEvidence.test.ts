@@ -54,6 +54,7 @@ describe('the proof of a route', () => {
     ],
     ['names the newest run that failed', [failed('2026-11-17'), failed('2026-11-19')], 'failed 2026-11-19'],
     ['is of the model that is sent', [passed('2026-11-20', { model: FAST })], 'other-model 2026-11-20'],
+    ['is none where a run of another model failed', [failed('2026-11-19', { model: FAST })], 'none'],
     ['is no simulated run', [passed('2026-11-20', { simulated: true })], 'simulated 2026-11-20'],
     ['is no controlled failure', [passed('2026-11-20', { kind: 'controlled-failure' })], 'none'],
     [
