@@ -92,7 +92,14 @@ const cases: readonly (readonly [what: string, given: Given, why: string | null]
     { from: VEO_2, routes: [PLAIN, { durationSeconds: 8 }] },
     `${NEW} makes audio, and the request does not say whether it wants any`,
   ],
-  ['silence that is asked for', { to: VEO_2, routes: [{ ...PLAIN }] }, `${VEO_2} makes no audio`],
+  ['silence where sound is asked for', { to: VEO_2, routes: [PLAIN] }, `${VEO_2} makes no audio`],
+  [
+    'silence where the second request asks for sound',
+    { to: VEO_2, routes: [{ durationSeconds: 8 }, PLAIN] },
+    `${VEO_2} makes no audio`,
+  ],
+  ['no silence where nobody asks for sound', { to: VEO_2, routes: [{ durationSeconds: 8 }] }, null],
+  ['no silence that stays', { from: VEO_2, to: 'veo-2.0-generate-exp' }, null],
   [
     'sound that is always on',
     { to: 'veo-3.1-generate-preview', surface: 'gemini-api', routes: [{ generateAudio: false }] },

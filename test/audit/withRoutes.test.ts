@@ -35,6 +35,13 @@ describe('an audit with routes', () => {
     );
   });
 
+  it('names it at a constant that stands behind it, too', async () => {
+    const [constant = '', client, call = ''] = CALL.split('\n');
+    const render = call.replace('const operation = await', 'const render = () =>');
+    const { findings } = await audit([client, render, constant].join('\n'));
+    assert.equal(findings.find(({ rule }) => rule === 'shut-down-model')?.related?.length, 1);
+  });
+
   it('makes the literal that a request sends a reference, whatever it is called', async () => {
     const text = [
       "const before = 'vertex_ai/veo-3.1-generate-001';",
