@@ -29,8 +29,10 @@ describe('an argument that is left out', () => {
     ['{\r\n  a: 1,\r\n  seed: «5»,  \r\n  b: 2,\r\n}', '{\r\n  a: 1,\r\n  b: 2,\r\n}'],
     ['{ a: 1, seed: «5»,\n  b: 2 }', '{ a: 1, \n  b: 2 }'],
     ['{\n  seed: «5», b: 2,\n}', '{\n  b: 2,\n}'],
+    ['{\n  seed: «5», b\n}', '{\n  b\n}'],
     [`${'x'.repeat(100)}\n  seed: «5»,\n}`, `${'x'.repeat(100)}\n}`],
     ['{ a: 1, seed: «5» }', null],
+    ['{ seed: «5» + more, b: 2 }', null],
     ['{ seed: int32(«5»), b: 2 }', null],
     ['f(«5», 6)', null],
   ];
@@ -120,6 +122,18 @@ describe('a request to a surface that nobody sees', () => {
     const { text, routes } = asking(5, ['veo-3.1-generate-preview'], { surface: 'unknown', shape });
     return said(text, routes).length;
   };
+
+  it('is not refused where each of two surfaces refuses another parameter', () => {
+    const said = (changes: Partial<Route>) => {
+      const shape = 'predict-long-running';
+      const { text, routes } = asking(8, ['veo-3.1-generate-preview'], { shape, ...changes });
+      return findingsOf(unsupportedParameter, text, routes).length;
+    };
+    const both: Partial<Route> = { sampleCount: 2, others: { seed: -1 } };
+    assert.equal(said({ ...both, surface: 'gemini-api' }), 1);
+    assert.equal(said({ ...both, surface: 'vertex-ai' }), 1);
+    assert.equal(said({ ...both, surface: 'unknown' }), 0);
+  });
 
   it("is refused where only Google's can be meant", () => {
     assert.deepEqual((['google-sdk', 'predict-long-running', 'litellm'] as const).map(refused), [1, 1, 0]);
