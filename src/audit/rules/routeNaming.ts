@@ -179,7 +179,6 @@ function claimOf(name: string): Claim | null {
   const tier = word === undefined ? null : word === 'fast' || word === 'lite' ? word : 'standard';
   const [, major = null, minor = null] = found;
   if (major !== null && !/[23]/.test(major)) return null;
-  if (major === null && tier === null) return null;
   const version = major === null ? 'Veo' : `Veo ${major}${minor === null ? '' : `.${minor}`}`;
   return { major, minor, tier, text: word === undefined ? version : `${version} ${word}` };
 }
