@@ -34,6 +34,7 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.dart', `const String videoModel =\n    '${A}';`],
     ['a.php', `$model = $options['model'] ?? '${A}';`],
     ['a.rb', `model = ENV.fetch('VEO_MODEL', '${A}')`],
+    ['a.yaml', `run: python clip.py --model ${A}\n`],
     ['a.yaml', `video:\n  model: ${A}\n  seconds: 8\n`],
     ['a.toml', `[video]\nmodel = "${A}"\n`],
     ['.env', `VEO_MODEL=${A}\n`],
@@ -125,6 +126,8 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.tsx', `<input placeholder={isImage ? 'x' : '${A}'} />`],
     ['a.ts', `const schema = { description: 'For example ${A} or newer' };`],
     ['a.ts', `const shown = ['curl -X POST https://x/v1/models/${A}:predictLongRunning'];`],
+    ['a.yaml', `description: we used ${A} before it ended\n`],
+    ['a.yaml', `- note: moved off ${A}\n`],
     ['README.md', `We use ${A}.\n`],
   ],
 };

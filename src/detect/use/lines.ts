@@ -18,12 +18,16 @@ export function useInLines({ start, end }: Literal, { source, language }: Scene)
   const list = listKey(text, start);
   if (list !== null || /^\s*,\s*[\w./:-]+/.test(text.slice(end, end + 40)))
     return claim('listing', 'one of a list in a line');
+  if (language.id === 'yaml' && IN_SENTENCE.test(before)) return claim('text', 'a part of a sentence');
   const key = siblingName(text, start) ?? keyBefore(text, start);
   if (key === null || !isBareValue(text, start, true))
     return claim('constant', 'a value whose use is not seen');
   const names = [...(parent === null ? [] : [parent]), ...enclosingNames(text, start, true)];
   return useOfEntry({ key, siblings: keysBeside(text, start), names, isLookedUp: false, isConfig: true });
 }
+
+/** Words without quotes between a key and an ID, the last of which is no option of a command. */
+const IN_SENTENCE = /^\s*(?:-\s+)?[\w.-]+:\s+[^\s"'|>&*!{[](?:[^\n]*\s)?(?!-)[\w,;.()]+ $/;
 
 function useOfDash(text: string, start: number, parent: string | null): UseClaim {
   if (namesTried(parent)) return claim('setting', `one of ${parent}`);
