@@ -21,6 +21,8 @@ const source = z.strictObject({
   kept: text.optional(),
 });
 
+const command = z.string().regex(/^[a-z0-9-]+( [a-z0-9-]+)+$/);
+
 const surface = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: text,
@@ -30,6 +32,7 @@ const surface = z.strictObject({
   barePrefixes: z.array(z.string().endsWith('/')),
   modules: z.array(text).optional(),
   clients: z.array(z.string().regex(/^[a-z0-9]+$/)).optional(),
+  commands: z.strictObject({ send: z.array(command), name: z.array(command) }).optional(),
   note: z.string(),
 });
 

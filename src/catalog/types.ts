@@ -110,6 +110,8 @@ export interface Surface {
   readonly modules?: readonly string[] | undefined;
   /** Words in the name of a client that speak for the surface (`kie` in `kieClient`), in lower case. */
   readonly clients?: readonly string[] | undefined;
+  /** Words of its command line behind which a model stands: of those that send a request, and of those that only name it. */
+  readonly commands?: { readonly send: readonly string[]; readonly name: readonly string[] } | undefined;
   readonly note: string;
 }
 

@@ -26,7 +26,6 @@ import { API_HOST } from './vocabulary/places.ts';
 
 /** A candidate in its part of a document. */
 export interface Setting extends Surroundings {
-  readonly catalog: Catalog;
   /** Whether the text names a gateway anywhere: asked once, whatever the number of candidates. */
   readonly namesGateway: () => boolean;
 }

@@ -1,4 +1,5 @@
 // Whether a text uses a literal as a model ID, by the names of what holds it.
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Language } from './documents/languages/languages.ts';
 import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
@@ -15,6 +16,7 @@ export interface Surroundings {
   readonly path: string;
   readonly language: Language;
   readonly role: Role;
+  readonly catalog: Catalog;
 }
 
 /** A literal in a text: an ID with the gateways in front of it. */
@@ -24,7 +26,7 @@ export type Literal = Mention;
 export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   const { text, role } = around;
   const { start, end, strength, routed } = literal;
-  if (isWordOfCommand(literal, text)) return true;
+  if (isWordOfCommand(literal, around)) return true;
   const spoken = role === 'comment' || role === 'prose';
   const quoted = isQuoted(text, start, end) && (spoken || isStringOf(around.language.id, text, start));
   if (spoken && (isSetApart(literal, text, role) || isChoice(literal, text))) return true;
@@ -81,11 +83,18 @@ const isWordOfLoop = ({ start, end }: Literal, { text, language }: Surroundings)
   /^(?:[ \t]+[\w.-]+)*[ \t]*(?:;|\r?\n|$)/.test(text.slice(end, end + REACH));
 
 /** `higgsfield generate create veo3_1`: what the command line of a gateway is asked for. */
-const isWordOfCommand = ({ start, end }: Literal, text: string): boolean =>
-  COMMAND.test(lineBefore(text, start)) && /^(?:[\s"'`\\]|$)/.test(text.slice(end, end + 1));
-
-const COMMAND =
-  /(?<![\w-])(?:higgsfield\s+generate\s+(?:create|cost)|infsh\s+app\s+(?:run|get|sample))\s+["']?$/;
+function isWordOfCommand({ start, end }: Literal, { text, catalog }: Surroundings): boolean {
+  if (!/[ \t]["']?$/.test(text.slice(Math.max(0, start - 2), start))) return false;
+  if (!/^(?:[\s"'`\\]|$)/.test(text.slice(end, end + 1))) return false;
+  const words = lineBefore(text, start).replace(/["']$/, '').trim().split(/\s+/);
+  return catalog.data.surfaces.some(({ commands }) =>
+    [...(commands?.send ?? []), ...(commands?.name ?? [])].some((command) => {
+      const [program = '', ...rest] = words.slice(-command.split(' ').length);
+      // The program may stand in a folder, behind a quote or a sign of the shell.
+      return [program.replace(/^.*[^\w-]/, ''), ...rest].join(' ') === command;
+    }),
+  );
+}
 
 /** `Only veo-3.1-fast takes references`: a version with words joined to it, standing alone among words. */
 export const isWordOfSentence = ({ start, end, strength }: Literal, text: string): boolean =>

@@ -1,5 +1,4 @@
 // Requests that a script makes by a gateway's command line (`infsh app run MODEL --input …`).
-import type { SurfaceId } from '../../catalog/types.ts';
 import { readParameters } from '../parameters.ts';
 import { makeRoute } from '../route.ts';
 import type { Route } from '../types.ts';
@@ -10,31 +9,21 @@ import { placeOf, type Site } from './callSites.ts';
 import { givenTo } from './methodArguments.ts';
 import type { Reading } from './reading.ts';
 
-/** A program with the words that make it send a request; the next word is the model. */
-interface Command {
-  readonly program: string;
-  readonly words: readonly string[];
-  readonly surface: SurfaceId;
-}
-
-const COMMANDS: readonly Command[] = [
-  { program: 'infsh', words: ['app', 'run'], surface: 'inference-sh' },
-  { program: 'higgsfield', words: ['generate', 'create'], surface: 'higgsfield' },
-];
-
 /** The routes of a call that runs a gateway's program; empty for all others. */
 export function commandRun(reading: Reading, site: Site, frame: Frame | null): readonly Route[] {
   const [step] = site.chain;
-  const { rules } = reading.evaluator.program.lowering.table;
-  if (step === undefined || rules[site.node.type]?.as !== 'command') return [];
+  const { catalog, evaluator } = reading;
+  if (step === undefined || evaluator.program.lowering.table.rules[site.node.type]?.as !== 'command')
+    return [];
   const program = programOf(reading, step, frame);
   const given = givenTo(reading, step.args, frame);
   const words = given.positional.map((word) => flatten(optionsOf(word)[0] ?? UNKNOWN));
-  const command = COMMANDS.find(
-    (one) => one.program === program && one.words.every((word, index) => words[index] === word),
-  );
-  const model = command === undefined ? undefined : given.positional[command.words.length];
-  if (command === undefined || model === undefined) return [];
+  const said = [program, ...words].join(' ');
+  const sent = catalog.data.surfaces.flatMap(({ id, commands }) =>
+    (commands?.send ?? []).flatMap((command) => (said.startsWith(`${command} `) ? [{ id, command }] : [])),
+  )[0];
+  const model = sent === undefined ? undefined : given.positional[sent.command.split(' ').length - 1];
+  if (sent === undefined || model === undefined) return [];
   const models = reading.models.ofValue(model);
   const bag: Result = { kind: 'object', type: null, entries: given.named, open: given.hidden, at: null };
   const parameters = readParameters([bag], false);
@@ -45,7 +34,7 @@ export function commandRun(reading: Reading, site: Site, frame: Frame | null): r
       model: one,
       all: models,
       parameters,
-      claim: { surface: command.surface, evidence: { kind: 'client', detail: command.program } },
+      claim: { surface: sent.id, evidence: { kind: 'client', detail: program } },
     }),
   );
 }
