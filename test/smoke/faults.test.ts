@@ -7,15 +7,10 @@ import {
   JOB_FAULTS,
   type JobFault,
 } from '../../src/simulator/faults.ts';
-import { startSimulator } from '../../src/simulator/server.ts';
-import { fetchTransport } from '../../src/smoke/http.ts';
-import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
-import { createLimiter } from '../../src/smoke/limits.ts';
 import type { Run } from '../../src/smoke/run.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
-import { benchOf, CATALOG, FAMILY_NAMES, planOf, routeOf, SERVED, seeded } from './harness.ts';
-import { connectedClock } from './virtualClock.ts';
+import { benchOf, FAMILY_NAMES, planOf } from './harness.ts';
 
 /** More often than any retry rule tries. */
 const ALWAYS = 50;
@@ -104,39 +99,6 @@ async function play(family: FamilyId, fault: Fault): Promise<{ readonly run: Run
   return { run, jobs: simulator.world.jobs.size };
 }
 
-/** The same against a simulator that listens on a port. */
-async function playConnected(
-  family: FamilyId,
-  fault: Fault,
-): Promise<{ readonly run: Run; readonly jobs: number }> {
-  const clock = connectedClock();
-  const { asOf } = SERVED[family];
-  const simulator = await startSimulator({
-    catalog: CATALOG,
-    asOf,
-    clock,
-    random: seeded(5),
-    faults: [fault],
-  });
-  try {
-    const host = new URL(simulator.origin).host;
-    const { world, journal } = benchOf(
-      family,
-      {},
-      {
-        clock,
-        transport: fetchTransport(),
-        keys: keyRing([fixedKey([host], 'simulated-key')]),
-        limiter: createLimiter(clock),
-      },
-    );
-    const run = await runSmoke(planOf(family, { route: routeOf(family, simulator.origin) }), world, journal);
-    return { run, jobs: simulator.world.jobs.size };
-  } finally {
-    await simulator.close();
-  }
-}
-
 describe('every fault of every family', () => {
   for (const family of FAMILY_NAMES) {
     it(`ends rightly with at most one job: ${family}`, async () => {
@@ -179,27 +141,4 @@ describe('every fault of every family', () => {
       }
     }
   });
-
-  const OVER_CONNECTIONS: readonly (readonly [Fault, string])[] = [
-    [{ fault: 'lost-answer', at: 'submit' }, LOST],
-    [{ fault: 'lost-answer', at: 'poll' }, PASSED],
-    [{ fault: 'cut-off', at: 'download' }, PASSED],
-    [{ fault: 'slow-bytes', at: 'download', seconds: 60 }, PASSED],
-    [{ fault: 'redirect-away', at: 'submit' }, 'failed/redirected'],
-    [{ fault: 'malformed-json', at: 'submit' }, LOST],
-  ];
-  for (const family of FAMILY_NAMES) {
-    it(`the same over a real connection: ${family}`, async () => {
-      for (const [fault, expected] of OVER_CONNECTIONS) {
-        const { run, jobs } = await playConnected(family, fault);
-        assert.equal(
-          endOf(run),
-          expected === LOST && LISTING.has(family) ? PASSED : expected,
-          `${fault.fault}@${fault.at} on ${family}: ${run.outcome?.message}`,
-        );
-        assert.ok(jobs <= 1, `${fault.fault}@${fault.at} on ${family} started ${jobs} jobs`);
-        assert.equal(run.simulated, true, 'a simulator was taken for the real thing');
-      }
-    });
-  }
 });
