@@ -134,7 +134,8 @@ export function classifyRepeated(
   if (candidate.spelling.kind === 'invented') return repeatedInvention(candidate, path, used);
   if (candidate.spelling.kind !== 'alias') return null;
   const slug = slugAround(text, candidate.start, candidate.end, path);
-  if (slug.before !== '') return repeatedTask(slug, path, setting, used);
+  if (slug.before !== '')
+    return repeatedTask(slug, path, setting, used) ?? repeatedRoute(slug, path, setting, used);
   const spelled = text.slice(slug.start, slug.end);
   const isSpoken =
     role === 'code' &&
@@ -187,6 +188,13 @@ function repeatedTask(
     : null;
 }
 
+/** A vendor's model behind a router (`Model: blackboxai/google/veo-3-fast`), where the document sends the model. */
+function repeatedRoute(slug: Slug, path: Path, { text }: Setting, used: ReadonlySet<string>): Verdict | null {
+  const { start, end, before, headed } = slug;
+  const isAlone = headed && /^[\w.-]+\/$/.test(before) && /^(?:$|[.,;:])/.test(path.after.slice(0, 1));
+  return isAlone && used.has(text.slice(start, end)) ? { start, end, kind: 'alias', before } : null;
+}
+
 /** An ID of Google's grammar that the document sends is that ID in its remarks, too: nothing else is called so. */
 function repeatedInvention(
   { start, end, spelling }: Candidate,
@@ -233,8 +241,9 @@ function isLiteralOfModel(
 
 /** `publishers/google/models/veo-3.1:predict`, `…/v1beta/models/veo-3/operations/…`: what a request names. */
 const isResource = (before: string, after: string): boolean =>
-  /(?:publishers\/google|\/v1(?:beta\d?|alpha)?)\/models\/$/.test(before) &&
-  /^(?:$|:[A-Za-z$]|\/operations)/.test(after);
+  (/(?:publishers\/google|\/v1(?:beta\d?|alpha)?)\/models\/$/.test(before) &&
+    /^(?:$|:[A-Za-z$]|\/operations)/.test(after)) ||
+  (/(?:^|\/)models\/$/.test(before) && after.startsWith('/operations/'));
 
 /** `https://queue.fal.run/fal-ai/veo3/fast`, `https://api.segmind.com/v1/veo-3`: the address of a gateway, not a page about one. */
 function isGatewayAddress(host: string, slug: Slug, path: Path, setting: Setting): boolean {

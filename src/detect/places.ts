@@ -85,12 +85,12 @@ export function isFolderPath(path: Path): boolean {
   );
 }
 
-/** Whether an ID fills a regular expression (`toThrow(/veo-3.0-generate-001/)`), whose slashes make no path. */
+/** Whether an ID fills a regular expression (`toThrow(/veo-3.0-generate-001/)`, `when /veo-…/`), whose slashes make no path. */
 export const isPattern = (
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean =>
-  /[(=,:!&|?>[] ?\/$/.test(text.slice(Math.max(0, start - 3), start)) &&
+  /(?:[(=,:!&|?>[~]|\bwhen) ?\/$/.test(text.slice(Math.max(0, start - 7), start)) &&
   /^\/[dgimsuvy]{0,6}(?:[\s).,;:\]]|$)/.test(text.slice(end, end + 9));
 
 /** Whether the literal at `start` is what an import names. */

@@ -37,6 +37,8 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   if (strength === 'cased') return meaning === 'model' && quoted;
   if (meaning === 'other' && strength === 'full' && (isAddressKey(key) || isRowOfModels(start, around)))
     return quoted;
+  if (isWordOfSentence(literal, text) && (key === 'description' || isLineOfProse(literal, around)))
+    return true;
   if (meaning === 'other' || isPartialTest(text, start, end)) return false;
   if (isOwnName(text, start, strength === 'bare')) return false;
   if (isChoice(literal, text) || isWordOfList(literal, text)) return true;
@@ -102,6 +104,10 @@ export const isWordOfSentence = ({ start, end, strength }: Literal, text: string
   /^veo[-_]?\d(?:[._]\d)?[-_][a-z]/.test(text.slice(start, end)) &&
   /[\w,;:)|·•–—]\s[("']?$/.test(text.slice(Math.max(0, start - 3), start)) &&
   /^(?:[,;)]?\s|\.(?:\s|$)|["'`]\s?[,)]|$)/.test(text.slice(end, end + 3));
+
+/** A line of a text that YAML folds: words without a key. */
+const isLineOfProse = ({ start }: Literal, { text, language }: Surroundings): boolean =>
+  language.id === 'yaml' && /^\s+(?:[A-Za-z][\w,.'"-]* ){4,}/.test(lineBefore(text, start));
 
 function isOtherThing(start: number, around: Surroundings): boolean {
   const { text } = around;

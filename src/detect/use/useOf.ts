@@ -42,6 +42,7 @@ export function useOf(literal: Literal, scene: Scene): UseClaim {
 function useBySigns({ start, end }: Literal, { source: { text, code }, language }: Scene): UseClaim | null {
   const after = text.slice(end, end + 60);
   if (/^(?:\/|\\\/|%2[Ff])operations\b/.test(after)) return claim('handle', "a part of a job's name");
+  if (/^:fetchPredictOperation\b/.test(after)) return claim('handle', 'where a job is asked for');
   const before = lineBefore(text, start);
   if (/[0-9a-f]-[0-9a-f]{8,12}:$/.test(before)) return claim('handle', "a part of a job's name");
   if (/<(?:option|\w*Item|\w*Option|Radio\w*|Toggle\w*|Tab\w*)\b[^<>]*\bvalue=\{?["'`]$/i.test(before))
