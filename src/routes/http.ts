@@ -76,7 +76,7 @@ function asksForVeo(catalog: Catalog, address: Result): boolean {
 const VEO_ADDRESS = /\/veo\/(?:generate|generations|create|submit|(?:text|image)-to-video)\/?$/;
 
 /** What a request does with a model of Google, behind its name. `predictLongRunning` is right, the others are tried as well. */
-const GOOGLE_VERB = /:(?:predictLongRunning|predict|generateVideos?)\b/;
+const GOOGLE_VERB = /:(?:predictLongRunning|predict|generateVideos?|generateMedia)\b/;
 const CHAT_VERB = /:(?:streamG|g)enerateContent\b/;
 
 function shapeOfAddress(text: string): CallShape {

@@ -65,7 +65,8 @@ export function createModelReader(
       before,
     };
   };
-  const ofValue = (value: Result): readonly NamedModel[] =>
+  const ofValue = (value: Result): readonly NamedModel[] => withVersion(spelledIn(value));
+  const spelledIn = (value: Result): readonly NamedModel[] =>
     optionsOf(value).flatMap((option): readonly NamedModel[] => {
       if (option.kind === 'object') return ofValue(option.entries.get(WRAPPED) ?? UNKNOWN);
       if (option.kind === 'list')
@@ -89,7 +90,7 @@ export function createModelReader(
       if (text === null || !/veo|:predictLongRunning/.test(text)) return [];
       const asked =
         /(?<![^/\s"'])([^/\s"':]*):predictLongRunning/.exec(text) ??
-        veoIn(/(?<![^/\s"'])([^/\s"':]*):(?:predict|generateVideos?)\b/.exec(text));
+        veoIn(/(?<![^/\s"'])([^/\s"':]*):(?:predict|generateVideos?|generateMedia)\b/.exec(text));
       const [, spelled] = asked ?? [];
       if (asked !== null && spelled !== undefined && !/veo/i.test(spelled)) {
         return spelled.includes(HOLE) ? [{ ...NO_MODEL, before: text.slice(0, asked.index) }] : [];
@@ -120,6 +121,12 @@ export function createModelReader(
       return isScalar(option) && model !== '' ? [named(option, model, lead)] : [];
     });
   return { ofValue, ofAddress: (value) => known(ofAddress(value)), ofPath };
+}
+
+/** What stands beside an ID may be its name for people (`VEO("veo-3.1-generate-001", "Veo")`). */
+function withVersion(found: readonly NamedModel[]): readonly NamedModel[] {
+  const versioned = found.filter(({ id }) => /\d|omni/.test(id ?? ''));
+  return versioned.length > 0 ? versioned : found;
 }
 
 /** A path that is a model, behind its vendor or a task (`/google/veo-3.1-fast`, `text-to-video/veo-3-1`). */

@@ -38,6 +38,7 @@ function importCandidates(
 ): readonly string[] | Promise<readonly string[]> {
   if (/\.(?:pyw?|ipynb)$/.test(path)) return pythonCandidates(path, source);
   if (/\.go$/.test(path)) return goCandidates(path, source, read);
+  if (/\.php$/.test(path)) return [within(folderOf(path), source)];
   return scriptCandidates(path, source, read);
 }
 

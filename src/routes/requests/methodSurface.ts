@@ -25,11 +25,15 @@ export function surfaceOfMethod(
       if (own.surface !== 'unknown' && isByPrefix(own)) return own;
       if (shape.surface !== undefined)
         return { surface: shape.surface, evidence: { kind: 'binding', detail: shape.surface } };
-      const claim = reading.surfaces.ofClient(callee);
+      const { surfaces } = reading;
+      const claim = surfaces.ofClient(callee);
       if (claim === 'foreign') return UNKNOWN_SURFACE;
-      return claim.surface === 'unknown' || (shape.shape === 'litellm' && own.surface !== 'unknown')
+      const asked =
+        claim.surface === 'unknown' && model.via !== null ? surfaces.ofProvider(model.via) : claim;
+      if (asked === 'foreign') return UNKNOWN_SURFACE;
+      return asked.surface === 'unknown' || (shape.shape === 'litellm' && own.surface !== 'unknown')
         ? own
-        : claim;
+        : asked;
     }
   }
 }

@@ -80,8 +80,10 @@ function fieldOf(field: Result): Result {
 /** `.uri("/models/{model}:predictLongRunning", model)`: an address with places that the next arguments fill. */
 function filledAddress(evaluator: Evaluator, step: CallExpression, frame: Frame | null): Result | null {
   const [template, ...rest] = step.args;
-  if (template?.value.kind !== 'scalar' || rest.length === 0 || !/\{\w+\}/.test(String(template.value.value)))
-    return null;
+  if (template?.value.kind !== 'scalar' || rest.length === 0) return null;
+  // Without a slash it is none: `-w "%{http_code}"` is what curl prints.
+  const text = String(template.value.value);
+  if (!text.includes('/') || !/\{\w+\}/.test(text)) return null;
   const values = rest.map((arg) => evaluator.evaluate(arg.value, frame));
   let next = 0;
   return fillTemplate(evaluator.evaluate(template.value, frame), values, () => values[next++]);

@@ -7,6 +7,7 @@ import { type Context, Gathering } from './declarations/gathering.ts';
 import { bindImports } from './declarations/imports.ts';
 import { mutateByCall } from './declarations/mutations.ts';
 import { bindParams } from './declarations/parameters.ts';
+import { bindPhpNames } from './declarations/phpNames.ts';
 import { createLowering, type Lowering } from './lowering/lower.ts';
 import { nameOf } from './lowering/names.ts';
 import type { Binding, Program } from './program.ts';
@@ -54,6 +55,7 @@ function visit(gathering: Gathering, node: SyntaxNode, context: Context): readon
   bindImports(gathering, node, context.block);
   bindConditions(gathering, node, context);
   bindDartParameters(gathering, node, context);
+  bindPhpNames(gathering, node, context);
   const guarded = table.branches.includes(node.type) ? [...context.guards, node] : context.guards;
   const block = table.blocks.includes(node.type) ? node : context.block;
   const inner =

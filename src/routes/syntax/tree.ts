@@ -74,6 +74,13 @@ export function childOf(node: SyntaxNode, where: Where): SyntaxNode | undefined 
   return undefined;
 }
 
+/** The root of the tree that a node is in. */
+export function rootOf(node: SyntaxNode): SyntaxNode {
+  let root = node;
+  while (root.parent !== null) root = root.parent;
+  return root;
+}
+
 /** Every node below and including `node`, parents first. */
 export function* descendants(node: SyntaxNode): Generator<SyntaxNode> {
   const stack: SyntaxNode[] = [node];

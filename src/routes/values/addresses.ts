@@ -19,6 +19,20 @@ export function partedAddress(
   return isUri ? joined(value(1), value(2)) : null;
 }
 
+/** `vertexUrl(model, 'predictLongRunning')`: the end of the address that a function out of sight makes; null for other calls. */
+export function askedAddress(
+  evaluator: Evaluator,
+  { callee, args }: CallExpression,
+  frame: Frame | null,
+): Result | null {
+  const verb = args.find(({ value }) => value.kind === 'scalar' && value.value === 'predictLongRunning');
+  const model = args.find((arg) => arg !== verb && /model/i.test(chainNames(arg.value).at(-1) ?? ''));
+  if (verb === undefined || model === undefined || !/ur[il]|endpoint|path|address/i.test(calledName(callee)))
+    return null;
+  const named = evaluator.evaluate(model.value, frame);
+  return joinTexts([scalarResult('/models/'), named, scalarResult(':predictLongRunning')], null);
+}
+
 /** An object of a host and a path as one address; null where it has not both. */
 export function hostedPath({ entries }: Extract<Result, { kind: 'object' }>): Result | null {
   const under = (name: RegExp): Result | undefined => [...entries].find(([key]) => name.test(key))?.[1];

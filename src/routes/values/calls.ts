@@ -1,7 +1,7 @@
 // What a call gives back, where its name or its definition in the file tells.
 import { wordExpression } from '../syntax/lowering/shells.ts';
 import type { FunctionInfo } from '../syntax/program.ts';
-import { partedAddress } from './addresses.ts';
+import { askedAddress, partedAddress } from './addresses.ts';
 import { appliedObject, builtObject } from './builders.ts';
 import { constructed, copied, isConstructor, merged, pairs } from './construction.ts';
 import { functionElsewhere } from './elsewhere.ts';
@@ -127,7 +127,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
     (MODEL_WRAPPER.test(name) && (call.callee.kind === 'member' || name !== 'ref')) ||
     MODEL_LOOK_UP.test(path);
   if (wraps && first !== undefined) {
-    return mapOptions(value(first), (option) =>
+    return mapOptions(nameIn(value(first)), (option) =>
       isScalar(option) && typeof option.value === 'string' ? { ...option, via: call } : option,
     );
   }
@@ -143,6 +143,14 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
       ? value(second)
       : evaluated;
   }
+  const asked = askedAddress(evaluator, call, frame);
+  if (asked !== null) return asked;
+  if (call.callee.kind === 'name' && call.args.length > 1 && first !== undefined) {
+    // `withRetries(google.video('veo-…'), { … })`: what is made of a provider's model stands for it.
+    return mapOptions(nameIn(value(first)), (option) =>
+      isScalar(option) && option.via !== null ? option : UNKNOWN,
+    );
+  }
   if (call.callee.kind === 'name' && call.args.length === 1 && call.callee.name !== 'require') {
     // `google('veo-…')`: a provider called with a model's name.
     return mapOptions(name === 'useState' ? raise(value(first), 'default') : value(first), (option) =>
@@ -151,6 +159,12 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   }
   return UNKNOWN;
 }
+
+/** The name in what a model is made of (`getGenerativeModel({ model: 'veo-…' })`). */
+const nameIn = (value: Result): Result =>
+  mapOptions(value, (option) =>
+    option.kind === 'object' ? (option.entries.get('model') ?? option) : option,
+  );
 
 /** `flag.String("model", "…", "usage")`: a flag's value is its default until somebody sets it. */
 const FLAG =

@@ -3,9 +3,10 @@ import { type Expression, pathOf } from '../../values/expression.ts';
 import type { Lowering } from '../lowering/lower.ts';
 import type { Binding } from '../program.ts';
 import type { Rule } from '../table.ts';
-import { childOf, type SyntaxNode } from '../tree.ts';
+import { childOf, rootOf, type SyntaxNode } from '../tree.ts';
 import { bindPattern, isPattern } from './destructuring.ts';
 import type { Context, Gathering } from './gathering.ts';
+import { injectedIn } from './injected.ts';
 
 /** Declares or changes what an assignment names; a declaration without a value counts where it states a type. */
 export function gatherAssignment(
@@ -157,30 +158,12 @@ const MOST_KEYS = 32;
 /** How far an annotation stands before what it fills, in UTF-16 code units. */
 const LONGEST_ANNOTATION = 400;
 
-/** A field that a framework fills from a property with a default (`@Value("${veo.model:…}")`). */
+/** What a framework fills a field with, from a property with a default (`@Value("${veo.model:…}")`). */
 function injectedValue(lowering: Lowering, node: SyntaxNode): Expression | null {
-  const from = Math.max(node.parent?.start ?? node.start, node.start - LONGEST_ANNOTATION);
-  const source = lowering.text.slice(from, node.start);
-  const match = /@Value\(\s*"[$#]\{[^:}"]*:([^}"]*)\}"\s*\)/.exec(source);
-  if (match === null) return null;
-  const text = match[1] ?? '';
-  const start = from + match.index + match[0].lastIndexOf(text);
-  const at = { start, end: start + text.length };
-  const environment: Expression = {
-    kind: 'member',
-    object: { kind: 'name', name: 'env', ...at },
-    name: '',
-    ...at,
-  };
-  return { kind: 'fallback', first: environment, second: { kind: 'scalar', value: text, ...at }, ...at };
+  const start = Math.max(node.parent?.start ?? node.start, node.start - LONGEST_ANNOTATION);
+  return injectedIn(lowering, { start, end: node.start });
 }
 
 function functionRange(context: Context): SyntaxNode {
   return context.fn ?? rootOf(context.block);
-}
-
-function rootOf(node: SyntaxNode): SyntaxNode {
-  let root = node;
-  while (root.parent !== null) root = root.parent;
-  return root;
 }

@@ -4,6 +4,7 @@ import { nameOf } from '../lowering/names.ts';
 import { childOf, type SyntaxNode } from '../tree.ts';
 import { bindPattern, isPattern } from './destructuring.ts';
 import type { Context, Gathering } from './gathering.ts';
+import { injectedIn } from './injected.ts';
 
 /** Binds the parameters of `owner` within `range`, and adds their names to `names`, in order. */
 export function bindParams(
@@ -47,7 +48,9 @@ export function bindParams(
         name,
         type: typeNode === undefined ? null : typeName(lowering.text.slice(typeNode.start, typeNode.end)),
         byDefault:
-          defaultNode === undefined || defaultNode === target ? null : lowering.expression(defaultNode),
+          defaultNode === undefined || defaultNode === target
+            ? injectedIn(lowering, param)
+            : lowering.expression(defaultNode),
         start: param.start,
         end: param.end,
       };

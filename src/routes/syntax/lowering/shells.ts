@@ -150,7 +150,8 @@ function valueAfter(lowering: Lowering, word: SyntaxNode, text: string): Express
 
 /** The value of a word; `@file` is what the script wrote to the file, `@-` what is piped in. */
 function sentFrom(lowering: Lowering, command: SyntaxNode, word: SyntaxNode): Expression {
-  const text = lowering.text.slice(word.start, word.end).replace(/^["']|["']$/g, '');
+  // `@"$FILE"` and `"@$FILE"` are the same word.
+  const text = lowering.text.slice(word.start, word.end).replace(/["']/g, '');
   return /^@[\w./${}-]+$/.test(text) && command.type === 'command'
     ? fileNamed(lowering, command, text, word)
     : lowering.expression(word);
