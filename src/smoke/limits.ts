@@ -84,8 +84,7 @@ export function createLimiter(clock: Clock): Limiter {
 }
 
 function waitFor(state: SurfaceState, limits: SurfaceLimits, now: number): number {
-  const recent = state.sent.filter((at) => at > now - MINUTE);
-  const oldest = recent[recent.length - limits.requestsPerMinute];
+  const oldest = state.sent[state.sent.length - limits.requestsPerMinute];
   const rate = oldest === undefined ? 0 : oldest + MINUTE - now;
   // While the trial request is out everyone else waits for its answer.
   const breaker = state.trial === 'out' ? 1_000 : state.openUntil - now;

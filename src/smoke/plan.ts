@@ -76,7 +76,7 @@ function slug(name: string): string {
     name
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|(?<!-)-+$/g, '')
+      .replace(/^-|-$/g, '')
       .slice(0, 60) || 'route'
   );
 }

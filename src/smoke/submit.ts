@@ -94,7 +94,7 @@ function isAskable(handle: string): boolean {
 async function ownerOf(session: Session, handle: string): Promise<string | null> {
   const { simulated, route } = session.run().plan;
   // What cannot be read here must not cost the handle.
-  const others = (await session.world.otherRuns?.().catch(() => [])) ?? [];
+  const others = (await session.world.otherRuns?.().catch(() => undefined)) ?? [];
   const owner = others.find(
     ({ plan, handle: theirs }) =>
       theirs === handle && plan.simulated === simulated && plan.route.baseUrl === route.baseUrl,

@@ -60,9 +60,7 @@ function hasOwnForm(answer: HttpAnswer, family: FamilyId): boolean {
 
 function isGoogles(status: number, body: Json | undefined): boolean {
   const word = GOOGLES.get(status);
-  return (
-    word !== undefined && at(body, 'error', 'code') === status && textAt(body, 'error', 'status') === word
-  );
+  return at(body, 'error', 'code') === status && textAt(body, 'error', 'status') === word;
 }
 
 function isTooSoon(body: Json | undefined): boolean {

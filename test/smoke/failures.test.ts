@@ -172,6 +172,14 @@ describe('error classes', () => {
       ['new-api', 429, { code: 'rate_limit_exceeded', message: 'm', data: null }, 'rate-limited'],
       ['new-api', 500, { code: 'fail_to_fetch_task', message: 'EOF', data: null }, 'lost-answer'],
       ['openrouter', 429, { error: { code: 429, message: 'Rate limited.' } }, 'rate-limited'],
+      ['vertex-ai', 503, { error: { code: 429, status: 'UNAVAILABLE', message: 'm' } }, 'lost-answer'],
+      ['openai-videos', 503, openai('rate_limit_exceeded'), 'lost-answer'],
+      ['openai-videos', 429, { error: { message: 'm', code: 'Rate_Limit_Exceeded' } }, 'rate-limited'],
+      ['openai-videos', 429, { error: { message: 'm', code: 'a_fault' } }, 'lost-answer'],
+      ['new-api', 503, { code: 'rate_limit_exceeded', message: 'm' }, 'lost-answer'],
+      ['openrouter', 503, { error: { code: 429, message: 'Rate limited.' } }, 'lost-answer'],
+      ['openrouter', 429, { error: { code: 400, message: 'Rate limited.' } }, 'lost-answer'],
+      ['openrouter', 429, { error: { code: 429 } }, 'lost-answer'],
       ['openrouter', 502, { error: { code: 502, message: 'Provider returned error' } }, 'lost-answer'],
     ];
     for (const [family, status, body, expected] of cases)

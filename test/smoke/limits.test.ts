@@ -21,6 +21,62 @@ describe('limits', () => {
     assert.deepEqual(limitsOf(CATALOG, 'new-api', 'veo3.1'), ASSUMED_LIMITS);
   });
 
+  it('are the assumed ones where the catalog has no number above none', () => {
+    const read = (value: unknown) => {
+      const row = CATALOG.constraint('vertex-ai', 'veo-3.1-generate-001', 'requestsPerMinute');
+      const constraint = () => ({ ...(row ?? assert.fail('no row')), value });
+      return limitsOf({ ...CATALOG, constraint } as typeof CATALOG, 'vertex-ai', 'veo-3.1-generate-001');
+    };
+    for (const value of [0, -1, '5', null]) assert.deepEqual(read(value), ASSUMED_LIMITS, String(value));
+    assert.deepEqual(read(7), { requestsPerMinute: 7, concurrentJobs: 7 });
+    const keys: string[] = [];
+    const asking = { ...CATALOG, constraint: (_s: string, _m: string, key: string) => void keys.push(key) };
+    limitsOf(asking, 'vertex-ai', 'veo-3.1-generate-001');
+    assert.deepEqual(keys, ['requestsPerMinute', 'concurrentRequests']);
+  });
+
+  it('count no turn that was given up, and let it go at once', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock);
+    const one = { requestsPerMinute: 1, concurrentJobs: 1 };
+    await limiter.turn('vertex-ai', one);
+    const cancel = new AbortController();
+    const began = clock.now();
+    const second = limiter.turn('vertex-ai', one, cancel.signal);
+    await clock.sleep(30_000);
+    cancel.abort();
+    await second;
+    assert.equal(clock.now() - began, 30_000);
+    assert.equal(limiter.waitMs('vertex-ai', one), 30_000);
+  });
+
+  it('let nobody wait for a place among the jobs after Ctrl+C', async () => {
+    const limiter = createLimiter(virtualClock());
+    const one = { requestsPerMinute: 1, concurrentJobs: 1 };
+    await limiter.enter('vertex-ai', one);
+    const cancel = new AbortController();
+    const waiting = limiter.enter('vertex-ai', one, cancel.signal);
+    cancel.abort();
+    const leave = await waiting;
+    leave();
+    await limiter.enter('vertex-ai', one, cancel.signal);
+  });
+
+  it('give back one place, however often it is left', async () => {
+    const limiter = createLimiter(virtualClock());
+    const one = { requestsPerMinute: 1, concurrentJobs: 1 };
+    const leave = await limiter.enter('vertex-ai', one);
+    leave();
+    leave();
+    await limiter.enter('vertex-ai', one);
+    let entered = false;
+    void limiter.enter('vertex-ai', one).then(() => {
+      entered = true;
+    });
+    await new Promise(setImmediate);
+    assert.equal(entered, false);
+  });
+
   it('let no more submits through in any minute than there may be', async () => {
     const clock = virtualClock();
     const limiter = createLimiter(clock);
@@ -172,6 +228,16 @@ describe('the circuit breaker', () => {
     await limiter.turn('vertex-ai', wide);
     limiter.saw('vertex-ai', 429);
     assert.equal(limiter.waitMs('vertex-ai', wide), 60_000);
+  });
+
+  it('stays closed for the third refusal of exactly 30 s', async () => {
+    const clock = virtualClock();
+    const limiter = createLimiter(clock);
+    for (const pause of [15_000, 15_000, 0]) {
+      limiter.saw('vertex-ai', 429);
+      await clock.sleep(pause);
+    }
+    assert.equal(limiter.waitMs('vertex-ai', wide), 0);
   });
 
   it('stays closed for refusals that lie further apart, or with a success between them', async () => {
