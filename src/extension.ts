@@ -90,7 +90,7 @@ export function activate(context: vscode.ExtensionContext): TestHooks | undefine
   const common = { store, catalog, clock, scan, platform, log, version };
   const panel = new ReportPanel({ ...common, team, asOf, extensionUri, filesRead, evidencePage });
   const refreshInstead: RefreshInstead = {};
-  const commands = { ...common, team, optionsFor, asOf, keys, tree, pages, panel, facts, refreshInstead };
+  const commands = { ...common, team, asOf, keys, tree, pages, panel, facts, refreshInstead };
   const smoke = registerSmoke({ ...common, context, config, facts, panel });
 
   context.subscriptions.push(

@@ -1,5 +1,6 @@
 // The one model that squiggles, hints, hovers, lenses and the view are drawn from, so that they cannot disagree. It
 // brings documents and files to the audit of their root folder, and its answers back.
+
 import * as vscode from 'vscode';
 import { auditDocument } from '../audit/engine.ts';
 import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
@@ -12,6 +13,7 @@ import type { Edit } from '../workspace/shifted.ts';
 import { isAudited, isExplained, LONGEST, openDocument, pathOf, textDocumentOf } from './documents.ts';
 import type { OptionsFor } from './folderInputs.ts';
 import { FolderStore, type FolderStoreParts } from './folderStore.ts';
+import { CELL, openCell, openNotebook } from './notebooks.ts';
 
 /** An audited resource. `version` is the document's where it is open, null for a file read from disk. */
 export interface AuditedResource {
@@ -31,8 +33,6 @@ export interface StoreParts extends FolderStoreParts {
   /** Whether a scan of its root folder would read a file. */
   readonly isScanned: (uri: vscode.Uri) => Promise<boolean>;
 }
-
-const CELL = 'vscode-notebook-cell';
 
 export class AuditStore implements vscode.Disposable {
   readonly #parts: StoreParts;
@@ -83,7 +83,7 @@ export class AuditStore implements vscode.Disposable {
     const store = this.#folderOf(uri);
     if (store === null) return;
     if (uri.scheme === CELL) {
-      const notebook = notebookOf(uri);
+      const notebook = openCell(uri)?.notebook;
       if (notebook !== undefined) store.putNotebook(notebook, this.#isScanned(notebook.uri, store));
     } else {
       const { path: _shown, ...given } = textDocumentOf(document);
@@ -263,7 +263,7 @@ export class AuditStore implements vscode.Disposable {
       if (this.#asking.get(key) !== asking) return;
       this.#asking.delete(key);
       this.#scanned.set(key, isScanned);
-      const document = openDocument(uri) ?? notebookWith(uri)?.getCells()[0]?.document;
+      const document = openDocument(uri) ?? openNotebook(uri)?.getCells()[0]?.document;
       if (document !== undefined && isScanned !== before?.isScanned) this.update(document);
     });
     this.#asking.set(key, asking);
@@ -300,7 +300,7 @@ const keyOf = (folder: vscode.WorkspaceFolder | undefined): string => folder?.ur
 
 /** The root folder of a resource; of a notebook's cell, that of the notebook. */
 const rootOf = (uri: vscode.Uri): vscode.WorkspaceFolder | undefined =>
-  vscode.workspace.getWorkspaceFolder(uri.scheme === CELL ? (notebookOf(uri)?.uri ?? uri) : uri);
+  vscode.workspace.getWorkspaceFolder(uri.scheme === CELL ? (openCell(uri)?.notebook.uri ?? uri) : uri);
 
 const isRoot = ({ uri }: vscode.WorkspaceFolder): boolean =>
   vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === uri.toString();
@@ -312,14 +312,6 @@ const byPath = (a: AuditedResource, b: AuditedResource): number =>
 function shownAs(audit: DocumentAudit, path: string): DocumentAudit {
   return audit.document.path === path ? audit : { ...audit, document: { ...audit.document, path } };
 }
-
-const notebookOf = (cell: vscode.Uri): vscode.NotebookDocument | undefined =>
-  vscode.workspace.notebookDocuments.find((notebook) =>
-    notebook.getCells().some(({ document }) => document.uri.toString() === cell.toString()),
-  );
-
-const notebookWith = (uri: vscode.Uri): vscode.NotebookDocument | undefined =>
-  vscode.workspace.notebookDocuments.find((notebook) => notebook.uri.toString() === uri.toString());
 
 /** Ranges by the text that was audited: the document may have moved on by the time somebody asks. */
 function rangesIn(text: string): AuditedResource['range'] {

@@ -5,7 +5,7 @@ import { atMost } from './atMost.ts';
 import type { AuditStore } from './auditStore.ts';
 import { checklists, type FolderChecklist } from './checklist.ts';
 import type { TeamParts } from './folderInputs.ts';
-import { goTo } from './goTo.ts';
+import { goTo, icon } from './treeItems.ts';
 
 interface Group {
   readonly kind: 'checklist';
@@ -25,7 +25,7 @@ interface AnswerNode {
 
 export type ChecklistNode = Group | RouteNode | AnswerNode;
 
-const ICON: Readonly<Record<Verdict, readonly [icon: string, color?: string]>> = {
+const ICON: Readonly<Record<Verdict, Parameters<typeof icon>>> = {
   fail: ['error', 'list.errorForeground'],
   'not shown': ['circle-outline'],
   pass: ['pass', 'testing.iconPassed'],
@@ -86,7 +86,7 @@ function groupItem({ routes }: Group): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Checklist'), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = 'group:checklist';
   item.description = countsOf(routes.flatMap(({ route }) => route.answers));
-  item.iconPath = new vscode.ThemeIcon('checklist');
+  item.iconPath = icon('checklist');
   item.contextValue = 'checklist';
   item.tooltip = vscode.l10n.t('Seven questions before production, for each route.');
   return item;
@@ -98,7 +98,7 @@ function routeItem({ route, location }: RouteNode): vscode.TreeItem {
   const item = new vscode.TreeItem(name ?? what, vscode.TreeItemCollapsibleState.Collapsed);
   item.description = [environment, countsOf(answers)].filter((part) => part !== null).join(' · ');
   item.tooltip = [what, place === null ? vscode.l10n.t('No request in sight.') : place.file].join('\n');
-  item.iconPath = iconOf(worst(answers));
+  item.iconPath = icon(...ICON[worst(answers)]);
   item.contextValue = 'checked-route';
   if (location !== undefined) item.command = goTo(location);
   return item;
@@ -108,7 +108,7 @@ function answerItem({ answer: { question, verdict, evidence, date } }: AnswerNod
   const item = new vscode.TreeItem(question);
   item.description = date === null ? evidence : `${date} · ${evidence}`;
   item.tooltip = `${question}: ${verdict}\n${evidence}${date === null ? '' : `\n${date}`}`;
-  item.iconPath = iconOf(verdict);
+  item.iconPath = icon(...ICON[verdict]);
   item.contextValue = 'answer';
   item.accessibilityInformation = { label: `${question}: ${verdict}. ${evidence}` };
   return item;
@@ -131,9 +131,4 @@ function countedVerdict(verdict: Verdict, count: number): string {
 function worst(answers: readonly Answer[]): Verdict {
   if (answers.some(({ verdict }) => verdict === 'fail')) return 'fail';
   return answers.every(({ verdict }) => verdict === 'pass') ? 'pass' : 'not shown';
-}
-
-function iconOf(verdict: Verdict): vscode.ThemeIcon {
-  const [icon, color] = ICON[verdict];
-  return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }

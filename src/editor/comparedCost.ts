@@ -1,9 +1,11 @@
 // In a comparison, what the change costs: a line at each request of the newer side that got dearer or cheaper.
+
 import * as vscode from 'vscode';
 import type { CostDelta } from '../report/diff/costDelta.ts';
 import type { AuditStore } from './auditStore.ts';
+import type { AskedRequest } from './commands/explainRequest.ts';
 import { type ComparedParts, ComparedSides } from './comparedSides.ts';
-import { ANY_DOCUMENT, isExplained, LONGEST, openDocument } from './documents.ts';
+import { ANY_DOCUMENT, isExplained, LONGEST, openDocument, rangeOf } from './documents.ts';
 import { settingsFor } from './settings.ts';
 
 /** Registers the lenses; where comparisons show none, which is how the editor comes, the same words are hints. */
@@ -24,9 +26,8 @@ export function registerComparedCost(parts: ComparedParts, store: AuditStore): v
       provideCodeLenses: async (document) => {
         if (!settingsFor(document.uri).codeLens || !showsLenses()) return [];
         return (await deltas.of(document)).map(({ route, text }) => {
-          const place = new vscode.Range(document.positionAt(route.start), document.positionAt(route.end));
-          const asked = { uri: document.uri.toString(), start: route.start };
-          return new vscode.CodeLens(place, {
+          const asked: AskedRequest = { uri: document.uri.toString(), start: route.start };
+          return new vscode.CodeLens(rangeOf(document, route), {
             title: text,
             tooltip: vscode.l10n.t('What this change does to the cost of the request.'),
             command: 'veoAudit.explainRequest',

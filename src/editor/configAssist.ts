@@ -1,9 +1,11 @@
 // Hover, completion and quick fixes in veo-audit.yaml, from the schema that checks it.
+
 import * as vscode from 'vscode';
 import type { KeyHelp, Suggestion } from '../config/assist.ts';
 import { CONFIG_FILE } from '../contracts/configFile.ts';
 import { markdownCode, markdownText } from '../outlets/markdown.ts';
 import type { Place } from '../routes/types.ts';
+import { rangeOf } from './documents.ts';
 
 const CONFIG: vscode.DocumentSelector = { pattern: `**/${CONFIG_FILE}` };
 
@@ -89,8 +91,4 @@ function itemOf(
 function isFollowedByColon(document: vscode.TextDocument, { end }: Place): boolean {
   const at = document.positionAt(end);
   return document.getText(new vscode.Range(at, at.translate(0, 1))) === ':';
-}
-
-function rangeOf(document: vscode.TextDocument, { start, end }: Place): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

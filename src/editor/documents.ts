@@ -1,20 +1,15 @@
 // Which documents are audited, and how an editor's document becomes the engine's.
+
 import * as vscode from 'vscode';
 import type { TextDocument } from '../detect/types.ts';
+import type { Place } from '../routes/types.ts';
+import { CELL } from './notebooks.ts';
 
 /** Who reports, in the list of problems. */
 export const SOURCE = 'Veo Audit';
 
 /** Schemes of documents that someone edits, wherever they lie. */
-const EDITED = new Set([
-  'file',
-  'untitled',
-  'vscode-notebook-cell',
-  'vscode-remote',
-  'vscode-vfs',
-  'vscode-test-web',
-  'memfs',
-]);
+const EDITED = new Set(['file', 'untitled', CELL, 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs']);
 
 /** Schemes of documents that are read beside the edited ones: the old side of a comparison. They get no squiggles. */
 const READ = new Set(['git', 'review', 'vscode-userdata']);
@@ -57,7 +52,7 @@ export function pathInFolder(uri: vscode.Uri): string {
 export function textDocumentOf(document: vscode.TextDocument): TextDocument {
   const text = document.getText();
   const path = pathOf(document.uri);
-  const saysItself = document.uri.scheme !== 'untitled' && document.uri.scheme !== 'vscode-notebook-cell';
+  const saysItself = document.uri.scheme !== 'untitled' && document.uri.scheme !== CELL;
   return saysItself ? { path, text } : { path, text, language: document.languageId };
 }
 
@@ -65,4 +60,9 @@ export function textDocumentOf(document: vscode.TextDocument): TextDocument {
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+}
+
+/** A place of a document as the editor has it now. */
+export function rangeOf(document: vscode.TextDocument, { start, end }: Place): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -1,4 +1,5 @@
 // One root folder's audit in the editor (or that of the documents that lie in none): when it looks, and what is where.
+
 import * as vscode from 'vscode';
 import { manifestsAbove } from '../audit/project.ts';
 import type { DocumentAudit } from '../audit/types.ts';
@@ -7,6 +8,7 @@ import type { FileAnswer, FolderParts } from '../workspace/folder/types.ts';
 import { FolderAudit } from '../workspace/folderAudit.ts';
 import { auditsOfCells, type NotebookCell, notebookText } from '../workspace/notebook.ts';
 import { openDocument } from './documents.ts';
+import { CELL } from './notebooks.ts';
 
 /** What a folder's audit needs of the editor. */
 export interface FolderStoreParts {
@@ -75,7 +77,7 @@ export class FolderStore {
   pathOf(uri: vscode.Uri): string {
     const path =
       this.folder === undefined ? uri.path.replace(/^\//, '') : uri.path.slice(this.#rootPath().length);
-    if (!this.#uris.has(path) && uri.scheme !== 'vscode-notebook-cell') this.#uris.set(path, uri);
+    if (!this.#uris.has(path) && uri.scheme !== CELL) this.#uris.set(path, uri);
     return path;
   }
 

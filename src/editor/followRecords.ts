@@ -1,7 +1,9 @@
 // Tells when something in the folders of records may have come, changed or gone.
+
 import * as vscode from 'vscode';
 import { RECORDS } from '../workspace/recordRules.ts';
 import { atMost } from './atMost.ts';
+import { watchFiles } from './watchFiles.ts';
 
 /** The folders too: of a file in a folder that is made with it, some file systems tell nothing. */
 const PATTERN = `**/{${RECORDS},${RECORDS}/**}`;
@@ -13,13 +15,8 @@ const LATER = 1500;
 export function followRecords(look: () => void): vscode.Disposable {
   const happened = new vscode.EventEmitter<void>();
   let later: ReturnType<typeof setTimeout> | undefined;
-  const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
-  const fire = (): void => happened.fire();
   return vscode.Disposable.from(
-    watcher,
-    watcher.onDidCreate(fire),
-    watcher.onDidChange(fire),
-    watcher.onDidDelete(fire),
+    watchFiles(PATTERN, () => happened.fire()),
     atMost(happened.event, () => {
       look();
       clearTimeout(later);

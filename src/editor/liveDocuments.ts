@@ -1,8 +1,10 @@
 // Keeps the store up to date with what is typed, opened and closed.
+
 import * as vscode from 'vscode';
 import type { Edit } from '../workspace/shifted.ts';
 import type { AuditStore } from './auditStore.ts';
 import { isAudited } from './documents.ts';
+import { CELL } from './notebooks.ts';
 
 /** Audits open documents when they open, change or close. */
 export class LiveDocuments implements vscode.Disposable {
@@ -38,8 +40,7 @@ export class LiveDocuments implements vscode.Disposable {
 
   #closed(document: vscode.TextDocument): void {
     if (document.uri.scheme === 'untitled') this.#store.delete(document.uri);
-    else if (isAudited(document) && document.uri.scheme !== 'vscode-notebook-cell')
-      this.#reread(document.uri);
+    else if (isAudited(document) && document.uri.scheme !== CELL) this.#reread(document.uri);
   }
 
   dispose(): void {

@@ -1,8 +1,10 @@
 // Where something stands, in words: by file and line, in a notebook by cell and line.
+
 import * as vscode from 'vscode';
 import { cellPlaceAt } from '../detect/documents/notebook.ts';
 import type { Place } from '../routes/types.ts';
 import type { AuditedResource } from './auditStore.ts';
+import { CELL, openCell } from './notebooks.ts';
 
 /** `line 12`, in a notebook `cell 3, line 2`. */
 export function lineWords(resource: AuditedResource, place: Place): string {
@@ -20,19 +22,17 @@ export function placeWords(resource: AuditedResource, place: Place): string {
 
 function whereIn(resource: AuditedResource, place: Place) {
   const line = resource.range(place).start.line + 1;
-  return { line, inCell: openCell(resource.uri, line) ?? closedCell(resource, place) };
+  return { line, inCell: inOpenCell(resource.uri, line) ?? inClosedFile(resource, place) };
 }
 
 const cellWords = ({ cell, line }: { readonly cell: number; readonly line: number }): string =>
   vscode.l10n.t('cell {0}, line {1}', cell, line);
 
-function openCell(uri: vscode.Uri, line: number) {
-  if (uri.scheme !== 'vscode-notebook-cell') return null;
-  const cells = vscode.workspace.notebookDocuments.flatMap((notebook) => notebook.getCells());
-  const cell = cells.find(({ document }) => document.uri.toString() === uri.toString());
+function inOpenCell(uri: vscode.Uri, line: number) {
+  const cell = uri.scheme === CELL ? openCell(uri) : undefined;
   return cell === undefined ? null : { cell: cell.index + 1, line };
 }
 
-function closedCell({ uri, audit }: AuditedResource, { start }: Place) {
+function inClosedFile({ uri, audit }: AuditedResource, { start }: Place) {
   return uri.path.endsWith('.ipynb') ? cellPlaceAt(audit.document.text, start) : null;
 }

@@ -1,8 +1,10 @@
 // What smoke tests and gateway checks have left in a root folder: read when contracts ask for it, and anew when it changes.
+
 import * as vscode from 'vscode';
 import type { EvidenceSummary } from '../audit/evidenceSummary.ts';
 import type { Config } from '../contracts/schema.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
+import { remembered } from '../once.ts';
 import { readEvidence } from '../smoke/keptEvidence.ts';
 import { readAllSnapshots } from '../workspace/snapshotStore.ts';
 import { editorFiles } from './editorFiles.ts';
@@ -54,10 +56,4 @@ export class TeamRecords implements vscode.Disposable {
     this.#watcher?.dispose();
     this.#changed.dispose();
   }
-}
-
-function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
-  const promise = known.get(key) ?? read();
-  known.set(key, promise);
-  return promise;
 }

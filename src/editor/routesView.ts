@@ -8,7 +8,6 @@ import { requestTitle } from '../explain/request.ts';
 import { atMost } from './atMost.ts';
 import { type AuditedResource, type AuditStore, shownFindings } from './auditStore.ts';
 import { pathInFolder } from './documents.ts';
-import { goTo } from './goTo.ts';
 import { lineWords, placeWords } from './placeWords.ts';
 import {
   countsInWords,
@@ -20,6 +19,7 @@ import {
 } from './routesOutline.ts';
 import { settingsFor } from './settings.ts';
 import type { TeamConfig } from './teamConfig.ts';
+import { goTo, icon } from './treeItems.ts';
 
 type Group = OutlineGroup<AuditedResource>;
 type Request = RequestEntry<AuditedResource>;
@@ -27,7 +27,7 @@ type Model = ModelEntry<AuditedResource>;
 
 export type RouteNode = Group | Request | Model;
 
-const ICON: Readonly<Record<Status, readonly [icon: string, color?: string]>> = {
+const ICON: Readonly<Record<Status, Parameters<typeof icon>>> = {
   'shut-down': ['error', 'list.errorForeground'],
   deprecated: ['warning', 'list.warningForeground'],
   'retirement-window': ['clock', 'list.warningForeground'],
@@ -95,7 +95,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode>, vscode.Di
     const place = this.#grouping === 'file' ? line : placeWords(resource, route);
     item.description = [...(name === null ? [] : [model]), ...facts, place].join(' · ');
     item.tooltip = `${title}\n${path}, ${line}`;
-    item.iconPath = iconOf(state);
+    item.iconPath = icon(...ICON[state]);
     item.contextValue = route.model === null ? 'request-open' : 'request';
     item.command = goTo({ uri: resource.uri, range });
     return item;
@@ -120,15 +120,10 @@ function modelItem({ resource, reference }: Model): vscode.TreeItem {
   const price = hintBeside(resource.catalog, reference, resource.audit.routes, resource.asOf);
   item.description = [placeWords(resource, reference), price].filter((part) => part !== null).join(' · ');
   item.tooltip = `${reference.id}: ${statusWords(reference.status)}\n${path}, ${lineWords(resource, reference)}`;
-  item.iconPath = iconOf(reference.status);
+  item.iconPath = icon(...ICON[reference.status]);
   item.contextValue = 'reference';
   item.command = goTo({ uri: resource.uri, range });
   return item;
-}
-
-function iconOf(status: Status): vscode.ThemeIcon {
-  const [icon, color] = ICON[status];
-  return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
 function groupItem({ id, label, description, state }: Group): vscode.TreeItem {
@@ -136,7 +131,7 @@ function groupItem({ id, label, description, state }: Group): vscode.TreeItem {
   item.id = `group:${id}`;
   item.description = description;
   item.contextValue = 'group';
-  item.iconPath = iconOf(state);
+  item.iconPath = icon(...ICON[state]);
   return item;
 }
 

@@ -9,6 +9,7 @@ import { configText } from '../workspace/loadConfig.ts';
 import { openDocument, SOURCE } from './documents.ts';
 import { editorFiles } from './editorFiles.ts';
 import { type Log, messageOf } from './log.ts';
+import { watchFiles } from './watchFiles.ts';
 
 /** Milliseconds of rest before an edit of a configuration counts. */
 const REST = 150;
@@ -42,12 +43,8 @@ export class TeamConfig implements vscode.Disposable {
 
   constructor(log: Log) {
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIG_FILE}`);
     this.#listeners = vscode.Disposable.from(
-      watcher,
-      watcher.onDidChange((uri) => void this.#reload(uri)),
-      watcher.onDidCreate((uri) => void this.#reload(uri)),
-      watcher.onDidDelete((uri) => void this.#reload(uri)),
+      watchFiles(`**/${CONFIG_FILE}`, (uri) => void this.#reload(uri)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => void this.#reload(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document.uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#reload(uri)),

@@ -1,5 +1,6 @@
 // Audits the whole workspace: once when the editor has nothing else to do, again on request, and file by file as the
 // disk changes.
+
 import * as vscode from 'vscode';
 import { RULE_FILES } from '../workspace/ignoreMatching.ts';
 import { NOT_REGULAR } from '../workspace/skipped.ts';
@@ -8,6 +9,7 @@ import type { AuditStore } from './auditStore.ts';
 import { isAuditedScheme, openDocument } from './documents.ts';
 import { editorFiles } from './editorFiles.ts';
 import { type Log, messageOf } from './log.ts';
+import { openNotebook } from './notebooks.ts';
 import type { Platform, ScanCounts } from './platform/types.ts';
 import { decodeFile } from './platform/virtualFiles.ts';
 import { ScannedFiles } from './scannedFiles.ts';
@@ -136,8 +138,7 @@ export class WorkspaceScan implements vscode.Disposable {
 
   #finish(results: readonly ScanCounts[]): void {
     const skipped = results.flatMap((result) => result.skipped);
-    for (const { uri, reason } of skipped)
-      if (uri !== undefined && reason !== NOT_REGULAR) this.#store.putUnread(uri);
+    for (const { uri, reason } of skipped) if (reason !== NOT_REGULAR) this.#store.putUnread(uri);
     for (const { file, reason } of skipped) this.#log.warn(vscode.l10n.t('Skipped {0}: {1}.', file, reason));
     const files = results.reduce((sum, result) => sum + result.files, 0);
     const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
@@ -225,7 +226,7 @@ export class WorkspaceScan implements vscode.Disposable {
 
   #put(uri: vscode.Uri, text: string): void {
     this.#seen.add(uri.toString());
-    if (isOpenNotebook(uri)) this.#store.offerNotebook(uri, text);
+    if (openNotebook(uri) !== undefined) this.#store.offerNotebook(uri, text);
     else if (openDocument(uri) === undefined) this.#store.updateFile(uri, text);
   }
 
@@ -236,11 +237,6 @@ export class WorkspaceScan implements vscode.Disposable {
     this.#watcher?.dispose();
     this.#status.dispose();
   }
-}
-
-function isOpenNotebook(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  return vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === key);
 }
 
 /** Folders that nobody audits. */

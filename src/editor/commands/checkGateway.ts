@@ -1,4 +1,5 @@
 // "Check Gateway": asks a gateway for its catalog, only from where the user allows it, and shows in the report what its rows mean.
+
 import * as vscode from 'vscode';
 import type { CatalogSource, GatewayAnswer } from '../../checks/checkGateway.ts';
 import type { GatewaySubject } from '../../checks/checkSnapshot.ts';
@@ -6,6 +7,7 @@ import { CONFIG_FILE } from '../../contracts/configFile.ts';
 import { notice } from '../../outlets/plain.ts';
 import { snapshotStore } from '../../workspace/snapshotStore.ts';
 import type { AuditStore } from '../auditStore.ts';
+import { cancellable } from '../cancellable.ts';
 import type { Clock } from '../clock.ts';
 import { editorFiles } from '../editorFiles.ts';
 import type { TeamParts } from '../folderInputs.ts';
@@ -87,23 +89,13 @@ async function asked(
   clock: Clock,
 ): Promise<GatewayAnswer> {
   const { checkGateway } = await import('../../checks/checkGateway.ts');
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Veo Audit: checking the gateway {0}', subject.gateway),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (_, token) => {
-    const controller = new AbortController();
-    const stop = token.onCancellationRequested(() => controller.abort());
-    try {
-      return await checkGateway(subject, source, {
-        fetch: globalThis.fetch,
-        today: () => clock.today,
-        store: snapshotStore(editorFiles(folder.uri)),
-        signal: controller.signal,
-      });
-    } finally {
-      stop.dispose();
-    }
-  });
+  const title = vscode.l10n.t('Veo Audit: checking the gateway {0}', subject.gateway);
+  return cancellable(title, (signal) =>
+    checkGateway(subject, source, {
+      fetch: globalThis.fetch,
+      today: () => clock.today,
+      store: snapshotStore(editorFiles(folder.uri)),
+      signal,
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import { addDays, isDay } from '../../catalog/days.ts';
 import type { Day } from '../../catalog/types.ts';
 import { CONFIG_FILE } from '../../contracts/configFile.ts';
 import type { AuditStore } from '../auditStore.ts';
-import { openDocument } from '../documents.ts';
+import { openDocument, rangeOf } from '../documents.ts';
 import { workspaceEdit } from '../quickFixes.ts';
 import { configUri } from '../teamConfig.ts';
 
@@ -85,10 +85,7 @@ export async function turnOff({ uri, rule }: TurnOffRequest): Promise<void> {
     );
   const edit = new vscode.WorkspaceEdit();
   if (document === undefined) edit.createFile(config, { contents: new TextEncoder().encode(change.newText) });
-  else {
-    const [start, end] = [document.positionAt(change.start), document.positionAt(change.end)];
-    edit.replace(config, new vscode.Range(start, end), change.newText);
-  }
+  else edit.replace(config, rangeOf(document, change), change.newText);
   await vscode.workspace.applyEdit(edit);
   const shown = await vscode.window.showTextDocument(config);
   const line = shown.document.positionAt(shown.document.getText().indexOf(`${rule}:`));

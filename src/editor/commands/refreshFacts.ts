@@ -1,11 +1,13 @@
 // "Refresh Facts": reads what the sources publish today, after a list of their addresses and a yes, and lets a person accept
 // row by row.
+
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { notice, plainLine } from '../../outlets/plain.ts';
 import type { Answer, Refresh } from '../../refresh/refresh.ts';
 import type { Difference, Reader } from '../../refresh/types.ts';
 import { writeOverlay } from '../../workspace/overlayFile.ts';
+import { cancellable } from '../cancellable.ts';
 import type { Clock } from '../clock.ts';
 import { editorFiles } from '../editorFiles.ts';
 import { pickFolder } from '../pickFolder.ts';
@@ -86,20 +88,9 @@ async function fetched(
   fetch: typeof globalThis.fetch,
 ): Promise<readonly Answer[] | null> {
   const { fetchedAnswers } = await import('../../refresh/answers.ts');
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Veo Audit: reading the sources of the facts'),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (_, token) => {
-    const controller = new AbortController();
-    const stop = token.onCancellationRequested(() => controller.abort());
-    try {
-      const answers = await fetchedAnswers(readers, { fetch, signal: controller.signal });
-      return controller.signal.aborted ? null : answers;
-    } finally {
-      stop.dispose();
-    }
+  return cancellable(vscode.l10n.t('Veo Audit: reading the sources of the facts'), async (signal) => {
+    const answers = await fetchedAnswers(readers, { fetch, signal });
+    return signal.aborted ? null : answers;
   });
 }
 

@@ -5,7 +5,7 @@ import type { Day } from '../../catalog/types.ts';
 import { notice } from '../../outlets/plain.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
-import type { OptionsFor, TeamParts } from '../folderInputs.ts';
+import type { TeamParts } from '../folderInputs.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { Platform } from '../platform/types.ts';
 import type { ReportPanel } from '../reportPanel.ts';
@@ -31,7 +31,6 @@ export interface CommandParts {
   readonly store: AuditStore;
   readonly team: TeamParts;
   readonly catalog: Catalog;
-  readonly optionsFor: OptionsFor;
   /** The day that answers are for. */
   readonly asOf: () => Day;
   readonly clock: Clock;
@@ -55,7 +54,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   const table: Readonly<Record<string, (...args: never[]) => unknown>> = {
     scanWorkspace: () => scanWorkspace(scan, store),
     nextFinding: () => goToNextFinding(store),
-    explain: (given?: Explained) => explain(given, parts, asOf()),
+    explain: (given?: Explained) =>
+      explain(given, { store, catalog, optionsFor: team.optionsFor, panel }, asOf()),
     fixAllInWorkspace: (rule?: string) => fixAllInWorkspace(store, rule),
     suppress: (request: SuppressRequest) => suppress(store, request, clock.today),
     explainRequest: (asked: AskedRequest) => explainRequest(asked, store, panel),

@@ -13,7 +13,7 @@ export interface FoundFile {
 export interface ScanCounts {
   readonly files: number;
   readonly bytes: number;
-  readonly skipped: readonly { readonly file: string; readonly reason: string; readonly uri?: vscode.Uri }[];
+  readonly skipped: readonly { readonly file: string; readonly reason: string; readonly uri: vscode.Uri }[];
 }
 
 export interface FolderScan {

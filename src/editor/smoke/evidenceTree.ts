@@ -1,4 +1,5 @@
 // Evidence in the routes view: one more group, newest first; a click opens its page in the report.
+
 import * as vscode from 'vscode';
 import { endOf } from '../../smoke/end.ts';
 import type { Evidence } from '../../smoke/evidence.ts';
@@ -6,6 +7,8 @@ import { newestEvidence, wholeEvidence } from '../../smoke/keptEvidence.ts';
 import { recordFolder } from '../../workspace/records.ts';
 import { atMost } from '../atMost.ts';
 import { editorFiles } from '../editorFiles.ts';
+import { icon } from '../treeItems.ts';
+import { watchFiles } from '../watchFiles.ts';
 
 const PATTERN = `**/${recordFolder('evidence')}/*.json`;
 /** Older evidence stays on the disk. */
@@ -52,13 +55,9 @@ export class EvidenceTree implements vscode.TreeDataProvider<Own>, vscode.Dispos
 
   constructor() {
     const changes = new vscode.EventEmitter<void>();
-    const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
     this.#listeners = vscode.Disposable.from(
-      watcher,
       changes,
-      watcher.onDidCreate(() => changes.fire()),
-      watcher.onDidChange(() => changes.fire()),
-      watcher.onDidDelete(() => changes.fire()),
+      watchFiles(PATTERN, () => changes.fire()),
       atMost(changes.event, () => this.#changed.fire(undefined)),
     );
   }
@@ -83,7 +82,7 @@ function groupItem({ entries }: EvidenceGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Evidence'), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = 'group:evidence';
   item.description = String(entries.length);
-  item.iconPath = new vscode.ThemeIcon('verified');
+  item.iconPath = icon('verified');
   item.contextValue = 'evidence-group';
   item.tooltip = vscode.l10n.t('What smoke tests have shown, newest first.');
   return item;
@@ -118,9 +117,7 @@ function evidenceItem({ uri, evidence }: EvidenceNode): vscode.TreeItem {
 /** A simulation never looks like a proof, nor like a failed one. */
 function iconOf(evidence: Evidence): vscode.ThemeIcon {
   const end = endOf(evidence);
-  if (end === 'not run') return new vscode.ThemeIcon('circle-slash');
-  if (evidence.simulated) return new vscode.ThemeIcon(end === 'passed' ? 'beaker' : 'beaker-stop');
-  return end === 'passed'
-    ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
-    : new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  if (end === 'not run') return icon('circle-slash');
+  if (evidence.simulated) return icon(end === 'passed' ? 'beaker' : 'beaker-stop');
+  return end === 'passed' ? icon('pass', 'testing.iconPassed') : icon('error', 'list.errorForeground');
 }

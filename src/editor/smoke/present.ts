@@ -1,10 +1,12 @@
 // A smoke test on the screen: a notification with time, state and cost while it runs, and how it ended when it is over.
+
 import * as vscode from 'vscode';
 import { formatUsd } from '../../cost/format.ts';
 import { notice, plainLine } from '../../outlets/plain.ts';
 import { type Ending, endingOf, tallyOf } from '../../smoke/ending.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import type { Run } from '../../smoke/run.ts';
+import { cancellable } from '../cancellable.ts';
 import { cancelSentence, endInWords, progressOf } from './progressText.ts';
 import type { OnLine } from './runs.ts';
 import { smokeSettings } from './settings.ts';
@@ -19,31 +21,29 @@ export async function withSmokeProgress<T>(
   log: SmokeLog,
   work: (signal: AbortSignal, onLine: OnLine) => Promise<T>,
 ): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const runs = new Map<string, Run>();
-  const controller = new AbortController();
+  let isCancelled = false;
   if (smokeSettings().revealOutput) log.show();
-  const result = await vscode.window.withProgress(options, async (progress, token) => {
+  const result = await cancellable(title, async (signal, progress) => {
     const start = Date.now();
     const report = (): void =>
       progress.report({ message: progressOf([...runs.values()], Date.now() - start) });
     const timer = setInterval(report, SECOND);
-    const stop = token.onCancellationRequested(() => {
+    signal.addEventListener('abort', () => {
+      isCancelled = true;
       log.note(cancelSentence([...runs.values()]), 'warn');
-      controller.abort();
     });
     report();
     try {
-      return await work(controller.signal, (run) => {
+      return await work(signal, (run) => {
         runs.set(run.plan.id, run);
         report();
       });
     } finally {
       clearInterval(timer);
-      stop.dispose();
     }
   });
-  if (controller.signal.aborted) sayCancelled([...runs.values()]);
+  if (isCancelled) sayCancelled([...runs.values()]);
   return result;
 }
 
