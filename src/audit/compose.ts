@@ -1,8 +1,10 @@
 // Puts what was found in layers (a document alone, what lies between files, contracts) together into findings.
+
 import type { Day } from '../catalog/types.ts';
 import { PRODUCTION, placesOf } from '../detect/place/place.ts';
 import type { FilePlace } from '../detect/types.ts';
 import { once } from '../once.ts';
+import { compareTexts } from '../order.ts';
 import {
   foldedBySaying,
   milder,
@@ -70,7 +72,7 @@ export function composeRun(
   const known = new Set(documents.map(({ document }) => document.path));
   const added = between.flatMap(({ further }) => further.filter(({ document }) => !known.has(document.path)));
   const audits = [...documents, ...added]
-    .toSorted((a, b) => compare(a.document.path, b.document.path))
+    .toSorted((a, b) => compareTexts(a.document.path, b.document.path))
     .map((own) => {
       const reports = between.map(({ reported }) => reported.get(own.document.path) ?? []);
       return composeAudit(own, reports, decisions);
@@ -125,7 +127,5 @@ function withDecision(found: Severity, usual: Severity, decision: Severity | und
   return found !== usual && found === milder(found, usual) ? milder(found, decision) : decision;
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const byPosition = (a: Finding, b: Finding): number =>
-  a.start - b.start || a.end - b.end || compare(a.rule, b.rule);
+  a.start - b.start || a.end - b.end || compareTexts(a.rule, b.rule);

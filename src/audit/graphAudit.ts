@@ -1,6 +1,6 @@
 // What is wrong between documents: the routes of all configurations as one graph.
 import { grouped } from '../catalog/grouped.ts';
-import { routeGraph } from '../routes/graph.ts';
+import { type RouteGraph, routeGraph } from '../routes/graph.ts';
 import type { AuditOptions } from './engine.ts';
 import type { PromisesIn } from './promises.ts';
 import type { Report } from './rule.ts';
@@ -9,19 +9,24 @@ import type { DocumentLayer, LayerBetween, Reported } from './types.ts';
 
 export const NOTHING_BETWEEN: LayerBetween = { reported: new Map(), further: [] };
 
+/** The routes of all configurations among some documents. */
+export const graphOf = (documents: readonly Pick<DocumentLayer, 'document' | 'config'>[]): RouteGraph =>
+  routeGraph(
+    documents.flatMap(({ document, config }) =>
+      config === null ? [] : [{ file: document.path, reading: config }],
+    ),
+  );
+
 /** What the rules over the graph say of some documents (see `promisesOf`). */
 export function graphLayer(
   documents: readonly Pick<DocumentLayer, 'document' | 'config'>[],
   { catalog, asOf }: AuditOptions,
   promisesIn?: PromisesIn,
 ): LayerBetween {
-  const files = documents.flatMap(({ document, config }) =>
-    config === null ? [] : [{ file: document.path, reading: config }],
-  );
-  if (files.length === 0) return NOTHING_BETWEEN;
+  if (documents.every(({ config }) => config === null)) return NOTHING_BETWEEN;
   const texts = new Map(documents.map(({ document }) => [document.path, document.text]));
   const text = (file: string): string | undefined => texts.get(file);
-  const graph = routeGraph(files);
+  const graph = graphOf(documents);
   const promises = promisesIn?.(graph) ?? (() => []);
   return { reported: byFile(fileReportsOf('graph', { graph, catalog, asOf, text, promises })), further: [] };
 }

@@ -1,4 +1,5 @@
 // Runs rules: those of one scope over what they look at.
+import { compareTexts } from '../order.ts';
 import type { AnyRule, ContextOf, FindingOf, Report, Rule, Scope } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { SEVERITIES } from './types.ts';
@@ -33,13 +34,12 @@ export function fileReportsOf<S extends 'graph' | 'contracts'>(
   }
   return [...worst.values()].toSorted(
     (a, b) =>
-      compare(a.finding.file, b.finding.file) ||
+      compareTexts(a.finding.file, b.finding.file) ||
       a.finding.start - b.finding.start ||
       (scope === 'graph' ? a.finding.end - b.finding.end : 0) ||
-      compare(a.meta.id, b.meta.id) ||
-      compare(a.finding.message, b.finding.message),
+      compareTexts(a.meta.id, b.meta.id) ||
+      compareTexts(a.finding.message, b.finding.message),
   );
 }
 
 const rank = ({ meta, finding }: Report): number => SEVERITIES.indexOf(finding.severity ?? meta.severity);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

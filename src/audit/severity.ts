@@ -17,6 +17,10 @@ export interface PlaceSeverities {
 /** What a team decided, by place. */
 export type SeveritiesByPlace = Readonly<Partial<Record<FilePlace, PlaceSeverities | undefined>>>;
 
+/** Whether a severity is at or above a floor; nothing is above `never`. */
+export const isAtLeast = (severity: Severity, floor: Severity | 'never'): boolean =>
+  floor !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(floor);
+
 /** Outside of production nothing fails for a user: a finding there informs. */
 const MOST_ELSEWHERE: Severity = 'info';
 

@@ -1,4 +1,5 @@
 // What was seen of a model on a surface, as opposed to what is published: who asked whom, and when.
+import { compareTexts } from '../order.ts';
 import type { Day, ModelOnSurface, Sighting } from './types.ts';
 
 /** The start of the key under which a probe of the workspace's own is cited; the day follows. */
@@ -21,4 +22,4 @@ export function probeAfterShutdown(facts: ModelOnSurface, asOf: Day): Sighting |
 }
 
 export const byDay = (a: Pick<Sighting, 'day'>, b: Pick<Sighting, 'day'>): number =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+  compareTexts(a.day, b.day);

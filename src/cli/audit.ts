@@ -184,5 +184,5 @@ async function fix(run: FileRun, context: CliContext): Promise<FileRun> {
 }
 
 function exitStatus(run: FileRun, failOn: FailOn): number {
-  return failOn !== 'never' && reaches(countFindings(run), failOn) ? EXIT.findings : EXIT.ok;
+  return reaches(countFindings(run), failOn) ? EXIT.findings : EXIT.ok;
 }

@@ -1,10 +1,10 @@
 // `veo-audit checklist`: the seven questions before production, per route.
+
 import { contractContext } from '../audit/contractAudit.ts';
-import { checklistOf } from '../checks/checklist/checklist.ts';
-import type { RouteFinding } from '../checks/checklist/types.ts';
+import { checklistOf, openFindings } from '../checks/checklist/checklist.ts';
 import { withOverrides } from '../contracts/overrides.ts';
-import { positionCounter } from '../detect/lines.ts';
-import { CHECKLIST_FORMATS, countVerdicts, type PlaceIn } from '../report/checklist.ts';
+import { CHECKLIST_FORMATS, countVerdicts } from '../report/checklist.ts';
+import { placesIn } from '../report/placesIn.ts';
 import { dayOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT } from './context.ts';
 import { readContractInputs } from './contractInputs.ts';
@@ -58,23 +58,9 @@ export async function checklistCommand(args: readonly string[], context: CliCont
   const complete = positionals.length === 0;
   const checklist = checklistOf(
     contractContext(run.audits, { catalog, asOf }, { ...inputs, complete }),
-    run.audits.flatMap(({ document, findings }) =>
-      findings
-        .filter(({ suppressed }) => suppressed === false)
-        .map(
-          ({ start, end, rule, message }): RouteFinding => ({
-            file: document.path,
-            start,
-            end,
-            rule,
-            message,
-          }),
-        ),
-    ),
+    openFindings(run.audits),
   );
-  const counters = new Map(run.audits.map(({ document }) => [document.path, positionCounter(document.text)]));
-  const placeIn: PlaceIn = (file, offset) => counters.get(file)?.(offset);
-  print('checklist', CHECKLIST_FORMATS[format](checklist, placeIn), values.output, context);
+  print('checklist', CHECKLIST_FORMATS[format](checklist, placesIn(run.audits)), values.output, context);
   const counts = countVerdicts(checklist);
   const counted = { never: 0, fail: counts.fail, 'not-shown': counts.fail + counts['not shown'] }[failOn];
   return counted > 0 ? EXIT.findings : EXIT.ok;

@@ -1,4 +1,5 @@
 // `veo-audit diff`: what changes between two commits, or two JSON reports.
+import { isAtLeast } from '../audit/severity.ts';
 import { SEVERITIES } from '../audit/types.ts';
 import { compareReports, type ReportDiff } from '../report/diff/compare.ts';
 import { type DiffSide, parseSide } from '../report/diff/side.ts';
@@ -57,8 +58,7 @@ export async function diffCommand(args: readonly string[], context: CliContext):
   const diff = isReport(base) ? ofReports(base, head, context) : await ofCommits(base, head, asOf, context);
   const format = await FORMATS[formatName]?.();
   print('comparison', format?.(diff) ?? '', values.output, context);
-  const failing = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  const isWorse = diff.findings.added.some(({ severity }) => failing.includes(severity));
+  const isWorse = diff.findings.added.some(({ severity }) => isAtLeast(severity, failOn));
   return isWorse ? EXIT.findings : EXIT.ok;
 }
 

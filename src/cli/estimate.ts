@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { nearestModels } from '../catalog/nearest.ts';
 import { sourcesCited } from '../catalog/sources.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
-import { estimateCost } from '../cost/estimate.ts';
+import { estimateCost, priceOf } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import { type MonthCost, monthCost } from '../cost/month.ts';
 import type { CostQuestion, RequestInput, UsdRange } from '../cost/types.ts';
@@ -113,7 +113,7 @@ function jsonOf(estimate: Estimate, catalog: Catalog): string {
 
 function estimateOf(question: CostQuestion, requestsPerMonth: number | null, catalog: Catalog): Estimate {
   const answer = estimateCost(question, catalog);
-  const price = answer.known ? answer.cost : answer.flat;
+  const price = priceOf(answer);
   const month =
     price === undefined || requestsPerMonth === null
       ? null

@@ -1,15 +1,16 @@
 // `veo-audit gateway check NAME`: reads a gateway's catalog, fetched only when asked and only from where the user allows.
+
 import { relative, resolve } from 'node:path';
 import { SEVERITIES } from '../audit/types.ts';
 import { isDay } from '../catalog/days.ts';
 import { type CatalogSource, checkGateway } from '../checks/checkGateway.ts';
-import type { GatewayCheck } from '../checks/checkSnapshot.ts';
 import { GATEWAY_KINDS } from '../contracts/gatewayKinds.ts';
 import { withOverrides } from '../contracts/overrides.ts';
 import { ownOf } from '../contracts/own.ts';
 import type { GatewayConfig } from '../contracts/schema.ts';
 import { AddressRefusedError, type AllowedAddress, allowAddress } from '../gateway/address.ts';
 import { GATEWAY_NAME } from '../gateway/types.ts';
+import { countSeverities, reaches } from '../report/counts.ts';
 import { gatewayJson } from '../report/gatewayJson.ts';
 import { gatewayText } from '../report/gatewayText.ts';
 import { nodeFiles } from '../workspace/nodeFiles.ts';
@@ -115,7 +116,8 @@ export async function gatewayCommand(
   if (check !== null) context.stdout(format === 'json' ? gatewayJson(check) : gatewayText(check));
   if (keptAs !== null) context.stderr(`Kept as ${keptAs}.\n`);
   if (fault !== null) throw new UsageError(fault);
-  return check !== null && reaches(check, failOn) ? EXIT.findings : EXIT.ok;
+  const counts = countSeverities((check?.findings ?? []).map(({ finding }) => finding));
+  return reaches(counts, failOn) ? EXIT.findings : EXIT.ok;
 }
 
 function settingsOf(
@@ -184,12 +186,4 @@ function addressOf(
     if (error instanceof AddressRefusedError) throw new UsageError(error.message);
     throw error;
   }
-}
-
-function reaches({ findings }: GatewayCheck, failOn: (typeof SEVERITIES)[number] | 'never'): boolean {
-  if (failOn === 'never') return false;
-  const limit = SEVERITIES.indexOf(failOn);
-  return findings.some(
-    ({ finding: { severity, suppressed } }) => suppressed === false && SEVERITIES.indexOf(severity) <= limit,
-  );
 }

@@ -1,11 +1,12 @@
 // `veo-audit migrate`: where requests to models that are shut down or deprecated can go, and what that takes.
+
 import { withOverrides } from '../contracts/overrides.ts';
-import { positionCounter } from '../detect/lines.ts';
 import { GOALS, planMigration } from '../migrate/plan.ts';
 import type { MigrationPlan } from '../migrate/types.ts';
 import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
-import { MIGRATION_FORMATS, type PlaceIn } from '../report/migration/formats.ts';
+import { MIGRATION_FORMATS } from '../report/migration/formats.ts';
+import { placesIn } from '../report/placesIn.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { grammarsIn } from '../workspace/grammarFiles.ts';
 import { migrateFiles } from '../workspace/migrateFiles.ts';
@@ -59,8 +60,6 @@ export async function migrateCommand(args: readonly string[], context: CliContex
   const { run } = await routesIn(positionals, { config, catalog, asOf }, context);
   reportSkipped(run, context);
   reportNotes(run, context);
-  const counters = new Map(run.audits.map(({ document }) => [document.path, positionCounter(document.text)]));
-  const placeIn: PlaceIn = (file, offset) => counters.get(file)?.(offset);
   const plan = await planMigration(run.audits, {
     catalog,
     asOf,
@@ -68,7 +67,7 @@ export async function migrateCommand(args: readonly string[], context: CliContex
     grammars: grammarsIn(context.grammars),
   });
   if (values.write) writeMigration(plan, run, context);
-  print('plan', MIGRATION_FORMATS[format](plan, placeIn), values.output, context);
+  print('plan', MIGRATION_FORMATS[format](plan, placesIn(run.audits)), values.output, context);
   return EXIT.ok;
 }
 

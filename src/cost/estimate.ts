@@ -31,6 +31,10 @@ export function estimateCost(question: CostQuestion, catalog: Catalog): CostAnsw
   return spanned(scopes, question);
 }
 
+/** What a request costs by an answer, whether by the second or at one price; undefined where neither is known. */
+export const priceOf = (answer: CostAnswer): FlatPrice | undefined =>
+  answer.known ? answer.cost : answer.flat;
+
 function googleScopes(catalog: Catalog, model: string): readonly Scope[] {
   const surfaces: readonly SurfaceId[] = Object.keys(catalog.model(model)?.surfaces ?? {});
   return surfaces.map((surface) => ({ catalog, model, surface }));

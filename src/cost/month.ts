@@ -1,12 +1,11 @@
-// What a month costs at a declared volume, and what retrying a submit blindly can add.
+// What a month costs at a declared volume.
 import type { Catalog } from '../catalog/catalog.ts';
 import { formatUsd } from './format.ts';
-import { timesRange, timesUsd } from './money.ts';
+import { timesRange } from './money.ts';
 import { constraintOf, nameOf } from './scope.ts';
 import type { CostQuestion, UsdRange } from './types.ts';
 
 export interface MonthCost {
-  readonly requestsPerMonth: number;
   readonly usdPerMonth: UsdRange;
   /** Sentences for people: what is charged when a video fails, and what a retry can cost. */
   readonly notes: readonly string[];
@@ -20,18 +19,9 @@ export function monthCost(
   catalog: Catalog,
 ): MonthCost {
   return {
-    requestsPerMonth,
     usdPerMonth: timesRange(usdPerRequest, requestsPerMonth),
     notes: [failureNote(question, catalog), retryNote(usdPerRequest)],
   };
-}
-
-/**
- * What one request can cost when its submit is retried blindly up to `attempts` tries in all: a timeout does
- * not say whether the job was started, so each try may be charged. From one try to all of them.
- */
-export function costWithBlindRetries(usdPerRequest: UsdRange, attempts: number): UsdRange {
-  return { min: usdPerRequest.min, max: timesUsd(usdPerRequest.max, Math.max(1, attempts)) };
 }
 
 /** What a blind retry can cost, as a sentence. */

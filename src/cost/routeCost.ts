@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { Route } from '../routes/types.ts';
-import { estimateCost } from './estimate.ts';
+import { estimateCost, priceOf } from './estimate.ts';
 import { sumOf } from './money.ts';
 import type { CostAnswer, UsdRange } from './types.ts';
 
@@ -14,9 +14,6 @@ export function costOfRoute(route: Route, asOf: Day, catalog: Catalog): CostAnsw
 
 /** One request of each route together. What is not known adds nothing; null where nothing is known. */
 export function totalPerRequest(answers: readonly CostAnswer[]): UsdRange | null {
-  const ranges = answers.flatMap((answer) => {
-    const price = answer.known ? answer.cost : answer.flat;
-    return price === undefined ? [] : [price.usdPerRequest];
-  });
+  const ranges = answers.flatMap((answer) => priceOf(answer)?.usdPerRequest ?? []);
   return ranges.length === 0 ? null : sumOf(ranges);
 }

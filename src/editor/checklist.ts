@@ -1,9 +1,8 @@
 // The checklist before production, per root folder: what the view and the page show.
 import * as vscode from 'vscode';
 import type { Checklist } from '../checks/checklist/types.ts';
-import { positionCounter } from '../detect/lines.ts';
-import type { PlaceIn } from '../report/checklist.ts';
-import { type AuditStore, shownFindings } from './auditStore.ts';
+import { placesIn } from '../report/placesIn.ts';
+import type { AuditStore } from './auditStore.ts';
 import type { TeamParts } from './folderInputs.ts';
 import type { FolderStore } from './folderStore.ts';
 
@@ -11,7 +10,6 @@ import type { FolderStore } from './folderStore.ts';
 export interface FolderChecklist {
   readonly folder: vscode.WorkspaceFolder;
   readonly checklist: Checklist;
-  readonly placeIn: PlaceIn;
   /** The resource behind a file's name in the checklist, with the range of an offset. */
   locationOf(file: string, offset: number): vscode.Location | undefined;
 }
@@ -31,26 +29,16 @@ async function checklistIn(
 ): Promise<FolderChecklist | null> {
   const contracts = store?.audit.contracts();
   if (store === undefined || !contracts) return null;
-  const [{ contractContext }, { checklistOf }] = await Promise.all([
+  const [{ contractContext }, { checklistOf, openFindings }] = await Promise.all([
     import('../audit/contractAudit.ts'),
     import('../checks/checklist/checklist.ts'),
   ]);
   const context = contractContext(store.audit.layers(), store.audit.inputs, contracts);
   const audits = store.audit.audits();
-  const findings = audits.flatMap(({ document, ...audit }) =>
-    shownFindings(audit).map(({ start, end, rule, message }) => {
-      return { file: document.path, start, end, rule, message };
-    }),
-  );
-  const texts = new Map(audits.map(({ document }) => [document.path, document.text]));
-  const placeIn: PlaceIn = (file, offset) => {
-    const text = texts.get(file);
-    return text === undefined ? undefined : positionCounter(text)(offset);
-  };
+  const placeIn = placesIn(audits);
   return {
     folder,
-    checklist: checklistOf(context, findings),
-    placeIn,
+    checklist: checklistOf(context, openFindings(audits)),
     locationOf: (file, offset) => {
       const place = placeIn(file, offset);
       const position = place && new vscode.Position(place.line - 1, place.column - 1);

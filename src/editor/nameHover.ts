@@ -22,22 +22,17 @@ export function registerNameHover(store: AuditStore): vscode.Disposable {
 }
 
 async function nameText(name: string, resource: AuditedResource, store: AuditStore): Promise<string | null> {
-  const [{ nameMarkdown }, { routeGraph }] = await Promise.all([
+  const [{ nameMarkdown }, { graphOf }] = await Promise.all([
     import('../explain/name.ts'),
-    import('../routes/graph.ts'),
+    import('../audit/graphAudit.ts'),
   ]);
   const folder = vscode.workspace.getWorkspaceFolder(resource.uri);
   const configs = store.within(folder).filter(({ audit }) => audit.config !== null);
   const texts = new Map(configs.map(({ audit: { document } }) => [document.path, document.text]));
-  const graph = routeGraph(
-    configs.flatMap(({ audit: { document, config } }) =>
-      config === null ? [] : [{ file: document.path, reading: config }],
-    ),
-  );
   return nameMarkdown({
     name,
     file: resource.audit.document.path,
-    graph,
+    graph: graphOf(configs.map(({ audit }) => audit)),
     catalog: resource.catalog,
     asOf: resource.asOf,
     lineOf: (file, offset) => positionCounter(texts.get(file) ?? '')(offset).line,

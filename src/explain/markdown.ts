@@ -1,5 +1,7 @@
 // A card as Markdown: the hover. Price and state first, then tables.
+
 import type { Sighting } from '../catalog/types.ts';
+import { priceOf } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { SurfaceEvidence } from '../detect/evidence.ts';
@@ -118,7 +120,7 @@ function priceTableOf(surface: SurfaceCard): string {
 function requestLine({ request }: CardExtras): string {
   if (request === null) return '';
   const { answer, isSent } = request;
-  const price = answer.known ? answer.cost : answer.flat;
+  const price = priceOf(answer);
   if (price === undefined) return answer.known ? '' : t('No price: {0}.', markdownText(answer.reason));
   const what = isSent ? t('This request') : t('A request that sets nothing else');
   const assumed = price.assumptions.map((assumption) => `- ${markdownText(assumption)}`);

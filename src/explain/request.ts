@@ -3,6 +3,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, Status } from '../catalog/types.ts';
+import { priceOf } from '../cost/estimate.ts';
+import { spanOf } from '../cost/money.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { RequestRoutes } from '../routes/requestsIn.ts';
@@ -18,7 +20,7 @@ const LONGEST_TITLE = 80;
 /** `veo-3.1-generate-001 · $3.20 per request · active · Vertex AI`, never longer than a line. */
 export function requestTitle(routes: RequestRoutes, catalog: Catalog, asOf: Day): string {
   const models = modelsOf(routes);
-  const price = priceOf(routes.map((route) => costOfRoute(route, asOf, catalog)));
+  const price = priceWords(routes.map((route) => costOfRoute(route, asOf, catalog)));
   const state = stateOf(routes, catalog, asOf);
   const isOver = worstState(routes, catalog, asOf) === 'shut-down';
   // What was shut down has no price any more, which is not the same as an unknown one.
@@ -41,17 +43,9 @@ const modelsOf = (routes: RequestRoutes): readonly string[] => [
   ...new Set(routes.flatMap(({ model }) => model ?? [])),
 ];
 
-function priceOf(answers: readonly CostAnswer[]): string | null {
-  const ranges = answers.flatMap((answer) => {
-    const price = answer.known ? answer.cost : answer.flat;
-    return price === undefined ? [] : [price.usdPerRequest];
-  });
-  if (ranges.length === 0) return null;
-  const all = {
-    min: Math.min(...ranges.map(({ min }) => min)),
-    max: Math.max(...ranges.map(({ max }) => max)),
-  };
-  return perRequest(all);
+function priceWords(answers: readonly CostAnswer[]): string | null {
+  const ranges = answers.flatMap((answer) => priceOf(answer)?.usdPerRequest ?? []);
+  return ranges.length === 0 ? null : perRequest(spanOf(ranges));
 }
 
 /** Worst first. */

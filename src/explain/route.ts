@@ -1,7 +1,9 @@
 // One line on a request: what it costs with the parameters it has.
+
 import type { Catalog } from '../catalog/catalog.ts';
 import { sourceWords } from '../catalog/sources.ts';
 import type { Day } from '../catalog/types.ts';
+import { priceOf } from '../cost/estimate.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Parameter, Route } from '../routes/types.ts';
@@ -39,7 +41,7 @@ function priceParts(answer: CostAnswer): readonly string[] {
 }
 
 function tooltipOf(answer: CostAnswer, catalog: Catalog): string {
-  const price = answer.known ? answer.cost : answer.flat;
+  const price = priceOf(answer);
   if (price === undefined) return answer.known ? '' : `${answer.reason}.`;
   return [
     ...price.assumptions,

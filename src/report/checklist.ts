@@ -1,13 +1,10 @@
 // The checklist as text for a terminal, as Markdown for a pull request, and as JSON for scripts.
 
 import { type CheckedRoute, type Checklist, QUESTIONS, type Verdict } from '../checks/checklist/types.ts';
-import type { Position } from '../detect/lines.ts';
 import { jsonText } from '../outlets/json.ts';
 import { markdownText } from '../outlets/markdown.ts';
 import { plainLine } from '../outlets/plain.ts';
-
-/** Where an offset of a file is; undefined where the file was not read. */
-export type PlaceIn = (file: string, offset: number) => Position | undefined;
+import type { PlaceIn } from './placesIn.ts';
 
 export type ChecklistFormat = (checklist: Checklist, placeIn: PlaceIn) => string;
 

@@ -1,7 +1,9 @@
 // A row for each route, for spreadsheets. Cells that a spreadsheet would run as a formula are escaped.
+
 import { stringify } from 'csv-stringify/sync';
 import type { Catalog } from '../catalog/catalog.ts';
 import { sourcesCited } from '../catalog/sources.ts';
+import { priceOf } from '../cost/estimate.ts';
 import { type RouteRow, routeRows } from './routeRows.ts';
 import type { ReportFormat } from './types.ts';
 
@@ -43,5 +45,3 @@ export const csvReport: ReportFormat = (run) => {
   const rows = routeRows(run).map((row) => Object.values(COLUMNS).map((cell) => cell(row, run.catalog)));
   return stringify([Object.keys(COLUMNS), ...rows], CSV_OPTIONS);
 };
-
-const priceOf = (cost: RouteRow['cost']) => (cost.known ? cost.cost : cost.flat);

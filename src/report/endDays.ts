@@ -1,7 +1,9 @@
 // The published days on which the model IDs in use end, or may end, from the day of the run on.
+
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { positionCounter } from '../detect/lines.ts';
+import { compareTexts } from '../order.ts';
 import type { RunAudit } from './types.ts';
 
 export interface EndDay {
@@ -34,5 +36,5 @@ export function endDays({ audits, asOf, catalog }: RunAudit): readonly EndDay[] 
       }
     }
   }
-  return [...found.values()].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return [...found.values()].toSorted((a, b) => compareTexts(a.day, b.day));
 }

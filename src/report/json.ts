@@ -1,5 +1,6 @@
 // The JSON contract `veo-route-audit/1`: what scripts read. Byte-identical for the same input.
 
+import { contractContext } from '../audit/contractAudit.ts';
 import type { DocumentAudit, Finding, Fix } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { sourcesCited } from '../catalog/sources.ts';
@@ -26,10 +27,11 @@ export interface Agreed {
 }
 
 /** What a run of one root folder says of its contracts. */
-export const agreedOf = (run: RunAudit): Agreed => ({
-  contracts: contractSums(run, run.contracts),
-  evidence: proofsOf(run, run.contracts),
-});
+export function agreedOf(run: RunAudit): Agreed {
+  if (run.contracts === undefined) return { contracts: [], evidence: [] };
+  const context = contractContext(run.audits, run, run.contracts);
+  return { contracts: contractSums(context), evidence: proofsOf(context) };
+}
 
 /** The document as data, for whoever does not need its text; `agreed` where the run is of several root folders. */
 export function jsonDocument(run: RunAudit, agreed: Agreed = agreedOf(run)): object {

@@ -1,5 +1,6 @@
 // A comment for a pull request: the sums, the findings worst first and what each route costs. A hidden marker lets
 // whoever posts it find the comment of an earlier run and update it.
+import { priceOf } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import { totalPerRequest } from '../cost/routeCost.ts';
 import { counted } from '../outlets/counted.ts';
@@ -63,7 +64,7 @@ const routeRow = (
   { file, start, route, status, cost }: RouteRow,
   surface: string | undefined,
 ): readonly string[] => {
-  const price = cost.known ? cost.cost : cost.flat;
+  const price = priceOf(cost);
   return [
     markdownCode(`${file}:${start.line}`),
     route.model === null ? 'not known' : markdownCode(route.model),

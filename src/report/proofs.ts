@@ -1,16 +1,12 @@
 // What smoke tests prove of the contracts and routes of a run.
-import { type ContractInputs, contractContext } from '../audit/contractAudit.ts';
 import type { ContractContext } from '../audit/rule.ts';
 import { evidenceOf, proofOf } from '../audit/rules/routeEvidence.ts';
 import { grouped } from '../catalog/grouped.ts';
 import { type NamedContract, targetsOf } from '../contracts/resolve.ts';
 import type { DiffEvidence } from './diff/side.ts';
-import type { RunAudit } from './types.ts';
 
 /** A row for every contract, and for every other route, of which a smoke test left evidence. */
-export function proofsOf(run: RunAudit, inputs: ContractInputs | undefined): readonly DiffEvidence[] {
-  if (inputs === undefined || inputs.evidence.length === 0) return [];
-  const context = contractContext(run.audits, run, inputs);
+export function proofsOf(context: ContractContext): readonly DiffEvidence[] {
   return [...context.contracts, ...looseRoutes(context)].flatMap((named) => {
     const proof = proofOf(evidenceOf(named, context), context);
     if (proof.state === 'none') return [];

@@ -1,6 +1,8 @@
 // The report for people in a terminal: grouped by file, worst state named, ending with the sums.
+
 import { styleText } from 'node:util';
-import { type DocumentAudit, type Finding, SEVERITIES, type Severity } from '../audit/types.ts';
+import { isAtLeast } from '../audit/severity.ts';
+import type { DocumentAudit, Finding, Severity } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
 import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
@@ -27,7 +29,7 @@ export const textReport: ReportFormat = (run, options) => {
 function isShown({ suppressed, severity }: Finding, { detail }: ReportOptions): boolean {
   if (suppressed !== false) return false;
   if (typeof detail === 'string') return true;
-  return detail.from !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(detail.from);
+  return isAtLeast(severity, detail.from);
 }
 
 function paint(text: string, style: Style, { color }: ReportOptions): string {

@@ -1,7 +1,7 @@
-// A month at a declared volume, and what a blind retry can add.
+// A month at a declared volume.
 import assert from 'node:assert/strict';
 import { createCatalog } from '../../src/catalog/catalog.ts';
-import { costWithBlindRetries, monthCost } from '../../src/cost/month.ts';
+import { monthCost } from '../../src/cost/month.ts';
 import { catalogData } from '../catalog/catalogData.ts';
 
 const CATALOG = createCatalog(catalogData());
@@ -35,12 +35,5 @@ describe('monthCost', () => {
       CATALOG,
     ).notes;
     assert.match(failure ?? '', /not documented/);
-  });
-});
-
-describe('costWithBlindRetries', () => {
-  it('goes from one try to all of them', () => {
-    assert.deepEqual(costWithBlindRetries({ min: 1.6, max: 3.2 }, 3), { min: 1.6, max: 9.6 });
-    assert.deepEqual(costWithBlindRetries({ min: 1.6, max: 3.2 }, 0), { min: 1.6, max: 3.2 });
   });
 });

@@ -3,7 +3,7 @@ import { grouped } from '../../catalog/grouped.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import type { FoundRoute } from '../../contracts/match.ts';
 import { type ContractTarget, type NamedContract, targetsOf } from '../../contracts/resolve.ts';
-import { estimateCost } from '../../cost/estimate.ts';
+import { estimateCost, priceOf } from '../../cost/estimate.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { timesRange } from '../../cost/money.ts';
 import type { FlatPrice, UsdRange } from '../../cost/types.ts';
@@ -50,8 +50,7 @@ function* excessOf(
   const limit = budgets?.[budget];
   if (limit === undefined || count === undefined) return;
   const over = request.flatMap((target): readonly Excess[] => {
-    const answer = estimateCost(target.question, context.catalog);
-    const price = answer.known ? answer.cost : answer.flat;
+    const price = priceOf(estimateCost(target.question, context.catalog));
     if (price === undefined) return [];
     const cost = timesRange(price.usdPerRequest, count);
     return cost.max > limit ? [{ target, price, cost }] : [];

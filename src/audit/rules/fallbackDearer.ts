@@ -1,5 +1,5 @@
 // fallback-dearer: the same request costs more where it falls back to.
-import { estimateCost } from '../../cost/estimate.ts';
+import { estimateCost, priceOf } from '../../cost/estimate.ts';
 import { formatUsdRange } from '../../cost/format.ts';
 import type { CostQuestion, UsdRange } from '../../cost/types.ts';
 import type { Deployment } from '../../routes/graph.ts';
@@ -61,7 +61,7 @@ function costOf({ catalog, asOf }: GraphContext, target: Deployment, caller: Dep
     },
     catalog,
   );
-  return answer.known ? answer.cost.usdPerRequest : (answer.flat?.usdPerRequest ?? null);
+  return priceOf(answer)?.usdPerRequest ?? null;
 }
 
 function higher({ route: from }: Deployment, { route: to }: Deployment): string | null {

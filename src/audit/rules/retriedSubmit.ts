@@ -1,4 +1,5 @@
 // retried-submit: a call that costs money, sent again although the first one may have started a job.
+import { priceOf } from '../../cost/estimate.ts';
 import { formatUsd } from '../../cost/format.ts';
 import { costOfRoute } from '../../cost/routeCost.ts';
 import type { Place } from '../../routes/types.ts';
@@ -29,7 +30,6 @@ export const retriedSubmit: Rule<'document'> = {
 function price({ routes, catalog, asOf }: DocumentContext, submit: Place): string {
   const route = routeAt(routes, submit);
   if (route === undefined) return '';
-  const answer = costOfRoute(route, asOf, catalog);
-  const known = answer.known ? answer.cost : answer.flat;
+  const known = priceOf(costOfRoute(route, asOf, catalog));
   return known === undefined ? '' : ` (up to ${formatUsd(known.usdPerRequest.max)})`;
 }

@@ -2,6 +2,7 @@
 
 import { daysBetween } from '../../catalog/days.ts';
 import { type NamedContract, targetsOf } from '../../contracts/resolve.ts';
+import { compareTexts } from '../../order.ts';
 import type { EvidenceSummary } from '../evidenceSummary.ts';
 import type { ContractContext } from '../rule.ts';
 
@@ -37,7 +38,7 @@ export function evidenceOf(contract: NamedContract, context: ContractContext): R
             (target) => target.surface === surface && (target.model === model || target.canonical === model),
           )),
     )
-    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+    .toSorted((a, b) => compareTexts(b.day, a.day));
   const real = about.filter(({ simulated }) => !simulated);
   return {
     passed: real.filter((one) => one.passed && isSame(one)),

@@ -1,6 +1,8 @@
 // The checklist before production: seven questions a route, each answered pass, fail or not shown, with its evidence.
+
 import type { ContractContext } from '../../audit/rule.ts';
 import { type GatewayRoute, gatewayRoutes } from '../../audit/rules/gatewayRoutes.ts';
+import type { DocumentAudit } from '../../audit/types.ts';
 import type { FoundRoute } from '../../contracts/match.ts';
 import { type NamedContract, targetsOf } from '../../contracts/resolve.ts';
 import type { Said, Subject } from './answering.ts';
@@ -84,3 +86,13 @@ const ANSWERS: Readonly<Record<Question, (subject: Subject) => Said>> = {
   'fallback rule': fallbackRule,
   'usage proof': usageProof,
 };
+
+/** The findings of a run that are not suppressed. */
+export const openFindings = (
+  audits: readonly Pick<DocumentAudit, 'document' | 'findings'>[],
+): readonly RouteFinding[] =>
+  audits.flatMap(({ document, findings }) =>
+    findings
+      .filter(({ suppressed }) => suppressed === false)
+      .map(({ start, end, rule, message }) => ({ file: document.path, start, end, rule, message })),
+  );

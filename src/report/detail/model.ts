@@ -1,6 +1,8 @@
 // Everything that is known of a model ID, as a page of the report.
+
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day, SurfaceId } from '../../catalog/types.ts';
+import { priceOf } from '../../cost/estimate.ts';
 import { formatUsdRange } from '../../cost/format.ts';
 import {
   type Card,
@@ -114,7 +116,7 @@ function pricesOf(surface: SurfaceCard): readonly DetailBlock[] {
 function requestOf(catalog: Catalog, card: Card, surface: SurfaceId): readonly DetailBlock[] {
   if (card.kind === 'model' && card.surfaces.every(({ status }) => status === 'shut-down')) return [];
   const answer = defaultRequestCost(catalog, { id: card.id, surface, asOf: card.asOf });
-  const price = answer.known ? answer.cost : answer.flat;
+  const price = priceOf(answer);
   if (price === undefined) return answer.known ? [] : [line({ text: t('No price: {0}.', answer.reason) })];
   const { assumptions, usdPerRequest } = price;
   const sum = strong(formatUsdRange(usdPerRequest));

@@ -1,7 +1,9 @@
 // What one request costs, whatever models it may send, as a page of the report.
+
 import type { Catalog } from '../../catalog/catalog.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import type { Day } from '../../catalog/types.ts';
+import { priceOf } from '../../cost/estimate.ts';
 import { costOfRoute } from '../../cost/routeCost.ts';
 import { statusWords } from '../../explain/card.ts';
 import { perRequest, perSecond } from '../../explain/prices.ts';
@@ -38,7 +40,7 @@ function sumOf(route: Route, catalog: Catalog, asOf: Day): readonly DetailBlock[
     { kind: 'heading', text: title },
     line({ text: `${t('State')}: ` }, { text: statusWords(status), state: status }),
   ];
-  const price = answer.known ? answer.cost : answer.flat;
+  const price = priceOf(answer);
   if (price === undefined)
     return [...head, line({ text: answer.known ? t('No price.') : t('No price: {0}.', answer.reason) })];
   const source = sourceWords(catalog, price.source.split(', '));

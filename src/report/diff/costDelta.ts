@@ -1,6 +1,8 @@
 // What a change of one file does to the cost of its requests, each on its own line.
+
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Day } from '../../catalog/types.ts';
+import { priceOf } from '../../cost/estimate.ts';
 import { costOfRoute } from '../../cost/routeCost.ts';
 import { requestsIn } from '../../routes/requestsIn.ts';
 import type { Route } from '../../routes/types.ts';
@@ -45,7 +47,7 @@ function sideOf(
   { catalog, asOf }: { readonly catalog: Catalog; readonly asOf: Day },
 ): DiffRoute {
   const answer = costOfRoute(route, asOf, catalog);
-  const price = answer.known ? answer.cost : answer.flat;
+  const price = priceOf(answer);
   const { name, model, surface, durationSeconds, resolution, sampleCount, aspectRatio, generateAudio } =
     route;
   return {

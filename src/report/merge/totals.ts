@@ -1,9 +1,10 @@
 // What a merged report sums up: a row for each report, and all of them together.
-import type { Severity } from '../../audit/types.ts';
+
 import { sumOf } from '../../cost/money.ts';
 import type { UsdRange } from '../../cost/types.ts';
+import { countSeverities } from '../counts.ts';
 import type { FindingCounts } from '../types.ts';
-import type { MergeInput, MergeReport } from './input.ts';
+import type { MergeInput } from './input.ts';
 
 /** One report in figures; costs are in US dollars, null where no cost is known. */
 export interface ReportTotals {
@@ -30,16 +31,10 @@ export function totalsOf({ name, report }: MergeInput): ReportTotals {
     files: report.summary.files,
     routes: report.routes.length,
     unpriced: report.routes.length - costs.length,
-    findings: countsOf(report),
+    findings: countSeverities(report.findings),
     usdPerRequest: sumOrNull(costs),
     usdPerMonth: sumOrNull(report.contracts.flatMap(({ usdPerMonth }) => usdPerMonth ?? [])),
   };
-}
-
-function countsOf({ findings }: MergeReport): FindingCounts {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { severity, suppressed } of findings) if (suppressed === false) counts[severity]++;
-  return counts;
 }
 
 /** All reports together, under the given name, as of the latest of their days. */

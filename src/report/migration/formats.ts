@@ -1,8 +1,8 @@
 // The migration plan as text for a terminal, as Markdown for a pull request, and as JSON for scripts.
 
+import { priceOf } from '../../cost/estimate.ts';
 import { formatUsdRange } from '../../cost/format.ts';
-import type { CostAnswer, UsdRange } from '../../cost/types.ts';
-import type { Position } from '../../detect/lines.ts';
+import type { UsdRange } from '../../cost/types.ts';
 import type {
   EndingRequest,
   MigrationPlan,
@@ -15,9 +15,7 @@ import { jsonText } from '../../outlets/json.ts';
 import { markdownCode, markdownText } from '../../outlets/markdown.ts';
 import { plainLine, plainText } from '../../outlets/plain.ts';
 import type { TextEdit } from '../../routes/types.ts';
-
-/** Where an offset of a file is; undefined where the file was not read. */
-export type PlaceIn = (file: string, offset: number) => Position | undefined;
+import type { PlaceIn } from '../placesIn.ts';
 
 export type MigrationFormat = (plan: MigrationPlan, placeIn: PlaceIn) => string;
 
@@ -158,8 +156,6 @@ function costJson({ question, answer }: PricedRequest): object {
 }
 
 const NO_TARGET = 'Nothing that answers on this day is known for this request.';
-
-const priceOf = (answer: CostAnswer) => (answer.known ? answer.cost : answer.flat);
 
 function placeOf({ file, start }: RequestPlan, placeIn: PlaceIn): string {
   const at = placeIn(file, start);

@@ -1,10 +1,12 @@
 // Gathers what the report's page shows of a run.
+
 import { type ContractInputs, contractContext } from '../../audit/contractAudit.ts';
 import type { ContractContext } from '../../audit/rule.ts';
 import type { Severity } from '../../audit/types.ts';
-import { checklistOf } from '../../checks/checklist/checklist.ts';
-import { QUESTIONS, type RouteFinding } from '../../checks/checklist/types.ts';
+import { checklistOf, openFindings } from '../../checks/checklist/checklist.ts';
+import { QUESTIONS } from '../../checks/checklist/types.ts';
 import { sumOf } from '../../cost/money.ts';
+import { compareTexts } from '../../order.ts';
 import { t } from '../../words/words.ts';
 import { contractSums } from '../contractSums.ts';
 import { worstFirst } from '../located.ts';
@@ -12,7 +14,7 @@ import { rulePage } from '../rulePages.ts';
 import type { RunAudit } from '../types.ts';
 import { lifecyclesOf, modelDetails, pricesOf, usesOf } from './facts.ts';
 import { gatewaysOf } from './gateways.ts';
-import { graphOf } from './graph.ts';
+import { pageGraph } from './graph.ts';
 import { movesOf } from './moves.ts';
 import { type PlaceOf, placesOf } from './places.ts';
 import { pageRoutes } from './routes.ts';
@@ -52,10 +54,10 @@ export function pageData(run: RunAudit, version: string): PageData {
     factsCheckedOn: run.catalog.checkedOn,
     files: run.files,
     routes,
-    contracts: contractsOf(run, inputs),
+    contracts: contractsOf(context),
     moves: movesOf(run, placeOf),
     lifecycles: lifecyclesOf(uses, run),
-    graph: graphOf(run, placeOf),
+    graph: pageGraph(run, placeOf),
     questions: QUESTIONS,
     checklist: checkedRoutes(run, context, placeOf),
     runs: runsOf(run, inputs),
@@ -79,8 +81,8 @@ function totalsOf(routes: readonly PageRoute[], findings: readonly PageFinding[]
   };
 }
 
-function contractsOf(run: RunAudit, inputs: ContractInputs): readonly PageContract[] {
-  return contractSums(run, inputs).map(({ terms: { budgets }, ...sum }) => ({
+function contractsOf(context: ContractContext): readonly PageContract[] {
+  return contractSums(context).map(({ terms: { budgets }, ...sum }) => ({
     ...sum,
     budgetPerRequest: budgets?.usdPerRequest ?? null,
     budgetPerMonth: budgets?.usdPerMonth ?? null,
@@ -88,20 +90,15 @@ function contractsOf(run: RunAudit, inputs: ContractInputs): readonly PageContra
 }
 
 function checkedRoutes(run: RunAudit, context: ContractContext, placeOf: PlaceOf): readonly PageChecked[] {
-  const findings = run.audits.flatMap(({ document, findings: found }) =>
-    found
-      .filter(({ suppressed }) => suppressed === false)
-      .map(
-        ({ start, end, rule, message }): RouteFinding => ({ file: document.path, start, end, rule, message }),
-      ),
+  return checklistOf(context, openFindings(run.audits)).routes.map(
+    ({ name, environment, owner, model, place, answers }) => ({
+      name: name ?? model ?? t('a route whose model is not known'),
+      environment,
+      owner,
+      place: place === null ? null : placeOf(place.file, place.start),
+      answers,
+    }),
   );
-  return checklistOf(context, findings).routes.map(({ name, environment, owner, model, place, answers }) => ({
-    name: name ?? model ?? t('a route whose model is not known'),
-    environment,
-    owner,
-    place: place === null ? null : placeOf(place.file, place.start),
-    answers,
-  }));
 }
 
 const runsOf = ({ catalog }: RunAudit, { evidence }: ContractInputs): readonly PageRun[] =>
@@ -112,7 +109,7 @@ const runsOf = ({ catalog }: RunAudit, { evidence }: ContractInputs): readonly P
       controlledFailure: kind === 'controlled-failure',
       videos: videos.map((name) => ({ file: videoBeside(shown.file, name) })),
     }))
-    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+    .toSorted((a, b) => compareTexts(b.day, a.day));
 
 /** The path of a kept video: videos lie in a folder beside that of the evidence. */
 export function videoBeside(evidence: string, name: string): string {

@@ -1,9 +1,11 @@
 // The facts about the model IDs in use: their days on each surface, and their prices over time.
+
 import type { Catalog } from '../../catalog/catalog.ts';
 import { addDays } from '../../catalog/days.ts';
 import { lifecycleOn, provedDay } from '../../catalog/lifecycle.ts';
 import { lastProbe } from '../../catalog/sightings.ts';
 import { sourceWords } from '../../catalog/sources.ts';
+import { compareTexts } from '../../order.ts';
 import { t } from '../../words/words.ts';
 import { modelDetail, modelKey } from '../detail/model.ts';
 import type { PageDetail } from '../detail/types.ts';
@@ -46,7 +48,7 @@ export function lifecyclesOf(
     }
   }
   const endOf = ({ end }: PageLifecycle): string => end?.day ?? '9999';
-  return [...found.values()].toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0));
+  return [...found.values()].toSorted((a, b) => compareTexts(endOf(a), endOf(b)));
 }
 
 /** All that is known of each model ID in use, a page for each surface that it may go to. */
@@ -54,8 +56,7 @@ export function modelDetails(
   uses: readonly ModelUse[],
   { asOf, catalog }: Pick<RunAudit, 'asOf' | 'catalog'>,
 ): readonly PageDetail[] {
-  const pairs = new Map(uses.map(({ model, surface }) => [`${model}\n${surface}`, { model, surface }]));
-  const pages = [...pairs.values()].flatMap(({ model, surface: asked }) =>
+  const pages = distinct(uses).flatMap(({ model, surface: asked }) =>
     lifecycleOn(catalog, model, asked, asOf).surfaces.map(({ surface }) =>
       modelDetail(catalog, model, surface, asOf),
     ),
@@ -65,8 +66,7 @@ export function modelDetails(
 
 /** Every price row of the model IDs in use, past ones included. */
 export function pricesOf(uses: readonly ModelUse[], catalog: Catalog): readonly PagePrice[] {
-  const pairs = new Map(uses.map(({ model, surface }) => [`${model}\n${surface}`, { model, surface }]));
-  return [...pairs.values()].flatMap(({ model, surface: asked }) => {
+  return distinct(uses).flatMap(({ model, surface: asked }) => {
     const surfaces = asked === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [asked];
     return surfaces.flatMap((surface) =>
       catalog.priceRows(model, surface).map((row) => ({
@@ -78,6 +78,11 @@ export function pricesOf(uses: readonly ModelUse[], catalog: Catalog): readonly 
     );
   });
 }
+
+/** Each model ID with each surface that it is used with, once. */
+const distinct = (uses: readonly ModelUse[]): readonly ModelUse[] => [
+  ...new Map(uses.map((use) => [`${use.model}\n${use.surface}`, use])).values(),
+];
 
 /** The model IDs in the files of a run. */
 export function usesOf(run: RunAudit): readonly ModelUse[] {

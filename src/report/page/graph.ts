@@ -1,6 +1,8 @@
 // The fallbacks of the gateways' configurations as nodes and edges.
+
+import { graphOf } from '../../audit/graphAudit.ts';
 import type { NamedPlace } from '../../routes/config/types.ts';
-import { type Deployment, type FallbackEdge, routeGraph } from '../../routes/graph.ts';
+import type { Deployment, FallbackEdge } from '../../routes/graph.ts';
 import { t } from '../../words/words.ts';
 import { statusOfRoute } from '../routeRows.ts';
 import type { RunAudit } from '../types.ts';
@@ -8,11 +10,8 @@ import type { PlaceOf } from './places.ts';
 import type { PageData, PageNode } from './types.ts';
 
 /** Nodes are names of routes; an edge is where a request goes when a route fails. */
-export function graphOf(run: RunAudit, placeOf: PlaceOf): PageData['graph'] {
-  const files = run.audits.flatMap(({ document, config }) =>
-    config === null ? [] : [{ file: document.path, reading: config }],
-  );
-  const { edges } = routeGraph(files);
+export function pageGraph(run: RunAudit, placeOf: PlaceOf): PageData['graph'] {
+  const { edges } = graphOf(run.audits);
   const nodes = new Map<string, PageNode>();
   for (const edge of edges) {
     for (const side of ['from', 'to'] as const) {

@@ -1,5 +1,7 @@
 // The routes of the page: each with its contract and what one request costs.
+
 import type { ContractContext } from '../../audit/rule.ts';
+import { priceOf } from '../../cost/estimate.ts';
 import type { Route } from '../../routes/types.ts';
 import { t } from '../../words/words.ts';
 import { routeRows } from '../routeRows.ts';
@@ -13,7 +15,7 @@ export function pageRoutes(run: RunAudit, context: ContractContext): readonly Pa
   );
   return routeRows(run).map(({ file, start, route, status, cost }) => {
     const named = contracts.get(route);
-    const price = cost.known ? cost.cost : cost.flat;
+    const price = priceOf(cost);
     return {
       file,
       line: start.line,

@@ -1,9 +1,12 @@
 // What the report's page shows, as data that survives JSON: the page knows no catalog, no audit and no files.
+import type { EvidenceSummary } from '../../audit/evidenceSummary.ts';
 import type { Severity } from '../../audit/types.ts';
-import type { Day, Status } from '../../catalog/types.ts';
-import type { Verdict } from '../../checks/checklist/types.ts';
+import type { Day, PriceRow, Status } from '../../catalog/types.ts';
+import type { Answer } from '../../checks/checklist/types.ts';
 import type { UsdRange } from '../../cost/types.ts';
 import type { PageDetail } from '../detail/types.ts';
+import type { DiffContract } from '../diff/side.ts';
+import type { ReportTotals } from '../merge/totals.ts';
 
 /** What the page is asked to show: a section and the filter that leads to a row, or the page about one thing by its key. */
 export type PageFocus =
@@ -34,12 +37,7 @@ export interface PageRoute extends PagePlace {
   readonly environment: string | null;
 }
 
-export interface PageContract {
-  readonly name: string;
-  readonly environment: string | null;
-  readonly owner: string | null;
-  readonly requestsPerMonth: number | null;
-  readonly usdPerMonth: UsdRange | null;
+export interface PageContract extends Omit<DiffContract, 'terms'> {
   /** What the contract allows, in US dollars. */
   readonly budgetPerRequest: number | null;
   readonly budgetPerMonth: number | null;
@@ -102,40 +100,19 @@ export interface PageEdge {
   readonly place: PagePlace;
 }
 
-export interface PageAnswer {
-  readonly question: string;
-  readonly verdict: Verdict;
-  readonly evidence: string;
-  readonly date: Day | null;
-  /** The evidence of the smoke test that answers it; null where none does. */
-  readonly file: string | null;
-}
-
 export interface PageChecked {
   readonly name: string;
   readonly environment: string | null;
   readonly owner: string | null;
   readonly place: PagePlace | null;
-  readonly answers: readonly PageAnswer[];
+  readonly answers: readonly Answer[];
 }
 
-export interface PageRun {
-  readonly route: string;
-  readonly model: string;
-  readonly surface: string;
-  readonly day: Day;
-  readonly simulated: boolean;
-  readonly passed: boolean;
+/** What a smoke test left behind, with its surface by name and its videos as the page finds them. */
+export interface PageRun extends Omit<EvidenceSummary, 'kind' | 'asked' | 'operation' | 'owner' | 'videos'> {
   /** True where the run was to fail, and passes by failing. */
   readonly controlledFailure: boolean;
-  readonly polls: number;
-  readonly verdict: string;
-  readonly reportedUsd: number | null;
-  readonly estimatedUsd: UsdRange | null;
-  readonly states: readonly { readonly state: string; readonly seconds: number | null }[];
-  readonly message: string;
   readonly videos: readonly { readonly file: string }[];
-  readonly file: string;
 }
 
 /** A gateway's newest kept catalog, held against Google's prices and the workspace. */
@@ -167,15 +144,9 @@ export interface PageGatewayRoute extends PagePlace {
   readonly missing: string | null;
 }
 
-export interface PagePrice {
-  readonly model: string;
+export interface PagePrice extends Pick<PriceRow, 'model' | 'resolution' | 'audio' | 'usd' | 'from' | 'to'> {
   readonly surface: string;
-  readonly resolution: string;
-  readonly audio: boolean | null;
-  readonly usd: number;
   readonly unit: string;
-  readonly from: Day | null;
-  readonly to: Day | null;
   readonly source: string;
 }
 
@@ -187,15 +158,9 @@ export interface PageFinding extends PagePlace {
 }
 
 /** One of the reports that the page joins, in figures; costs are null where none is known. */
-export interface PageReport {
-  readonly name: string;
-  readonly asOf: Day;
-  readonly owners: readonly string[];
-  readonly routes: number;
+export interface PageReport extends Omit<ReportTotals, 'findings'> {
   readonly errors: number;
   readonly warnings: number;
-  readonly usdPerRequest: UsdRange | null;
-  readonly usdPerMonth: UsdRange | null;
 }
 
 /** The sums over everything, also where the lists show a part. */
