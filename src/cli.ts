@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// The command line: gathers the world into a context and hands over.
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { CliContext } from './cli/context.ts';
 import { main } from './cli/main.ts';
 import { plainText } from './outlets/plain.ts';
+// The command line: gathers the world into a context and hands over.
+import { messageOf } from './thrown.ts';
 
 function today(now = new Date()): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
@@ -56,7 +57,7 @@ try {
   process.exitCode = await main(process.argv.slice(2), context);
 } catch (error) {
   context.stderr(
-    `veo-audit: this is a fault of the program, not of yours: ${plainText(error instanceof Error ? error.message : String(error))}. ` +
+    `veo-audit: this is a fault of the program, not of yours: ${plainText(messageOf(error))}. ` +
       'VEO_AUDIT_DEBUG=1 shows where.\n',
   );
   if (process.env.VEO_AUDIT_DEBUG) context.stderr(`${error instanceof Error ? error.stack : ''}\n`);

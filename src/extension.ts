@@ -21,7 +21,7 @@ import { registerInlayHints } from './editor/inlayHints.ts';
 import { JoinedTree } from './editor/joinedTree.ts';
 import { showLanguageStatus } from './editor/languageStatus.ts';
 import { LiveDocuments } from './editor/liveDocuments.ts';
-import { messageOf, openLog } from './editor/log.ts';
+import { openLog } from './editor/log.ts';
 import { registerMigration } from './editor/migrate.ts';
 import { registerNameHover } from './editor/nameHover.ts';
 import { optionsReader, refreshOnChange } from './editor/options.ts';
@@ -43,6 +43,7 @@ import { registerTasks } from './editor/tasks.ts';
 import { TeamConfig } from './editor/teamConfig.ts';
 import { WorkspaceFacts } from './editor/workspaceFacts.ts';
 import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
+import { messageOf } from './thrown.ts';
 import { speak } from './words/words.ts';
 import { ReaderThread } from './workspace/reader/readerThread.ts';
 

@@ -1,11 +1,13 @@
 // The one way to check a gateway, for the command line and the editor: ask where the user allows it, keep what came,
 // say what it means.
+
 import { type AllowedAddress, shownAddress } from '../gateway/address.ts';
 import { UnreadableAnswerError } from '../gateway/answer.ts';
 import { FetchCatalogError, fetchCatalog } from '../gateway/fetchCatalog.ts';
 import { snapshotOf } from '../gateway/snapshot.ts';
 import type { GatewaySnapshot } from '../gateway/types.ts';
 import type { GatewayWorld } from '../gateway/world.ts';
+import { messageOf } from '../thrown.ts';
 import { checkSnapshot, type GatewayCheck, type GatewaySubject } from './checkSnapshot.ts';
 
 /** Where the catalog comes from. */
@@ -75,7 +77,7 @@ async function keep(
   try {
     return { fault: null, keptAs: await store.save(snapshot) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return { fault: `The catalog came, but its snapshot could not be kept: ${reason}.`, keptAs: null };
   }
 }

@@ -1,8 +1,11 @@
 // Reads options of a command, with one clear sentence for each way to get them wrong.
+
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
+import { SEVERITIES, type Severity } from '../audit/types.ts';
 import { isDay } from '../catalog/days.ts';
 import type { Day } from '../catalog/types.ts';
+import { messageOf } from '../thrown.ts';
 import { UsageError } from './context.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -17,7 +20,7 @@ export function parseOptions<const T extends Options>(args: readonly string[], o
 }
 
 function refusal(error: unknown, known: readonly string[], command: string): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const unknown = /Unknown option '(-{1,2}[^']*)'/.exec(message)?.[1];
   const help = `See veo-audit ${command} --help.`;
   if (unknown === undefined) return `${message.split('. ')[0]?.replace(/\.$/, '')}. ${help}`;
@@ -31,11 +34,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best !== undefined && distance(best, word) <= Math.max(2, word.length / 3) ? best : undefined;
 }
 
-/** A day given by an option. */
-export function dayOption(value: string | undefined, option: string, fallback: Day): Day {
-  if (value === undefined) return fallback;
+/** The day of `--as-of`; today without it. */
+export function asOfOption(value: string | undefined, { today }: { readonly today: Day }): Day {
+  if (value === undefined) return today;
   if (!isDay(value))
-    throw new UsageError(`${option} needs a day of the calendar as YYYY-MM-DD, not "${value}".`);
+    throw new UsageError(`--as-of needs a day of the calendar as YYYY-MM-DD, not "${value}".`);
   return value;
 }
 
@@ -51,3 +54,7 @@ export function wordOption<T extends string>(
   if (word === undefined) throw new UsageError(`${option} needs one of ${words.join(', ')}, not "${value}".`);
   return word;
 }
+
+/** The severity of `--fail-on`. */
+export const failOnOption = (value: string | undefined): Severity | 'never' =>
+  wordOption(value, '--fail-on', [...SEVERITIES, 'never'], 'error');

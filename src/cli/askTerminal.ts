@@ -1,6 +1,8 @@
 // Asks a person at a terminal before something that is billed.
+
 import { createInterface } from 'node:readline';
 import type { ReadStream } from 'node:tty';
+import type { CliContext } from './context.ts';
 
 /** Typed before the question was there, milliseconds: it cannot be meant as its answer and is thrown away. */
 const SETTLE_MS = 150;
@@ -43,4 +45,16 @@ async function dropTyped(input: ReadStream): Promise<void> {
   input.on('data', drop).resume();
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   input.off('data', drop).pause();
+}
+
+/** Whether a pipeline runs this. */
+export function isCi(env: CliContext['env']): boolean {
+  return env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
+}
+
+/** What asks the person at this terminal; undefined where nobody is there. */
+export function personHere(env: CliContext['env']): ((question: string) => Promise<boolean>) | undefined {
+  const { stdin: input, stderr: output } = process;
+  if (!input.isTTY || !output.isTTY || isCi(env)) return undefined;
+  return (question) => askTerminal(question, { input, output, interrupt: () => process.emit('SIGINT') });
 }

@@ -1,13 +1,13 @@
 // `veo-audit audit`: find, report, and fix where asked.
 import { relative, resolve } from 'node:path';
-import { SEVERITIES, type Severity } from '../audit/types.ts';
+import type { Severity } from '../audit/types.ts';
 import { counted } from '../outlets/counted.ts';
 import { plainLine, plainText } from '../outlets/plain.ts';
 import { countFindings, reaches } from '../report/counts.ts';
 import { FORMAT_NAMES, REPORT_FORMATS } from '../report/index.ts';
 import type { ReportOptions } from '../report/types.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { asOfOption, failOnOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
 import { print } from './output.ts';
@@ -83,8 +83,8 @@ const OPTIONS = {
 export async function auditCommand(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'audit');
   const formatName = wordOption(values.format, '--format', FORMAT_NAMES, 'text');
-  const failOn = wordOption(values['fail-on'], '--fail-on', [...SEVERITIES, 'never'] as const, 'error');
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const failOn = failOnOption(values['fail-on']);
+  const asOf = asOfOption(values['as-of'], context);
   const within = numberOption(values.within, '--within', -1, { min: 0, max: 3650 });
   const color = values['no-color'] ? false : (values.color ?? (context.color && values.output === undefined));
   const piped = await pipedDocument(values, positionals, context);

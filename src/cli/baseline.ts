@@ -1,4 +1,5 @@
 // `--baseline`, `--write-baseline` and `--changed-since`: findings that were there before do not fail.
+
 import { resolve } from 'node:path';
 import { counted } from '../outlets/counted.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../report/baseline.ts';
 import { countFindings } from '../report/counts.ts';
 import type { RunAudit } from '../report/types.ts';
+import { messageOf } from '../thrown.ts';
 import { commitOf, withTree } from '../workspace/gitTree.ts';
 import { readText } from '../workspace/readText.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
@@ -68,7 +70,7 @@ function readBaseline(file: string, { workingFolder }: CliContext): Baseline {
   try {
     return parseBaseline(read.content.text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new UsageError(
       `The baseline ${file} could not be read: ${reason}. Make it anew with --write-baseline ${file}.`,
     );

@@ -6,7 +6,7 @@ import { shutdownWords } from '../explain/card.ts';
 import { jsonText } from '../outlets/json.ts';
 import { SOURCE_NAMES } from '../refresh/types.ts';
 import { OVERLAY_FILE } from '../workspace/overlayFile.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { asOfOption, parseOptions, wordOption } from './arguments.ts';
 import { checkCommand, maxAgeOption } from './catalogCheck.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 
@@ -58,7 +58,7 @@ export async function catalogCommand(args: readonly string[], context: CliContex
   const [verb, ...rest] = args;
   if (verb === 'refresh') return (await import('./catalogRefresh.ts')).refreshCommand(rest, context);
   const { values, positionals } = parseOptions(args, OPTIONS, 'catalog');
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const asOf = asOfOption(values['as-of'], context);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
   const catalog = await context.catalog();
   switch (positionals[0]) {

@@ -1,4 +1,5 @@
 // `veo-audit catalog refresh`: what Google and others publish today against the catalog, row by row.
+
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -18,6 +19,7 @@ import {
 } from '../refresh/refresh.ts';
 import { refreshJson, refreshText, sourceSentences } from '../refresh/report.ts';
 import { type Difference, type Reader, SOURCE_NAMES } from '../refresh/types.ts';
+import { messageOf } from '../thrown.ts';
 import { replaceFile } from '../workspace/atomicWrite.ts';
 import { nodeFiles } from '../workspace/nodeFiles.ts';
 import { acceptedFacts, BrokenOverlayError, writeOverlay } from '../workspace/overlayFile.ts';
@@ -25,10 +27,9 @@ import { readRegularText } from '../workspace/readRegularFile.ts';
 import { readText } from '../workspace/readText.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
 import { codeOf, reasonOf } from '../workspace/skipped.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
-import { askTerminal } from './askTerminal.ts';
+import { asOfOption, parseOptions, wordOption } from './arguments.ts';
+import { personHere } from './askTerminal.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
-import { isCi } from './smokeSettings.ts';
 
 const OPTIONS = {
   from: { type: 'string' },
@@ -53,18 +54,6 @@ export interface RefreshExtras {
   readonly maxBytes?: number;
 }
 
-function terminalExtras(env: CliContext['env']): RefreshExtras {
-  const { stdin, stderr } = process;
-  const isInteractive = stdin.isTTY === true && stderr.isTTY === true && !isCi(env);
-  const interrupt = () => process.emit('SIGINT');
-  return {
-    fetch,
-    ask: isInteractive
-      ? (question) => askTerminal(question, { input: stdin, output: stderr, interrupt })
-      : undefined,
-  };
-}
-
 type Context = Pick<CliContext, 'workingFolder' | 'today' | 'env' | 'catalog' | 'stdout' | 'stderr'> &
   Partial<Pick<CliContext, 'bundledCatalog'>>;
 
@@ -72,13 +61,13 @@ type Context = Pick<CliContext, 'workingFolder' | 'today' | 'env' | 'catalog' | 
 export async function refreshCommand(
   args: readonly string[],
   context: Context,
-  extras: RefreshExtras = terminalExtras(context.env),
+  extras: RefreshExtras = { fetch, ask: personHere(context.env) },
 ): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'catalog');
   if (positionals.length > 0)
     throw new UsageError(`catalog refresh takes options only, not "${positionals[0]}".`);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
-  const day = dayOption(values['as-of'], '--as-of', context.today);
+  const day = asOfOption(values['as-of'], context);
   const choices = (values.accept ?? []).flatMap((list) => list.split(',')).filter((choice) => choice !== '');
   if (values.maintain && choices.length === 0)
     throw new UsageError('--maintain needs --accept: it writes what is accepted.');
@@ -156,9 +145,7 @@ async function bundledYaml(
     const text = readRegularText(path, 'config');
     return { path, text, data: parseCatalog(parse(text)) };
   } catch (error) {
-    throw new UsageError(
-      `${BUNDLED} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new UsageError(`${BUNDLED} cannot be used: ${messageOf(error)}`);
   }
 }
 

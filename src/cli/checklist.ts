@@ -5,7 +5,7 @@ import { checklistOf, openFindings } from '../checks/checklist/checklist.ts';
 import { withOverrides } from '../contracts/overrides.ts';
 import { CHECKLIST_FORMATS, countVerdicts } from '../report/checklist.ts';
 import { placesIn } from '../report/placesIn.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { asOfOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT } from './context.ts';
 import { readContractInputs } from './contractInputs.ts';
 import { print } from './output.ts';
@@ -46,7 +46,7 @@ export async function checklistCommand(args: readonly string[], context: CliCont
   const { values, positionals } = parseOptions(args, OPTIONS, 'checklist');
   const format = wordOption(values.format, '--format', ['text', 'markdown', 'json'] as const, 'text');
   const failOn = wordOption(values['fail-on'], '--fail-on', ['fail', 'not-shown', 'never'] as const, 'fail');
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const asOf = asOfOption(values['as-of'], context);
   const { workingFolder } = context;
   const configured = await workspaceConfig(workingFolder, values.config);
   const { config } = configured;

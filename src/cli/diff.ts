@@ -1,10 +1,9 @@
 // `veo-audit diff`: what changes between two commits, or two JSON reports.
 import { isAtLeast } from '../audit/severity.ts';
-import { SEVERITIES } from '../audit/types.ts';
 import { compareReports, type ReportDiff } from '../report/diff/compare.ts';
 import { type DiffSide, parseSide } from '../report/diff/side.ts';
 import { commitOf, renamedFiles, withTree } from '../workspace/gitTree.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { asOfOption, failOnOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { print } from './output.ts';
 import { readReport } from './readReport.ts';
@@ -53,8 +52,8 @@ export async function diffCommand(args: readonly string[], context: CliContext):
   if (base === undefined || others.length > 0)
     throw new UsageError('diff compares one commit or report with another. See veo-audit diff --help.');
   const formatName = wordOption(values.format, '--format', Object.keys(FORMATS), 'text');
-  const failOn = wordOption(values['fail-on'], '--fail-on', [...SEVERITIES, 'never'] as const, 'error');
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const failOn = failOnOption(values['fail-on']);
+  const asOf = asOfOption(values['as-of'], context);
   const diff = isReport(base) ? ofReports(base, head, context) : await ofCommits(base, head, asOf, context);
   const format = await FORMATS[formatName]?.();
   print('comparison', format?.(diff) ?? '', values.output, context);

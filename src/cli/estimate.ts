@@ -11,7 +11,8 @@ import type { CostQuestion, RequestInput, UsdRange } from '../cost/types.ts';
 import { jsonText } from '../outlets/json.ts';
 import { plainText } from '../outlets/plain.ts';
 import type { Resolution } from '../routes/types.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
+import { asOfOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { surfaceOption } from './surfaces.ts';
 
@@ -56,8 +57,6 @@ const OPTIONS = {
   format: { type: 'string' },
 } as const;
 
-const RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;
-
 /** What of the world the command needs. */
 export type EstimateContext = Pick<CliContext, 'catalog' | 'today' | 'stdout'>;
 
@@ -86,7 +85,7 @@ export async function estimateCommand(args: readonly string[], context: Estimate
     throw new UsageError(`estimate takes options only, not "${stray}". Give the model as --model ID.`);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
   const catalog = await context.catalog();
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const asOf = asOfOption(values['as-of'], context);
   const question: CostQuestion = {
     ...modelOption(values.model, surfaceOption(values.surface, catalog), catalog, asOf),
     asOf,
@@ -243,7 +242,9 @@ function inputOption(images: string | undefined, seconds: string | undefined): R
 }
 
 function resolutionOption(value: string | undefined): Resolution | null {
-  return value === undefined ? null : wordOption(value.toLowerCase(), '--resolution', RESOLUTIONS, '720p');
+  return value === undefined
+    ? null
+    : wordOption(value.toLowerCase(), '--resolution', GOOGLE_RESOLUTIONS, '720p');
 }
 
 function audioOption(audio: boolean | undefined, noAudio: boolean | undefined): boolean | null {

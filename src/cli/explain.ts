@@ -3,7 +3,7 @@
 import { cardOf } from '../explain/card.ts';
 import { cardText } from '../explain/text.ts';
 import { plainText } from '../outlets/plain.ts';
-import { dayOption, parseOptions } from './arguments.ts';
+import { asOfOption, parseOptions } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { surfaceOption } from './surfaces.ts';
 
@@ -26,7 +26,7 @@ export async function explainCommand(args: readonly string[], context: CliContex
   if (id === undefined || id === '' || others.length > 0)
     throw new UsageError('explain needs exactly one model ID, such as veo-3.1-generate-001.');
   const catalog = await context.catalog();
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const asOf = asOfOption(values['as-of'], context);
   context.stdout(plainText(cardText(cardOf(catalog, id, asOf, surfaceOption(values.surface, catalog)))));
   return EXIT.ok;
 }

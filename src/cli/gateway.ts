@@ -1,7 +1,6 @@
 // `veo-audit gateway check NAME`: reads a gateway's catalog, fetched only when asked and only from where the user allows.
 
 import { relative, resolve } from 'node:path';
-import { SEVERITIES } from '../audit/types.ts';
 import { isDay } from '../catalog/days.ts';
 import { type CatalogSource, checkGateway } from '../checks/checkGateway.ts';
 import { GATEWAY_KINDS } from '../contracts/gatewayKinds.ts';
@@ -13,16 +12,17 @@ import { GATEWAY_NAME } from '../gateway/types.ts';
 import { countSeverities, reaches } from '../report/counts.ts';
 import { gatewayJson } from '../report/gatewayJson.ts';
 import { gatewayText } from '../report/gatewayText.ts';
+import type { LoadedConfig } from '../workspace/loadConfig.ts';
 import { nodeFiles } from '../workspace/nodeFiles.ts';
 import { readRegularText } from '../workspace/readRegularFile.ts';
 import { codeOf, reasonOf } from '../workspace/skipped.ts';
 import { snapshotStore } from '../workspace/snapshotStore.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { asOfOption, failOnOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { readContractInputs } from './contractInputs.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
 import { routesIn } from './routesIn.ts';
-import { type WorkspaceConfig, workspaceConfig } from './workspaceConfig.ts';
+import { workspaceConfig } from './workspaceConfig.ts';
 
 export const GATEWAY_HELP = `Usage: veo-audit gateway check NAME [PATH…] [options]
 
@@ -91,9 +91,9 @@ export async function gatewayCommand(
     throw new UsageError(
       `A gateway's name has letters, digits, dot, dash and underscore; "${name}" has more.`,
     );
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const asOf = asOfOption(values['as-of'], context);
   const format = wordOption(values.format, '--format', ['text', 'json'] as const, 'text');
-  const failOn = wordOption(values['fail-on'], '--fail-on', [...SEVERITIES, 'never'] as const, 'error');
+  const failOn = failOnOption(values['fail-on']);
   const { workingFolder } = context;
   const configured = await workspaceConfig(workingFolder, values.config);
   const settings = settingsOf(name, values.kind, configured);
@@ -120,11 +120,7 @@ export async function gatewayCommand(
   return reaches(counts, failOn) ? EXIT.findings : EXIT.ok;
 }
 
-function settingsOf(
-  name: string,
-  kind: string | undefined,
-  { config, file }: WorkspaceConfig,
-): GatewayConfig {
+function settingsOf(name: string, kind: string | undefined, { config, file }: LoadedConfig): GatewayConfig {
   const known = ownOf(config.gateways, name);
   if (kind !== undefined) return { ...known, kind: wordOption(kind, '--kind', GATEWAY_KINDS, 'new-api') };
   if (known !== undefined) return known;

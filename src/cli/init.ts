@@ -5,8 +5,8 @@ import { productionRoutes } from '../audit/contractAudit.ts';
 import { initialConfig } from '../config/init.ts';
 import { CONFIG_FILE } from '../contracts/configFile.ts';
 import { counted } from '../outlets/counted.ts';
-import { reasonOf } from '../workspace/skipped.ts';
-import { dayOption, parseOptions } from './arguments.ts';
+import { codeOf, reasonOf } from '../workspace/skipped.ts';
+import { asOfOption, parseOptions } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { routesIn } from './routesIn.ts';
 
@@ -28,7 +28,7 @@ const OPTIONS = { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' } } 
 /** Runs the command; the exit status. */
 export async function initCommand(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS, 'init');
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const asOf = asOfOption(values['as-of'], context);
   const { run } = await routesIn(
     positionals,
     { config: {}, asOf, catalog: await context.catalog() },
@@ -51,7 +51,7 @@ function write(path: string, text: string): void {
   try {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+    if (codeOf(error) === 'EEXIST')
       throw new UsageError(
         `${CONFIG_FILE} is there already and was left as it is; --dry-run prints a new one.`,
       );

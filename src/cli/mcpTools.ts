@@ -1,9 +1,11 @@
 // What a coding assistant may ask: five questions, each answered by a command of the command line. No tool writes, asks the
 // network, or reads outside of the folder.
+
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import * as z from 'zod';
 import { escaped } from '../outlets/json.ts';
+import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
 import { auditCommand } from './audit.ts';
 import { type CliContext, UsageError } from './context.ts';
 import { estimateCommand } from './estimate.ts';
@@ -89,7 +91,7 @@ export const TOOLS: readonly Tool[] = [
       model: z.string().min(1).max(200),
       surface: SURFACE,
       seconds: z.number().positive().max(3600).optional(),
-      resolution: z.enum(['360p', '720p', '1080p', '4k']).optional(),
+      resolution: z.enum(GOOGLE_RESOLUTIONS).optional(),
       samples: z.number().int().positive().max(100).optional(),
       audio: z.boolean().optional(),
       requestsPerMonth: z.number().int().positive().max(1e9).optional(),
@@ -166,7 +168,7 @@ function tool<T extends z.ZodObject>({ answer, ...named }: Definition<T>): Tool 
         const { says, data } = await answer(parsed.data, context);
         return { says, data: escaped(JSON.stringify(data)), isError: false };
       } catch (error) {
-        if (!isUsageError(error)) throw error;
+        if (!(error instanceof UsageError)) throw error;
         return refused(error.message);
       }
     },
@@ -178,8 +180,6 @@ const refused = (reason: string): ToolAnswer => ({
   data: escaped(JSON.stringify({ reason })),
   isError: true,
 });
-
-const isUsageError = (error: unknown): error is Error => error instanceof UsageError;
 
 type Command = (args: readonly string[], context: CliContext) => Promise<number>;
 type Options = Readonly<Record<string, string | number | undefined>>;

@@ -10,7 +10,7 @@ import { placesIn } from '../report/placesIn.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
 import { grammarsIn } from '../workspace/grammarFiles.ts';
 import { migrateFiles } from '../workspace/migrateFiles.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { asOfOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { print } from './output.ts';
 import { reportNotes, reportSkipped } from './partial.ts';
@@ -54,7 +54,7 @@ export async function migrateCommand(args: readonly string[], context: CliContex
   const goal = values.to === undefined ? null : wordOption(values.to, '--to', GOALS, 'omni');
   if (values.write && goal === null)
     throw new UsageError('--write needs one way: add --to omni or --to vertex.');
-  const asOf = dayOption(values['as-of'], '--as-of', context.today);
+  const asOf = asOfOption(values['as-of'], context);
   const { config } = await workspaceConfig(context.workingFolder, values.config);
   const catalog = withOverrides(await context.catalog(), config);
   const { run } = await routesIn(positionals, { config, catalog, asOf }, context);

@@ -17,12 +17,12 @@ import { nodeFiles } from '../workspace/nodeFiles.ts';
 import { writeProbe } from '../workspace/probeFiles.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions, wordOption } from './arguments.ts';
-import { askTerminal } from './askTerminal.ts';
+import { personHere } from './askTerminal.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { runAudit } from './runAudit.ts';
 import { KEY_OPTIONS, type KeySources, liveKeys, simulatorKeys } from './smokeKeys.ts';
 import { baseUrlOf } from './smokeRoute.ts';
-import { isCi, originOf } from './smokeSettings.ts';
+import { originOf } from './smokeSettings.ts';
 import { surfaceOption } from './surfaces.ts';
 
 export const PROBE_HELP = `Usage: veo-audit probe [ID…] [options]
@@ -70,16 +70,11 @@ export interface ProbeExtras extends KeySources {
 }
 
 function terminalExtras(env: CliContext['env']): ProbeExtras {
-  const { stdin, stderr } = process;
-  const isInteractive = stdin.isTTY === true && stderr.isTTY === true && !isCi(env);
-  const interrupt = () => process.emit('SIGINT');
   return {
     env,
     readStdin: async () => readFileSync(0, 'utf8'),
     defaultCredentials: true,
-    ask: isInteractive
-      ? (question) => askTerminal(question, { input: stdin, output: stderr, interrupt })
-      : undefined,
+    ask: personHere(env),
     transport: fetchTransport(),
     now: () => Date.now(),
   };

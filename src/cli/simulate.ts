@@ -3,7 +3,8 @@
 import { startSimulator } from '../simulator/server.ts';
 import { DIALECTS } from '../simulator/world.ts';
 import { scaledClock } from '../smoke/clock.ts';
-import { dayOption, parseOptions, wordOption } from './arguments.ts';
+import { messageOf } from '../thrown.ts';
+import { asOfOption, parseOptions, wordOption } from './arguments.ts';
 import { EXIT, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
 import { FAULT_OPTIONS, faultsOf } from './smokeFaults.ts';
@@ -57,7 +58,7 @@ export async function simulateCommand(
   const jobSeconds = values['job-seconds'];
   const options = {
     catalog: await context.catalog(),
-    asOf: dayOption(values['as-of'], '--as-of', context.today),
+    asOf: asOfOption(values['as-of'], context),
     clock: scaledClock(numberOption(values.speed, '--speed', 1, { min: 0.01, max: 100_000 })),
     random: Math.random,
     faults: faultsOf(values, context.workingFolder),
@@ -68,9 +69,7 @@ export async function simulateCommand(
       : { jobMs: numberOption(jobSeconds, '--job-seconds', 0, { min: 0, max: 86_400 }) * 1000 }),
   };
   const simulator = await startSimulator(options, port).catch((error: unknown) => {
-    throw new UsageError(
-      `The simulator cannot listen on port ${port}: ${error instanceof Error ? error.message : error}.`,
-    );
+    throw new UsageError(`The simulator cannot listen on port ${port}: ${messageOf(error)}.`);
   });
   context.stdout(`${banner(simulator.origin)}\n`);
   await until;

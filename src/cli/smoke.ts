@@ -1,4 +1,5 @@
 // `veo-audit smoke`: proves routes from the terminal, simulated or live.
+
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -23,9 +24,10 @@ import { type ConfirmQuestion, createBudget, type SmokeWorld } from '../smoke/se
 import { videoStore } from '../smoke/store.ts';
 import type { Clock, SmokeRoute } from '../smoke/types.ts';
 import { verifierIn } from '../smoke/verifyApart.ts';
+import { messageOf } from '../thrown.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions } from './arguments.ts';
-import { askTerminal } from './askTerminal.ts';
+import { personHere } from './askTerminal.ts';
 import { EXIT, UsageError } from './context.ts';
 import { type ConfiguredRoute, contractRoutes } from './contractRoutes.ts';
 import type { RouteQuestion } from './routesIn.ts';
@@ -33,7 +35,6 @@ import { faultsOf } from './smokeFaults.ts';
 import { liveKeys, simulatorKeys } from './smokeKeys.ts';
 import { requestOf, routeOf } from './smokeRoute.ts';
 import {
-  isCi,
   requireConsent,
   SMOKE_OPTIONS,
   type SmokeContext,
@@ -62,17 +63,9 @@ export interface SmokeExtras {
 
 /** The extras of a real terminal. */
 export function terminalExtras(env: SmokeContext['env']): SmokeExtras {
-  const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true && !isCi(env);
   return {
     readStdin: async () => readFileSync(0, 'utf8'),
-    ask: interactive
-      ? (question) =>
-          askTerminal(question, {
-            input: process.stdin,
-            output: process.stderr,
-            interrupt: () => process.emit('SIGINT'),
-          })
-      : undefined,
+    ask: personHere(env),
     transport: () => fetchTransport(),
     clock: scaledClock,
     defaultCredentials: true,
@@ -255,7 +248,7 @@ async function ownSimulators(
   };
   if (!values.resume) return [await startSimulator(options)];
   return simulateAgain(resumed, options).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new UsageError(
       `No simulator can be started for the runs: ${reason}. Name one that runs by --simulator.`,
     );

@@ -1,5 +1,7 @@
 // Routes and requests as the flags of `veo-audit smoke` name them.
+
 import type { Catalog } from '../catalog/catalog.ts';
+import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
 import { FAMILIES, familyOf } from '../smoke/endpoints/index.ts';
 import { hostOf } from '../smoke/keys.ts';
 import { smallestRequest } from '../smoke/plan.ts';
@@ -8,7 +10,6 @@ import { wordOption } from './arguments.ts';
 import { UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
 
-const RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;
 const ASPECT_RATIOS = ['16:9', '9:16'] as const;
 
 export const ROUTE_OPTIONS = {
@@ -90,7 +91,7 @@ export function requestOf(
     resolution:
       values.resolution === undefined
         ? smallest.resolution
-        : wordOption(values.resolution, '--resolution', RESOLUTIONS, '720p'),
+        : wordOption(values.resolution, '--resolution', GOOGLE_RESOLUTIONS, '720p'),
     aspectRatio:
       values['aspect-ratio'] === undefined
         ? smallest.aspectRatio

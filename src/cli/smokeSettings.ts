@@ -1,4 +1,5 @@
 // What the flags of `veo-audit smoke` settle before anything is read or sent.
+
 import type { Day } from '../catalog/types.ts';
 import type { Config } from '../contracts/schema.ts';
 import { isLoopback } from '../network/loopback.ts';
@@ -6,7 +7,8 @@ import { type SmokeFolders, smokeFolders } from '../smoke/folders.ts';
 import { readEvidence } from '../smoke/keptEvidence.ts';
 import type { Run } from '../smoke/run.ts';
 import { nodeFiles } from '../workspace/nodeFiles.ts';
-import { dayOption, type parseOptions } from './arguments.ts';
+import { asOfOption, type parseOptions } from './arguments.ts';
+import { isCi } from './askTerminal.ts';
 import { type CliContext, UsageError } from './context.ts';
 import { numberOption } from './numberOption.ts';
 import { FAULT_OPTIONS } from './smokeFaults.ts';
@@ -80,7 +82,7 @@ export async function settingsOf(
     simulated,
     origin: originOf(values.simulator),
     speed: numberOption(values.speed, '--speed', simulated ? 60 : 1, { min: 0.01, max: 100_000 }),
-    asOf: dayOption(values['as-of'], '--as-of', context.today),
+    asOf: asOfOption(values['as-of'], context),
     // A workspace may ask for less than is usual, never for more.
     ceilingUsd: numberOption(
       values['max-usd'],
@@ -143,9 +145,4 @@ export function requireConsent(
       'Nobody is here to confirm what a live run costs: give --yes --max-usd N, or --simulate.',
     );
   }
-}
-
-/** Whether a pipeline runs this. */
-export function isCi(env: CliContext['env']): boolean {
-  return env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
 }

@@ -1,7 +1,9 @@
 // A team's own prices in the place of the built-in ones.
+
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
 import { addDays } from '../catalog/days.ts';
 import type { PriceRow, Source } from '../catalog/types.ts';
+import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
 import type { Config, PriceOverride } from './schema.ts';
 
 /** A catalog in which the prices of a configuration count; the built-in ones stay for what they do not speak of. */
@@ -45,12 +47,10 @@ function rowOf(price: PriceOverride, index: number): PriceRow {
   };
 }
 
-const RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;
-
 /** A price for one sound alone stands beside those of the other sound, which are by size. */
 function bySize(row: PriceRow): readonly PriceRow[] {
   if (row.resolution !== 'any' || row.audio === null) return [row];
-  return RESOLUTIONS.map((resolution) => ({ ...row, resolution }));
+  return GOOGLE_RESOLUTIONS.map((resolution) => ({ ...row, resolution }));
 }
 
 /** What is left of a row beside another one: other days, other sizes, the other sound. */
@@ -70,7 +70,7 @@ function without(row: PriceRow, override: PriceRow): readonly PriceRow[] {
   };
   const sizes =
     row.resolution === 'any' && override.resolution !== 'any'
-      ? RESOLUTIONS.filter((size) => size !== override.resolution).map((resolution) => ({
+      ? GOOGLE_RESOLUTIONS.filter((size) => size !== override.resolution).map((resolution) => ({
           ...during,
           resolution,
         }))

@@ -7,8 +7,3 @@ export type Log = vscode.LogOutputChannel;
 export function openLog(): Log {
   return vscode.window.createOutputChannel('Veo Audit', { log: true });
 }
-
-/** The message of anything that was thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -5,10 +5,11 @@ import type { ConfigFault } from '../config/parse.ts';
 import { trustedPart } from '../config/trust.ts';
 import { CONFIG_FILE } from '../contracts/configFile.ts';
 import type { Config } from '../contracts/schema.ts';
+import { messageOf } from '../thrown.ts';
 import { configText } from '../workspace/loadConfig.ts';
 import { openDocument, SOURCE } from './documents.ts';
 import { editorFiles } from './editorFiles.ts';
-import { type Log, messageOf } from './log.ts';
+import type { Log } from './log.ts';
 import { watchFiles } from './watchFiles.ts';
 
 /** Milliseconds of rest before an edit of a configuration counts. */

@@ -2,13 +2,14 @@
 // disk changes.
 
 import * as vscode from 'vscode';
+import { messageOf } from '../thrown.ts';
 import { RULE_FILES } from '../workspace/ignoreMatching.ts';
 import { NOT_REGULAR } from '../workspace/skipped.ts';
 import { walkFiles } from '../workspace/walkFiles.ts';
 import type { AuditStore } from './auditStore.ts';
 import { isAuditedScheme, openDocument } from './documents.ts';
 import { editorFiles } from './editorFiles.ts';
-import { type Log, messageOf } from './log.ts';
+import type { Log } from './log.ts';
 import { openNotebook } from './notebooks.ts';
 import type { Platform, ScanCounts } from './platform/types.ts';
 import { decodeFile } from './platform/virtualFiles.ts';

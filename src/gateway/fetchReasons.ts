@@ -1,4 +1,5 @@
 // Why a connection failed, in words.
+import { messageOf } from '../thrown.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
@@ -20,5 +21,5 @@ export function reasonOfFetch(error: unknown): string {
     if (reason !== undefined) return reason;
     if (cause.message === 'terminated') return 'the connection ended in the middle';
   }
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

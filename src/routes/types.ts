@@ -12,6 +12,8 @@ export type ModelFrom = 'literal' | 'constant' | 'default' | 'environment' | 'un
 /** From the lowest to the highest. */
 export const RESOLUTIONS = ['360p', '480p', '720p', '1080p', '4k'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
+/** Those that Google's own models make. */
+export const GOOGLE_RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;
 
 /** The shape of the request, which decides what the other side accepts and which defaults it fills in. */
 export type CallShape =

@@ -1,15 +1,15 @@
 // Reads the fields of requests as the surfaces spell them, and refuses what is no value at all.
+import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
 import { pixels } from '../smoke/endpoints/videoJob.ts';
 import { at, type Json, numberAt } from '../smoke/json.ts';
 import type { SmokeRequest } from '../smoke/types.ts';
 import { Refused } from './surface.ts';
 
-const RESOLUTIONS = ['360p', '720p', '1080p', '4k'] as const;
 const ASPECT_RATIOS = ['16:9', '9:16'] as const;
 
 /** What a model serves of these is the catalog's business. */
 export function resolutionOf(text: string | null): SmokeRequest['resolution'] {
-  return wordOf('resolution', text, RESOLUTIONS);
+  return wordOf('resolution', text, GOOGLE_RESOLUTIONS);
 }
 
 export function aspectOf(text: string | null): SmokeRequest['aspectRatio'] {
@@ -25,7 +25,7 @@ function wordOf<T extends string>(what: string, text: string | null, words: read
 /** `1280x720` as one of the sizes that Veo makes. */
 export function sizeOf(size: string | null): Pick<SmokeRequest, 'resolution' | 'aspectRatio'> {
   if (size === null) return { resolution: null, aspectRatio: null };
-  const shapes = RESOLUTIONS.flatMap((resolution) =>
+  const shapes = GOOGLE_RESOLUTIONS.flatMap((resolution) =>
     ASPECT_RATIOS.map((aspectRatio) => ({ resolution, aspectRatio })),
   );
   const found = shapes.find((shape) => {

@@ -1,7 +1,8 @@
 // After a reload or a crash: says that jobs may still be open, and offers to ask for them.
 import * as vscode from 'vscode';
 import { notice } from '../../outlets/plain.ts';
-import { type Log, messageOf } from '../log.ts';
+import { messageOf } from '../../thrown.ts';
+import type { Log } from '../log.ts';
 import type { SmokeRuns } from './runs.ts';
 import type { OpenRun } from './types.ts';
 

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { notice } from '../../outlets/plain.ts';
+import { messageOf } from '../../thrown.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
-import { type Log, messageOf } from '../log.ts';
+import type { Log } from '../log.ts';
 import type { Platform } from '../platform/types.ts';
 import type { ReportPanel } from '../reportPanel.ts';
 import type { TeamConfig } from '../teamConfig.ts';

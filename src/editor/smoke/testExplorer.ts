@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { endingOf } from '../../smoke/ending.ts';
 import type { Proof } from '../../smoke/prove.ts';
+import { messageOf } from '../../thrown.ts';
 import { atMost } from '../atMost.ts';
 import type { AuditStore } from '../auditStore.ts';
-import { messageOf } from '../log.ts';
 import { keyAdvice } from './present.ts';
 import { endInWords } from './progressText.ts';
 import type { SmokeRuns } from './runs.ts';
