@@ -3,10 +3,10 @@
 import { isLoopback } from '../network/loopback.ts';
 import { SIMULATED_HEADER } from '../smoke/simulatedMark.ts';
 import { type AnswerFault, type Fault, FaultScriptSchema, type SimulatedStep } from './faults.ts';
-import { invalid } from './fields.ts';
 import { findAddress, plainPath, unserved } from './route.ts';
 import {
   type Address,
+  invalid,
   type Refusal,
   Refused,
   type SimulatedAnswer,
@@ -80,6 +80,7 @@ async function answerOf(
 ): Promise<SimulatedAnswer> {
   try {
     if (request.unreadable === true) throw invalid('The body of the request cannot be read.');
+    if (!address.open && !surface.admits(request)) throw new Refused(surface.stranger);
     return await address.answer(request, parts, world);
   } catch (error) {
     if (error instanceof Refused) return surface.refuse(error.refusal);

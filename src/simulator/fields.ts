@@ -3,7 +3,7 @@ import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
 import { pixels } from '../smoke/endpoints/videoJob.ts';
 import { at, type Json, numberAt } from '../smoke/json.ts';
 import type { SmokeRequest } from '../smoke/types.ts';
-import { Refused } from './surface.ts';
+import { invalid } from './surface.ts';
 
 const ASPECT_RATIOS = ['16:9', '9:16'] as const;
 
@@ -49,8 +49,4 @@ export function numberField(body: Json | undefined, ...path: readonly string[]):
   const number = numberAt(body, ...path);
   if (number === null) throw invalid(`${path.join('.')} must be a number, not ${JSON.stringify(value)}.`);
   return number;
-}
-
-export function invalid(message: string): Refused {
-  return new Refused({ status: 400, code: 'INVALID_ARGUMENT', message });
 }

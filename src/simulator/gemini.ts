@@ -7,7 +7,6 @@ import {
   findJob,
   googleRefusal,
   isServed,
-  needKey,
   type Refusal,
   Refused,
   type SimulatedAnswer,
@@ -28,6 +27,8 @@ const NO_KEY: Refusal = {
 export const GEMINI = '/v1(?:alpha|beta)?';
 
 export const simulatedGemini: SimulatedSurface = {
+  admits: hasGoogleCredential,
+  stranger: NO_KEY,
   refuse: googleRefusal,
   addresses: [
     {
@@ -71,26 +72,19 @@ function isGoogles(request: SimulatedRequest): boolean {
   return !request.path.startsWith('/v1/') || hasApiKey(request);
 }
 
-/** Refuses a request that shows no credential. */
-export function needGeminiKey(request: SimulatedRequest): void {
-  needKey(hasGoogleCredential(request), NO_KEY);
-}
-
 /** The words for an ID that does not answer, or not to this method. */
 export function geminiGone(id: string, method: string): Refusal {
   const message = `models/${id} is not found for API version v1beta, or is not supported for ${method}. Call ListModels to see the list of available models and their supported methods.`;
   return { status: 404, code: 'NOT_FOUND', message };
 }
 
-function model(request: SimulatedRequest, [id = '']: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
+function model(_request: SimulatedRequest, [id = '']: readonly string[], world: World): SimulatedAnswer {
   if (!isServed(world, 'gemini-api', id)) throw new Refused(geminiGone(id, 'predictLongRunning'));
   return { status: 200, body: modelRow(id) };
 }
 
 /** The live list, from which some tools pick whatever has "veo" in its name. */
-function models(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
+function models(_request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
   const served = world.options.catalog.models
     .map(({ id }) => id)
     .filter((id) => isServed(world, 'gemini-api', id));
@@ -103,7 +97,6 @@ function modelRow(id: string): Json {
 }
 
 function submit(request: SimulatedRequest, [id = '']: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
   if (id.startsWith('gemini-omni') || !isServed(world, 'gemini-api', id))
     throw new Refused(geminiGone(id, 'predictLongRunning'));
   const asked = predictRequest(request.body);
@@ -113,13 +106,11 @@ function submit(request: SimulatedRequest, [id = '']: readonly string[], world: 
 }
 
 function poll(request: SimulatedRequest, [id = '', jobId]: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
   return { status: 200, body: operationOf(request, id, findJob(world, jobId), world) };
 }
 
 /** The operations of a model, the newest first, as one page: their names tell neither the request nor its time. */
 function operations(request: SimulatedRequest, [id = '']: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
   const own = [...world.jobs.values()].filter((job) => job.surface === 'gemini-api' && job.model === id);
   return {
     status: 200,
@@ -150,15 +141,13 @@ export function fileUri(request: SimulatedRequest, job: Job, index: number): str
   return `${origin}/v1beta/files/${job.id}v${index}:download?alt=media`;
 }
 
-function file(request: SimulatedRequest, [name = '']: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
+function file(_request: SimulatedRequest, [name = '']: readonly string[], world: World): SimulatedAnswer {
   const { job, index } = videoOfFile(world, name);
   return videoAnswer(world, job, index);
 }
 
 /** What the Files API says of a video. */
 function fileFacts(request: SimulatedRequest, [name = '']: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
   const { job, index } = videoOfFile(world, name);
   const video = videoAnswer(world, job, index);
   const uri = fileUri(request, job, index);

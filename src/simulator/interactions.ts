@@ -2,12 +2,11 @@
 import { at, type Json, listAt, textAt } from '../smoke/json.ts';
 import type { SmokeRequest } from '../smoke/types.ts';
 import { aspectOf, resolutionOf } from './fields.ts';
-import { fileUri, GEMINI, geminiGone, needGeminiKey } from './gemini.ts';
+import { fileUri, GEMINI, geminiGone, simulatedGemini } from './gemini.ts';
 import {
   acceptJob,
   FILTER_REASON,
   findJob,
-  googleRefusal,
   isDone,
   isServed,
   JOB_ERROR,
@@ -24,7 +23,7 @@ const DEFAULT_SECONDS = 8;
 const SECONDS = { least: 3, most: 10 };
 
 export const simulatedInteractions: SimulatedSurface = {
-  refuse: googleRefusal,
+  ...simulatedGemini,
   addresses: [
     { method: 'POST', path: new RegExp(`^${GEMINI}/interactions$`), step: 'submit', answer: create },
     { method: 'GET', path: new RegExp(`^${GEMINI}/interactions/([^/]+)$`), step: 'poll', answer: get },
@@ -43,7 +42,6 @@ async function create(
   _parts: readonly string[],
   world: World,
 ): Promise<SimulatedAnswer> {
-  needGeminiKey(request);
   const model = (textAt(request.body, 'model') ?? '').replace(/^models\//, '');
   if (!model.startsWith('gemini-omni') || !isServed(world, 'gemini-api', model))
     throw new Refused(geminiGone(model, 'interactions'));
@@ -71,13 +69,11 @@ async function end(world: World, job: Job): Promise<void> {
 }
 
 function get(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
   return { status: 200, body: interaction(request, world, findJob(world, id)) };
 }
 
 /** Says that it is cancelled; as with the real service, a job that is made already stays made. */
 function cancel(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
   const job = findJob(world, id);
   if (isDone(world, job)) return { status: 200, body: interaction(request, world, job) };
   const cancelled = { ...head(job), status: 'cancelled', steps: [] };
@@ -85,8 +81,7 @@ function cancel(request: SimulatedRequest, [id]: readonly string[], world: World
   return { status: 200, body: cancelled };
 }
 
-function remove(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needGeminiKey(request);
+function remove(_request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
   world.forget(findJob(world, id).id);
   return { status: 200, body: {} };
 }

@@ -11,7 +11,6 @@ import {
   isDone,
   JOB_ERROR,
   NO_BEARER,
-  needKey,
   progressOf,
   type Refusal,
   Refused,
@@ -25,12 +24,14 @@ import type { World } from './world.ts';
 const SURFACE = 'new-api';
 
 export const simulatedNewApi: SimulatedSurface = {
+  admits: hasBearer,
+  stranger: NO_BEARER,
   refuse: refusal,
   addresses: [
     { method: 'POST', path: /^\/v1\/video\/generations$/, step: 'submit', answer: submit },
     { method: 'GET', path: /^\/v1\/video\/generations\/([^/]+)$/, step: 'poll', answer: poll },
-    { method: 'GET', path: /^\/files\/([^/]+)\.mp4$/, step: 'download', answer: file },
-    { method: 'GET', path: /^\/api\/pricing$/, step: 'look', answer: pricing },
+    { method: 'GET', path: /^\/files\/([^/]+)\.mp4$/, step: 'download', open: true, answer: file },
+    { method: 'GET', path: /^\/api\/pricing$/, step: 'look', open: true, answer: pricing },
   ],
 };
 
@@ -41,7 +42,6 @@ function refusal({ status, code, message, retrySeconds }: Refusal): SimulatedAns
 }
 
 function submit(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
   const model = textAt(request.body, 'model') ?? '';
   if (!isRouted(world, model)) throw new Refused(goneAtGateway(world, model));
   const audio = at(request.body, 'metadata', 'generateAudio');
@@ -72,7 +72,6 @@ function submit(request: SimulatedRequest, _parts: readonly string[], world: Wor
 }
 
 function poll(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
   const job = findJob(world, id);
   const task = (status: string, extra: Record<string, Json>): SimulatedAnswer => ({
     status: 200,

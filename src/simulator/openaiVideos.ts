@@ -1,7 +1,7 @@
 // The simulated /v1/videos: OpenAI's own shape, and what LiteLLM and new-api make of it for Veo.
 import { at, type Json, textAt } from '../smoke/json.ts';
 import type { SmokeRequest } from '../smoke/types.ts';
-import { invalid, numberField, sizeOf } from './fields.ts';
+import { numberField, sizeOf } from './fields.ts';
 import { goneAtGateway, isRouted, routedModels } from './gatewayModels.ts';
 import { previewPicture } from './pictures.ts';
 import {
@@ -10,10 +10,10 @@ import {
   FILTER_REASON,
   findJob,
   hasBearer,
+  invalid,
   isDone,
   JOB_ERROR,
   NO_BEARER,
-  needKey,
   openaiRefusal,
   progressOf,
   Refused,
@@ -28,6 +28,8 @@ const SURFACE = 'openai-videos';
 const PAGE = { usual: 20, most: 100 };
 
 export const simulatedOpenai: SimulatedSurface = {
+  admits: hasBearer,
+  stranger: NO_BEARER,
   refuse: openaiRefusal,
   addresses: [
     { method: 'POST', path: /^\/v1\/videos$/, step: 'submit', answer: create },
@@ -46,13 +48,11 @@ function dialectOf(world: World): Dialect {
   return world.options.dialect ?? 'openai';
 }
 
-function models(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
+function models(_request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
   return { status: 200, body: { object: 'list', data: routedModels(world).map(modelRow) } };
 }
 
-function model(request: SimulatedRequest, [id = '']: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
+function model(_request: SimulatedRequest, [id = '']: readonly string[], world: World): SimulatedAnswer {
   if (!isRouted(world, id)) throw new Refused(goneAtGateway(world, id));
   return { status: 200, body: modelRow(id) };
 }
@@ -62,7 +62,6 @@ function modelRow(id: string): Json {
 }
 
 function create(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
   const id = textAt(request.body, 'model') ?? '';
   if (!isRouted(world, id)) throw new Refused(goneAtGateway(world, id));
   const asked = requestOf(request.body);
@@ -72,7 +71,6 @@ function create(request: SimulatedRequest, _parts: readonly string[], world: Wor
 
 /** A new job from the video of another one: remixed, edited or extended. LiteLLM does none of it for Veo. */
 function remix(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
   needOperation(world, 'remix');
   const form = at(request.body, 'video[id]');
   const source = findJob(
@@ -90,8 +88,7 @@ function remix(request: SimulatedRequest, [id]: readonly string[], world: World)
   return { status: 200, body: jobOf(world, job) };
 }
 
-function retrieve(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
+function retrieve(_request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
   const job = findJob(world, id);
   if (job.fault === 'expired' && isDone(world, job) && dialectOf(world) === 'litellm') {
     throw new Refused({ status: 404, code: 'NOT_FOUND', message: 'The video does not exist any more.' });
@@ -101,7 +98,6 @@ function retrieve(request: SimulatedRequest, [id]: readonly string[], world: Wor
 
 /** In pages, the newest first unless asked otherwise. Neither LiteLLM nor new-api lists Veo's jobs. */
 function list(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
   needOperation(world, 'list');
   const own = [...world.jobs.values()].filter(
     ({ surface, id }) => surface === SURFACE && world.find(id) !== undefined,
@@ -131,15 +127,13 @@ function needOperation(world: World, what: 'list' | 'remix'): void {
 }
 
 /** What was made stays in the simulator's log. */
-function remove(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
+function remove(_request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
   const job = findJob(world, id);
   world.forget(job.id);
   return { status: 200, body: { id: job.id, object: 'video.deleted', deleted: true } };
 }
 
 function content(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
   const job = findJob(world, id);
   if (job.fault === 'rai-filter' || job.fault === 'no-video' || job.fault === 'operation-error') {
     throw new Refused({ status: 404, code: 'NOT_FOUND', message: 'No video URL in the upstream response.' });

@@ -12,7 +12,6 @@ import {
   isDone,
   JOB_ERROR,
   NO_BEARER,
-  needKey,
   type Refusal,
   Refused,
   type SimulatedAnswer,
@@ -27,11 +26,19 @@ const SURFACE = 'openrouter';
 const USD_PER_SECOND = 0.1;
 
 export const simulatedOpenRouter: SimulatedSurface = {
+  admits: hasBearer,
+  stranger: NO_BEARER,
   refuse: openrouterRefusal,
   addresses: [
-    { method: 'GET', path: /^\/api\/v1\/videos\/models$/, step: 'look', answer: models },
+    { method: 'GET', path: /^\/api\/v1\/videos\/models$/, step: 'look', open: true, answer: models },
     { method: 'POST', path: /^\/api\/v1\/videos$/, step: 'submit', answer: submit },
-    { method: 'GET', path: /^\/api\/v1\/videos\/([^/]+)\/content$/, step: 'download', answer: content },
+    {
+      method: 'GET',
+      path: /^\/api\/v1\/videos\/([^/]+)\/content$/,
+      step: 'download',
+      open: true,
+      answer: content,
+    },
     { method: 'GET', path: /^\/api\/v1\/videos\/([^/]+)$/, step: 'poll', answer: poll },
   ],
 };
@@ -67,7 +74,6 @@ function modelRow(id: string): Json {
 }
 
 function submit(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
   const model = textAt(request.body, 'model') ?? '';
   if (!isRouted(world, model))
     throw new Refused({ status: 400, code: 'BAD_REQUEST', message: `${model} is not a valid model ID` });
@@ -87,7 +93,6 @@ function submit(request: SimulatedRequest, _parts: readonly string[], world: Wor
 }
 
 function poll(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
-  needKey(hasBearer(request), NO_BEARER);
   const job = findJob(world, id);
   const frame = { id: job.id, generation_id: `gen-${job.id}`, polling_url: `/api/v1/videos/${job.id}` };
   const usage = { cost: Math.round(job.video.seconds * USD_PER_SECOND * 100) / 100, is_byok: false };
@@ -105,6 +110,6 @@ function poll(request: SimulatedRequest, [id]: readonly string[], world: World):
 /** By key, or by an address that is signed. */
 function content(request: SimulatedRequest, [id]: readonly string[], world: World): SimulatedAnswer {
   const signed = request.query.get('signature') === `${id}-simulated`;
-  needKey(signed || hasBearer(request), NO_BEARER);
+  if (!signed && !hasBearer(request)) throw new Refused(NO_BEARER);
   return videoAnswer(world, findJob(world, id), Number(request.query.get('index') ?? 0));
 }

@@ -1,5 +1,5 @@
 // The small pictures that /v1/videos gives beside a video: plain grey.
-import { invalid } from './fields.ts';
+import { invalid } from './surface.ts';
 
 interface Picture {
   readonly type: string;

@@ -47,6 +47,8 @@ export interface Address {
   /** With groups for what varies. */
   readonly path: RegExp;
   readonly step: SimulatedStep | 'other';
+  /** Whether it answers without a credential. */
+  readonly open?: true;
   /** Whether a request of this path is for this surface; without it every one is. */
   readonly when?: (request: SimulatedRequest) => boolean;
   readonly answer: (
@@ -58,6 +60,9 @@ export interface Address {
 
 /** A family of addresses and its wording. */
 export interface SimulatedSurface {
+  /** Whether a request shows a credential, and what the surface says to one that shows none. */
+  readonly admits: (request: SimulatedRequest) => boolean;
+  readonly stranger: Refusal;
   readonly addresses: readonly Address[];
   readonly refuse: (refusal: Refusal) => SimulatedAnswer;
 }
@@ -93,9 +98,8 @@ export function openaiRefusal({ status, code, message, retrySeconds }: Refusal):
   };
 }
 
-export function needKey(present: boolean, refusal: Refusal): void {
-  if (!present) throw new Refused(refusal);
-}
+export const invalid = (message: string): Refused =>
+  new Refused({ status: 400, code: 'INVALID_ARGUMENT', message });
 
 export const NO_BEARER: Refusal = {
   status: 401,
@@ -121,21 +125,14 @@ const MOST_VIDEOS = 4;
 export function checkRequest(world: World, surface: SurfaceId, model: string, request: SmokeRequest): void {
   const { durationSeconds: seconds, sampleCount: count } = request;
   const sane = (value: number | null, most: number) => value === null || (value > 0 && value <= most);
-  if (!sane(seconds, LONGEST) || !sane(count, MOST_VIDEOS)) {
-    const message = `Unsupported duration (${seconds} s) or number of videos (${count}).`;
-    throw new Refused({ status: 400, code: 'INVALID_ARGUMENT', message });
-  }
+  if (!sane(seconds, LONGEST) || !sane(count, MOST_VIDEOS))
+    throw invalid(`Unsupported duration (${seconds} s) or number of videos (${count}).`);
   const refused = checkParameters(
     world.options.catalog,
     targetOf(world.options.catalog, surface, model),
     request,
   ).find(({ verdict }) => verdict === 'refused');
-  if (refused)
-    throw new Refused({
-      status: 400,
-      code: 'INVALID_ARGUMENT',
-      message: `Unsupported ${refused.name}: ${refused.message}.`,
-    });
+  if (refused) throw invalid(`Unsupported ${refused.name}: ${refused.message}.`);
 }
 
 /** Whether a Google surface answers to an ID on the simulated day. */
@@ -150,8 +147,7 @@ export type JobTarget = Pick<JobRequest, 'surface' | 'model' | 'from' | 'inline'
 
 /** Accepts a job or refuses it for the quota. */
 export function acceptJob(world: World, target: JobTarget, request: SmokeRequest): Job {
-  if (request.prompt.trim() === '')
-    throw new Refused({ status: 400, code: 'INVALID_ARGUMENT', message: 'The prompt is empty.' });
+  if (request.prompt.trim() === '') throw invalid('The prompt is empty.');
   const job = world.accept({
     ...target,
     video: videoSpec(request),

@@ -1,15 +1,14 @@
 // The simulated Vertex AI: publisher models, predictLongRunning, fetchPredictOperation, and objects of Cloud Storage.
 import { type Json, textAt } from '../smoke/json.ts';
-import { invalid } from './fields.ts';
 import { hasGoogleCredential, operation, predictRequest, videosOf } from './predict.ts';
 import {
   acceptJob,
   checkRequest,
   findJob,
   googleRefusal,
+  invalid,
   isServed,
   NO_BEARER,
-  needKey,
   type Refusal,
   Refused,
   type SimulatedAnswer,
@@ -24,6 +23,8 @@ const VERTEX = '/v1(?:(?:alpha|beta)1)?';
 const MODEL = `${VERTEX}/((?:projects/[^/]+/locations/[^/]+/)?publishers/google/models/([^/:]+))`;
 
 export const simulatedVertex: SimulatedSurface = {
+  admits: hasGoogleCredential,
+  stranger: NO_BEARER,
   refuse: googleRefusal,
   addresses: [
     { method: 'POST', path: new RegExp(`^${MODEL}:predictLongRunning$`), step: 'submit', answer: submit },
@@ -44,22 +45,16 @@ export const simulatedVertex: SimulatedSurface = {
   ],
 };
 
-function needCredential(request: SimulatedRequest): void {
-  needKey(hasGoogleCredential(request), NO_BEARER);
-}
-
 function model(
-  request: SimulatedRequest,
+  _request: SimulatedRequest,
   [path = '', id = '']: readonly string[],
   world: World,
 ): SimulatedAnswer {
-  needCredential(request);
   if (!isServed(world, 'vertex-ai', id)) throw new Refused(gone(path));
   return { status: 200, body: modelRow(id) };
 }
 
-function models(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  needCredential(request);
+function models(_request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
   const served = world.options.catalog.models
     .map(({ id }) => id)
     .filter((id) => isServed(world, 'vertex-ai', id));
@@ -80,7 +75,6 @@ function submit(
   [path = '', id = '']: readonly string[],
   world: World,
 ): SimulatedAnswer {
-  needCredential(request);
   if (!isServed(world, 'vertex-ai', id)) throw new Refused(gone(path));
   const asked = predictRequest(request.body);
   checkRequest(world, 'vertex-ai', id, asked);
@@ -93,7 +87,6 @@ function submit(
 }
 
 function poll(request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  needCredential(request);
   const name = textAt(request.body, 'operationName') ?? '';
   const job = findJob(world, name.split('/').at(-1));
   return {
@@ -126,11 +119,10 @@ function videoField(world: World, job: Job, index: number): Json {
 
 /** Cloud Storage's download of such an object, for clients that can be pointed here. */
 function storedVideo(
-  request: SimulatedRequest,
+  _request: SimulatedRequest,
   [object = '']: readonly string[],
   world: World,
 ): SimulatedAnswer {
-  needCredential(request);
   const [, id, index] = /(?<![a-z0-9])(sim[a-z0-9]+)\/sample_(\d+)\.mp4$/.exec(object) ?? [];
   return videoAnswer(world, findJob(world, id), Number(index));
 }
