@@ -13,7 +13,7 @@ const testsOf = (folder, names) => names.split(' ').map((name) => `test/${folder
 const SLOW = [
   ...testsOf(
     'smoke',
-    'clients commandLive commandResume commandRoutes commandSimulated commandSimulator faultsConnected hostileVideos kill lock peers property readme',
+    'again clients commandLive commandResume commandRoutes commandSimulated commandSimulator faultsConnected hostileVideos kill lock peers property readme',
   ),
   ...testsOf('gateway', 'command'),
   ...testsOf('audit', 'docs fixedTexts properties'),
