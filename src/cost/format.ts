@@ -1,21 +1,11 @@
 // Dollars for people: `$3.20`, `$0.40 per second`.
-import { once } from '../once.ts';
 import type { UsdRange } from './types.ts';
 
-/** To load the words of a language takes longer than many a whole audit. */
-const dollars = once(
-  () =>
-    new Intl.NumberFormat('en-US', {
-      style: 'currency',
-      currency: 'USD',
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 6,
-    }),
-);
-
-/** `$3.20`, `$0.064`, `$12,800.00`. */
+/** `$3.20`, `$0.064`, `$12,800.00`: as `Intl` writes it, whose data takes longer to load than a file takes to audit. */
 export function formatUsd(usd: number): string {
-  return dollars().format(usd);
+  const [dollars = '', cents = ''] = Math.abs(usd).toFixed(6).split('.');
+  const amount = `${dollars.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${cents.replace(/0{1,4}$/, '')}`;
+  return usd < 0 && /[1-9]/.test(amount) ? `-$${amount}` : `$${amount}`;
 }
 
 /** `$3.20`, or `$1.60–$3.20` where the ends differ. */

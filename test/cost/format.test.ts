@@ -1,5 +1,6 @@
 // Dollars as people read them, and arithmetic without dust.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { formatUsd, formatUsdPerSecond, formatUsdRange } from '../../src/cost/format.ts';
 import { timesUsd } from '../../src/cost/money.ts';
 
@@ -17,6 +18,20 @@ describe('formatting of dollars', () => {
     assert.equal(formatUsdPerSecond({ min: 0.4, max: 0.4 }), '$0.40 per second');
     assert.equal(formatUsdPerSecond({ min: 0.08, max: 0.12 }), '$0.08–$0.12 per second');
     assert.equal(formatUsdRange({ min: 1.6, max: 3.2 }), '$1.60–$3.20');
+  });
+
+  it('writes every amount in millionths of a dollar as Intl does', () => {
+    const dollars = new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency: 'USD',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 6,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 13 }), (millionths) => {
+        assert.equal(formatUsd(millionths / 1e6), dollars.format(millionths / 1e6));
+      }),
+    );
   });
 });
 
