@@ -159,7 +159,7 @@ describe('the cache of layers', () => {
   it('forgets what was given up for lack of time', async () => {
     let clock = 0;
     const slow = createGrammars(loadGrammar, () => (clock += 60_000));
-    const files = { 'a/clip.ts': call("'veo-3.0-generate-001'") };
+    const files = { 'a/clip.ts': call("'veo-3.0-generate-001'") + 'let a = [1, 2, 3];\n'.repeat(5000) };
     const cache = loadLayers('/no/such/file', STAMP);
     const [hurried] = (await auditOf(files, cache, { grammars: slow })).said;
     assert.match(hurried?.notes.join() ?? '', /took too long/);

@@ -47,8 +47,8 @@ const LONGEST = 2_000_000;
 const PATIENCE_MS = 1000;
 const PATIENCE_MS_PER_CHARACTER = 0.01;
 
-/** How often a parser asks whether to go on until the clock is looked at, which costs more than the asking. */
-const ASKED_PER_LOOK = 16;
+/** How often a parser asks whether to go on until the clock is looked at, which costs more than to parse a short file. */
+const ASKED_PER_LOOK = 64;
 
 /** The deepest nesting of brackets that is parsed: parsers recurse, and end in the middle of work when the stack does. */
 const DEEPEST = 1000;
@@ -104,9 +104,13 @@ function parseWith(grammar: Language, text: string, now: () => number): Parsed {
   const parser = new Parser();
   try {
     parser.setLanguage(grammar);
-    const until = now() + PATIENCE_MS + text.length * PATIENCE_MS_PER_CHARACTER;
+    let until: number | null = null;
     let asked = 0;
-    const isLate = (): boolean => asked++ % ASKED_PER_LOOK === 0 && now() > until;
+    const isLate = (): boolean => {
+      if (++asked % ASKED_PER_LOOK !== 0) return false;
+      until ??= now() + PATIENCE_MS + text.length * PATIENCE_MS_PER_CHARACTER;
+      return now() > until;
+    };
     const tree = parser.parse(text, null, { progressCallback: isLate });
     if (tree === null) return { refused: 'too-slow' };
     const isBroken = tree.rootNode.hasError;
