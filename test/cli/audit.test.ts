@@ -123,6 +123,17 @@ describe('veo-audit audit', function () {
     });
   });
 
+  it('names a file whose requests could not be read, though it spells no ID', async () => {
+    const deep = `await ai.models.generateVideos({ model: MODEL, prompt });\nconst x = ${'('.repeat(1500)}1${')'.repeat(1500)};\n`;
+    await withFolder({ 'deep.ts': deep }, (folder) => {
+      const { status, stderr } = veoAudit(folder, 'audit', ...DAY);
+      assert.equal(status, 0);
+      const why =
+        'Requests in typescript were not read, because its brackets nest too deep: only the IDs are known.';
+      assert.equal(stderr, `Read 1 file in part:\n  deep.ts: ${why}\n`);
+    });
+  });
+
   it('writes nothing beside the report', async () => {
     await withFolder(ERROR, (folder) => {
       veoAudit(folder, 'audit', ...DAY);

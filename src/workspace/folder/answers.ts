@@ -66,13 +66,15 @@ export function isSilent({
   references,
   routes,
   config,
+  notes,
   ...said
-}: Pick<DocumentLayer, 'references' | 'routes' | 'config'> & {
+}: Pick<DocumentLayer, 'references' | 'routes' | 'config' | 'notes'> & {
   readonly findings?: readonly unknown[];
   readonly reported?: readonly unknown[];
 }): boolean {
   const findings = said.findings ?? said.reported ?? [];
-  return references.length + routes.length + findings.length + (config?.fallbacks.length ?? 0) === 0;
+  const count = references.length + routes.length + findings.length + notes.length;
+  return count + (config?.fallbacks.length ?? 0) === 0;
 }
 
 /** Compared by value: an answer that is made anew and says the same is no change. */
