@@ -105,6 +105,94 @@ describe('livingReplacement', () => {
   });
 });
 
+describe('the way to a replacement', () => {
+  const step = (model: string, change = '', sameApi = true) => ({ model, sameApi, change });
+  /** The catalog with other replacements on the Gemini API. */
+  const named = (replacements: Readonly<Record<string, ReturnType<typeof step> | null>>) =>
+    createCatalog({
+      ...catalog.data,
+      models: catalog.models.map((model) => {
+        const facts = model.surfaces['gemini-api'];
+        const replacement = replacements[model.id];
+        if (facts === undefined || replacement === undefined) return model;
+        return { ...model, surfaces: { 'gemini-api': { ...facts, replacement } } };
+      }),
+    });
+  const [TWO, THREE, PREVIEW, OMNI] = [
+    'veo-2.0-generate-001',
+    'veo-3.0-generate-001',
+    'veo-3.1-generate-preview',
+    'gemini-omni-1.1-flash',
+  ];
+
+  it('says once what each step changes, in their order, and whom it passed', () => {
+    const found = livingReplacement(
+      named({
+        [TWO]: step(THREE, 'One.'),
+        [THREE]: step(PREVIEW, 'Two.'),
+        [PREVIEW]: step(OMNI, 'One.', false),
+      }),
+      TWO,
+      'gemini-api',
+      TODAY,
+    );
+    assert.deepEqual(found, {
+      model: OMNI,
+      sameApi: false,
+      change: 'One. Two.',
+      surface: 'gemini-api',
+      status: 'active',
+      via: [THREE, PREVIEW],
+    });
+  });
+
+  it('ends where it leads back, or nowhere', () => {
+    const circle = named({ [TWO]: step(THREE), [THREE]: step(PREVIEW), [PREVIEW]: step(THREE) });
+    assert.equal(livingReplacement(circle, TWO, 'gemini-api', TODAY), null);
+    assert.equal(livingReplacement(named({ [TWO]: step(TWO) }), TWO, 'gemini-api', TODAY), null);
+    assert.equal(
+      livingReplacement(named({ [TWO]: step(THREE), [THREE]: null }), TWO, 'gemini-api', TODAY),
+      null,
+    );
+  });
+
+  it('is told on a gateway where the surfaces of Google agree on the model and on the API', () => {
+    const both = (sameApi: boolean) =>
+      createCatalog({
+        ...catalog.data,
+        models: catalog.models.map((model) => {
+          const [gemini, vertex] = [model.surfaces['gemini-api'], model.surfaces['vertex-ai']];
+          if (gemini === undefined) return model;
+          if (model.id === OMNI) return { ...model, surfaces: { 'gemini-api': gemini, 'vertex-ai': gemini } };
+          if (model.id !== TWO || vertex === undefined) return model;
+          return {
+            ...model,
+            surfaces: {
+              'gemini-api': { ...gemini, replacement: step(OMNI, '', false) },
+              'vertex-ai': { ...vertex, replacement: step(OMNI, '', sameApi) },
+            },
+          };
+        }),
+      });
+    assert.equal(livingReplacement(both(false), TWO, 'fal', TODAY)?.model, OMNI);
+    assert.equal(livingReplacement(both(true), TWO, 'fal', TODAY), null);
+    assert.deepEqual(
+      livingReplacements(both(true), TWO, TODAY).map(({ surface }) => surface),
+      ['gemini-api', 'vertex-ai'],
+    );
+    assert.deepEqual(livingReplacements(catalog, 'veo-9', TODAY), []);
+  });
+
+  it('leads to what answers, not to what is about to be shut down', () => {
+    assert.deepEqual(
+      (['active', 'preview', 'retirement-window', 'deprecated', 'shut-down', 'unknown'] as const).map(
+        isAlive,
+      ),
+      [true, true, true, false, false, false],
+    );
+  });
+});
+
 describe('siblingOn', () => {
   it('names the ID of the same family and tier on the other surface', () => {
     const lite = siblingOn(catalog, 'veo-3.1-lite-generate-preview', 'vertex-ai', TODAY);
@@ -121,5 +209,31 @@ describe('siblingOn', () => {
 
   it('is null where the ID itself is', () => {
     assert.equal(siblingOn(catalog, 'veo-3.1-generate-001', 'vertex-ai', TODAY), null);
+  });
+
+  it('is the newest of its kind there, of the same family and tier, and never of an unknown ID', () => {
+    const sibling = (id: string, surface: string, day = TODAY) => siblingOn(catalog, id, surface, day);
+    assert.deepEqual(sibling('gemini-omni-1.2-flash', 'vertex-ai'), {
+      model: 'gemini-omni-1.1-flash-preview',
+      sameApi: true,
+      change: '',
+      surface: 'vertex-ai',
+      status: 'preview',
+      via: [],
+    });
+    assert.equal(
+      sibling('gemini-omni-1.1-flash-preview', 'gemini-api', '2026-11-24')?.model,
+      'gemini-omni-1.1-flash',
+    );
+    assert.deepEqual(sibling('veo-3.0-generate-exp', 'gemini-api')?.via, [
+      'veo-3.0-generate-001',
+      'veo-3.1-generate-preview',
+    ]);
+    assert.equal(sibling('veo-001-preview', 'gemini-api'), null);
+    assert.equal(sibling('veo-9', 'gemini-api'), null);
+    assert.equal(
+      sibling('veo-3.1-generate-001', 'gemini-api', '2026-01-01')?.model,
+      'veo-3.1-generate-preview',
+    );
   });
 });
