@@ -176,14 +176,12 @@ const LARGEST_ERROR = 64 * 1024;
 
 /** Some gateways send an error with the status of a success. */
 function hidesError(answer: HttpAnswer): boolean {
-  if (answer.body.length > LARGEST_ERROR || answer.body[0] !== OPENING_BRACE) return false;
+  if (answer.body.length > LARGEST_ERROR) return false;
   const body = parseJson(bodyText(answer));
   const error = at(body, 'error');
   if (typeof error !== 'string' && (error === null || typeof error !== 'object')) return false;
   return error !== '' && FRAME.every((field) => at(body, field) === undefined);
 }
-
-const OPENING_BRACE = 0x7b;
 
 const ERROR_IN_SUCCESS: Readonly<Record<Step, FailureId>> = {
   look: 'malformed-answer',

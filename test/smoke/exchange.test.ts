@@ -8,7 +8,7 @@ import { runSmoke } from '../../src/smoke/runner.ts';
 import type { SmokeWorld } from '../../src/smoke/session.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
 import { json } from './desk.ts';
-import { benchOf, HOST, planOf, SECRET } from './harness.ts';
+import { benchOf, HOST, planOf, routeOf, SECRET } from './harness.ts';
 
 type Changes = (request: HttpRequest, answer: HttpAnswer, nth: number) => HttpAnswer | Error;
 
@@ -38,7 +38,10 @@ async function changed(
   return { run, exchanges: run.exchanges.filter((exchange) => exchange.step === step) };
 }
 
-const withJson = (answer: HttpAnswer, body: unknown): HttpAnswer => ({ ...answer, body: json(body) });
+const withJson = (answer: HttpAnswer, body: unknown): HttpAnswer => ({
+  ...answer,
+  body: typeof body === 'string' ? new TextEncoder().encode(body) : json(body),
+});
 
 describe('a request', () => {
   it('says what it takes and what it brings, and carries its key to its host alone', async () => {
@@ -81,11 +84,23 @@ describe('a request', () => {
   });
 });
 
+describe('a key', () => {
+  it('is sent to no address without encryption, whatever ring gives one', async () => {
+    const bench = benchOf('openrouter');
+    const plan = planOf('openrouter', { route: routeOf('openrouter', 'http://surface.example') });
+    await runSmoke(plan, { ...bench.world, keys: () => fixedKey([HOST], SECRET) }, bench.journal);
+    assert.ok(bench.sent.length > 0);
+    assert.ok(!JSON.stringify(bench.sent).includes(SECRET));
+  });
+});
+
 /** Answers to a poll with the status of a success, and whether they hide an error. */
 const HIDDEN: readonly (readonly [what: string, body: unknown, hides: boolean])[] = [
   ['an error alone', { error: { message: 'no' } }, true],
   ['an error as a text', { error: 'no' }, true],
   ['an error with a code beside it', { error: { message: 'no' }, code: 400 }, true],
+  ['an error behind a blank line', '\n{"error":"no"}', true],
+  ['no JSON', '<html>', false],
   ['an empty error', { error: '' }, false],
   ['no error', { error: null }, false],
   ['a number for an error', { error: 7 }, false],
@@ -197,7 +212,11 @@ describe('another try', () => {
       [30_201, 2],
     ] as const) {
       const run = await runSmoke(planOf('vertex-ai', { deadlineMs }), bench.world, bench.journal);
-      assert.equal(run.submitsSent, tries, `${deadlineMs} ms: ${run.outcome?.message}`);
+      assert.deepEqual(
+        [run.submitsSent, run.outcome?.failure],
+        [tries, 'overloaded'],
+        `${deadlineMs} ms: ${run.outcome?.message}`,
+      );
     }
   });
 

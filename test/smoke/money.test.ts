@@ -92,6 +92,16 @@ describe('a ceiling', () => {
     }
   });
 
+  it('that is not set allows everything', () => {
+    const budget = createBudget(null);
+    assert.deepEqual([budget.ceilingUsd, budget.reserve(1_000), budget.reserve(1_000)], [null, true, true]);
+  });
+
+  it('sets nothing aside for what it does not allow', () => {
+    const budget = createBudget(1);
+    assert.deepEqual([0.6, 0.6, 0.4, 0.01].map(budget.reserve), [true, false, true, false]);
+  });
+
   it('holds for all runs together, whatever adding fractions of a dollar loses', async () => {
     // Three times 0.4 is more than 1.2 in binary.
     const bench = benchOf('vertex-ai', {}, { budget: createBudget(1.2) });
