@@ -1,8 +1,9 @@
 // What stands behind the loop of a moved request, or behind the one question of a function.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
 import { stepOf as fileStep } from './layout.ts';
-import { indentAt } from './tree.ts';
+import { indentAt, says } from './nodes.ts';
 import type { Waiting } from './use.ts';
 
 export function behindLoop(loop: SyntaxNode, client: string, isCertain: boolean, waiting: Waiting): TextEdit {
@@ -36,11 +37,11 @@ function stepOf(loop: SyntaxNode, text: string): string {
 function pauseIn(loop: SyntaxNode, { text, name }: Waiting): string {
   const found = [...descendants(loop)].find((node) => {
     if (node.type !== 'await_expression') return false;
-    const waited = text.slice(node.start, node.end).slice('await'.length);
+    const waited = says(node, text).slice('await'.length);
     const isOwn = [...descendants(node)].some(({ start, end }) => text.slice(start, end) === name);
     return /setTimeout|sleep|delay|wait|pause/i.test(waited) && !waited.includes('\n') && !isOwn;
   });
   return found === undefined
     ? 'await new Promise((resolve) => setTimeout(resolve, 5000))'
-    : text.slice(found.start, found.end);
+    : says(found, text);
 }

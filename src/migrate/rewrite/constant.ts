@@ -1,6 +1,8 @@
 // Who reads the model ID of a script's request: the request alone, or others as well.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import { alone, type Change } from './change.ts';
+import { says } from './nodes.ts';
 import { refuse } from './refusal.ts';
 import { type SdkRequest, shared } from './sdkRequest.ts';
 import { chainOf, isLogged } from './tree.ts';
@@ -18,13 +20,11 @@ export function constantUses({ literal, call }: SdkRequest, root: SyntaxNode, te
     object === null ? kept : object.parent?.type === 'as_expression' ? object.parent.parent : object.parent;
   const name = declared?.type === 'variable_declarator' ? childAt(declared, 'name') : undefined;
   if (name?.type !== 'identifier' || declared?.parent?.parent?.type === 'export_statement') refuse(OTHERS);
-  const says = text.slice(name.start, name.end);
+  const named = says(name, text);
   const key = object === null ? '' : text.slice(kept.start, childAt(kept, 'key')?.end);
   const uses = [...descendants(root)].filter(
     (node) =>
-      node !== name &&
-      /^(?:shorthand_property_)?identifier$/.test(node.type) &&
-      text.slice(node.start, node.end) === says,
+      node !== name && /^(?:shorthand_property_)?identifier$/.test(node.type) && says(node, text) === named,
   );
   const read = uses.filter((node) => {
     const { path } = chainOf(node, text);

@@ -1,8 +1,9 @@
 // The entries of a tall list of parameters, rewritten one by one: what stands between them, comments too, stays where it is.
+
 import type { SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
+import { indentAt } from './nodes.ts';
 import { refuse } from './refusal.ts';
-import { indentAt } from './tree.ts';
 
 export interface Entry {
   readonly node: SyntaxNode;

@@ -1,8 +1,10 @@
 // A picture that a script sends, as a content of an input.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
+import { holdsComment, says } from './nodes.ts';
 import { refuse } from './refusal.ts';
-import { holdsComment, type Pair, pairsOf } from './tree.ts';
+import { type Pair, pairsOf } from './tree.ts';
 import type { RequestFacts } from './use.ts';
 
 export interface ImageInput {
@@ -16,7 +18,7 @@ export function imageOf(image: Pair, facts: RequestFacts): ImageInput {
   const { text, quote } = facts;
   const { value } = image;
   if (value.type === 'object') return { content: imageContent(image, facts), onlyIf: null };
-  const name = text.slice(value.start, value.end);
+  const name = says(value, text);
   const declared = /identifier$/.test(value.type) ? declarationOf(name, value, text) : undefined;
   const init = declared && childAt(declared, 'value');
   if (init === undefined || !isPicture(init, text))
@@ -33,7 +35,7 @@ function declarationOf(wanted: string, from: SyntaxNode, text: string): SyntaxNo
   while (root.parent !== null) root = root.parent;
   const found = [...descendants(root)].filter((node) => {
     const own = node.type === 'variable_declarator' ? childAt(node, 'name') : undefined;
-    return own !== undefined && text.slice(own.start, own.end) === wanted;
+    return says(own, text) === wanted;
   });
   return found.length === 1 ? found[0] : undefined;
 }
@@ -44,9 +46,7 @@ function isPicture(init: SyntaxNode, text: string): boolean {
   const nothing = init.type === 'ternary_expression' ? childAt(init, 'alternative') : undefined;
   const pairs = picture?.type === 'object' ? pairsOf(picture, text) : null;
   const isWhole = pairs?.size === 2 && pairs.has('imageBytes') && pairs.has('mimeType');
-  return (
-    isWhole && (nothing === undefined || /^(?:undefined|null)$/.test(text.slice(nothing.start, nothing.end)))
-  );
+  return isWhole && (nothing === undefined || /^(?:undefined|null)$/.test(says(nothing, text)));
 }
 
 /** `image: { imageBytes, mimeType }` as a content of an input. */
@@ -55,8 +55,7 @@ function imageContent({ value }: Pair, { text, quote }: RequestFacts): string {
   const [data, type] = [pairs?.get('imageBytes'), pairs?.get('mimeType')];
   if (pairs?.size !== 2 || data === undefined || type === undefined || holdsComment(value, text))
     refuse('image is moved by hand: its bytes and its type are not both written in the request.');
-  const said = ({ value: { start, end } }: Pair): string => text.slice(start, end);
-  return `{ type: ${quote}image${quote}, data: ${said(data)}, mime_type: ${said(type)} }`;
+  return `{ type: ${quote}image${quote}, data: ${says(data.value, text)}, mime_type: ${says(type.value, text)} }`;
 }
 
 /** Takes an argument out, with its comma and the blanks before it. */

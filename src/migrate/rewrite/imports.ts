@@ -1,7 +1,9 @@
 // Names that a script imports from Google's SDK, and that a migration leaves without a use.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
 import { withoutNames } from './layout.ts';
+import { says } from './nodes.ts';
 
 /** Names that only requests to Veo need. */
 const VEO_ONLY = /^(?:PersonGeneration|GenerateVideos\w+|VideoGeneration\w+|Operation)$/;
@@ -17,11 +19,10 @@ export function unusedImports(
     edits.some((edit) => edit.start <= start && end <= edit.end);
   const isUnused = (specifier: SyntaxNode): boolean => {
     const named = childAt(specifier, 'name') ?? specifier;
-    const name = text.slice(named.start, named.end);
+    const name = says(named, text);
     if (!VEO_ONLY.test(name) || isCut(specifier)) return false;
     const uses = all.filter(
-      (one) =>
-        one.parent !== specifier && /identifier$/.test(one.type) && text.slice(one.start, one.end) === name,
+      (one) => one.parent !== specifier && /identifier$/.test(one.type) && says(one, text) === name,
     );
     return uses.length > 0 && uses.every(isCut);
   };
@@ -33,5 +34,5 @@ export function unusedImports(
 function importedFrom(node: SyntaxNode, text: string): string {
   const statement = node.parent?.parent;
   const source = statement && childAt(statement, 'source');
-  return source === undefined || source === null ? '' : text.slice(source.start, source.end);
+  return source === undefined || source === null ? '' : says(source, text);
 }

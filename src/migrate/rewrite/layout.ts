@@ -1,7 +1,8 @@
 // The layout of arguments that become too long for their line: each on a line of its own.
+
 import type { SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
-import { indentAt } from './tree.ts';
+import { indentAt } from './nodes.ts';
 
 /** The longest line that is left as one. */
 export const LONGEST = 120;

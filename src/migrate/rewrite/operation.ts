@@ -1,12 +1,14 @@
 // The name that a script keeps an operation under, and the edits of all that it is used for.
+
 import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
 import { type AllUses, editsOf, isTriedApart } from './allUses.ts';
 import { behindLoop } from './behind.ts';
+import { around, says } from './nodes.ts';
 import { doneTest, errorUse, isOutcomePath, outcomeTest } from './outcome.ts';
 import { type Poll, pollOf } from './poll.ts';
 import { refuse } from './refusal.ts';
-import { around, chainOf, isLogged, usesOf } from './tree.ts';
+import { chainOf, isLogged, usesOf } from './tree.ts';
 import { BLOCKS, replaced, type UseEdits, type Waiting } from './use.ts';
 import { videoUse } from './videos.ts';
 
@@ -31,8 +33,8 @@ export function waitingOf(declared: SyntaxNode, text: string, quote: string): Ke
   const isKnown = type === undefined || isAnyOrOperation(type, text);
   if (nameNode?.type !== 'identifier' || block === undefined || !isKnown)
     refuse('Its operation is kept in a way that is not understood.');
-  const waiting: Waiting = { text, quote, name: text.slice(nameNode.start, nameNode.end), block };
-  const isTyped = type !== undefined && !/^:\s*any$/.test(text.slice(type.start, type.end));
+  const waiting: Waiting = { text, quote, name: says(nameNode, text), block };
+  const isTyped = type !== undefined && !/^:\s*any$/.test(says(type, text));
   return {
     waiting,
     uses: usesOf(waiting.name, block, nameNode, text),

@@ -1,7 +1,9 @@
 // Where a script asks how a request came out: whether it is done, whether there is a video, what went wrong.
+
 import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import { around, type Chain, says } from './nodes.ts';
 import { refuse } from './refusal.ts';
-import { around, type Chain, chainOf, isLogged } from './tree.ts';
+import { chainOf, isLogged } from './tree.ts';
 import { replaced, type UseEdits, type Waiting } from './use.ts';
 
 const OUTCOME = /^response(?:\.generatedVideos(?:\.length|\.0(?:\.video(?:\.uri)?)?)?)?$/;
@@ -71,7 +73,7 @@ function widened(test: Test, waiting: Waiting): Test {
 
 function firstName(node: SyntaxNode, { text, name }: Waiting): SyntaxNode | undefined {
   for (let at: SyntaxNode | undefined = node; at !== undefined; at = at.children[0])
-    if (at.type === 'identifier' && text.slice(at.start, at.end) === name) return at;
+    if (at.type === 'identifier' && says(at, text) === name) return at;
   return undefined;
 }
 
@@ -98,5 +100,5 @@ export function errorUse({ top, path }: Chain, { text, name, quote }: Waiting): 
 
 const isText = ({ parent }: SyntaxNode, text: string): boolean => {
   const callee = parent === null ? undefined : childAt(parent, 'function');
-  return callee !== undefined && /^(?:JSON\.stringify|String)$/.test(text.slice(callee.start, callee.end));
+  return /^(?:JSON\.stringify|String)$/.test(says(callee, text));
 };

@@ -1,8 +1,10 @@
 // Where a script asks for its operation again, and what it waits for.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
+import { around, says } from './nodes.ts';
 import { refuse } from './refusal.ts';
-import { around, bare, type Pair, pairsOf } from './tree.ts';
+import { bare, type Pair, pairsOf } from './tree.ts';
 import type { Waiting } from './use.ts';
 
 export interface Poll {
@@ -68,10 +70,10 @@ export function pollOf(node: SyntaxNode, { text, name }: Waiting): Poll | null {
   const parts = call === undefined ? null : partsOfPoll(call, text);
   if (parts === null) refuse('The operation is set in a way that is not understood.');
   const { method, property, args, pairs } = parts;
-  const says = text.slice(property.start, method.end);
+  const called = text.slice(property.start, method.end);
   const asked = bare(pairs?.get('operation')?.value);
-  const isPoll = says === 'operations.getVideosOperation' || says === 'operations.get';
-  if (!isPoll || pairs?.size !== 1 || asked === undefined || text.slice(asked.start, asked.end) !== name)
+  const isPoll = called === 'operations.getVideosOperation' || called === 'operations.get';
+  if (!isPoll || pairs?.size !== 1 || asked === undefined || says(asked, text) !== name)
     refuse('How it asks for the operation is not understood.');
   return {
     node: assigned,
@@ -86,7 +88,7 @@ export function pollOf(node: SyntaxNode, { text, name }: Waiting): Poll | null {
 /** `ai` of `ai.operations`. */
 export function clientOf(operations: SyntaxNode | undefined, text: string): string {
   const client = operations && childAt(operations, 'object');
-  const said = client === undefined ? '' : text.slice(client.start, client.end);
+  const said = says(client, text);
   if (!/^(?:[\w$.#!]+(?:\(\))?|\([\w$.#]+ as any\))$/.test(said)) refuse('Its client is not understood.');
   return said;
 }

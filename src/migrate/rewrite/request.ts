@@ -2,12 +2,14 @@
 
 import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
-import { type Entry, entryEdits } from './entries.ts';
+import { entryEdits } from './entries.ts';
 import { imageOf, removal } from './images.ts';
 import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed, stepOf } from './layout.ts';
+import { holdsComment, indentAt, says } from './nodes.ts';
+import { type Config, omniSeconds, whyKept } from './omni.ts';
 import { refuse } from './refusal.ts';
 import { isSurelyThere } from './there.ts';
-import { bare, holdsComment, indentAt, type Pair, pairsOf } from './tree.ts';
+import { bare, type Pair, pairsOf } from './tree.ts';
 import type { RequestFacts } from './use.ts';
 
 /** Parameters of `config` that go away without a loss, by the values that they may have. */
@@ -63,7 +65,7 @@ function inputEdits(
   const { node, key, value } = prompt;
   if (image === undefined && negative === null && node !== value)
     return [{ start: key.start, end: key.end, newText: 'input' }];
-  const words = negative === null ? text.slice(value.start, value.end) : joined(value, negative, text);
+  const words = negative === null ? says(value, text) : joined(value, negative, text);
   if (image === undefined) return [{ start: node.start, end: node.end, newText: `input: ${words}` }];
   const { content, onlyIf } = imageOf(image, facts);
   const parts = [content, `{ type: ${quote}text${quote}, text: ${words} }`];
@@ -87,7 +89,7 @@ function ownStep(object: SyntaxNode, entry: SyntaxNode, text: string): string | 
 
 /** The prompt with what to avoid. */
 export function joined(value: SyntaxNode, negative: SyntaxNode, text: string): string {
-  const said = text.slice(value.start, value.end);
+  const said = says(value, text);
   if (!SIMPLE.test(value.type) || !SIMPLE.test(negative.type))
     refuse('Its prompt and its negative prompt are joined by hand.');
   if (value.type === 'string' && negative.type === 'string' && said[0] === text[negative.start]) {
@@ -97,7 +99,7 @@ export function joined(value: SyntaxNode, negative: SyntaxNode, text: string): s
   const words = inTemplate(value, text);
   const both = `\`${words}${breakBehind(words)}Avoid: ${inTemplate(negative, text)}.\``;
   if (negative.type === 'call_expression' || isSurelyThere(negative, text)) return both;
-  return `${text.slice(negative.start, negative.end)} ? ${both} : ${said}`;
+  return `${says(negative, text)} ? ${both} : ${said}`;
 }
 
 /** What parts two sentences; behind a value that nobody sees, a line break. */
@@ -113,14 +115,6 @@ function inTemplate({ type, start, end }: SyntaxNode, text: string): string {
   return type === 'string' && !/[\\`$]/.test(words) ? words : `\${${text.slice(start, end)}}`;
 }
 
-interface Config {
-  readonly entries: readonly Entry[];
-  /** The duration that the old surface took, where the request gives none. */
-  readonly usual: readonly string[];
-  readonly seed: string | null;
-  readonly negative: SyntaxNode | null;
-}
-
 function configOf(pair: Pair | undefined, facts: RequestFacts): Config {
   const { text, quote, usualSeconds } = facts;
   const usual = usualSeconds === null ? [] : [`duration: ${quote}${usualSeconds}s${quote}`];
@@ -132,7 +126,7 @@ function configOf(pair: Pair | undefined, facts: RequestFacts): Config {
     refuse('Comments stand between the parameters of its config.');
   const said = (key: string): string | null => {
     const value = pairs.get(key)?.value;
-    return value === undefined ? null : text.slice(value.start, value.end);
+    return value === undefined ? null : says(value, text);
   };
   const entries = [...pairs].map(([key, one]) => ({
     node: one.node,
@@ -149,9 +143,9 @@ function configOf(pair: Pair | undefined, facts: RequestFacts): Config {
 /** A parameter of `config` as `response_format` has it; null where it goes, or goes elsewhere. */
 function entryText(key: string, { node, value }: Pair, facts: RequestFacts): string | null {
   const { text } = facts;
-  const said = text.slice(value.start, value.end);
+  const said = says(value, text);
   if (key === 'aspectRatio') return `aspect_ratio: ${said}`;
-  if (key === 'resolution') return text.slice(node.start, node.end);
+  if (key === 'resolution') return says(node, text);
   if (key === 'durationSeconds') return `duration: ${durationText(value, facts)}`;
   if (key === 'seed' || key === 'negativePrompt') return null;
   if (DROPPED[key]?.test(said) !== true) refuse(whyKept(key, said));
@@ -161,11 +155,10 @@ function entryText(key: string, { node, value }: Pair, facts: RequestFacts): str
 /** A duration as the text that Omni takes. */
 export function durationText(value: SyntaxNode, { text, quote, usualSeconds }: RequestFacts): string {
   const node = bare(value) ?? value;
-  const said = text.slice(node.start, node.end);
+  const said = says(node, text);
   const seconds = /^["']?(\d+)["']?$/.exec(said)?.[1];
   if (seconds === undefined) return `\`\${${secondsAtRunTime(node, said, text, usualSeconds)}}s\``;
-  if (Number(seconds) < 3 || Number(seconds) > 10) refuse('Its duration is not one that Omni makes.');
-  return `${quote}${seconds}s${quote}`;
+  return `${quote}${omniSeconds(Number(seconds))}${quote}`;
 }
 
 /** A duration that is computed in place, once; where it may be left out, what the old surface took then. */
@@ -174,13 +167,6 @@ function secondsAtRunTime(node: SyntaxNode, said: string, text: string, usual: n
   if (usual === null)
     refuse('Its duration may be left out at run time, and what was taken then is not known.');
   return `${SIMPLE.test(node.type) ? said : `(${said})`} ?? ${usual}`;
-}
-
-function whyKept(key: string, said: string): string {
-  if (key === 'numberOfVideos') return 'It asks for several videos: each needs a request of its own.';
-  if (key === 'generateAudio') return 'It may ask for a video without audio, which Omni does not make.';
-  if (key === 'personGeneration') return `Omni has no field for personGeneration, which is ${said} here.`;
-  return `${key} has no known counterpart.`;
 }
 
 /** `config` becomes `response_format`, laid out as it was; what else is sent stands behind it. `image` goes. */

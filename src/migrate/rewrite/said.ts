@@ -1,5 +1,7 @@
 // What a request says in its own words, for a snippet: nothing of it has to be understood.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import { says } from './nodes.ts';
 import { NotUnderstood } from './refusal.ts';
 import { durationText, joined } from './request.ts';
 import { bare, type Pair, pairsOf } from './tree.ts';
@@ -33,8 +35,8 @@ export function understoodOr(write: () => string, other: string): string {
 /** What a call in TypeScript or JavaScript says. */
 export function saidInScript(call: SyntaxNode, root: SyntaxNode, facts: RequestFacts): Omit<Said, 'body'> {
   const { text } = facts;
-  const says = (node: SyntaxNode | undefined): string | null =>
-    node === undefined ? null : text.slice(node.start, node.end);
+  const said = (node: SyntaxNode | undefined): string | null =>
+    node === undefined ? null : says(node, text);
   const given = entriesOf(childAt(call, 'arguments')?.children[0], root, text);
   const source = entriesOf(given.get('source')?.value, root, text);
   const config = entriesOf(given.get('config')?.value, root, text);
@@ -43,23 +45,23 @@ export function saidInScript(call: SyntaxNode, root: SyntaxNode, facts: RequestF
   const seconds = config.get('durationSeconds')?.value;
   const image = (given.get('image') ?? source.get('image'))?.value;
   const path = [...descendants(root)].find(
-    (node) => node.start > call.end && node.type === 'pair' && says(childAt(node, 'key')) === 'downloadPath',
+    (node) => node.start > call.end && node.type === 'pair' && said(childAt(node, 'key')) === 'downloadPath',
   );
   return {
-    client: says(clientOf(call)),
+    client: said(clientOf(call)),
     input:
       prompt === undefined || negative === undefined
-        ? says(prompt)
-        : understoodOr(() => joined(prompt, negative, text), says(prompt) ?? ''),
+        ? said(prompt)
+        : understoodOr(() => joined(prompt, negative, text), said(prompt) ?? ''),
     image: image === undefined ? null : imageText(image, text),
     duration:
       seconds === undefined
         ? null
-        : understoodOr(() => durationText(seconds, facts), `\`\${${says(bare(seconds))}}s\``),
-    aspectRatio: says(config.get('aspectRatio')?.value),
-    resolution: says(config.get('resolution')?.value),
-    seed: says(config.get('seed')?.value),
-    path: says(path && childAt(path, 'value')),
+        : understoodOr(() => durationText(seconds, facts), `\`\${${said(bare(seconds))}}s\``),
+    aspectRatio: said(config.get('aspectRatio')?.value),
+    resolution: said(config.get('resolution')?.value),
+    seed: said(config.get('seed')?.value),
+    path: said(path && childAt(path, 'value')),
   };
 }
 
@@ -75,10 +77,10 @@ function entriesOf(given: SyntaxNode | undefined, root: SyntaxNode, text: string
   const node = bare(given);
   if (node?.type === 'object') return pairsOf(withoutSpreads(node), text) ?? new Map();
   if (node === undefined || !/identifier$/.test(node.type)) return new Map();
-  const name = text.slice(node.start, node.end);
+  const name = says(node, text);
   const [declared, another] = [...descendants(root)].filter((one) => {
     const own = one.type === 'variable_declarator' ? childAt(one, 'name') : undefined;
-    return own !== undefined && text.slice(own.start, own.end) === name;
+    return says(own, text) === name;
   });
   const value =
     another === undefined && declared !== undefined ? bare(childAt(declared, 'value')) : undefined;
@@ -91,11 +93,11 @@ const withoutSpreads = (object: SyntaxNode): SyntaxNode => ({
 });
 
 function imageText(image: SyntaxNode, text: string): string {
-  const said = text.slice(image.start, image.end);
+  const said = says(image, text);
   const pairs = image.type === 'object' ? pairsOf(withoutSpreads(image), text) : null;
   const value = (key: string): string | undefined => {
     const found = pairs?.get(key)?.value;
-    return found && text.slice(found.start, found.end);
+    return found && says(found, text);
   };
   const data = value('imageBytes') ?? (pairs === null ? `${said}.imageBytes` : '"…"');
   const type = value('mimeType') ?? (pairs === null ? `${said}.mimeType` : '"image/png"');

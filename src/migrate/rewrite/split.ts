@@ -1,8 +1,10 @@
 // A job that one function starts and another one of the file asks for: handed on, or by its name.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
 import { behindLoop } from './behind.ts';
 import type { Change } from './change.ts';
+import { says } from './nodes.ts';
 import { aliasOf, followed, type Kept, useOf, usesEdited, waitingOf } from './operation.ts';
 import { clientOf, partsOfPoll, pollOf } from './poll.ts';
 import { refuse } from './refusal.ts';
@@ -21,7 +23,7 @@ export function handedOn({ waiting, uses }: Kept, root: SyntaxNode): Change | nu
   if (given === undefined || args === undefined || args === null || callee?.type !== 'identifier')
     return null;
   if (another !== undefined || isLogged(given, text)) return null;
-  const helper = helperOf(text.slice(callee.start, callee.end), root, text);
+  const helper = helperOf(says(callee, text), root, text);
   const parameter = helper?.parameters[args.children.indexOf(given)];
   if (helper === null || parameter === undefined) return null;
   const rest = uses.filter((node) => node !== given).map((node) => useOf(node, waiting));
@@ -55,7 +57,7 @@ function helperOf(name: string, root: SyntaxNode, text: string): Helper | null {
     const own = /^(?:function_declaration|variable_declarator)$/.test(node.type)
       ? childAt(node, 'name')
       : undefined;
-    return own !== undefined && text.slice(own.start, own.end) === name;
+    return says(own, text) === name;
   });
   if (one === undefined || another !== undefined) return null;
   const made = one.type === 'variable_declarator' ? childAt(one, 'value') : one;
@@ -72,7 +74,7 @@ function helperOf(name: string, root: SyntaxNode, text: string): Helper | null {
 function keptBy(parameter: SyntaxNode, block: SyntaxNode, { text, quote }: Waiting): Kept {
   const node = childAt(parameter, 'pattern') ?? parameter;
   if (node.type !== 'identifier') refuse('Its operation is kept in a way that is not understood.');
-  const waiting: Waiting = { text, quote, name: text.slice(node.start, node.end), block };
+  const waiting: Waiting = { text, quote, name: says(node, text), block };
   return { waiting, uses: usesOf(waiting.name, block, node, text), untyped: [] };
 }
 
@@ -83,9 +85,8 @@ const INTERACTION = 'GoogleGenAIInteraction';
 /** The type of a parameter that holds an operation: that of an interaction, with its import. */
 function typeEdits(parameter: SyntaxNode, root: SyntaxNode, text: string): readonly TextEdit[] {
   const type = childAt(parameter, 'type');
-  if (type === undefined || /^:\s*any$/.test(text.slice(type.start, type.end))) return [];
-  if (!OPERATION.test(text.slice(type.start, type.end)))
-    refuse('The type of its operation is not understood.');
+  if (type === undefined || /^:\s*any$/.test(says(type, text))) return [];
+  if (!OPERATION.test(says(type, text))) refuse('The type of its operation is not understood.');
   const last = [...descendants(root)].findLast(
     ({ type: kind, parent }) =>
       kind === 'import_specifier' &&
@@ -126,7 +127,7 @@ export function askedByName({ waiting, uses }: Kept, call: SyntaxNode, root: Syn
 
 function calleeOf(call: SyntaxNode, text: string): string {
   const callee = childAt(call, 'function');
-  return callee === undefined ? '' : text.slice(callee.start, callee.end);
+  return says(callee, text);
 }
 
 function idOf(node: SyntaxNode, text: string): readonly TextEdit[] {
@@ -152,7 +153,7 @@ function pollByName(call: SyntaxNode, text: string, quote: string): readonly Tex
     refuse(why);
   return [
     { start: property.start, end: method.end, newText: 'interactions.get' },
-    { start: args.start, end: args.end, newText: `(${text.slice(id.value.start, id.value.end)})` },
+    { start: args.start, end: args.end, newText: `(${says(id.value, text)})` },
     ...untyped,
     ...all.edits,
     behindLoop(statement, clientOf(property.parent ?? undefined, text), false, waiting),

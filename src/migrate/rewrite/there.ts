@@ -1,6 +1,8 @@
 // Whether a value of a script is surely there: `${seconds}s` would make words of what is undefined.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
-import { around, bare } from './tree.ts';
+import { around, says } from './nodes.ts';
+import { bare } from './tree.ts';
 
 const FUNCTIONS = ['function_declaration', 'arrow_function', 'method_definition', 'function_expression'];
 const ARITHMETIC = /^(?:[-+*/%]|\*\*)$/;
@@ -25,7 +27,7 @@ export function isSurelyThere(value: SyntaxNode, text: string, far = 0): boolean
     case 'ternary_expression':
       return isThere(childAt(node, 'consequence')) && isThere(childAt(node, 'alternative'));
     case 'call_expression':
-      return /^(?:Number|parseInt|parseFloat|String|Math\.\w+)$/.test(said(childAt(node, 'function'), text));
+      return /^(?:Number|parseInt|parseFloat|String|Math\.\w+)$/.test(says(childAt(node, 'function'), text));
     case 'member_expression':
       return isTypedMember(node, text);
     default:
@@ -33,12 +35,9 @@ export function isSurelyThere(value: SyntaxNode, text: string, far = 0): boolean
   }
 }
 
-const said = (node: SyntaxNode | undefined, text: string): string =>
-  node === undefined ? '' : text.slice(node.start, node.end);
-
 /** A parameter of the function around, or a constant of the file. */
 function isNameThere(node: SyntaxNode, text: string, far: number): boolean {
-  const name = said(node, text);
+  const name = says(node, text);
   for (let owner = around(node, FUNCTIONS); owner !== undefined; owner = around(owner, FUNCTIONS)) {
     const found = parametersOf(owner).find((parameter) => nameOf(parameter, text) === name);
     if (found !== undefined) return isGiven(found, text, far);
@@ -77,7 +76,7 @@ const patternOf = (parameter: SyntaxNode): readonly SyntaxNode[] => {
 const membersOf = (pattern: SyntaxNode): readonly SyntaxNode[] => pattern.children;
 
 function nameOf(node: SyntaxNode, text: string): string {
-  return said(childAt(node, 'pattern') ?? childAt(node, 'name') ?? childAt(node, 'left') ?? node, text);
+  return says(childAt(node, 'pattern') ?? childAt(node, 'name') ?? childAt(node, 'left') ?? node, text);
 }
 
 /** `seconds: number`, `seconds = 8`; not `seconds?: number`, which may be left out. */
@@ -89,7 +88,7 @@ function isGiven(parameter: SyntaxNode, text: string, far: number): boolean {
 
 /** Whether a type has neither undefined nor null in it, as far as it can be read off: `: number`, `: 4 | 6 | 8`. */
 const isPresent = (type: SyntaxNode | undefined, text: string): boolean =>
-  said(type, text)
+  says(type, text)
     .replace(/^:/, '')
     .split('|')
     .every((part) => /^(?:number|string|\d+|"[^"]*"|'[^']*')$/.test(part.trim()));
@@ -111,10 +110,10 @@ function isTypedMember(node: SyntaxNode, text: string): boolean {
   const object = childAt(node, 'object');
   const owner = object?.type === 'identifier' ? around(node, FUNCTIONS) : undefined;
   if (object === undefined || owner === undefined) return false;
-  const parameter = parametersOf(owner).find((one) => nameOf(one, text) === said(object, text));
+  const parameter = parametersOf(owner).find((one) => nameOf(one, text) === says(object, text));
   return (
     parameter?.type === 'required_parameter' &&
-    isTypedAs(childAt(parameter, 'type'), said(childAt(node, 'property'), text), text)
+    isTypedAs(childAt(parameter, 'type'), says(childAt(node, 'property'), text), text)
   );
 }
 
@@ -122,7 +121,7 @@ function isTypedMember(node: SyntaxNode, text: string): boolean {
 function isTypedAs(type: SyntaxNode | undefined, member: string, text: string): boolean {
   const written = type?.children[0];
   if (written === undefined) return false;
-  const name = said(written, text);
+  const name = says(written, text);
   const [declared, another] = [...descendants(rootOf(written))].filter(
     (node) =>
       /^(?:interface_declaration|type_alias_declaration)$/.test(node.type) && nameOf(node, text) === name,
@@ -136,7 +135,7 @@ function isTypedAs(type: SyntaxNode | undefined, member: string, text: string): 
   return (body?.children ?? []).some((one) => {
     const own = childAt(one, 'name');
     const kind = childAt(one, 'type');
-    if (own === undefined || kind === undefined || said(own, text) !== member) return false;
+    if (own === undefined || kind === undefined || says(own, text) !== member) return false;
     return text.slice(own.end, kind.start) === '' && isPresent(kind, text);
   });
 }

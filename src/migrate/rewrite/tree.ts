@@ -1,5 +1,7 @@
 // Ways around a script's syntax tree: what stands around a node, and what a chain of members reads.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
+import { around, type Chain } from './nodes.ts';
 
 /** Wrappers that change nothing of a value. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -7,15 +9,6 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'parenthesized_expression',
   'as_expression',
 ]);
-
-/** Members read from a name: `operation.response?.generatedVideos?.[0]` is `response`, `generatedVideos`, `0`. */
-export interface Chain {
-  readonly path: readonly string[];
-  /** The whole of the chain. */
-  readonly top: SyntaxNode;
-  /** The node of the last member's name; null where there is none. */
-  readonly last: SyntaxNode | null;
-}
 
 export function chainOf(name: SyntaxNode, text: string): Chain {
   const path: string[] = [];
@@ -34,13 +27,6 @@ export function chainOf(name: SyntaxNode, text: string): Chain {
     } else break;
   }
   return { path, top, last };
-}
-
-/** The nearest node around that is of one of the types. */
-export function around(node: SyntaxNode, types: readonly string[]): SyntaxNode | undefined {
-  for (let parent = node.parent; parent !== null; parent = parent.parent)
-    if (types.includes(parent.type)) return parent;
-  return undefined;
 }
 
 /** The node without wrappers around its value. */
@@ -77,22 +63,6 @@ export interface Pair {
   readonly node: SyntaxNode;
   readonly key: SyntaxNode;
   readonly value: SyntaxNode;
-}
-
-/** Whether anything but blanks and commas stands between the children of a node: a comment. */
-export function holdsComment(object: SyntaxNode, text: string): boolean {
-  let from = object.start + 1;
-  for (const child of [...object.children, null]) {
-    const to = child === null ? object.end - 1 : child.start;
-    if (/[^\s,]/.test(text.slice(from, to))) return true;
-    from = child === null ? to : child.end;
-  }
-  return false;
-}
-
-/** The blanks before the first word of the line of an offset. */
-export function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? '';
 }
 
 /** The places where a name is used within a block, without the one that declares it. */

@@ -2,8 +2,9 @@
 
 import { childAt, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../routes/types.ts';
+import { around, type Chain, says } from './nodes.ts';
 import { refuse } from './refusal.ts';
-import { around, bare, type Chain, chainOf, isTested, usesOf } from './tree.ts';
+import { bare, chainOf, isTested, usesOf } from './tree.ts';
 import { BLOCKS, replaced, type UseEdits, type Waiting } from './use.ts';
 
 const LIST = 'response.generatedVideos';
@@ -32,7 +33,7 @@ function isTestedLater(top: SyntaxNode, { text, block }: Waiting): boolean {
   const kept = declared?.type === 'variable_declarator' ? childAt(declared, 'name') : undefined;
   if (kept === undefined || declared === null) return false;
   const scope = around(declared ?? top, BLOCKS) ?? block;
-  return usesOf(text.slice(kept.start, kept.end), scope, kept, text).some((node) => isTested(node, text));
+  return usesOf(says(kept, text), scope, kept, text).some((node) => isTested(node, text));
 }
 
 /** The video goes into a download at once, or is kept under a name of its own first. */
@@ -87,7 +88,7 @@ function elementsOf(top: SyntaxNode, last: SyntaxNode, text: string): Elements |
     if (name?.type !== 'identifier' || scope === undefined) return null;
     return { name, scope, access: '', accessEnd: top.end };
   }
-  const method = text.slice(last.start, last.end);
+  const method = says(last, text);
   const isCalled = parent?.type === 'call_expression' && childAt(parent, 'function') === top;
   const given =
     isCalled && method !== 'generatedVideos' ? childAt(parent, 'arguments')?.children[0] : undefined;
@@ -103,7 +104,7 @@ function elementsOf(top: SyntaxNode, last: SyntaxNode, text: string): Elements |
 }
 
 function keptUses(kept: SyntaxNode, scope: SyntaxNode, below: string, text: string): UseEdits {
-  const video = text.slice(kept.start, kept.end);
+  const video = says(kept, text);
   const uses = usesOf(video, scope, kept, text).map((node) => keptUse(node, video, below, text));
   return { edits: uses.flatMap(({ edits }) => edits), isCheck: uses.some(({ isCheck }) => isCheck) };
 }
@@ -131,7 +132,7 @@ function keptUse(node: SyntaxNode, video: string, below: string, text: string): 
 
 /** Whether a statement before, in the same block or one around it, leaves where there is no video: `if (!video) return`. */
 function isAskedBefore(node: SyntaxNode, text: string): boolean {
-  const video = text.slice(node.start, node.end);
+  const video = says(node, text);
   const leaves = (said: string): boolean =>
     [`if (!${video}) `, `if (!${video}?.uri) `].some(
       (asks) => said.startsWith(asks) && LEAVES.test(said.slice(asks.length)),
@@ -139,7 +140,7 @@ function isAskedBefore(node: SyntaxNode, text: string): boolean {
   for (let at: SyntaxNode | null = node; at !== null; at = at.parent) {
     const before = at.parent !== null && BLOCKS.includes(at.parent.type) ? at.parent.children : [];
     const { start } = at;
-    if (before.some((one) => one.end <= start && leaves(text.slice(one.start, one.end)))) return true;
+    if (before.some((one) => one.end <= start && leaves(says(one, text)))) return true;
   }
   return false;
 }
@@ -156,8 +157,8 @@ function isDownloaded(node: SyntaxNode, text: string): boolean {
     pair?.type === 'pair' &&
     bare(childAt(pair, 'value')) === bare(node) &&
     key !== undefined &&
-    text.slice(key.start, key.end) === 'file' &&
+    says(key, text) === 'file' &&
     callee !== undefined &&
-    /\.files\.download$/.test(text.slice(callee.start, callee.end))
+    /\.files\.download$/.test(says(callee, text))
   );
 }

@@ -1,12 +1,13 @@
 // What follows a request: the loop that waits for its video, and the places that take the video.
+
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
 import { alone, type Change, combined } from './change.ts';
+import { around, says } from './nodes.ts';
 import { aliasOf, followed, type Kept, waitingOf } from './operation.ts';
 import { waitedFor } from './poll.ts';
 import { refuse } from './refusal.ts';
 import { shared } from './sdkRequest.ts';
 import { askedByName, handedOn } from './split.ts';
-import { around } from './tree.ts';
 import { BLOCKS } from './use.ts';
 
 /** The change of everything that the operation of a request is used for. */
@@ -46,12 +47,11 @@ function keptFrom(call: SyntaxNode, text: string, quote: string): { kept: Kept; 
 
 /** The variable of a name, declared without a value in a block around. */
 function declarationOf(name: SyntaxNode, text: string): SyntaxNode | undefined {
-  const says = ({ start, end }: SyntaxNode): string => text.slice(start, end);
   for (let block = around(name, BLOCKS); block !== undefined; block = around(block, BLOCKS)) {
     const found = block.children
       .filter(({ type }) => type === 'lexical_declaration' || type === 'variable_declaration')
       .flatMap(({ children }) => children)
-      .find((one) => says(childAt(one, 'name') ?? one) === says(name));
+      .find((one) => says(childAt(one, 'name') ?? one, text) === says(name, text));
     if (found !== undefined) return childAt(found, 'value') === undefined ? found : undefined;
   }
   return undefined;
@@ -66,6 +66,6 @@ function requestOf(node: SyntaxNode, text: string): SyntaxNode | undefined {
   const value = childAt(assigned, 'right');
   return [...(value === undefined ? [] : descendants(value))].find((one) => {
     const callee = one.type === 'call_expression' ? childAt(one, 'function') : undefined;
-    return callee !== undefined && /\bmodels\.generateVideos$/.test(text.slice(callee.start, callee.end));
+    return /\bmodels\.generateVideos$/.test(says(callee, text));
   });
 }

@@ -1,9 +1,11 @@
 // Who reads the model ID of a request in Python: the request alone, or others as well.
+
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import { alone, type Change } from '../change.ts';
+import { around, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
 import { type SdkRequest, shared } from '../sdkRequest.ts';
-import { around, isLogged, says, usesOf } from './tree.ts';
+import { isLogged, usesOf } from './tree.ts';
 
 const OTHERS = 'The model ID is read by more than this request.';
 

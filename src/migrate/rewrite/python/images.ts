@@ -1,10 +1,12 @@
 // A picture that a request in Python sends: the SDK's image, whose bytes go to the Interactions API as base64.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
+import { holdsComment, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
 import type { RequestFacts } from '../use.ts';
 import { isSdkClass } from './imports.ts';
-import { entriesOf, holdsComment, keywordsOf, says } from './tree.ts';
+import { entriesOf, keywordsOf } from './tree.ts';
 
 const BY_HAND = 'image is moved by hand: its bytes and its type are not both seen.';
 
@@ -46,7 +48,7 @@ function settingsOf(name: SyntaxNode, text: string): readonly (SyntaxNode | unde
   return [...descendants(root)]
     .filter((node) => {
       const left = node.type === 'assignment' ? childAt(node, 'left') : undefined;
-      return left !== undefined && says(left, text) === says(name, text);
+      return says(left, text) === says(name, text);
     })
     .map((node) => childAt(node, 'right'));
 }

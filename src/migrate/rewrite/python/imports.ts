@@ -1,9 +1,10 @@
 // What the SDK's classes are called in a Python file, and the imports that a migration leaves without a use.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
 import { withoutNames } from '../layout.ts';
+import { around, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
-import { around, says } from './tree.ts';
 
 interface Imported {
   readonly statement: SyntaxNode;

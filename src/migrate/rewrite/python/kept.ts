@@ -1,6 +1,7 @@
 // A value in Python that is kept under a name for one request alone.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
-import { around, says } from './tree.ts';
+import { around, says } from '../nodes.ts';
 
 export interface KeptValue {
   readonly value: SyntaxNode;

@@ -1,6 +1,7 @@
 // What a value in Python surely is, as far as the file shows: there at all, or a whole number.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
-import { around, says } from './tree.ts';
+import { around, says } from '../nodes.ts';
 
 /** Whether an expression is of a kind; `name` says it of what no name leads further to. */
 interface Kind {
@@ -31,7 +32,7 @@ export const isSurelyWhole = (node: SyntaxNode, text: string): boolean => isOf(W
 export function isWholeOrNone(node: SyntaxNode, text: string): boolean {
   const parameter = node.type === 'identifier' ? parameterOf(node, text) : undefined;
   const type = parameter && childAt(parameter, 'type');
-  return type !== undefined && /^(?:Optional\[int\]|int\s*\|\s*None|None\s*\|\s*int)$/.test(says(type, text));
+  return /^(?:Optional\[int\]|int\s*\|\s*None|None\s*\|\s*int)$/.test(says(type, text));
 }
 
 function isOf(kind: Kind, node: SyntaxNode, text: string, far: number): boolean {

@@ -1,10 +1,11 @@
 // Videos in Python whose bytes are taken without a download: the SDK has them only after one.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
+import { indentAt, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
-import { indentAt } from '../tree.ts';
 import type { UseEdits } from '../use.ts';
-import { chainOf, isLogged, says, usesOf } from './tree.ts';
+import { chainOf, isLogged, usesOf } from './tree.ts';
 import { made, type VideoWaiting } from './video.ts';
 
 /** The bytes of a file, as an expression. */
@@ -17,7 +18,7 @@ export function downloaded(file: string, waiting: VideoWaiting): string {
 function clientIn({ block, text }: VideoWaiting): string {
   for (const node of descendants(block)) {
     const callee = node.type === 'call' ? childAt(node, 'function') : undefined;
-    const said = callee === undefined ? '' : says(callee, text);
+    const said = says(callee, text);
     const [, client] = /^([\w.]+)\.(?:operations\.get|models\.generate_videos)$/.exec(said) ?? [];
     if (client !== undefined) return client;
   }
@@ -70,6 +71,6 @@ export function loadedFirst(kept: SyntaxNode, block: SyntaxNode, waiting: VideoW
 function isElsewhereDownloaded(block: SyntaxNode, text: string): boolean {
   return [...descendants(block)].some((node) => {
     const callee = node.type === 'call' ? childAt(node, 'function') : undefined;
-    return callee !== undefined && /\.files\.download$/.test(says(callee, text));
+    return /\.files\.download$/.test(says(callee, text));
   });
 }

@@ -1,12 +1,14 @@
 // The name that Python keeps an operation under, and the edits of all that it is used for.
+
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import { type AllUses, editsOf, isTriedApart } from '../allUses.ts';
 import { wholeLines } from '../layout.ts';
+import { around, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
 import { replaced, type UseEdits } from '../use.ts';
 import { doneTest, errorUse, isOutcomePath, outcomeTest, readFrom } from './outcome.ts';
 import { behindLoop, type Poll, pollOf } from './poll.ts';
-import { around, chainOf, isLogged, says, usesOf } from './tree.ts';
+import { chainOf, isLogged, usesOf } from './tree.ts';
 import type { VideoWaiting } from './video.ts';
 import { videoUse } from './videos.ts';
 
@@ -122,7 +124,7 @@ export function useOf(node: SyntaxNode, waiting: VideoWaiting): UseEdits {
   const { text, name, answer } = waiting;
   const chain = readFrom(node, waiting);
   const kept = answerOf(node, text);
-  if (kept !== undefined && says(kept, text) === answer) return withoutAnswer(chain.top, text);
+  if (says(kept, text) === answer) return withoutAnswer(chain.top, text);
   const path = chain.path.join('.');
   const isSaid = isLogged(chain.top, text);
   if (path === '' && isSaid) return { edits: [], isCheck: false };

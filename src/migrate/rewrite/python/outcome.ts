@@ -1,8 +1,10 @@
 // Where Python asks how a request came out: whether it is done, whether there is a video, what went wrong.
+
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
+import { around, type Chain, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
 import { replaced, type UseEdits } from '../use.ts';
-import { around, type Chain, chainOf, isLogged, says, usesOf } from './tree.ts';
+import { chainOf, isLogged, usesOf } from './tree.ts';
 import type { VideoWaiting } from './video.ts';
 
 const OUTCOME = /^(?:response|result)(?:\.generated_videos(?:\.0(?:\.video(?:\.uri)?)?)?)?$/;
@@ -110,5 +112,5 @@ export function errorUse({ top, path }: Chain, { text, name, quote }: VideoWaiti
 const isRaised = (node: SyntaxNode, text: string): boolean => {
   const call = node.parent?.type === 'argument_list' ? node.parent.parent : null;
   const callee = call?.type === 'call' ? childAt(call, 'function') : undefined;
-  return callee !== undefined && /(?:Error|Exception|^str)$/.test(says(callee, text));
+  return /(?:Error|Exception|^str)$/.test(says(callee, text));
 };

@@ -1,9 +1,10 @@
 // Where Python asks for its operation again, and what stands behind the loop that does.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
+import { around, indentAt, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
-import { indentAt } from '../tree.ts';
-import { around, keywordsOf, says } from './tree.ts';
+import { keywordsOf } from './tree.ts';
 import type { VideoWaiting } from './video.ts';
 
 export interface Poll {

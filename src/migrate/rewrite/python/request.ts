@@ -4,14 +4,15 @@ import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
 import { type Entry, entryEdits } from '../entries.ts';
 import { bracketed, brokenUp, growsTooLong, LONGEST, ownLine, placed, wholeLines } from '../layout.ts';
+import { holdsComment, indentAt, says } from '../nodes.ts';
+import { type Config, whyKept } from '../omni.ts';
 import { refuse } from '../refusal.ts';
-import { indentAt } from '../tree.ts';
 import type { RequestFacts } from '../use.ts';
 import { imageContent, withoutArgument } from './images.ts';
 import { keptValue } from './kept.ts';
 import { isSurelyThere } from './known.ts';
 import { durationText } from './seconds.ts';
-import { entriesOf, holdsComment, keywordsOf, plainWords, says } from './tree.ts';
+import { entriesOf, keywordsOf, plainWords } from './tree.ts';
 
 /** Parameters of the configuration that go away without a loss, by the values that they may have. */
 const DROPPED: Readonly<Record<string, RegExp>> = {
@@ -131,14 +132,6 @@ function inFormat(node: SyntaxNode, text: string): string {
   return `{${says(node, text)}}`;
 }
 
-interface Config {
-  readonly entries: readonly Entry[];
-  /** The duration that the old surface took, where the request gives none. */
-  readonly usual: readonly string[];
-  readonly seed: string | null;
-  readonly negative: SyntaxNode | null;
-}
-
 function configOf(argument: SyntaxNode | undefined, facts: RequestFacts): Config {
   const { text, quote, usualSeconds } = facts;
   const usual = usualSeconds === null ? [] : [`${quote}duration${quote}: ${quote}${usualSeconds}s${quote}`];
@@ -185,7 +178,7 @@ function valueBehind(argument: SyntaxNode, text: string): SyntaxNode | undefined
 /** `types.GenerateVideosConfig(…)`, or a dictionary. */
 function parametersOf(value: SyntaxNode, text: string): ReadonlyMap<string, SyntaxNode> {
   const callee = value.type === 'call' ? childAt(value, 'function') : undefined;
-  const isConfig = callee !== undefined && /(?:^|\.)GenerateVideosConfig$/.test(says(callee, text));
+  const isConfig = /(?:^|\.)GenerateVideosConfig$/.test(says(callee, text));
   const given = isConfig
     ? keywordsOf(value, text)
     : value.type === 'dictionary'
@@ -195,13 +188,6 @@ function parametersOf(value: SyntaxNode, text: string): ReadonlyMap<string, Synt
   if (isFlat(value, text) && holdsComment(innerOf(value), text))
     refuse('Comments stand between the parameters of its config.');
   return given;
-}
-
-function whyKept(key: string, said: string): string {
-  if (key === 'number_of_videos') return 'It asks for several videos: each needs a request of its own.';
-  if (key === 'generate_audio') return 'It may ask for a video without audio, which Omni does not make.';
-  if (key === 'person_generation') return `Omni has no field for person_generation, which is ${said} here.`;
-  return `${key} has no known counterpart.`;
 }
 
 /** `config` becomes `response_format`, laid out as it was; what else is sent stands behind it. `image` goes. */

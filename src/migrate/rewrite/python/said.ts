@@ -1,11 +1,13 @@
 // What a request in Python says in its own words, for a snippet.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
+import { says } from '../nodes.ts';
 import { type Said, understoodOr } from '../said.ts';
 import type { RequestFacts } from '../use.ts';
 import { imageContent } from './images.ts';
 import { joined } from './request.ts';
 import { durationText } from './seconds.ts';
-import { plainWords, says } from './tree.ts';
+import { plainWords } from './tree.ts';
 
 /** What a call of the SDK says. */
 export function saidInPython(call: SyntaxNode, root: SyntaxNode, facts: RequestFacts): Omit<Said, 'body'> {
@@ -61,7 +63,7 @@ function valuesOf(
 function setTo(name: SyntaxNode, root: SyntaxNode, text: string): SyntaxNode | undefined {
   const [one, another] = [...descendants(root)].filter((node) => {
     const left = node.type === 'assignment' ? childAt(node, 'left') : undefined;
-    return left !== undefined && says(left, text) === says(name, text);
+    return says(left, text) === says(name, text);
   });
   return one === undefined || another !== undefined ? undefined : childAt(one, 'right');
 }
@@ -81,8 +83,7 @@ function pathBehind(call: SyntaxNode, root: SyntaxNode, text: string): string | 
     if (callee === undefined) continue;
     const [path, mode] = childAt(node, 'arguments')?.children ?? [];
     const saves = /\.save$/.test(says(callee, text));
-    const opens =
-      says(callee, text) === 'open' && mode !== undefined && /^["']wb["']$/.test(says(mode, text));
+    const opens = says(callee, text) === 'open' && /^["']wb["']$/.test(says(mode, text));
     if (path !== undefined && path.type !== 'keyword_argument' && (saves || opens)) return says(path, text);
   }
   return null;

@@ -1,9 +1,11 @@
 // A duration in Python as the text that Omni takes: `"8s"`, or put together at run time.
+
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
+import { says } from '../nodes.ts';
+import { omniSeconds } from '../omni.ts';
 import { refuse } from '../refusal.ts';
 import type { RequestFacts } from '../use.ts';
 import { isSurelyThere, isSurelyWhole, isWholeOrNone } from './known.ts';
-import { says } from './tree.ts';
 
 const PLAIN = /^(?:identifier|attribute|call|subscript|integer)$/;
 const IN_PLACE = /^(?:conditional_expression|boolean_operator|binary_operator|await)$/;
@@ -13,8 +15,7 @@ export function durationText(given: SyntaxNode, { text, quote, usualSeconds }: R
   const node = unwrapped(given, text);
   const seconds = /^["']?(\d+)["']?$/.exec(says(node, text))?.[1];
   if (seconds === undefined) return inFormat(wholeSeconds(node, text, usualSeconds), quote);
-  if (Number(seconds) < 3 || Number(seconds) > 10) refuse('Its duration is not one that Omni makes.');
-  return `${quote}${seconds}s${quote}`;
+  return `${quote}${omniSeconds(Number(seconds))}${quote}`;
 }
 
 /** `str(seconds)` and `(seconds)` say no more than `seconds`. */

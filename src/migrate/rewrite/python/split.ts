@@ -1,13 +1,15 @@
 // A job in Python that one function starts and another one of the file asks for: handed on, given back, or by its name.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
 import type { Change } from '../change.ts';
 import { combined } from '../change.ts';
 import { wholeLines } from '../layout.ts';
+import { around, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
 import { BLOCKS, followed, type Kept, keptAs, keptBy, useOf, usesEdited } from './operation.ts';
 import { asked, behindLoop, partsOfPoll, pollOf } from './poll.ts';
-import { around, chainOf, isLogged, keywordsOf, says, usesOf } from './tree.ts';
+import { chainOf, isLogged, keywordsOf, usesOf } from './tree.ts';
 import type { VideoWaiting } from './video.ts';
 
 const SHARED = 'Its job is asked for in a function that others use as well.';
@@ -83,12 +85,12 @@ interface Helper {
 /** The function or method of the file that a call names, where the file keeps it for itself. */
 function helperOf(call: SyntaxNode, root: SyntaxNode, text: string): Helper | null {
   const callee = childAt(call, 'function');
-  const said = callee === undefined ? '' : says(callee, text);
+  const said = says(callee, text);
   const [, method, name = method] = /^(?:self\.(\w+)|(\w+))$/.exec(said) ?? [];
   if (callee === undefined || name === undefined) return null;
   const [one, another] = [...descendants(root)].filter((node) => {
     const own = node.type === 'function_definition' ? childAt(node, 'name') : undefined;
-    return own !== undefined && says(own, text) === name;
+    return says(own, text) === name;
   });
   const body = one && childAt(one, 'body');
   const all = one && childAt(one, 'parameters')?.children;
@@ -129,6 +131,8 @@ function typeEdits(name: SyntaxNode, text: string): readonly TextEdit[] {
   return [{ start: name.end, end: type.end, newText: '' }];
 }
 
+const OPERATION = /\bGenerateVideosOperation$/;
+
 /** `return operation`: the operation is followed where the function is called; null where it is not given back. */
 export function returned(
   { waiting, uses }: Kept,
@@ -146,9 +150,11 @@ export function returned(
   if (callers.length === 0) refuse('Its job is asked for in another file.');
   const rest = uses.filter((node) => node !== back).map((node) => useOf(node, waiting));
   const type = childAt(owner, 'return_type');
-  const isOperation = type !== undefined && /\bGenerateVideosOperation$/.test(says(type, text));
   const untyped: Change = {
-    edits: [...rest.flatMap(({ edits }) => edits), ...(isOperation ? [arrowEdit(type, text)] : [])],
+    edits: [
+      ...rest.flatMap(({ edits }) => edits),
+      ...(type === undefined || !OPERATION.test(says(type, text)) ? [] : [arrowEdit(type, text)]),
+    ],
     needs: [],
     covers: [],
   };
@@ -186,7 +192,7 @@ export function askedByName({ waiting, uses }: Kept, call: SyntaxNode, root: Syn
   if (polls.length === 0) refuse('Its job is asked for in another file.');
   const others = [...descendants(root)].filter((node) => {
     const callee = node !== call && node.type === 'call' ? childAt(node, 'function') : undefined;
-    return callee !== undefined && /\bmodels\.generate_videos$/.test(says(callee, text));
+    return /\bmodels\.generate_videos$/.test(says(callee, text));
   });
   return {
     edits: [...own, ...polls.flatMap((poll) => pollByName(poll, waiting))],
@@ -245,7 +251,7 @@ function idAsked(
   const block = around(assigned, ['function_definition', 'module']);
   const before = [...descendants(block ?? assigned)].filter((node) => {
     const left = node.type === 'assignment' && node !== assigned ? childAt(node, 'left') : undefined;
-    return left !== undefined && says(left, text) === says(given, text);
+    return says(left, text) === says(given, text);
   });
   const [one, another] = before;
   if (one === undefined) return { id: says(given, text), edits: [] };

@@ -1,16 +1,7 @@
 // Ways around Python's syntax tree: what members are read from a name, what a call is given, what is imported.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
-
-export const says = ({ start, end }: SyntaxNode, text: string): string => text.slice(start, end);
-
-/** Members read from a name: `operation.response.generated_videos[0]` is `response`, `generated_videos`, `0`. */
-export interface Chain {
-  readonly path: readonly string[];
-  /** The whole of the chain. */
-  readonly top: SyntaxNode;
-  /** The name of the last member; null where there is none, or an index. */
-  readonly last: SyntaxNode | null;
-}
+import { around, type Chain, says } from '../nodes.ts';
 
 export function chainOf(name: SyntaxNode, text: string): Chain {
   const path: string[] = [];
@@ -26,13 +17,6 @@ export function chainOf(name: SyntaxNode, text: string): Chain {
     top = parent;
   }
   return { path, top, last };
-}
-
-/** The nearest node around that is of one of the types. */
-export function around(node: SyntaxNode, types: readonly string[]): SyntaxNode | undefined {
-  for (let parent = node.parent; parent !== null; parent = parent.parent)
-    if (types.includes(parent.type)) return parent;
-  return undefined;
 }
 
 /** The places where a name is read within a block: no member of that name, no argument, and not what declares it. */
@@ -86,18 +70,7 @@ export function plainWords(node: SyntaxNode, text: string): string | null {
 export function isLogged(node: SyntaxNode, text: string): boolean {
   const call = around(node, ['call']);
   const callee = call && childAt(call, 'function');
-  return callee !== undefined && /^(?:print|(?:\w+\.)*\w*log(?:ger|ging)?\.\w+)$/i.test(says(callee, text));
-}
-
-/** Whether anything but blanks and commas stands between the children of a node: a comment. */
-export function holdsComment(node: SyntaxNode, text: string): boolean {
-  let from = node.start + 1;
-  for (const child of [...node.children, null]) {
-    const to = child === null ? node.end - 1 : child.start;
-    if (/[^\s,]/.test(text.slice(from, to))) return true;
-    from = child === null ? to : child.end;
-  }
-  return false;
+  return /^(?:print|(?:\w+\.)*\w*log(?:ger|ging)?\.\w+)$/i.test(says(callee, text));
 }
 
 /** Whether a node is the `file` of `files.download(file=…)`. */

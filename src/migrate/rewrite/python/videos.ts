@@ -2,10 +2,11 @@
 
 import { childAt, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
+import { around, type Chain, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
 import { replaced, type UseEdits } from '../use.ts';
 import { downloaded, loadedFirst, savedAtOnce } from './loaded.ts';
-import { around, type Chain, chainOf, isDownloaded, says, usesOf } from './tree.ts';
+import { chainOf, isDownloaded, usesOf } from './tree.ts';
 import { made, type VideoWaiting } from './video.ts';
 
 const LIST = /^(?:response|result)\.generated_videos$/;

@@ -1,11 +1,12 @@
 // What follows a request in Python: the loop that waits for its video, and the places that take the video.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import { alone, type Change, combined } from '../change.ts';
+import { says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
 import { shared } from '../sdkRequest.ts';
 import { type Around, followed, type Kept, keptBy } from './operation.ts';
 import { askedByName, handedOn, returned } from './split.ts';
-import { says } from './tree.ts';
 
 const SHARED = 'Its operation is kept where another request keeps its own.';
 
@@ -41,6 +42,6 @@ function requestOf(node: SyntaxNode, text: string): SyntaxNode | undefined {
   const value = assigned && childAt(assigned, 'left') === node ? childAt(assigned, 'right') : undefined;
   return [...(value === undefined ? [] : descendants(value))].find((one) => {
     const callee = one.type === 'call' ? childAt(one, 'function') : undefined;
-    return callee !== undefined && /\bmodels\.generate_videos$/.test(says(callee, text));
+    return /\bmodels\.generate_videos$/.test(says(callee, text));
   });
 }

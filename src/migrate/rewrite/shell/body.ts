@@ -1,6 +1,8 @@
 // The JSON body of a request, as the Interactions API takes it.
+
 import type { SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { TextEdit } from '../../../routes/types.ts';
+import { omniSeconds } from '../omni.ts';
 import { refuse } from '../refusal.ts';
 
 /** Parameters that go away without a loss, by the values that they may have. */
@@ -65,7 +67,7 @@ function movedBody(body: unknown, model: string, usualSeconds: number | null): F
   for (const [key, value] of Object.entries(parameters)) {
     if (key === 'aspectRatio') format.aspect_ratio = value;
     else if (key === 'resolution') format.resolution = value;
-    else if (key === 'durationSeconds') format.duration = duration(value);
+    else if (key === 'durationSeconds') format.duration = omniSeconds(Number(value));
     else if (key === 'seed') seed = value;
     else if (key === 'negativePrompt') negative = value;
     else if (DROPPED[key]?.includes(value) !== true) refuse(`${key} has no known counterpart.`);
@@ -78,12 +80,6 @@ function movedBody(body: unknown, model: string, usualSeconds: number | null): F
     ...(seed === undefined ? {} : { generation_config: { seed } }),
     background: true,
   };
-}
-
-function duration(value: unknown): string {
-  const seconds = Number(value);
-  if (!(seconds >= 3 && seconds <= 10)) refuse('Its duration is not one that Omni makes.');
-  return `${seconds}s`;
 }
 
 function withAvoided(prompt: string, negative: unknown): string {

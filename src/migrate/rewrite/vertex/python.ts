@@ -1,15 +1,17 @@
 // A request of Google's SDK in Python, moved to Vertex AI: the options of its client, its model, its audio, its download.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../../routes/types.ts';
 import { alone, type Change, combined } from '../change.ts';
 import { appended, wholeLines } from '../layout.ts';
+import { around, holdsComment, indentAt, says } from '../nodes.ts';
 import { constantUses } from '../python/constant.ts';
 import { moduleImport } from '../python/imports.ts';
-import { around, chainOf, entriesOf, holdsComment, keywordsOf, says } from '../python/tree.ts';
+import { chainOf, entriesOf, keywordsOf } from '../python/tree.ts';
 import { refuse } from '../refusal.ts';
-import { idEdit, requestIn, shared } from '../sdkRequest.ts';
-import { indentAt } from '../tree.ts';
-import { ADDRESS, CLIENT, DOWNLOAD, KEY, OPTIONS, OTHER_WORK, SEVERAL, WAITS } from './reasons.ts';
+import { idEdit, requestIn } from '../sdkRequest.ts';
+import { type Client, onlyOne, readsAddress, type Use, workOf } from './client.ts';
+import { ADDRESS, DOWNLOAD, KEY, OPTIONS } from './reasons.ts';
 
 /** The change; throws `NotUnderstood` where a part of the shape is not. `hadAudio`: null where it is not known. */
 export function pythonToVertex(
@@ -22,54 +24,40 @@ export function pythonToVertex(
   const request = requestIn(root, route, text, 'call');
   const { call } = request;
   const client = clientOf(call, root, text);
-  if (readsAddress(client.scope, text)) refuse(ADDRESS);
+  if (readsAddress(client.scope, 'attribute', text)) refuse(ADDRESS);
   const uses = usesIn(client, text);
   return combined(
     alone([idEdit(request, model), ...optionEdits(client, root, text)]),
     constantUses(request, root, text),
     alone(audioEdits(call, hadAudio, text)),
-    workOf(uses, call),
+    workOf(uses, call, WORK, 'models.generate_videos'),
     alone(uses.flatMap((use) => (use.path.endsWith('files.download') ? downloadEdits(use.node, text) : []))),
     alone(moduleImport(root, text, 'os')),
   );
 }
 
-interface Client {
-  /** As it is written: `client`, `self.client`. */
-  readonly name: string;
-  readonly made: SyntaxNode;
-  /** Where the name means this client. */
-  readonly scope: SyntaxNode;
-}
+const WORK = /^(?:models\.generate_videos|operations\.get(?:_videos_operation)?|files\.download)$/;
 
 /** The one place where the client of a call is made. */
 function clientOf(call: SyntaxNode, root: SyntaxNode, text: string): Client {
   const callee = childAt(call, 'function');
   const models = callee && childAt(callee, 'object');
   const whole = models && childAt(models, 'object');
-  const name = whole === undefined ? '' : says(whole, text).replace(/\.aio$/, '');
-  const made = [...descendants(root)].flatMap((node): readonly Client[] => {
-    const right = node.type === 'assignment' ? childAt(node, 'right') : undefined;
-    const left = childAt(node, 'left');
-    if (right?.type !== 'call' || left === undefined || says(left, text) !== name) return [];
-    if (!/^(?:genai\.)?Client$/.test(says(childAt(right, 'function') ?? right, text))) return [];
-    const owner = around(
-      node,
-      left.type === 'attribute' ? ['class_definition'] : ['function_definition', 'module'],
-    );
-    if (owner === undefined || call.start < owner.start || owner.end < call.end) return [];
-    return [{ name, made: right, scope: owner }];
-  });
-  const [one, another] = made;
-  if (one === undefined) refuse(CLIENT);
-  if (another !== undefined) refuse(SEVERAL);
-  return one;
-}
-
-interface Use {
-  readonly node: SyntaxNode;
-  /** What is read from the client: `models.generate_videos`. */
-  readonly path: string;
+  const name = says(whole, text).replace(/\.aio$/, '');
+  return onlyOne(
+    [...descendants(root)].flatMap((node): readonly Client[] => {
+      const right = node.type === 'assignment' ? childAt(node, 'right') : undefined;
+      const left = childAt(node, 'left');
+      if (right?.type !== 'call' || left === undefined || says(left, text) !== name) return [];
+      if (!/^(?:genai\.)?Client$/.test(says(childAt(right, 'function') ?? right, text))) return [];
+      const owner = around(
+        node,
+        left.type === 'attribute' ? ['class_definition'] : ['function_definition', 'module'],
+      );
+      if (owner === undefined || call.start < owner.start || owner.end < call.end) return [];
+      return [{ name, made: right, scope: owner }];
+    }),
+  );
 }
 
 /** Every place that uses a client, but for the one where it is made. */
@@ -81,39 +69,9 @@ function usesIn({ name, made, scope }: Client, text: string): readonly Use[] {
     const { path, top } = chainOf(node, text);
     const isIt = members.every((member, at) => path[at] === member);
     const isMade = top.parent === made.parent && top.end <= made.start;
-    return isIt && !isMade
-      ? [
-          {
-            node: top,
-            path: path
-              .slice(members.length)
-              .join('.')
-              .replace(/^aio\./, ''),
-          },
-        ]
-      : [];
-  });
-}
-
-/** The client may do this work only, or that of requests that move as well. */
-function workOf(uses: readonly Use[], call: SyntaxNode): Change {
-  for (const { path } of uses)
-    if (!/^(?:models\.generate_videos|operations\.get(?:_videos_operation)?|files\.download)$/.test(path))
-      refuse(path === '' ? CLIENT : OTHER_WORK);
-  if (!uses.some(({ path }) => path.startsWith('operations.'))) refuse(WAITS);
-  const requests = uses.filter(({ path }) => path === 'models.generate_videos');
-  return shared(
-    requests.map(({ node }) => node),
-    call,
-    OTHER_WORK,
-  );
-}
-
-/** Whether an address of a video is read: without a bucket there is none. */
-function readsAddress(scope: SyntaxNode, text: string): boolean {
-  return [...descendants(scope)].some((node) => {
-    const member = node.type === 'attribute' ? childAt(node, 'attribute') : undefined;
-    return member !== undefined && says(member, text) === 'uri';
+    if (!isIt || isMade) return [];
+    const own = path.slice(members.length).join('.');
+    return [{ node: top, path: own.replace(/^aio\./, '') }];
   });
 }
 
@@ -189,11 +147,7 @@ function audioEdits(call: SyntaxNode, hadAudio: boolean | null, text: string): r
   const callee = config.type === 'call' ? childAt(config, 'function') : undefined;
   const parameters = callee && keywordsOf(config, text);
   const inner = childAt(config, 'arguments');
-  if (
-    !parameters ||
-    inner === undefined ||
-    !/\bGenerateVideosConfig$/.test(callee === undefined ? '' : says(callee, text))
-  )
+  if (!parameters || inner === undefined || !/\bGenerateVideosConfig$/.test(says(callee, text)))
     refuse('Its config is built elsewhere.');
   return parameters.has('generate_audio') ? [] : appended(inner, `generate_audio=${said}`, text);
 }

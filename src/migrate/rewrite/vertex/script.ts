@@ -1,14 +1,17 @@
 // A request of Google's SDK in TypeScript or JavaScript, moved to Vertex AI: the options of its client, its model, its audio.
+
 import { childAt, descendants, type SyntaxNode } from '../../../routes/syntax/tree.ts';
 import type { Route, TextEdit } from '../../../routes/types.ts';
 import { alone, type Change, combined } from '../change.ts';
 import { constantUses } from '../constant.ts';
 import { appended, stepOf, wholeLines } from '../layout.ts';
+import { around, holdsComment, indentAt, says } from '../nodes.ts';
 import { refuse } from '../refusal.ts';
-import { idEdit, requestIn, shared } from '../sdkRequest.ts';
-import { around, bare, chainOf, holdsComment, indentAt, pairsOf } from '../tree.ts';
+import { idEdit, requestIn } from '../sdkRequest.ts';
+import { bare, chainOf, pairsOf } from '../tree.ts';
 import { BLOCKS } from '../use.ts';
-import { ADDRESS, BROWSER, CLIENT, DOWNLOAD, KEY, OPTIONS, OTHER_WORK, SEVERAL, WAITS } from './reasons.ts';
+import { type Client, onlyOne, readsAddress, type Use, workOf } from './client.ts';
+import { ADDRESS, BROWSER, CLIENT, DOWNLOAD, KEY, OPTIONS } from './reasons.ts';
 
 /** The change; throws `NotUnderstood` where a part of the shape is not. `hadAudio`: null where it is not known. */
 export function scriptToVertex(
@@ -22,28 +25,22 @@ export function scriptToVertex(
   const request = requestIn(root, route, text, 'call_expression');
   const client = clientOf(request.call, root, text);
   const uses = usesIn(client, text);
-  if (readsAddress(client.scope, text)) refuse(ADDRESS);
+  if (readsAddress(client.scope, 'property', text)) refuse(ADDRESS);
   return combined(
     alone([idEdit(request, model), ...optionEdits(client, root, text)]),
     constantUses(request, root, text),
     alone(audioEdits(request.call, hadAudio, text)),
-    workOf(uses, request.call),
+    workOf(uses, request.call, WORK, 'models.generateVideos'),
     alone(
       uses.flatMap(({ node, path }) => (path === 'files.download' ? downloadEdits(node, root, text) : [])),
     ),
   );
 }
 
+const WORK = /^(?:models\.generateVideos|operations\.(?:getVideosOperation|get)|files\.download)$/;
+
 /** What only code that runs in a browser says. */
 const IN_BROWSER = /\bimport\.meta\.env\b|['"]use client['"]|\b(?:window|document)\.|createObjectURL/;
-
-interface Client {
-  /** As it is written: `ai`, `this.client`. */
-  readonly name: string;
-  readonly made: SyntaxNode;
-  /** Where the name means this client. */
-  readonly scope: SyntaxNode;
-}
 
 /** The one place where the client of a call is made. */
 function clientOf(call: SyntaxNode, root: SyntaxNode, text: string): Client {
@@ -51,18 +48,16 @@ function clientOf(call: SyntaxNode, root: SyntaxNode, text: string): Client {
   const models = callee && childAt(callee, 'object');
   const client = models && bare(childAt(models, 'object'));
   if (client === undefined) refuse(CLIENT);
-  const name = text.slice(client.start, client.end);
-  const made = [...descendants(root)].flatMap((node): readonly Client[] => {
-    const callee = node.type === 'new_expression' ? childAt(node, 'constructor') : undefined;
-    if (callee === undefined || text.slice(callee.start, callee.end) !== 'GoogleGenAI') return [];
-    const kept = keptIn(node, text);
-    if (kept?.name !== name || call.start < kept.scope.start || kept.scope.end < call.end) return [];
-    return [{ name, made: node, scope: kept.scope }];
-  });
-  const [one, another] = made;
-  if (one === undefined) refuse(CLIENT);
-  if (another !== undefined) refuse(SEVERAL);
-  return one;
+  const name = says(client, text);
+  return onlyOne(
+    [...descendants(root)].flatMap((node): readonly Client[] => {
+      const callee = node.type === 'new_expression' ? childAt(node, 'constructor') : undefined;
+      if (callee === undefined || says(callee, text) !== 'GoogleGenAI') return [];
+      const kept = keptIn(node, text);
+      if (kept?.name !== name || call.start < kept.scope.start || kept.scope.end < call.end) return [];
+      return [{ name, made: node, scope: kept.scope }];
+    }),
+  );
 }
 
 /** `const ai = new …`, `this.ai = new …`, a field of a class. */
@@ -71,28 +66,21 @@ function keptIn(
   text: string,
 ): { readonly name: string; readonly scope: SyntaxNode } | null {
   const { parent } = made;
-  const says = (node: SyntaxNode | undefined): string =>
-    node === undefined ? '' : text.slice(node.start, node.end);
   if (parent?.type === 'variable_declarator') {
     const scope = around(parent, BLOCKS);
     const isShared = scope?.type === 'program' && around(parent, ['export_statement']) !== undefined;
-    return scope === undefined || isShared ? null : { name: says(childAt(parent, 'name')), scope };
+    return scope === undefined || isShared ? null : { name: says(childAt(parent, 'name'), text), scope };
   }
   const owner = around(made, ['class_declaration', 'class']);
   if (owner === undefined) return null;
-  if (parent?.type === 'assignment_expression') return { name: says(childAt(parent, 'left')), scope: owner };
+  if (parent?.type === 'assignment_expression')
+    return { name: says(childAt(parent, 'left'), text), scope: owner };
   if (/field_definition$/.test(parent?.type ?? ''))
     return {
-      name: `this.${says(childAt(parent as SyntaxNode, 'name') ?? childAt(parent as SyntaxNode, 'property'))}`,
+      name: `this.${says(childAt(parent as SyntaxNode, 'name') ?? childAt(parent as SyntaxNode, 'property'), text)}`,
       scope: owner,
     };
   return null;
-}
-
-interface Use {
-  readonly node: SyntaxNode;
-  /** What is read from the client: `models.generateVideos`. */
-  readonly path: string;
 }
 
 /** Every place that uses a client, but for the one where it is made. */
@@ -100,33 +88,11 @@ function usesIn({ name, made, scope }: Client, text: string): readonly Use[] {
   const [head = '', ...members] = name.split('.');
   return [...descendants(scope)].flatMap((node): readonly Use[] => {
     const isName = node.type === 'this' || /^(?:shorthand_property_)?identifier$/.test(node.type);
-    if (!isName || text.slice(node.start, node.end) !== head) return [];
+    if (!isName || says(node, text) !== head) return [];
     const { path, top } = chainOf(node, text);
     const isIt = members.every((member, at) => path[at] === member);
     const isMade = top.parent === made.parent && top.end <= made.start;
     return isIt && !isMade ? [{ node: top, path: path.slice(members.length).join('.') }] : [];
-  });
-}
-
-/** The client may do this work only, or that of requests that move as well. */
-function workOf(uses: readonly Use[], call: SyntaxNode): Change {
-  const requests = uses.filter(({ path }) => path === 'models.generateVideos');
-  for (const { path } of uses)
-    if (!/^(?:models\.generateVideos|operations\.(?:getVideosOperation|get)|files\.download)$/.test(path))
-      refuse(path === '' ? CLIENT : OTHER_WORK);
-  if (!uses.some(({ path }) => path.startsWith('operations.'))) refuse(WAITS);
-  return shared(
-    requests.map(({ node }) => node),
-    call,
-    OTHER_WORK,
-  );
-}
-
-/** Whether an address of a video is read: without a bucket there is none. */
-function readsAddress(scope: SyntaxNode, text: string): boolean {
-  return [...descendants(scope)].some((node) => {
-    const member = node.type === 'member_expression' ? childAt(node, 'property') : undefined;
-    return member !== undefined && text.slice(member.start, member.end) === 'uri';
   });
 }
 
@@ -137,7 +103,7 @@ function downloadEdits(callee: SyntaxNode, root: SyntaxNode, text: string): read
   const file = object?.type === 'object' ? pairsOf(object, text)?.get('file') : undefined;
   if (file === undefined) refuse(DOWNLOAD);
   const { start, end } = file.node;
-  const said = text.slice(file.value.start, file.value.end);
+  const said = says(file.value, text);
   const value = bare(file.value) ?? file.value;
   const held = /identifier$/.test(value.type) ? heldBy(said, root, text) : lastMember(value, text);
   if (held === 'listed') return [];
@@ -150,19 +116,16 @@ function heldBy(name: string, root: SyntaxNode, text: string): 'video' | 'listed
   const [one, another] = [...descendants(root)].filter((node) => {
     const own = childAt(node, node.type === 'for_in_statement' ? 'left' : 'name');
     const declares = node.type === 'variable_declarator' || node.type === 'for_in_statement';
-    return declares && own !== undefined && text.slice(own.start, own.end) === name;
+    return declares && says(own, text) === name;
   });
   if (one === undefined || another !== undefined) return null;
   const value = childAt(one, one.type === 'for_in_statement' ? 'right' : 'value');
-  if (one.type === 'for_in_statement')
-    return value !== undefined && text.slice(value.start, value.end).includes('generatedVideos')
-      ? 'listed'
-      : null;
+  if (one.type === 'for_in_statement') return says(value, text).includes('generatedVideos') ? 'listed' : null;
   return value === undefined ? null : lastMember(bare(value) ?? value, text);
 }
 
 function lastMember(value: SyntaxNode, text: string): 'video' | 'listed' | null {
-  const said = text.slice(value.start, value.end).replaceAll(/[?!\s]/g, '');
+  const said = says(value, text).replaceAll(/[?!\s]/g, '');
   if (said.endsWith('.video')) return 'video';
   return /generatedVideos(?:\.)?\[\d+\]$/.test(said) ? 'listed' : null;
 }
@@ -198,12 +161,12 @@ function optionEdits({ made }: Client, root: SyntaxNode, text: string): readonly
 function keyEdits(value: SyntaxNode, root: SyntaxNode, text: string): readonly TextEdit[] {
   const key = bare(value) ?? value;
   if (!/identifier$/.test(key.type)) {
-    if (/^process\.env[.[]/.test(text.slice(key.start, key.end)) || key.type === 'string') return [];
+    if (/^process\.env[.[]/.test(says(key, text)) || key.type === 'string') return [];
     refuse(KEY);
   }
-  const name = text.slice(key.start, key.end);
+  const name = says(key, text);
   const [declared, ...more] = [...descendants(root)].filter(
-    (node) => node !== key && /identifier/.test(node.type) && text.slice(node.start, node.end) === name,
+    (node) => node !== key && /identifier/.test(node.type) && says(node, text) === name,
   );
   const statement = declared?.parent?.type === 'variable_declarator' ? declared.parent.parent : null;
   if (statement === null || more.length > 0 || statement.children.length !== 1 || declared?.field !== 'name')
