@@ -135,6 +135,19 @@ describe('a submit', () => {
       assert.ok(run.outcome?.message.startsWith(begins), run.outcome?.message);
     }
   });
+
+  it('that is accepted though it must be refused fails the run, with what was wrong and the job', async () => {
+    for (const [fault, what] of [
+      ['an empty prompt', 'an empty prompt'],
+      [null, 'a bad request'],
+    ] as const) {
+      const bench = benchOf('vertex-ai');
+      const plan = planOf('vertex-ai', { kind: 'controlled-failure', fault });
+      const run = await runSmoke(plan, bench.world, bench.journal);
+      assert.equal(endOf(run), 'failed/accepted-bad-request');
+      assert.equal(run.outcome?.message, `The surface accepted ${what} as job ${run.handle}.`);
+    }
+  });
 });
 
 /** A run whose submit is accepted with a handle of the test's choice. */
