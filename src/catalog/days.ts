@@ -19,6 +19,9 @@ export function addDays(day: Day, count: number): Day {
   return dayOfTime(timeOf(day) + count * MS_PER_DAY);
 }
 
+/** The latest of some days. */
+export const laterOf = (...days: readonly Day[]): Day => days.reduce((a, b) => (b > a ? b : a));
+
 function timeOf(day: Day): number {
   const time = timeOrNull(day);
   if (time === null) throw new RangeError(`Not a day in the form YYYY-MM-DD: ${day}`);

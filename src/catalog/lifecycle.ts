@@ -33,8 +33,6 @@ export interface SurfaceLifecycle {
 
 /** A model's state on the asked surface on a day. */
 export interface Lifecycle {
-  readonly model: string;
-  readonly day: Day;
   readonly status: Status;
   /**
    * What the status rests on: one entry for a Google surface that serves or served the model, one for each
@@ -61,7 +59,7 @@ export function lifecycleOn(catalog: Catalog, modelId: string, surface: SurfaceI
   const asked =
     catalog.surface(surface)?.kind === 'google' ? served.filter(([id]) => id === surface) : served;
   const surfaces = asked.map(([id, facts]) => surfaceLifecycle(id, facts, day));
-  return { model: modelId, day, status: mildest(surfaces.map((entry) => entry.status)), surfaces };
+  return { status: mildest(surfaces.map((entry) => entry.status)), surfaces };
 }
 
 /** The ID that a gateway sends upstream under a name; the name itself where nobody documents another. */

@@ -8,9 +8,14 @@ import type { Day, PriceRow, SurfaceId } from './types.ts';
  * own rows: what Google takes is no evidence of what a gateway takes. Rows of any unit are returned.
  */
 export function pricesOn(catalog: Catalog, model: string, surface: SurfaceId, day: Day): readonly PriceRow[] {
-  const surfaces = surface === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [surface];
-  return surfaces.flatMap((id) => catalog.priceRows(model, id)).filter((row) => holdsOn(row, day));
+  return spannedSurfaces(catalog, model, surface)
+    .flatMap((id) => catalog.priceRows(model, id))
+    .filter((row) => holdsOn(row, day));
 }
+
+/** The surfaces that a question is about: on `unknown` every Google surface of a canonical ID. */
+export const spannedSurfaces = (catalog: Catalog, model: string, surface: SurfaceId): readonly SurfaceId[] =>
+  surface === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [surface];
 
 /** Whether a price holds on a day. Both ends of its interval are included. */
 export function holdsOn(row: PriceRow, day: Day): boolean {

@@ -1,5 +1,7 @@
 // What a month costs at a declared volume.
+
 import type { Catalog } from '../catalog/catalog.ts';
+import { spannedSurfaces } from '../catalog/price.ts';
 import { formatUsd } from './format.ts';
 import { timesRange } from './money.ts';
 import { constraintOf, nameOf } from './scope.ts';
@@ -30,8 +32,7 @@ function retryNote(usdPerRequest: UsdRange): string {
 }
 
 function failureNote({ model, surface }: CostQuestion, catalog: Catalog): string {
-  const surfaces = surface === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [surface];
-  const notes = surfaces.flatMap((id) => {
+  const notes = spannedSurfaces(catalog, model, surface).flatMap((id) => {
     const scope = { catalog, model, surface: id };
     const row = constraintOf(scope, 'billing.onlySuccess');
     return row?.value === true ? [`${nameOf(scope)} (${row.sources.join(', ')})`] : [];

@@ -1,7 +1,7 @@
 // The price list of a model for people: one row a surface, resolution and audio, with its interval and source.
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
-import { holdsOn } from '../catalog/price.ts';
+import { holdsOn, spannedSurfaces } from '../catalog/price.ts';
 import type { Day, PriceRow, SurfaceId } from '../catalog/types.ts';
 
 export interface PriceTableRow extends PriceRow {
@@ -21,8 +21,7 @@ export function priceTable(
   surface: SurfaceId,
   asOf: Day,
 ): readonly PriceTableRow[] {
-  const surfaces = surface === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [surface];
-  return surfaces.flatMap((id) => {
+  return spannedSurfaces(catalog, model, surface).flatMap((id) => {
     const current = currentPrices(catalog, model, id, asOf);
     const rows = current.length > 0 ? current : lastPrices(catalog, model, id, asOf);
     return rows.map((row) => ({

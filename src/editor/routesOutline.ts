@@ -1,8 +1,10 @@
 // What the view "Veo Routes" lists: requests by file, state or surface, worst first, then the IDs that no request sends.
+
 import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
 import { SEVERITIES } from '../audit/types.ts';
 import { isOnlySpokenOf } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { grouped } from '../catalog/grouped.ts';
 import type { Day, Status } from '../catalog/types.ts';
 import { statusWords } from '../explain/card.ts';
 import { STATES, worstState } from '../explain/request.ts';
@@ -50,16 +52,15 @@ export function routesOutline<R extends OutlineFile>(
   by: Grouping,
   withMentions: boolean,
 ): readonly OutlineGroup<R>[] {
-  const groups = new Map<string, RequestEntry<R>[]>();
-  for (const resource of files)
-    for (const routes of requestsIn(resource.audit.routes)) {
+  const entries = files.flatMap((resource) =>
+    requestsIn(resource.audit.routes).map((routes): RequestEntry<R> => {
       const state = worstState(routes, resource.catalog, resource.asOf);
-      const entry: RequestEntry<R> = { kind: 'request', resource, routes, state };
-      const key = keyOf(entry, by);
-      groups.set(key, [...(groups.get(key) ?? []), entry]);
-    }
+      return { kind: 'request', resource, routes, state };
+    }),
+  );
+  const groups = grouped(entries, (entry) => keyOf(entry, by));
   const sorted = [...groups]
-    .map(([key, entries]) => groupOf(key, entries, by))
+    .map(([key, own]) => groupOf(key, own, by))
     .toSorted((a, b) => rank(a.state) - rank(b.state) || a.id.localeCompare(b.id));
   return [...sorted, ...modelsGroup(files, withMentions)];
 }

@@ -1,6 +1,6 @@
 // What accepted differences make of the facts, with everything that follows from them: prices end with their model, and a
 // row whose replacement is gone says so.
-import { addDays } from '../catalog/days.ts';
+import { addDays, laterOf } from '../catalog/days.ts';
 import { provedDay } from '../catalog/lifecycle.ts';
 import type {
   CatalogData,
@@ -152,5 +152,3 @@ const isReadingOf = (key: string, prefix: string): boolean =>
 
 /** The end of a key that a refresh has made. */
 const READ_ON = /-\d{4}-\d{2}-\d{2}$/;
-
-const laterOf = (...days: readonly Day[]): Day => days.reduce((a, b) => (b > a ? b : a));

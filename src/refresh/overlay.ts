@@ -1,7 +1,10 @@
 // Facts that a workspace accepted after the release of the program: whole rows, which stand in for those of the catalog
 // until the catalog has been checked later than they were.
+
 import type { Catalog } from '../catalog/catalog.ts';
 import { createCatalog } from '../catalog/catalog.ts';
+import { laterOf } from '../catalog/days.ts';
+import { grouped } from '../catalog/grouped.ts';
 import { citations } from '../catalog/integrity.ts';
 import type { CatalogData, Day, Model, ModelOnSurface, PriceRow, Source } from '../catalog/types.ts';
 
@@ -147,16 +150,8 @@ function withPrices(bundled: readonly PriceRow[], own: readonly PriceRow[]): rea
 const newestOf = (rows: readonly PriceRow[]): Day =>
   rows.reduce((newest, { checkedOn }) => laterOf(newest, checkedOn), '');
 
-function priceGroups(rows: readonly PriceRow[]): ReadonlyMap<string, readonly PriceRow[]> {
-  const groups = new Map<string, PriceRow[]>();
-  for (const row of rows) {
-    const key = `${row.surface}\n${row.model}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
+const priceGroups = (rows: readonly PriceRow[]): ReadonlyMap<string, readonly PriceRow[]> =>
+  grouped(rows, ({ surface, model }) => `${surface}\n${model}`);
 
 /** Rows are plain data, and the keys of each come in one order: that of the schema, or of the row they were made from. */
 function isEqual(a: unknown, b: unknown): boolean {
@@ -172,5 +167,3 @@ function sortedKeys(value: unknown): unknown {
       .map(([key, inner]) => [key, sortedKeys(inner)]),
   );
 }
-
-const laterOf = (a: Day, b: Day): Day => (b > a ? b : a);

@@ -1,5 +1,7 @@
 // The route graph: which name leads to which deployments, and where a request goes when one of them fails.
+
 import { grouped } from '../catalog/grouped.ts';
+import { remembered } from '../once.ts';
 import type { Alias, ConfigReading, ConfigRoute, Fallback, OtherRoute } from './config/types.ts';
 
 /** What one file's configuration says. */
@@ -57,10 +59,10 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
   const byName = index(used, ({ route }) => [route.name ?? '', ...route.aliases.map(({ name }) => name)]);
   const othersByName = index(others, ({ name }) => [name]);
   const aliasNames = new Set(files.flatMap(({ reading }) => reading.aliases.map(({ alias }) => alias.name)));
-  const named = remembered((name, file) => near(byName.get(name) ?? [], file));
-  const foreign = remembered((name, file) => near(othersByName.get(name) ?? [], file));
-  const local = remembered((name, file) => named(name, file).filter((each) => each.file === file));
-  const foreignHere = remembered((name, file) => foreign(name, file).filter((each) => each.file === file));
+  const named = asked((name, file) => near(byName.get(name) ?? [], file));
+  const foreign = asked((name, file) => near(othersByName.get(name) ?? [], file));
+  const local = asked((name, file) => named(name, file).filter((each) => each.file === file));
+  const foreignHere = asked((name, file) => foreign(name, file).filter((each) => each.file === file));
   const edges = files.flatMap(({ file, reading }) =>
     reading.fallbacks.map((fallback): FallbackEdge => {
       const find = fallback.local ? local : named;
@@ -90,16 +92,9 @@ export function routeGraph(files: readonly FileReading[]): RouteGraph {
 }
 
 /** Answers that are asked for again and again: many steps lead to one name, and many deployments may have it. */
-function remembered<T>(find: (name: string, file: string) => T): (name: string, file: string) => T {
+function asked<T>(find: (name: string, file: string) => T): (name: string, file: string) => T {
   const known = new Map<string, T>();
-  return (name, file) => {
-    const key = `${file}\n${name}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const found = find(name, file);
-    known.set(key, found);
-    return found;
-  };
+  return (name, file) => remembered(known, `${file}\n${name}`, () => find(name, file));
 }
 
 /** The deployments that count: where the last one of a name does, the earlier ones lead nowhere. */

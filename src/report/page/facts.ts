@@ -3,6 +3,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { addDays } from '../../catalog/days.ts';
 import { lifecycleOn, provedDay } from '../../catalog/lifecycle.ts';
+import { spannedSurfaces } from '../../catalog/price.ts';
 import { lastProbe } from '../../catalog/sightings.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import { compareTexts } from '../../order.ts';
@@ -67,8 +68,7 @@ export function modelDetails(
 /** Every price row of the model IDs in use, past ones included. */
 export function pricesOf(uses: readonly ModelUse[], catalog: Catalog): readonly PagePrice[] {
   return distinct(uses).flatMap(({ model, surface: asked }) => {
-    const surfaces = asked === 'unknown' ? Object.keys(catalog.model(model)?.surfaces ?? {}) : [asked];
-    return surfaces.flatMap((surface) =>
+    return spannedSurfaces(catalog, model, asked).flatMap((surface) =>
       catalog.priceRows(model, surface).map((row) => ({
         ...{ model, resolution: row.resolution, audio: row.audio, usd: row.usd, unit: row.unit },
         ...{ from: row.from, to: row.to },
