@@ -111,10 +111,12 @@ function classifyAlias(candidate: Candidate, path: Path, setting: Setting): Verd
   if (host !== null) return isGatewayAddress(host, slug, path, setting) ? verdict : null;
   if (after.startsWith('/')) return null;
   const isFolder = isFolderPath({ ...path, before: slug.before || path.before });
-  if (isFolder && !hasSurfacePrefix(path, catalog)) return null;
+  const isTask = slug.before === '/' && TASK_BEHIND.test(text.slice(slug.start, slug.end));
+  if (isFolder && !isTask && !hasSurfacePrefix(path, catalog)) return null;
   const start = slug.start - (path.beforeLength - (candidate.start - slug.start));
   if (isImport(text, start, setting.language.id)) return null;
-  if (slug.headed && isSlugMention(slug, setting)) return verdict;
+  // A page of a site may be called after the task, too: only a row of models makes it one.
+  if (slug.headed && !isTask && isSlugMention(slug, setting)) return verdict;
   if (JOB_BEFORE.test(slug.before)) return verdict;
   const strength = slug.headed ? 'full' : candidate.spelling.strength;
   return isLiteralOfModel(start, slug.end, slug.before, strength, setting) ? verdict : null;
@@ -261,7 +263,7 @@ function isGatewayAddress(host: string, slug: Slug, path: Path, setting: Setting
 }
 
 /** A vendor's model with what it is asked for (`google/veo3/text-to-video`): nothing else is written so. */
-const TASK_BEHIND = /\/(?:[a-z]{2,12}-){1,4}to-video$/;
+const TASK_BEHIND = /\/(?:(?:[a-z]{2,12}-){1,4}to-video|video-extend|extend-video)$/;
 
 /** The last folder of an address that starts a job (`https://api.302.ai/302/submit/`). */
 const SENDING_FOLDER = /\/(?:submit|generate|create|run)\/$/;
@@ -275,5 +277,6 @@ function isSlugMention(slug: Slug, setting: Setting): boolean {
   const spelled = text.slice(slug.start, slug.end);
   if (/^fal-ai/.test(spelled) || (quoted && slug.before === '' && TASK_BEHIND.test(spelled))) return true;
   if (slug.before !== '') return quoted || role === 'config';
-  return quoted ? role === 'prose' || role === 'comment' : catalog.aliases(spelled).length > 0;
+  const isRemark = role === 'prose' || role === 'comment';
+  return quoted ? isRemark : catalog.aliases(spelled).length > 0 || (isRemark && TASK_BEHIND.test(spelled));
 }

@@ -85,8 +85,8 @@ const LINE_OF_LIST = /^\s*(?:[\w.-]+\/)?veo[-_]?\d(?:[._-]\d)?[-_][a-z][\w.-]*\s
 const isCompound = ({ start, end, routed }: Mention, text: string): boolean =>
   !routed &&
   COMPOUND.test(text.slice(start, end)) &&
-  /(?:^|[\s(,;:|*=>])$/.test(text.slice(Math.max(0, start - 1), start)) &&
-  endsWord(text, end) &&
+  /(?:^|[\s(,;:|*=>，：、（])$/.test(text.slice(Math.max(0, start - 1), start)) &&
+  (endsWord(text, end) || /^[`，。、）；]/.test(text.slice(end, end + 1))) &&
   !isNamedThing(text, start, end);
 
 /** A word of its own that remarks use for what the same text sends, where it is more than a product's name. */

@@ -11,9 +11,9 @@ const GIVEN_BY_NAME = /^(?:[A-Z$]|#\{|\{\S|%[sdv({])/;
 /** The longest run that can be such an ID with the full stop of its sentence. */
 const LONGEST = 64;
 
-/** A short name: the family with or without a version, before or behind its size, or with the task that it is asked for. */
+/** A short name: the family with or without a version, before or behind its size, or with what it is asked for. */
 const SHORT =
-  /^gemini-omni(?:(?:-\d[.-]\d)?-flash(?:-\d[.-]\d)?|(?:-flash)?-(?:text|image|video|reference)-to-video)$/;
+  /^gemini-omni(?:(?:-\d[.-]\d)?-flash(?:-\d[.-]\d)?|-video|(?:-flash)?-(?:text|image|video|reference)-to-video)$/;
 
 /** The name without its family, as gateways write it: an ID only as the value of a model's key. */
 const BARE = /omni(?:[-_]1[._]1)?[-_]flash/g;
@@ -36,7 +36,11 @@ export function omniCandidates(
     const id = idAtStart(run, next, catalog);
     if (id !== null) return [candidateAt(index, { kind: 'official', text: id, strength: 'certain' })];
     const name = run.endsWith('.') ? run.slice(0, -1) : run;
-    if (!SHORT.test(name) || GIVEN_BY_NAME.test(next)) return [];
+    if (GIVEN_BY_NAME.test(next)) return [];
+    // The family alone is a product's name, too, where no vendor stands in front of it.
+    if (name === 'gemini-omni' && text.startsWith('google/', index - 7))
+      return [candidateAt(index, { kind: 'alias', text: name, strength: 'slug' })];
+    if (!SHORT.test(name)) return [];
     return [candidateAt(index, { kind: 'alias', text: name, strength: 'clear' })];
   });
   return [...long, ...short];

@@ -26,7 +26,7 @@ export type Literal = Mention;
 export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   const { text, role } = around;
   const { start, end, strength, routed } = literal;
-  if (isWordOfCommand(literal, around)) return true;
+  if (isWordOfCommand(literal, around) || isBesideArrow(literal, text)) return true;
   const spoken = role === 'comment' || role === 'prose';
   const quoted = isQuoted(text, start, end) && (spoken || isStringOf(around.language.id, text, start));
   if (spoken && (isSetApart(literal, text, role) || isChoice(literal, text))) return true;
@@ -37,6 +37,7 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   if (strength === 'cased') return meaning === 'model' && quoted;
   if (meaning === 'other' && strength === 'full' && (isAddressKey(key) || isRowOfModels(start, around)))
     return quoted;
+  if (routed && quoted && strength !== 'slug' && makesModel(start, text)) return true;
   if (isWordOfSentence(literal, text) && (key === 'description' || isLineOfProse(literal, around)))
     return true;
   if (meaning === 'other' || isPartialTest(text, start, end)) return false;
@@ -76,6 +77,17 @@ export function isRepeated(literal: Literal, around: Surroundings): boolean {
   if ((strength === 'bare' || strength === 'slug') && isOtherThing(start, around)) return false;
   if (isQuoted(text, start, end)) return isStringOf(language.id, text, start);
   return isScalarValue(literal, around);
+}
+
+/** `veo-3.1-fast → veo-3.1-fast-fl`: what becomes of a name, outside of any string. */
+function isBesideArrow({ start, end, strength, routed }: Literal, text: string): boolean {
+  if (strength !== 'clear' || routed || !/^veo[-_]?\d(?:[._]\d)?[-_][a-z]/.test(text.slice(start, end)))
+    return false;
+  const before = lineBefore(text, start);
+  return (
+    /^ ?(?:→|->) ?veo/.test(text.slice(end, end + 7)) ||
+    (/(?:→|->) ?$/.test(before) && /veo[-_]?\d/.test(before))
+  );
 }
 
 /** `for model in veo3_1 kling3_0; do`: a word that a loop of a script goes through. */
@@ -133,6 +145,13 @@ function isWordOfList({ start, end }: Literal, text: string): boolean {
 const isRowOfModels = (start: number, { text, language }: Surroundings): boolean =>
   meaningOf(enclosingNames(text, start, language.id === 'yaml')[0] ?? null) === 'model';
 
+/** `createVeoProvider('acme/veo3')`: the first argument of a call that is named after models. */
+function makesModel(start: number, text: string): boolean {
+  const before = lineBefore(text, start);
+  const call = /\(\s?["'`]$/.exec(before);
+  return call !== null && /veo|model/i.test(before.slice(0, call.index).split(/\W/).at(-1) ?? '');
+}
+
 /** What follows a quoted key. */
 const KEY_SIGN = /^\\*["'`]\s*(?::|=>)/;
 const PRICE = /^\\*["'`]\s*(?::|=>)\s*\d/;
@@ -189,7 +208,7 @@ const isUnknownCase = (text: string, start: number, key: string | null): boolean
 function isBareModelValue(literal: Literal, { text, language }: Surroundings): boolean {
   const { start, end } = literal;
   const isConfig = language.role === 'config';
-  if (isInQuotedList(text, start, end)) return true;
+  if (isInQuotedList(text, start, end) || isInListOfFlag(text, start)) return true;
   if (HOST_LANGUAGES.has(language.id) && isWholeScalar(literal, text)) return true;
   if (!isBareValue(text, start, isConfig) || (isConfig && !endsValue(text, end))) return false;
   return !hasOpenQuote(text, start);
@@ -202,6 +221,10 @@ const endsValue = (text: string, end: number): boolean =>
 const isInQuotedList = (text: string, start: number, end: number): boolean =>
   /["'`](?:[\w./:-]+\s*,\s*)*$/.test(text.slice(Math.max(0, start - REACH), start)) &&
   /^(?:\s*,\s*[\w./:-]+)*,?\s*\\*["'`]/.test(text.slice(end, end + REACH));
+
+/** `--models sora-2,veo3.1-fast`: an item of what a flag is given. */
+const isInListOfFlag = (text: string, start: number): boolean =>
+  /--[\w-]{0,20}models?[= ](?:[\w./:-]+,)+$/.test(lineBefore(text, start));
 
 const isOptionValue = (text: string, start: number): boolean =>
   /<option\b[^<>]*\bvalue\s*=\s*["']$/i.test(lineBefore(text, start));
