@@ -6,7 +6,7 @@ export const CERTAIN_HINT =
   /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|predict_?long_?running|\binteractions\s*\.\s*create\b|\bfal\.(?:subscribe|queue)\b|\bfal_client\b|\breplicate\.(?:run|predictions)\b/i;
 
 /** Gemini Omni, which is asked over the Interactions API, on lines that may lie apart. */
-const isOmni = (text: string): boolean => text.includes('/interactions') && /gemini[-_.]?omni/i.test(text);
+const isOmni = (text: string): boolean => text.includes('/interactions') && /gemini[-_. ]?omni/i.test(text);
 
 /** A whole string that spells a version, which only the request that sends it makes a model's name. */
 const SPELLED_STRING = /["'`]\/?(?:[\w.-]{1,30}\/){0,3}veo[-_.]?\d[\w./-]{0,40}["'`]/i;

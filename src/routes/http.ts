@@ -25,15 +25,17 @@ export function readSent(
   const objects = values.flatMap((value) => insideOf(value) ?? []);
   const address = addressIn(values) ?? taskIn(values);
   if (address === null) return [];
-  const byAddress = models.ofAddress(address).filter(({ id, before }) => {
-    const text = textOf(address);
+  const byAddress = models.ofAddress(address).filter((model) => {
+    const { id, before } = model;
+    const text = textWith(address, model);
     if (id === null || isSubmit(text, before)) return true;
     // `…/run/google/veo-3`: the model is where the address ends, and it is given a prompt.
     return text.slice(before.length).split('?')[0] === id && objects.some(isPrompted);
   });
   // Where the path only ends with a spelling, a model in the body says more.
   const isCertain = byAddress.some(
-    ({ id, before }) => id === null || id.includes('/') || isSubmit(textOf(address), before),
+    (model) =>
+      model.id === null || model.id.includes('/') || isSubmit(textWith(address, model), model.before),
   );
   const seen = [
     () => (isCertain ? byAddress : []),
@@ -43,7 +45,8 @@ export function readSent(
   ].reduce<readonly NamedModel[]>((found, read) => (found.length > 0 ? found : read()), []);
   const isUnnamed = seen.length === 0 && asksForVeo(catalog, address);
   const asks =
-    isUnnamed && (hidden || objects.some((one) => inSent(one, (sent) => sent.open || hasPrompt(sent))));
+    (isUnnamed && (hidden || objects.some((one) => inSent(one, (sent) => sent.open || hasPrompt(sent))))) ||
+    (seen.length === 0 && asksOmni(address) && objects.some((one) => inSent(one, wantsVideo)));
   const named = asks ? [NO_MODEL] : seen;
   if (named.length === 0) return [];
   const parameters = readParameters(objects, hidden && !objects.some(holdsRequest));
@@ -62,7 +65,11 @@ export function readSent(
   });
 }
 
-const textOf = (address: Result): string => flatten(optionsOf(address)[0] ?? UNKNOWN) ?? '';
+/** The text that names a model, of those that an address may be. */
+const textWith = (address: Result, { before, id }: NamedModel): string =>
+  optionsOf(address)
+    .map((option) => flatten(option) ?? '')
+    .find((text) => text.startsWith(before + (id ?? ''))) ?? '';
 
 /** A gateway's address for Veo alone (`api.kie.ai/api/v1/veo/generate`): whatever the model, it is one of Veo. */
 function asksForVeo(catalog: Catalog, address: Result): boolean {
@@ -71,6 +78,17 @@ function asksForVeo(catalog: Catalog, address: Result): boolean {
     const host = hostOf(text);
     return VEO_ADDRESS.test(text) && host !== null && surfaceOfHost(catalog, host)?.kind === 'gateway';
   });
+}
+
+/** The Interactions API, whatever the model. */
+const asksOmni = (address: Result): boolean =>
+  optionsOf(address).every((option) => /\/interactions\/?(?:\?[^/]*)?$/.test(flatten(option) ?? ''));
+
+/** Whether a body says that it wants a video, and a model that nothing in sight names. */
+function wantsVideo({ entries }: Sent): boolean {
+  const format = entries.get('response_format') ?? entries.get('responseFormat');
+  if (!entries.has('model') || format?.kind !== 'object') return false;
+  return optionsOf(format.entries.get('type') ?? UNKNOWN).some((option) => flatten(option) === 'video');
 }
 
 const VEO_ADDRESS = /\/veo\/(?:generate|generations|create|submit|(?:text|image)-to-video)\/?$/;

@@ -108,8 +108,7 @@ function aliasBases(path: string, rest: string): readonly string[] {
   const source = parts.lastIndexOf('src');
   if (source >= 0)
     return [[...parts.slice(0, source + 1), rest].join('/'), [...parts.slice(0, source), rest].join('/')];
-  const tops = heightOf(path) > 0 ? foldersAbove(path) : [''];
-  return tops.flatMap((top) => [within(top, `src/${rest}`), within(top, rest)]);
+  return foldersAbove(path).flatMap((top) => [within(top, `src/${rest}`), within(top, rest)]);
 }
 
 function pythonCandidates(path: string, source: string): readonly string[] {
