@@ -243,9 +243,9 @@ describe('two prices of one thing', () => {
     from: '2026-01-01',
     to: '2026-02-01',
   } as const;
-  const meets = (change: Partial<PriceRow>): boolean =>
-    integrityErrors({ ...data, prices: [...data.prices, base, { ...base, ...change }] }).includes(
-      `two prices of m on ${SURFACE.id}, 720p and ${change.resolution ?? '720p'}, on one day`,
+  const errors = (...prices: readonly PriceRow[]): readonly string[] =>
+    integrityErrors({ ...data, prices: [...data.prices, ...prices] }).filter((error) =>
+      error.startsWith('two prices of m on '),
     );
 
   for (const [what, change, both] of [
@@ -262,7 +262,12 @@ describe('two prices of one thing', () => {
     ['of another model', { model: 'n' }, false],
     ['of another surface', { surface: 'unknown' }, false],
   ] as const) {
-    it(`${both ? 'collide' : 'go together'} where the second holds ${what}`, () =>
-      assert.equal(meets(change), both));
+    it(`${both ? 'collide' : 'go together'} where one holds ${what}`, () => {
+      const other = { ...base, ...change };
+      const said = (one: PriceRow, two: PriceRow) =>
+        `two prices of m on ${SURFACE.id}, ${one.resolution} and ${two.resolution}, on one day`;
+      assert.deepEqual(errors(base, other), both ? [said(base, other)] : []);
+      assert.deepEqual(errors(other, base), both ? [said(other, base)] : []);
+    });
   }
 });

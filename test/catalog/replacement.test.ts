@@ -181,6 +181,9 @@ describe('the way to a replacement', () => {
       ['gemini-api', 'vertex-ai'],
     );
     assert.deepEqual(livingReplacements(catalog, 'veo-9', TODAY), []);
+    assert.deepEqual(livingReplacements(catalog, 'veo-3.1-generate-001', TODAY), []);
+    // Both by the same API, each to a model of its own.
+    assert.equal(livingReplacement(catalog, 'gemini-omni-flash-preview', 'fal', TODAY), null);
   });
 
   it('leads to what answers, not to what is about to be shut down', () => {
