@@ -56,6 +56,10 @@ export type Card =
       readonly nearest: readonly NearModel[];
     };
 
+/** Whether a model was shut down wherever the card has it. */
+export const isOver = (card: Card): boolean =>
+  card.kind === 'model' && card.surfaces.every(({ status }) => status === 'shut-down');
+
 /** A Google surface that never had a model, with what does its work there and what third parties make of the name. */
 export interface NeverOn {
   readonly name: string;

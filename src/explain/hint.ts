@@ -1,8 +1,10 @@
 // The shortest true thing to say beside a model ID: its price per second, or the day of its shutdown.
+
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
+import { anyRequest } from '../cost/priceChange.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Reference } from '../detect/types.ts';
@@ -23,22 +25,12 @@ export function defaultRequestCost(catalog: Catalog, { id, surface, asOf }: Hint
   return estimateCost({ model: id, surface, asOf, ...open }, catalog);
 }
 
-/** The price per second over every resolution and audio that the ID may be asked for. */
-function openCost(catalog: Catalog, { id, surface, asOf }: HintQuestion): CostAnswer {
-  const open = {
-    durationSeconds: null,
-    resolution: 'dynamic',
-    sampleCount: null,
-    generateAudio: 'dynamic',
-  } as const;
-  return estimateCost({ model: id, surface, asOf, ...open }, catalog);
-}
-
 /** `$0.08–$0.30 per second`, `$0.40 per request`, `shut down 2026-10-22`; null where nothing is known. */
 export function hintOf(catalog: Catalog, question: HintQuestion): string | null {
   const ended = shutdownHint(catalog, question);
   if (ended !== null) return ended;
-  const answer = openCost(catalog, question);
+  const { id, surface, asOf } = question;
+  const answer = estimateCost({ ...anyRequest(id, surface), asOf }, catalog);
   if (answer.known) return perSecond(answer.cost.usdPerSecond);
   return answer.flat === undefined ? null : perRequest(answer.flat.usdPerRequest);
 }

@@ -10,6 +10,7 @@ import { t } from '../words/words.ts';
 import {
   type Card,
   type CitedSource,
+  isOver,
   neverOnWords,
   type SurfaceCard,
   sightingWords,
@@ -42,8 +43,7 @@ function headline(card: Card, { price }: CardExtras): string {
     (part) => `**${part}**`,
   );
   // A price that is none says the state itself.
-  const isOver = card.kind === 'model' && card.surfaces.every(({ status }) => status === 'shut-down');
-  const shown = price !== null && isOver ? [] : states;
+  const shown = price !== null && isOver(card) ? [] : states;
   return [...parts, ...shown].join(' · ');
 }
 
@@ -55,7 +55,7 @@ function bodyOf(card: Card, extras: CardExtras): readonly string[] {
         tableOf(boldStates(lifecycleTable(card.surfaces))),
         ...replacementLines(card.surfaces),
         ...card.surfaces.map(priceTableOf),
-        card.surfaces.every(({ status }) => status === 'shut-down') ? '' : requestLine(extras),
+        isOver(card) ? '' : requestLine(extras),
         ...card.surfaces.map(limitLine),
         ...card.surfaces.flatMap(({ facts, name }) =>
           (facts.seen ?? []).slice(-1).map((seen) => sightingLine(name, seen, card.sources)),

@@ -1,9 +1,7 @@
 // One line on a request: what it costs with the parameters it has.
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { sourceWords } from '../catalog/sources.ts';
 import type { Day } from '../catalog/types.ts';
-import { priceOf } from '../cost/estimate.ts';
 import { costOfRoute } from '../cost/routeCost.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import type { Parameter, Route } from '../routes/types.ts';
@@ -11,12 +9,12 @@ import { t } from '../words/words.ts';
 import { shutdownHint } from './hint.ts';
 import { perRequest, perSecond } from './prices.ts';
 
-/** `$3.20 per request · $0.40 per second · 8 s · 720p · Vertex AI` or `shut down 2026-06-30 · Vertex AI`; the tooltip has what was assumed. */
+/** `$3.20 per request · $0.40 per second · 8 s · 720p · Vertex AI` or `shut down 2026-06-30 · Vertex AI`. */
 export function routeSummary(
   route: Route,
   catalog: Catalog,
   asOf: Day,
-): { readonly title: string; readonly tooltip: string; readonly isOver: boolean } {
+): { readonly title: string; readonly isOver: boolean } {
   const answer = costOfRoute(route, asOf, catalog);
   const ended =
     route.model === null ? null : shutdownHint(catalog, { id: route.model, surface: route.surface, asOf });
@@ -28,7 +26,6 @@ export function routeSummary(
   ].filter((part) => part !== '');
   return {
     title: [...(ended === null ? priceParts(answer) : [ended]), ...facts].join(' · '),
-    tooltip: tooltipOf(answer, catalog),
     isOver: ended !== null,
   };
 }
@@ -38,15 +35,6 @@ function priceParts(answer: CostAnswer): readonly string[] {
     return [perRequest(answer.cost.usdPerRequest), perSecond(answer.cost.usdPerSecond)];
   }
   return answer.flat === undefined ? [t('no price')] : [perRequest(answer.flat.usdPerRequest)];
-}
-
-function tooltipOf(answer: CostAnswer, catalog: Catalog): string {
-  const price = priceOf(answer);
-  if (price === undefined) return answer.known ? '' : `${answer.reason}.`;
-  return [
-    ...price.assumptions,
-    t('source: {0}, checked {1}', sourceWords(catalog, price.source.split(', ')), price.checkedOn),
-  ].join('\n');
 }
 
 function worded<T>(parameter: Parameter<T>, words: (value: T) => string): string {

@@ -8,6 +8,7 @@ import {
   type Card,
   type CitedSource,
   cardOf,
+  isOver,
   neverOnWords,
   type SurfaceCard,
   sightingWords,
@@ -37,8 +38,7 @@ export function modelDetail(catalog: Catalog, id: string, surface: SurfaceId, as
 /** The price, or the shutdown, and the state. */
 function headline(catalog: Catalog, card: Card, surface: SurfaceId): DetailBlock {
   const price = hintOf(catalog, { id: card.id, surface, asOf: card.asOf });
-  const isOver = card.kind === 'model' && card.surfaces.every(({ status }) => status === 'shut-down');
-  const states = card.kind === 'model' && !(price !== null && isOver) ? statesOf(card.surfaces) : [];
+  const states = card.kind === 'model' && !(price !== null && isOver(card)) ? statesOf(card.surfaces) : [];
   const facts = [...(price === null ? [] : [strong(price)]), ...states.map((text) => ({ text }))];
   return line(...joined([...facts, { text: t('as of {0}', card.asOf), look: 'soft' }], ' · '));
 }
@@ -114,7 +114,7 @@ function pricesOf(surface: SurfaceCard): readonly DetailBlock[] {
 
 /** What a request costs that sets nothing but the model; nothing for one that was shut down everywhere. */
 function requestOf(catalog: Catalog, card: Card, surface: SurfaceId): readonly DetailBlock[] {
-  if (card.kind === 'model' && card.surfaces.every(({ status }) => status === 'shut-down')) return [];
+  if (isOver(card)) return [];
   const answer = defaultRequestCost(catalog, { id: card.id, surface, asOf: card.asOf });
   const price = priceOf(answer);
   if (price === undefined) return answer.known ? [] : [line({ text: t('No price: {0}.', answer.reason) })];
