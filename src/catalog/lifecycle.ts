@@ -46,6 +46,13 @@ export function statusOn(catalog: Catalog, modelId: string, surface: SurfaceId, 
   return lifecycleOn(catalog, modelId, surface, day).status;
 }
 
+/** Whether Google itself has ended an ID on the surface: a gateway decides by itself how long it answers. */
+export function isEndedByGoogle(catalog: Catalog, modelId: string, surface: SurfaceId, day: Day): boolean {
+  return (
+    catalog.surface(surface)?.kind === 'google' && statusOn(catalog, modelId, surface, day) === 'shut-down'
+  );
+}
+
 /**
  * The status of a canonical ID on a surface on a day, with the facts it rests on.
  * A gateway that is documented to send another ID under this name is judged by what it sends. Otherwise it relays

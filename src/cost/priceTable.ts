@@ -1,6 +1,6 @@
 // The price list of a model for people: one row a surface, resolution and audio, with its interval and source.
 import type { Catalog } from '../catalog/catalog.ts';
-import { statusOn } from '../catalog/lifecycle.ts';
+import { isEndedByGoogle } from '../catalog/lifecycle.ts';
 import { holdsOn, spannedSurfaces } from '../catalog/price.ts';
 import type { Day, PriceRow, SurfaceId } from '../catalog/types.ts';
 
@@ -39,7 +39,7 @@ export function currentPrices(
   surface: SurfaceId,
   asOf: Day,
 ): readonly PriceRow[] {
-  if (isShutDown(catalog, model, surface, asOf)) return [];
+  if (isEndedByGoogle(catalog, model, surface, asOf)) return [];
   return catalog.priceRows(model, surface).filter((row) => holdsOn(row, asOf));
 }
 
@@ -56,11 +56,4 @@ export function lastPrices(
     .toSorted()
     .at(-1);
   return begun.filter((row) => (row.to ?? asOf) === lastDay);
-}
-
-/** A gateway decides by itself how long it answers, so only Google's own surfaces end a price. */
-function isShutDown(catalog: Catalog, model: string, surface: SurfaceId, asOf: Day): boolean {
-  return (
-    catalog.surface(surface)?.kind === 'google' && statusOn(catalog, model, surface, asOf) === 'shut-down'
-  );
 }

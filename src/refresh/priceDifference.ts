@@ -1,6 +1,6 @@
 // Prices of a source against those of the catalog on the day it was read.
 import type { Catalog } from '../catalog/catalog.ts';
-import { statusOn } from '../catalog/lifecycle.ts';
+import { isEndedByGoogle } from '../catalog/lifecycle.ts';
 import { pricesOn } from '../catalog/price.ts';
 import type { PriceRow } from '../catalog/types.ts';
 import { difference } from './rows.ts';
@@ -16,7 +16,8 @@ export function priceDifferences(catalog: Catalog, source: SourceReading): reado
   return claims.flatMap((claim, index) => {
     const isFirst = claims.findIndex(({ model }) => model === claim.model) === index;
     if (phantom(catalog, claim)) return isFirst ? phantomRow(catalog, claim, source) : [];
-    if (isGone(catalog, claim, source)) return [];
+    // A page may go on pricing what was shut down.
+    if (isEndedByGoogle(catalog, claim.model, claim.surface, source.day)) return [];
     const rows = pricesOn(catalog, claim.model, claim.surface, source.day).filter(
       ({ audio }) => audio === claim.audio,
     );
@@ -79,13 +80,6 @@ function isNewSpelling(catalog: Catalog, spelling: string, surface: string): boo
   if (catalog.surface(surface)?.kind !== 'gateway' || catalog.priceRows(spelling, surface).length > 0)
     return false;
   return !catalog.aliases(spelling).some((alias) => alias.surface === surface);
-}
-
-/** A page may go on pricing what was shut down. */
-function isGone(catalog: Catalog, { model, surface }: PriceClaim, { day }: SourceReading): boolean {
-  return (
-    catalog.surface(surface)?.kind === 'google' && statusOn(catalog, model, surface, day) === 'shut-down'
-  );
 }
 
 /** An ID behind a prefix that names a Google surface which never had it. */
