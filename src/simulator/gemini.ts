@@ -12,6 +12,7 @@ import {
   type SimulatedAnswer,
   type SimulatedRequest,
   type SimulatedSurface,
+  servedBy,
   videoAnswer,
 } from './surface.ts';
 import type { Job, World } from './world.ts';
@@ -85,10 +86,7 @@ function model(_request: SimulatedRequest, [id = '']: readonly string[], world: 
 
 /** The live list, from which some tools pick whatever has "veo" in its name. */
 function models(_request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  const served = world.options.catalog.models
-    .map(({ id }) => id)
-    .filter((id) => isServed(world, 'gemini-api', id));
-  return { status: 200, body: { models: served.map(modelRow) } };
+  return { status: 200, body: { models: servedBy(world, 'gemini-api').map(modelRow) } };
 }
 
 function modelRow(id: string): Json {

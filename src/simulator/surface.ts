@@ -142,6 +142,10 @@ export function isServed(world: World, surface: SurfaceId, model: string): boole
   return lifecycleOn(catalog, model, surface, asOf).status !== 'shut-down';
 }
 
+/** The IDs that a surface answers to. */
+export const servedBy = (world: World, surface: SurfaceId): readonly string[] =>
+  world.options.catalog.models.map(({ id }) => id).filter((id) => isServed(world, surface, id));
+
 /** Which model on which surface a job is for, and how its video is to be handed over. */
 export type JobTarget = Pick<JobRequest, 'surface' | 'model' | 'from' | 'inline' | 'storageUri'>;
 

@@ -14,6 +14,7 @@ import {
   type SimulatedAnswer,
   type SimulatedRequest,
   type SimulatedSurface,
+  servedBy,
   videoAnswer,
 } from './surface.ts';
 import type { Job, World } from './world.ts';
@@ -55,10 +56,7 @@ function model(
 }
 
 function models(_request: SimulatedRequest, _parts: readonly string[], world: World): SimulatedAnswer {
-  const served = world.options.catalog.models
-    .map(({ id }) => id)
-    .filter((id) => isServed(world, 'vertex-ai', id));
-  return { status: 200, body: { publisherModels: served.map(modelRow) } };
+  return { status: 200, body: { publisherModels: servedBy(world, 'vertex-ai').map(modelRow) } };
 }
 
 function modelRow(id: string): Json {

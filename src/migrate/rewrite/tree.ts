@@ -1,7 +1,7 @@
 // Ways around a script's syntax tree: what stands around a node, and what a chain of members reads.
 
 import { childAt, descendants, type SyntaxNode } from '../../routes/syntax/tree.ts';
-import { around, type Chain } from './nodes.ts';
+import { around, type Chain, says } from './nodes.ts';
 
 /** Wrappers that change nothing of a value. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -18,11 +18,11 @@ export function chainOf(name: SyntaxNode, text: string): Chain {
     if (parent.type === 'non_null_expression') top = parent;
     else if (parent.type === 'member_expression' && childAt(parent, 'object') === top) {
       last = childAt(parent, 'property') ?? null;
-      path.push(last === null ? '?' : text.slice(last.start, last.end));
+      path.push(last === null ? '?' : says(last, text));
       top = parent;
     } else if (parent.type === 'subscript_expression' && childAt(parent, 'object') === top) {
       last = childAt(parent, 'index') ?? null;
-      path.push(last === null ? '?' : text.slice(last.start, last.end));
+      path.push(last === null ? '?' : says(last, text));
       top = parent;
     } else break;
   }
@@ -52,7 +52,7 @@ export function pairsOf(object: SyntaxNode, text: string): ReadonlyMap<string, P
     const value = node.type === 'shorthand_property_identifier' ? node : childAt(node, 'value');
     if (key === undefined || value === undefined || node.type === 'method_definition') return null;
     if (key.type !== 'property_identifier' && key !== node) return null;
-    const name = text.slice(key.start, key.end);
+    const name = says(key, text);
     if (pairs.has(name)) return null;
     pairs.set(name, { node, key, value });
   }
@@ -76,7 +76,7 @@ export function usesOf(
     (node) =>
       node !== declared &&
       /^(?:identifier|shorthand_property_identifier(?:_pattern)?)$/.test(node.type) &&
-      text.slice(node.start, node.end) === name,
+      says(node, text) === name,
   );
 }
 
@@ -84,5 +84,5 @@ export function usesOf(
 export function isLogged(node: SyntaxNode, text: string): boolean {
   const call = around(node, ['call_expression']);
   const callee = call && childAt(call, 'function');
-  return callee !== undefined && /^(?:console|log|logger)\b/.test(text.slice(callee.start, callee.end));
+  return /^(?:console|log|logger)\b/.test(says(callee, text));
 }
