@@ -6,6 +6,7 @@ import type { Day, SurfaceId } from '../catalog/types.ts';
 import { anyRequest, priceChange } from '../cost/priceChange.ts';
 import { keyBefore } from '../detect/keyBefore.ts';
 import type { FilePlace, Use } from '../detect/types.ts';
+import { WHERE_POLLED } from '../detect/use/useOf.ts';
 import type { Route } from '../routes/types.ts';
 import { isMentioned, neighbourhood, versionBeside, versionOf } from './neighbours.ts';
 import { obstacleOf } from './requestUses.ts';
@@ -53,10 +54,29 @@ export const obstacleIn = (message: string): string | null =>
 /** The edit to another ID of the same surface, or why there is none. */
 export function offerModel(context: DocumentContext, reference: DatedReference, model: string): Offer {
   if (!isEditable(reference)) return NO_OFFER;
-  const why = standsAgainst(context, reference, model);
-  return why === null
-    ? { fix: fixTo(context, reference, model), remark: '' }
-    : { fix: null, remark: `no safe fix: ${why}` };
+  const polls = context.references.filter((other) => isPolled(other, reference));
+  const why = standsAgainst(context, reference, model) ?? polledByOthers(context, reference, polls);
+  if (why !== null) return { fix: null, remark: `no safe fix: ${why}` };
+  const { title, edits } = fixTo(context, reference, model);
+  const asked = polls.map(({ start, end }) => ({ start, end, newText: model }));
+  return { fix: { title, edits: [...edits, ...asked] }, remark: '' };
+}
+
+/** Whether the state of jobs is asked for at the address of the same model, which has to follow the request's. */
+const isPolled = ({ useEvidence, model }: DatedReference, reference: DatedReference): boolean =>
+  useEvidence === WHERE_POLLED && model === reference.model;
+
+/** Jobs of several requests under one address: none of them can be moved alone. */
+function polledByOthers(
+  { references }: DocumentContext,
+  reference: DatedReference,
+  polls: readonly DatedReference[],
+): string | null {
+  const isOther = (other: DatedReference): boolean =>
+    other.start !== reference.start && other.model === reference.model && isEditable(other);
+  return polls.length > 0 && references.some(isOther)
+    ? `jobs of other requests are asked for under ${reference.id} as well`
+    : null;
 }
 
 function standsAgainst(context: DocumentContext, reference: DatedReference, model: string): string | null {

@@ -1,5 +1,6 @@
 // When an ID may be replaced unseen: why no edit is offered, what does not stand against one, and what its title says.
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../src/audit/edits.ts';
 import { auditDocument } from '../../src/audit/engine.ts';
 import { isEditable, obstacleIn, offerReplacement, stateOf } from '../../src/audit/replacement.ts';
 import type { DatedReference } from '../../src/audit/types.ts';
@@ -55,6 +56,31 @@ describe('an edit to the replacement', () => {
   for (const [path, text, why] of cases)
     it(`${why === FREE ? 'is offered' : 'is not offered'} in ${JSON.stringify(text)}`, () =>
       assert.equal(whyNot(path, text), why));
+
+  const VERTEX =
+    'https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models';
+  const sends = (name: string) =>
+    `const ${name} = 'veo-3.0-generate-001';\nawait fetch(\`${VERTEX}/\${${name}}:predictLongRunning\`, { method: 'POST', body: JSON.stringify({ instances: [{ prompt }], parameters: { durationSeconds: 6, resolution: '720p', generateAudio: true } }) });\n`;
+  const polls = `await fetch('${VERTEX}/veo-3.0-generate-001:fetchPredictOperation', { method: 'POST', body: JSON.stringify({ operationName }) });\n`;
+
+  it('takes the address along at which the state of its jobs is asked for', async () => {
+    const text = sends('first') + polls;
+    const [finding, ...others] = (await audited('a.ts', text)).findings.filter(({ fix }) => fix !== null);
+    assert.deepEqual(others, []);
+    assert.equal(
+      applyEdits(text, finding?.fix?.edits ?? []),
+      text.replaceAll('veo-3.0-generate-001', 'veo-3.1-generate-001'),
+    );
+  });
+
+  it('is not offered where one address is asked for the jobs of several requests', async () => {
+    const { findings } = await audited('a.ts', sends('first') + sends('second') + polls);
+    const shut = findings.filter(({ rule, severity }) => rule === 'shut-down-model' && severity === 'error');
+    assert.deepEqual(
+      shut.map(({ fix, message }) => [fix, obstacleIn(message)]),
+      Array(2).fill([null, 'jobs of other requests are asked for under veo-3.0-generate-001 as well']),
+    );
+  });
 
   it('is held against the requests that send the ID, not against others', async () => {
     const text = `const ai = new GoogleGenAI({ vertexai: true, project: 'p' });

@@ -24,6 +24,9 @@ export function sceneOf(text: string, comments: readonly Span[], language: Langu
   };
 }
 
+/** Says of an ID that the state of jobs is asked for under it (`…/veo-3.0-generate-001:fetchPredictOperation`). */
+export const WHERE_POLLED = 'where the state of jobs is asked for';
+
 /** The use of an ID. Never throws, whatever the text is. */
 export function useOf(literal: Literal, scene: Scene): UseClaim {
   if (literal.isDoc) return claim('text', 'a docstring');
@@ -42,7 +45,7 @@ export function useOf(literal: Literal, scene: Scene): UseClaim {
 function useBySigns({ start, end }: Literal, { source: { text, code }, language }: Scene): UseClaim | null {
   const after = text.slice(end, end + 60);
   if (/^(?:\/|\\\/|%2[Ff])operations\b/.test(after)) return claim('handle', "a part of a job's name");
-  if (/^:fetchPredictOperation\b/.test(after)) return claim('handle', 'where a job is asked for');
+  if (/^:fetchPredictOperation\b/.test(after)) return claim('handle', WHERE_POLLED);
   const before = lineBefore(text, start);
   if (/[0-9a-f]-[0-9a-f]{8,12}:$/.test(before)) return claim('handle', "a part of a job's name");
   if (/<(?:option|\w*Item|\w*Option|Radio\w*|Toggle\w*|Tab\w*)\b[^<>]*\bvalue=\{?["'`]$/i.test(before))
