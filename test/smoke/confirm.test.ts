@@ -206,6 +206,49 @@ describe('a yes', () => {
   });
 });
 
+describe('the price of a run', () => {
+  for (const [what, family, route, model, surface] of [
+    ['of Google under the ID alone', 'vertex-ai', {}, 'veo-3.1-fast-generate-001', 'vertex-ai'],
+    [
+      "of Google behind a gateway's prefix",
+      'openai-videos',
+      { surface: 'vertex-ai' },
+      'veo-3.1-fast-generate-001',
+      'vertex-ai',
+    ],
+    [
+      'of a gateway under its own name',
+      'openai-videos',
+      {},
+      'vertex_ai/veo-3.1-fast-generate-001',
+      'litellm',
+    ],
+    ['of a surface that nobody knows', 'openai-videos', { surface: 'ours', model: 'm' }, 'm', 'ours'],
+  ] as const) {
+    it(`is asked for ${what}, with all that is asked for, on its day`, async () => {
+      const questions: unknown[] = [];
+      const estimate: SmokeWorld['estimate'] = (question) => {
+        questions.push(question);
+        return PRICE;
+      };
+      const bench = benchOf(family, {}, { estimate, confirm: async () => false });
+      const plan = planOf(family);
+      await runSmoke({ ...plan, route: { ...plan.route, ...route } }, bench.world, bench.journal);
+      assert.deepEqual(questions, [
+        {
+          model,
+          surface,
+          durationSeconds: 4,
+          resolution: '720p',
+          sampleCount: 1,
+          generateAudio: family === 'vertex-ai' ? true : null,
+          asOf: plan.asOf,
+        },
+      ]);
+    });
+  }
+});
+
 describe('without a question', () => {
   it('a run ends where its address is neither https nor on this machine', async () => {
     const bench = benchOf('vertex-ai');
