@@ -193,7 +193,7 @@ function repeatedTask(
 /** A vendor's model behind a router (`Model: blackboxai/google/veo-3-fast`), where the document sends the model. */
 function repeatedRoute(slug: Slug, path: Path, { text }: Setting, used: ReadonlySet<string>): Verdict | null {
   const { start, end, before, headed } = slug;
-  const isAlone = headed && /^[\w.-]+\/$/.test(before) && /^(?:$|[.,;:])/.test(path.after.slice(0, 1));
+  const isAlone = headed && /^[\w.-]+\/$/.test(before) && /^(?:$|[.,;:])/.test(path.after);
   return isAlone && used.has(text.slice(start, end)) ? { start, end, kind: 'alias', before } : null;
 }
 

@@ -5,6 +5,7 @@ import { isResourcePath, surfaceOfHost } from '../detect/surface.ts';
 import { isByPrefix, type ModelReader, modelIn, type NamedModel, NO_MODEL, ownClaim } from './models.ts';
 import { insideOf, isAddress, isParameterKey, readParameters } from './parameters.ts';
 import { makeRoute, type RoutePlace } from './route.ts';
+import { GOOGLE_VERBS } from './shapes.ts';
 import { surfaceOfAddress, textsIn } from './surfaces/address.ts';
 import type { CallShape, Route } from './types.ts';
 import { hostedPath } from './values/addresses.ts';
@@ -65,11 +66,12 @@ export function readSent(
   });
 }
 
-/** The text that names a model, of those that an address may be. */
-const textWith = (address: Result, { before, id }: NamedModel): string =>
-  optionsOf(address)
-    .map((option) => flatten(option) ?? '')
-    .find((text) => text.startsWith(before + (id ?? ''))) ?? '';
+/** The text that names a model, of those that an address may be. An ID may be spelled there in another way. */
+function textWith(address: Result, { before, id }: NamedModel): string {
+  const texts = optionsOf(address).map((option) => flatten(option) ?? '');
+  const named = texts.find((text) => text.startsWith(before + (id ?? '')));
+  return named ?? texts.find((text) => text.startsWith(before)) ?? '';
+}
 
 /** A gateway's address for Veo alone (`api.kie.ai/api/v1/veo/generate`): whatever the model, it is one of Veo. */
 function asksForVeo(catalog: Catalog, address: Result): boolean {
@@ -79,6 +81,8 @@ function asksForVeo(catalog: Catalog, address: Result): boolean {
     return VEO_ADDRESS.test(text) && host !== null && surfaceOfHost(catalog, host)?.kind === 'gateway';
   });
 }
+
+const VEO_ADDRESS = /\/veo\/(?:generate|generations|create|submit|(?:text|image)-to-video)\/?$/;
 
 /** The Interactions API, whatever the model. */
 const asksOmni = (address: Result): boolean =>
@@ -91,10 +95,7 @@ function wantsVideo({ entries }: Sent): boolean {
   return optionsOf(format.entries.get('type') ?? UNKNOWN).some((option) => flatten(option) === 'video');
 }
 
-const VEO_ADDRESS = /\/veo\/(?:generate|generations|create|submit|(?:text|image)-to-video)\/?$/;
-
-/** What a request does with a model of Google, behind its name. `predictLongRunning` is right, the others are tried as well. */
-const GOOGLE_VERB = /:(?:predictLongRunning|predict|generateVideos?|generateMedia)\b/;
+const GOOGLE_VERB = new RegExp(`:(?:${GOOGLE_VERBS})\\b`);
 const CHAT_VERB = /:(?:streamG|g)enerateContent\b/;
 
 function shapeOfAddress(text: string): CallShape {

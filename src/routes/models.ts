@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { type SurfaceClaim, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import type { Reference } from '../detect/types.ts';
 import { insideOf } from './parameters.ts';
-import { MODEL_KEY, NAMES_VIDEO, VEO_ID } from './shapes.ts';
+import { GOOGLE_VERBS, MODEL_KEY, NAMES_VIDEO, VEO_ID } from './shapes.ts';
 import type { ModelFrom, Place } from './types.ts';
 import { WRAPPED } from './values/construction.ts';
 import type { CallExpression } from './values/expression.ts';
@@ -88,9 +88,7 @@ export function createModelReader(
     optionsOf(value).flatMap((option): readonly NamedModel[] => {
       const text = flatten(option);
       if (text === null || !/veo|:predictLongRunning/.test(text)) return [];
-      const asked =
-        /(?<![^/\s"'])([^/\s"':]*):predictLongRunning/.exec(text) ??
-        veoIn(/(?<![^/\s"'])([^/\s"':]*):(?:predict|generateVideos?|generateMedia)\b/.exec(text));
+      const asked = /(?<![^/\s"'])([^/\s"':]*):predictLongRunning/.exec(text) ?? veoIn(ASKED.exec(text));
       const [, spelled] = asked ?? [];
       if (asked !== null && spelled !== undefined && !/veo/i.test(spelled)) {
         return spelled.includes(HOLE) ? [{ ...NO_MODEL, before: text.slice(0, asked.index) }] : [];
@@ -122,6 +120,9 @@ export function createModelReader(
     });
   return { ofValue, ofAddress: (value) => known(ofAddress(value)), ofPath };
 }
+
+/** A model with what a request does with it. */
+const ASKED = new RegExp(`(?<![^/\\s"'])([^/\\s"':]*):(?:${GOOGLE_VERBS})\\b`);
 
 /** What stands beside an ID may be its name for people (`VEO("veo-3.1-generate-001", "Veo")`). */
 function withVersion(found: readonly NamedModel[]): readonly NamedModel[] {

@@ -103,6 +103,9 @@ export const STAND_IN =
 export const MODEL_KEY =
   /^(?:model|model_?name|model_?id|model_?version|video_?model|engine|endpoint_?id|version|ref|application|modelKey|deployment)$/i;
 
+/** What a request does with a model of Google, behind its name. `predictLongRunning` is right, the others are tried as well. */
+export const GOOGLE_VERBS = 'predictLongRunning|predict|generateVideos?|generateMedia';
+
 /** A text that looks like an ID of Veo, or of Gemini Omni, in some spelling. */
 export const VEO_ID =
   /^(?!\/)(?=@?(?:[\w.-]|\/(?!\/))*(?:veo|gemini[-_.]?omni|(?<![\w-])omni[-_]flash)|google:(?:[23]|gemini)@)[\w.:/@-]+$/i;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { type HttpAnswer, type HttpRequest, TransportError } from '../../src/smoke/http.ts';
 import { fixedKey, keyRing } from '../../src/smoke/keys.ts';
 import { redactor } from '../../src/smoke/redact.ts';
-import type { Exchange, Run, RunEvent } from '../../src/smoke/run.ts';
+import type { Exchange, Run } from '../../src/smoke/run.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import type { SmokeWorld } from '../../src/smoke/session.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
@@ -218,22 +218,6 @@ describe('another try', () => {
         `${deadlineMs} ms: ${run.outcome?.message}`,
       );
     }
-  });
-
-  it('is none after Ctrl+C', async () => {
-    const cancel = new AbortController();
-    const bench = benchOf('openrouter', { faults: [{ fault: 'overloaded', at: 'poll', times: 50 }] });
-    const onEvent = (_run: Run, event: RunEvent) => {
-      if (event.type === 'exchange' && event.exchange.step === 'poll') cancel.abort();
-    };
-    const run = await runSmoke(
-      planOf('openrouter'),
-      { ...bench.world, onEvent },
-      bench.journal,
-      cancel.signal,
-    );
-    assert.deepEqual([run.outcome?.failure, run.retries], ['cancelled', []]);
-    assert.equal(run.outcome?.message, 'Cancelled while polling.');
   });
 });
 

@@ -233,6 +233,7 @@ describe('while a job runs', () => {
         cancel.signal,
       );
       assert.equal(endOf(run), 'abandoned/cancelled', fault);
+      assert.deepEqual(run.retries, [], fault);
     }
   });
 });

@@ -21,3 +21,10 @@ export async function draw(settings: { modelId: string; prompt: string }) {
     response_format: { type: 'image' },
   });
 }
+
+export async function loud(prompt: string) {
+  return fetch('https://generativelanguage.googleapis.com/v1beta/models/VEO-3.1-Generate-Preview:predictLongRunning', {
+    method: 'POST',
+    body: JSON.stringify({ instances: [{ prompt }] }),
+  });
+}
