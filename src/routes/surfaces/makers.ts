@@ -1,6 +1,7 @@
 // The calls that may have made what an expression holds: a client, wherever it was made.
 import type { Evaluator } from '../values/evaluate.ts';
 import { type CallExpression, chainNames, type Expression } from '../values/expression.ts';
+import { handedTo } from '../values/handed.ts';
 import { onlyArgument } from '../values/parameters.ts';
 
 /** How many steps back a client is followed. */
@@ -43,6 +44,8 @@ function visit(search: Search, expression: Expression, depth: number): void {
     case 'param': {
       const given = onlyArgument(evaluator, expression);
       if (given !== null) deeper(given);
+      for (const handed of handedTo(evaluator, expression))
+        if (handed.source === null) deeper(handed.expression);
       return;
     }
     case 'member':

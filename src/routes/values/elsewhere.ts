@@ -2,35 +2,11 @@
 import type { FunctionInfo } from '../syntax/program.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './expression.ts';
-import { EVERYTHING, foreign, SETS, WHOLE } from './imported.ts';
+import { handedTo } from './handed.ts';
+import { EVERYTHING, foreign, SETS } from './imported.ts';
+import { exportedName, type ImportedName, importedName } from './importedNames.ts';
 import { onlyArgument } from './parameters.ts';
 import { type Result, raise, UNKNOWN } from './result.ts';
-
-/** What an import names: a file or a package as the text spells it, and what it exports. */
-export interface ImportedName {
-  readonly source: string;
-  readonly name: string;
-}
-
-/** What a called name, or a member of an imported module, is in the file that it comes from; null for all else. */
-export function importedName({ scope, program }: Evaluator, callee: Expression): ImportedName | null {
-  const root = callee.kind === 'member' ? callee.object : callee;
-  if (root.kind !== 'name') return null;
-  const value = scope.bindingsOf(root.name, root.start)[0]?.value;
-  if (value?.kind !== 'import') return null;
-  const { source, name } = value;
-  if (callee.kind !== 'member') return name === EVERYTHING ? null : { source, name };
-  if (name === EVERYTHING || name === WHOLE) return { source, name: callee.name };
-  if (!program.lowering.table.assignmentDeclares) return null;
-  // `from package import module`.
-  return { source: source.endsWith('.') ? source + name : `${source}.${name}`, name: callee.name };
-}
-
-/** A name as the end of a file sees it: what the file exports under it. */
-export function exportedName({ program }: Evaluator, name: string): Expression {
-  const { end } = program.root;
-  return { kind: 'name', name, start: end, end };
-}
 
 /** Words in the names of functions that make what a request is given; others are not looked for in other files. */
 const BUILDS =
@@ -95,7 +71,10 @@ function follow(search: Search, expression: Expression, depth: number): readonly
     case 'param': {
       const given = onlyArgument(evaluator, expression);
       const typed = expression.type === null ? [] : deeper(nameAt(expression.type, expression.start));
-      return [...typed.map(madeBy), ...(given === null ? [] : deeper(given))];
+      const handed = handedTo(evaluator, expression).flatMap(({ source, module, expression: inner }) =>
+        source === null ? deeper(inner) : [{ source, module, expression: inner }],
+      );
+      return [...typed.map(madeBy), ...(given === null ? [] : deeper(given)), ...handed];
     }
     case 'call': {
       const local = evaluator.scope.functionOf(expression.callee);

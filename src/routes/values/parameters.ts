@@ -3,8 +3,10 @@
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import type { CallExpression, Expression } from './expression.ts';
+import { handedTo } from './handed.ts';
+import { foreign } from './imported.ts';
 import { optionDefault } from './options.ts';
-import { isNull, type Result, raise, UNKNOWN } from './result.ts';
+import { choice, isNull, type Result, raise, UNKNOWN } from './result.ts';
 
 /** The value of a parameter: from the call that `frame` tells of, else its default or a command line option. */
 export function evaluateParam(
@@ -23,10 +25,15 @@ export function evaluateParam(
       return raise(evaluator.evaluate(param.byDefault, frame), 'constant');
     return UNKNOWN;
   }
-  if (param.byDefault === null)
+  if (param.byDefault === null) {
+    const handed = handedTo(evaluator, param).map(({ source, module, expression, frame: given }) =>
+      source === null ? module.evaluate(expression, given) : foreign(module.evaluate(expression, given)),
+    );
+    if (handed.length > 0) return choice(handed);
     return evaluator.program.lowering.table.assignmentDeclares
       ? optionDefault(evaluator, param.name)
       : UNKNOWN;
+  }
   const byDefault = evaluator.evaluate(param.byDefault, frame);
   if (isNull(byDefault)) return optionDefault(evaluator, param.name);
   const opened = byDefault.kind === 'object' ? { ...byDefault, open: true } : byDefault;

@@ -26,6 +26,7 @@ export class Scope {
   private readonly fields = once(() => byFieldName(this.program));
   private readonly calls = once(() => byFunction(this.program.calls));
   private readonly given = once(() => byFirstArgument(this.program));
+  private readonly handings = once(() => byFunctionHanded(this.program));
   private readonly changesByName = new Map<string, readonly Mutation[]>();
   private readonly changes = once(() => byFunction([...this.program.mutations.values()].flat()));
 
@@ -87,6 +88,22 @@ export class Scope {
     );
   }
 
+  /** The call that a function is written into as an argument; null for any other function. */
+  handingOf(fn: SyntaxNode): Handing | null {
+    return this.handings().get(fn) ?? null;
+  }
+
+  /** The calls of what a function is given as `name`, also those of functions within it. */
+  callsOfParameter(fn: SyntaxNode, name: string): readonly CallExpression[] {
+    return this.program.calls.flatMap(({ node }) => {
+      if (node.start < fn.start || node.end > fn.end) return [];
+      const call = this.program.lowering.expression(node);
+      if (call.kind !== 'call' || call.callee.kind !== 'name' || call.callee.name !== name) return [];
+      const value = this.bindingsOf(name, call.callee.start)[0]?.value;
+      return value?.kind === 'param' && value.owner === fn ? [call] : [];
+    });
+  }
+
   /** The fields of a name in all classes, one list a class. */
   fieldsNamed(name: string): readonly Field[] {
     return this.fields().get(name) ?? [];
@@ -122,6 +139,12 @@ export interface Between {
   readonly from: number;
   readonly until: number;
   readonly fn: SyntaxNode | null;
+}
+
+/** A call with the argument, by position, that is a function. */
+export interface Handing {
+  readonly call: CallExpression;
+  readonly index: number;
 }
 
 /** A field of a class with what it may hold. */
@@ -176,6 +199,18 @@ function byFirstArgument({
     const known = found.get(first.name);
     if (known) known.push({ call, fn });
     else found.set(first.name, [{ call, fn }]);
+  }
+  return found;
+}
+
+/** Functions that are written as arguments, with the call that they are written into. */
+function byFunctionHanded({ calls, lowering }: Program): ReadonlyMap<SyntaxNode, Handing> {
+  const found = new Map<SyntaxNode, Handing>();
+  for (const { node } of calls) {
+    const call = lowering.expression(node);
+    if (call.kind !== 'call' || call.args.some(({ spread }) => spread)) continue;
+    for (const [index, { value }] of call.args.entries())
+      if (value.kind === 'function') found.set(value.node, { call, index });
   }
   return found;
 }
