@@ -6,8 +6,9 @@ import type { Route } from '../types.ts';
 import type { Frame } from '../values/evaluate.ts';
 import { type CallExpression, calledName, chainNames, type Expression } from '../values/expression.ts';
 import { ADDS_QUERY, JOINS_PATH, TRANSPARENT } from '../values/functions.ts';
-import { flatten, HOLE, optionsOf } from '../values/result.ts';
+import { flatten, HOLE, optionsOf, UNKNOWN } from '../values/result.ts';
 import { placeOf, type Site } from './callSites.ts';
+import { baseOfHelper } from './helperBase.ts';
 import type { Reading } from './reading.ts';
 import { sentBy } from './sentValues.ts';
 
@@ -50,7 +51,13 @@ export function httpRequest(reading: Reading, site: Site, frame: Frame | null): 
   const base =
     (root === null ? null : (reading.surfaces.baseOf(root) ?? baseOfClass(reading, root))) ??
     (taskIn(sent.values) === null ? null : reading.surfaces.onlyGateway());
-  return readSent(reading.catalog, reading.models, sent.values, sent.hidden, base, placeOf(reading, site));
+  const read = (front: string | null): readonly Route[] =>
+    readSent(reading.catalog, reading.models, sent.values, sent.hidden, front, placeOf(reading, site));
+  const found = read(base);
+  if (base !== null || found.every(({ surface }) => surface !== 'unknown')) return found;
+  const path = flatten(optionsOf(addressIn(sent.values) ?? UNKNOWN)[0] ?? UNKNOWN) ?? '';
+  const front = path.startsWith('/') ? baseOfHelper(reading.evaluator, site.call, path, frame) : null;
+  return front === null ? found : read(front);
 }
 
 /** Whether a call shows by itself where it sends to, be it behind a host that it is given. */

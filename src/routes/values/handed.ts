@@ -1,7 +1,7 @@
 // What a function that is written as an argument is called with: by the function that takes it, here or in another file.
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
-import type { CallExpression, Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
 import { exportedName, importedName } from './importedNames.ts';
 
 /** An expression that a taker of a function calls it with. */
@@ -25,7 +25,7 @@ export function handedTo(
   const handing = evaluator.scope.handingOf(param.owner);
   if (handing === null) return [];
   const { call, index } = handing;
-  const taker = takerOf(evaluator, call);
+  const taker = functionCalled(evaluator, call.callee);
   if (taker === null) return [];
   const { source, module, node } = taker;
   const name = module.program.functions.get(node)?.params[index];
@@ -40,11 +40,16 @@ export function handedTo(
   });
 }
 
-/** The function that a call hands something to, with its file. */
-function takerOf(
-  evaluator: Evaluator,
-  { callee }: CallExpression,
-): { readonly source: string | null; readonly module: Evaluator; readonly node: SyntaxNode } | null {
+/** A function, here or in another file. */
+export interface CalledFunction {
+  /** How the import spells its file; null for the same file. */
+  readonly source: string | null;
+  readonly module: Evaluator;
+  readonly node: SyntaxNode;
+}
+
+/** The function that is called, where this file or the one that it is imported from shows it. */
+export function functionCalled(evaluator: Evaluator, callee: Expression): CalledFunction | null {
   const local = evaluator.scope.functionOf(callee);
   if (local !== null) return { source: null, module: evaluator, node: local.node };
   const named = importedName(evaluator, callee);
