@@ -1,29 +1,20 @@
 // `veo-audit smoke`: proves routes from the terminal, simulated or live.
 
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { version } from '../../package.json';
 import type { FoundRoute } from '../contracts/match.ts';
 import type { Config } from '../contracts/schema.ts';
-import { estimateCost } from '../cost/estimate.ts';
-import { simulateAgain } from '../simulator/again.ts';
-import { type RunningSimulator, startSimulator } from '../simulator/server.ts';
+import { simulatorsFor } from '../simulator/again.ts';
 import { scaledClock } from '../smoke/clock.ts';
-import { describeEvent, describeQuestion } from '../smoke/describe.ts';
+import { proofsOf } from '../smoke/ending.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
-import { keyRing, watchedKeys } from '../smoke/keys.ts';
-import { createLimiter } from '../smoke/limits.ts';
-import { planSmoke } from '../smoke/plan.ts';
-import { openRuns, type ProveOptions, prove, proveResumed } from '../smoke/prove.ts';
+import { openRuns } from '../smoke/prove.ts';
 import { oneAtATime } from '../smoke/questions.ts';
-import { secretBook } from '../smoke/redact.ts';
 import type { Run } from '../smoke/run.ts';
 import { RunError } from '../smoke/runErrors.ts';
-import { type ConfirmQuestion, createBudget, type SmokeWorld } from '../smoke/session.ts';
-import { videoStore } from '../smoke/store.ts';
-import type { Clock, SmokeRoute } from '../smoke/types.ts';
-import { verifierIn } from '../smoke/verifyApart.ts';
+import { type Confirmation, proveTogether, type StandIn } from '../smoke/together.ts';
+import type { Clock } from '../smoke/types.ts';
 import { messageOf } from '../thrown.ts';
 import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions } from './arguments.ts';
@@ -32,7 +23,7 @@ import { EXIT, UsageError } from './context.ts';
 import { type ConfiguredRoute, contractRoutes } from './contractRoutes.ts';
 import type { RouteQuestion } from './routesIn.ts';
 import { faultsOf } from './smokeFaults.ts';
-import { liveKeys, simulatorKeys } from './smokeKeys.ts';
+import { liveKeys } from './smokeKeys.ts';
 import { requestOf, routeOf } from './smokeRoute.ts';
 import {
   requireConsent,
@@ -95,44 +86,51 @@ export async function smokeCommand(
   const catalog = await context.catalog();
   requireConsent(values, settings, resumed, context, extras.ask !== undefined);
   const clock = extras.clock(settings.speed);
-  const simulators = await ownSimulators(values, settings, resumed, clock, context);
-  try {
-    const origin = values.resume ? null : (simulators[0]?.origin ?? settings.origin);
-    const plans = asked.map(({ route, request, requestFrom }) => {
-      const aimed = origin === null ? route : { ...route, baseUrl: origin };
-      return planSmoke(aimed, requestOf(values, catalog, route, request), {
-        catalog,
-        asOf: settings.asOf,
-        now: Date.now(),
-        suffix: randomBytes(3).toString('hex'),
-        simulated: settings.simulated,
-        deadlineMs: settings.deadlineMs,
-        ...(requestFrom === undefined ? {} : { requestFrom }),
-      });
-    });
-    const routes = [...plans, ...resumed.map(({ plan }) => plan)].map(({ route }) => route);
-    const signal = extras.interrupted();
-    const world = await worldOf(values, settings, routes, clock, context, extras, signal);
-    const options: ProveOptions = {
-      world,
-      folders: settings.folders,
+  const tasks = asked.map(({ route, request, requestFrom }) => ({
+    id: route.name,
+    folder: context.workingFolder,
+    route,
+    request: requestOf(values, catalog, route, request),
+    requestFrom,
+    deadlineMs: settings.deadlineMs,
+  }));
+  const routes = [...tasks, ...resumed.map(({ plan }) => plan)].map(({ route }) => route);
+  const { env } = context;
+  const { readStdin, defaultCredentials } = extras;
+  const keys = settings.simulated
+    ? []
+    : await liveKeys(values, routes, { env, readStdin, defaultCredentials });
+  const signal = extras.interrupted();
+  const ask = oneAtATime(async ({ kind, mostUsd, text }: Confirmation) =>
+    // A cost that nobody knows cannot be kept under a ceiling; a retired ID has no price any more.
+    values.yes ? mostUsd !== null || kind === 'controlled-failure' : ((await extras.ask?.(text)) ?? false),
+  );
+  const attempts = await proveTogether(
+    tasks,
+    resumed.map((run) => ({ folder: context.workingFolder, run })),
+    {
+      catalog,
       version,
-      controlledFailure: values['controlled-failure'] ?? settings.simulated,
+      keys,
       signal,
-    };
-    // One that breaks must not keep the others' proofs from being told.
-    const settled = await Promise.allSettled([
-      ...plans.map((plan) => prove(plan, options)),
-      ...resumed.map((run) => proveResumed(run, options)),
-    ]);
-    const proofs = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-    const status = conclude(proofs, values.junit, context);
-    const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    throwBroken(reasons);
-    return unread === 0 ? status : Math.max(status, EXIT.findings);
-  } finally {
-    for (const simulator of simulators) await simulator.close();
-  }
+      clock,
+      asOf: settings.asOf,
+      simulated: settings.simulated,
+      ceilingUsd: settings.ceilingUsd,
+      controlledFailure: values['controlled-failure'] === true,
+      transport: extras.transport(),
+      videoWorker: context.videoWorker,
+      standIns: () => standIns(values, settings, resumed, clock, context),
+      confirm: (question) => ask(question, signal),
+      onEvent: (_id, run, sentence) => {
+        if (sentence !== null && sentence.loudness !== 'debug')
+          context.stderr(`${nameOf(run)}: ${sentence.text}\n`);
+      },
+    },
+  );
+  const status = conclude(attempts.flatMap(proofsOf), values.junit, context);
+  throwBroken(attempts.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason] : [])));
+  return unread === 0 ? status : Math.max(status, EXIT.findings);
 }
 
 /** Ends the command by what stopped runs: a fault of the program first, otherwise a sentence for each run. */
@@ -229,75 +227,24 @@ async function runsToResume(
   return { runs: fitting, broken: broken.length };
 }
 
-/** Simulators for this command alone, unless one runs already: a new one, or those whose jobs are gone on with. */
-async function ownSimulators(
+/** A simulator that runs already, or those of this command alone. */
+async function standIns(
   values: SmokeValues,
-  settings: SmokeSettings,
+  { origin, asOf }: SmokeSettings,
   resumed: readonly Run[],
   clock: Clock,
   context: SmokeContext,
-): Promise<readonly RunningSimulator[]> {
-  if (!settings.simulated || settings.origin !== null) return [];
-  const options = {
-    catalog: await context.catalog(),
-    asOf: settings.asOf,
-    clock,
-    random: Math.random,
-    faults: faultsOf(values, context.workingFolder),
-    dialect: 'litellm' as const,
-  };
-  if (!values.resume) return [await startSimulator(options)];
-  return simulateAgain(resumed, options).catch((error: unknown) => {
+): Promise<readonly StandIn[]> {
+  if (origin !== null) return [{ origin, close: async () => {} }];
+  const faults = faultsOf(values, context.workingFolder);
+  const started = simulatorsFor(resumed, { catalog: await context.catalog(), asOf, clock, faults });
+  return started.catch((error: unknown) => {
+    if (!values.resume) throw error;
     const reason = messageOf(error);
     throw new UsageError(
       `No simulator can be started for the runs: ${reason}. Name one that runs by --simulator.`,
     );
   });
-}
-
-async function worldOf(
-  values: SmokeValues,
-  settings: SmokeSettings,
-  routes: readonly SmokeRoute[],
-  clock: Clock,
-  context: SmokeContext,
-  extras: SmokeExtras,
-  signal: AbortSignal,
-): Promise<SmokeWorld> {
-  const catalog = await context.catalog();
-  const sources = {
-    env: context.env,
-    readStdin: extras.readStdin,
-    defaultCredentials: extras.defaultCredentials,
-  };
-  const keys = settings.simulated ? simulatorKeys(routes) : await liveKeys(values, routes, sources);
-  const book = secretBook();
-  const { redact } = book;
-  const ask = oneAtATime(async (question: ConfirmQuestion) => {
-    if (settings.simulated) return true;
-    // A cost that nobody knows cannot be kept under a ceiling; a retired ID has no price any more.
-    if (values.yes) return question.mostUsd !== null || question.plan.kind === 'controlled-failure';
-    return (await extras.ask?.(redact(describeQuestion(question)))) ?? false;
-  });
-  return {
-    clock,
-    random: Math.random,
-    transport: extras.transport(),
-    keys: keyRing(watchedKeys(keys, book)),
-    limiter: createLimiter(clock),
-    catalog,
-    budget: createBudget(settings.ceilingUsd),
-    store: videoStore(settings.folders.files),
-    verify: verifierIn(context.videoWorker),
-    redact,
-    estimate: (question) => estimateCost(question, catalog),
-    confirm: (question) => ask(question, signal),
-    onEvent: (run, event) => {
-      const sentence = describeEvent(run, event);
-      if (sentence !== null && sentence.loudness !== 'debug')
-        context.stderr(`${nameOf(run)}: ${redact(sentence.text)}\n`);
-    },
-  };
 }
 
 /** Simulated runs say so in every line. */

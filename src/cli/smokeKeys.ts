@@ -1,9 +1,8 @@
 // Keys for a run from the terminal: environment, Google's default credentials, standard input.
 
-import { isLoopback } from '../network/loopback.ts';
 import { FAMILIES, familyOf } from '../smoke/endpoints/index.ts';
 import { CLOUD_STORAGE_HOST } from '../smoke/endpoints/vertexAi.ts';
-import { defaultCredentialsKey, environmentKeys } from '../smoke/environmentKeys.ts';
+import { defaultCredentials, environmentKeys } from '../smoke/environmentKeys.ts';
 import { type BoundKey, fixedKey, hostOf } from '../smoke/keys.ts';
 import { SHORTEST_KEY } from '../smoke/redact.ts';
 import type { SmokeRoute } from '../smoke/types.ts';
@@ -24,15 +23,6 @@ export interface KeySources {
   readonly defaultCredentials: boolean;
 }
 
-/** A simulation never sees a real key. */
-export function simulatorKeys(routes: readonly SmokeRoute[]): readonly BoundKey[] {
-  const hosts = routes
-    .map(({ baseUrl }) => new URL(baseUrl))
-    .filter(({ hostname }) => isLoopback(hostname))
-    .map(({ host }) => host);
-  return [fixedKey(hosts, 'simulated-key')];
-}
-
 /** The keys of a live run, what was typed first. */
 export async function liveKeys(
   values: KeyValues,
@@ -40,8 +30,8 @@ export async function liveKeys(
   sources: KeySources,
 ): Promise<readonly BoundKey[]> {
   const typed = values['key-stdin'] ? [await stdinKey(values, sources)] : [];
-  const fallback = sources.defaultCredentials ? defaultCredentialsKey(routes) : null;
-  return [...typed, ...environmentKeys(sources.env, routes), ...(fallback === null ? [] : [fallback])];
+  const fallback = sources.defaultCredentials ? defaultCredentials(routes) : [];
+  return [...typed, ...environmentKeys(sources.env, routes), ...fallback];
 }
 
 /** A key from standard input is for the host that was typed beside it, never for one that a file names. */

@@ -7,6 +7,15 @@ import { type RunningSimulator, startSimulator } from './server.ts';
 import { videoSpec } from './surface.ts';
 import type { AdoptedJob, SimulatorOptions } from './world.ts';
 
+/** The simulators of one command: a new one for new runs, or those that runs are gone on with. */
+export async function simulatorsFor(
+  runs: readonly Run[],
+  settings: Pick<SimulatorOptions, 'catalog' | 'asOf' | 'clock' | 'faults'>,
+): Promise<readonly RunningSimulator[]> {
+  const options: SimulatorOptions = { ...settings, random: Math.random, dialect: 'litellm' };
+  return runs.length > 0 ? simulateAgain(runs, options) : [await startSimulator(options)];
+}
+
 /**
  * Starts a simulator for each address of the runs. Jobs take as long as if they were submitted now.
  * Throws an Error where an address is not on this machine or in use.

@@ -16,6 +16,12 @@ export interface Ending {
   readonly evidence: string;
 }
 
+/** What became of a task or a resumed run: its proofs, or why it broke off. */
+export type Attempt = PromiseSettledResult<readonly Proof[]>;
+
+export const proofsOf = (attempt: Attempt): readonly Proof[] =>
+  attempt.status === 'fulfilled' ? attempt.value : [];
+
 /** The ending of one route; null where nothing was proved. */
 export function endingOf(proofs: readonly Proof[]): Ending | null {
   const main = proofs.find(({ evidence }) => evidence.kind === 'smoke') ?? proofs[0];

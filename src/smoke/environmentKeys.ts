@@ -28,23 +28,21 @@ export function environmentKeys(env: Env, routes: readonly SmokeRoute[]): readon
     .map(({ hosts, secret }) => fixedKey(hosts, secret));
 }
 
-/** A token of Google Cloud's application default credentials, fetched when it is needed. */
-export function defaultCredentialsKey(routes: readonly SmokeRoute[]): BoundKey | null {
+/** Google Cloud's application default credentials, for Google's own hosts only: a token that is fetched when it is needed. */
+export function defaultCredentials(routes: readonly SmokeRoute[]): readonly BoundKey[] {
   const hosts = vertexHosts(routes);
-  if (hosts.length === 0) return null;
+  if (hosts.length === 0) return [];
   // One for the whole run: it keeps its token until that expires.
   let auth: Promise<GoogleAuth> | undefined;
-  return {
-    hosts,
-    secret: async () => {
-      auth ??= authLibrary().then(
-        (library) => new library.GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' }),
-      );
-      const token = await (await auth).getAccessToken();
-      if (!token) throw new Error('application default credentials gave no token');
-      return token;
-    },
+  const secret = async (): Promise<string> => {
+    auth ??= authLibrary().then(
+      (library) => new library.GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' }),
+    );
+    const token = await (await auth).getAccessToken();
+    if (!token) throw new Error('application default credentials gave no token');
+    return token;
   };
+  return [{ hosts, secret }];
 }
 
 /** Loaded when it is needed, for it is large. In a bundle this CommonJS library has its names under `default` only. */

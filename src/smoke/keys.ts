@@ -1,7 +1,7 @@
 // Keys are bound to the host they were given for. No other host gets one: not by a changed base URL, not by a redirect.
 import { isLoopback } from '../network/loopback.ts';
-import type { SecretBook } from './redact.ts';
-import { SHORTEST_KEY } from './redact.ts';
+import { type SecretBook, SHORTEST_KEY } from './redact.ts';
+import type { SmokeRoute } from './types.ts';
 
 /** A secret and the hosts (with port, if not the scheme's own) that may see it. */
 export interface BoundKey {
@@ -25,6 +25,15 @@ export function keyRing(keys: readonly BoundKey[]): KeyRing {
 /** A key whose secret is at hand. */
 export function fixedKey(hosts: readonly string[], secret: string): BoundKey {
   return { hosts, secret: async () => secret };
+}
+
+/** A simulation never sees a real key, and its own one goes to this machine only. */
+export function simulatorKeys(routes: readonly SmokeRoute[]): readonly BoundKey[] {
+  const hosts = routes
+    .map(({ baseUrl }) => new URL(baseUrl))
+    .filter(({ hostname }) => isLoopback(hostname))
+    .map(({ host }) => host);
+  return [fixedKey(hosts, 'simulated-key')];
 }
 
 /** The same keys, telling a book each secret before it is used, so that it can never be written. Too short ones throw. */

@@ -23,8 +23,8 @@ export interface PlanOptions {
   /** Six random hexadecimal digits: make IDs of the same millisecond differ, and the prompts with them. */
   readonly suffix: string;
   readonly simulated: boolean;
-  readonly deadlineMs?: number;
-  readonly requestFrom?: RequestOrigin;
+  readonly deadlineMs?: number | undefined;
+  readonly requestFrom?: RequestOrigin | undefined;
 }
 
 /** A plan for one smoke test of a route. */

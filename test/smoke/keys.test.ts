@@ -1,7 +1,7 @@
 // A key is seen by the host it was given for and by nobody else.
 import assert from 'node:assert/strict';
 import { isLoopback } from '../../src/network/loopback.ts';
-import { defaultCredentialsKey, environmentKeys } from '../../src/smoke/environmentKeys.ts';
+import { defaultCredentials, environmentKeys } from '../../src/smoke/environmentKeys.ts';
 import type { Transport } from '../../src/smoke/http.ts';
 import { credentialHeader, fixedKey, hostOf, keyRing, watchedKeys } from '../../src/smoke/keys.ts';
 import { secretBook } from '../../src/smoke/redact.ts';
@@ -95,12 +95,13 @@ describe('keys of the environment', () => {
   });
 
   it("give Google's token for Vertex AI's routes only, in the usual location where none is set", () => {
-    const hosts = (...routes: readonly SmokeRoute[]) => defaultCredentialsKey(routes)?.hosts ?? null;
+    const hosts = (...routes: readonly SmokeRoute[]) =>
+      defaultCredentials(routes).flatMap(({ hosts }) => hosts);
     assert.deepEqual(hosts({ ...route, location: null }), [
       'us-central1-aiplatform.googleapis.com',
       'storage.googleapis.com',
     ]);
-    assert.equal(hosts({ ...routeOf('openrouter'), location: 'us-central1' }), null);
+    assert.deepEqual(hosts({ ...routeOf('openrouter'), location: 'us-central1' }), []);
   });
 
   it('are bound to the hosts of their services', async () => {
@@ -128,7 +129,7 @@ describe('keys of the environment', () => {
 
   it('cannot be turned by a location that is a host name', () => {
     const turned = { ...route, location: 'evil.test/x' };
-    assert.equal(defaultCredentialsKey([turned]), null);
+    assert.deepEqual(defaultCredentials([turned]), []);
     assert.deepEqual(environmentKeys({ VERTEX_ACCESS_TOKEN: 'the-token' }, [turned]), []);
   });
 });

@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import { FAMILIES } from '../../smoke/endpoints/index.ts';
 import { hostOf } from '../../smoke/keys.ts';
+import type { SmokeTask } from '../../smoke/together.ts';
 import { SECTION } from '../settings.ts';
 import { type HostKeys, typedKeyFault } from './hostKeys.ts';
 import type { SmokeRuns } from './runs.ts';
 import { smokeSettings } from './settings.ts';
 import { NotTestable, type SmokeTarget } from './targets.ts';
-import type { SmokeTask } from './types.ts';
 
 interface AskParts {
   readonly runs: SmokeRuns;

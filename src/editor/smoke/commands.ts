@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { notice } from '../../outlets/plain.ts';
-import { provedBy } from '../../smoke/controlledFailure.ts';
+import type { OpenRun } from '../../smoke/together.ts';
 import { messageOf } from '../../thrown.ts';
 import type { AuditStore } from '../auditStore.ts';
 import { routesInWords } from '../countWords.ts';
@@ -15,7 +15,6 @@ import { showEndings, withSmokeProgress } from './present.ts';
 import { requireTrust, type SmokeRuns } from './runs.ts';
 import type { SmokeLog } from './smokeLog.ts';
 import { allTargets, type SmokeTarget, targetsAt } from './targets.ts';
-import type { OpenRun } from './types.ts';
 
 export interface SmokeCommandParts {
   readonly catalog: Catalog;
@@ -145,7 +144,7 @@ async function runTargets(
   if (tasks.length < targets.length) sayLeftOut(targets.length - tasks.length, targets.length, log);
   if (tasks.length === 0) return;
   const what = targets.length === 1 ? (targets[0]?.name ?? '') : routesInWords(tasks.length);
-  const proofs = await withSmokeProgress(
+  const attempts = await withSmokeProgress(
     simulated
       ? vscode.l10n.t('Simulated smoke test: {0}', what)
       : vscode.l10n.t('Live smoke test: {0}', what),
@@ -154,7 +153,7 @@ async function runTargets(
   );
   const places = new Map(targets.map((target) => [target.id, target]));
   showEndings(
-    proofs,
+    attempts,
     log,
     tasks.map(({ id }) => places.get(id)),
   );
@@ -182,19 +181,14 @@ export async function resumeAll({ runs, log }: SmokeCommandParts, open: readonly
     if (same.length === 0) continue;
     const what =
       same.length === 1 ? (same[0]?.run.plan.route.name ?? '') : vscode.l10n.t('{0} runs', same.length);
-    const proofs = await withSmokeProgress(
+    const attempts = await withSmokeProgress(
       simulated
         ? vscode.l10n.t('Resuming simulated smoke test: {0}', what)
         : vscode.l10n.t('Resuming live smoke test: {0}', what),
       log,
       (signal, onLine) => runs.resume(same, simulated, signal, onLine),
     );
-    showEndings(
-      same.map(({ run }) =>
-        proofs.filter(({ evidence }) => provedBy(evidence.runId) === provedBy(run.plan.id)),
-      ),
-      log,
-    );
+    showEndings(attempts, log);
   }
 }
 

@@ -1,10 +1,10 @@
 // After a reload or a crash: says that jobs may still be open, and offers to ask for them.
 import * as vscode from 'vscode';
 import { notice } from '../../outlets/plain.ts';
+import type { OpenRun } from '../../smoke/together.ts';
 import { messageOf } from '../../thrown.ts';
 import type { Log } from '../log.ts';
 import type { SmokeRuns } from './runs.ts';
-import type { OpenRun } from './types.ts';
 
 /** Milliseconds after activation: the editor comes first. */
 const REST = 2000;

@@ -3,15 +3,14 @@
 import * as vscode from 'vscode';
 import { formatUsd } from '../../cost/format.ts';
 import { notice, plainLine } from '../../outlets/plain.ts';
-import { type Ending, endingOf, tallyOf } from '../../smoke/ending.ts';
-import type { Proof } from '../../smoke/prove.ts';
+import { type Attempt, type Ending, endingOf, proofsOf, tallyOf } from '../../smoke/ending.ts';
 import type { Run } from '../../smoke/run.ts';
+import type { Confirmation } from '../../smoke/together.ts';
 import { cancellable } from '../cancellable.ts';
 import { cancelSentence, endInWords, progressOf } from './progressText.ts';
 import type { OnLine } from './runs.ts';
 import { smokeSettings } from './settings.ts';
 import type { SmokeLog } from './smokeLog.ts';
-import type { Confirmation } from './types.ts';
 
 const SECOND = 1000;
 
@@ -80,19 +79,20 @@ export interface CodePlace {
   readonly range: vscode.Range;
 }
 
-/** Says how smoke tests ended, in the log and in a message that leads to evidence and code. */
+/** Says how smoke tests ended, in the log and in a message that leads to evidence and code. @throws what broke one off */
 export function showEndings(
-  proofs: readonly (readonly Proof[])[],
+  attempts: readonly Attempt[],
   log: SmokeLog,
   places: readonly (CodePlace | undefined)[] = [],
 ): void {
-  const endings = proofs.map(endingOf).filter((ending) => ending !== null);
+  const endings = attempts.map((attempt) => endingOf(proofsOf(attempt))).filter((ending) => ending !== null);
   for (const ending of endings) log.conclude(ending);
   const [only] = endings;
-  if (only === undefined) return;
   // Not awaited: a notification may stay for good.
-  if (endings.length === 1) void sayEnding(only, places[0]);
-  else void sayTally(endings, log);
+  if (endings.length > 1) void sayTally(endings, log);
+  else if (only !== undefined) void sayEnding(only, attempts.length === 1 ? places[0] : undefined);
+  const broken = attempts.find(({ status }) => status === 'rejected');
+  if (broken?.status === 'rejected') throw broken.reason;
 }
 
 async function sayEnding(ending: Ending, place: CodePlace | undefined): Promise<void> {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { notice } from '../../outlets/plain.ts';
+import type { Confirmation } from '../../smoke/together.ts';
 import { messageOf } from '../../thrown.ts';
 import type { AuditStore } from '../auditStore.ts';
 import type { Clock } from '../clock.ts';
@@ -20,7 +21,7 @@ import { confirmProbe, type ProbeParts, type ProbeRequest, probeModel } from './
 import { SmokeRuns } from './runs.ts';
 import { SmokeLog } from './smokeLog.ts';
 import { type Explorer, registerTestExplorer } from './testExplorer.ts';
-import type { Confirmation, ProbeQuestion } from './types.ts';
+import type { ProbeQuestion } from './types.ts';
 
 export interface SmokeParts {
   readonly context: vscode.ExtensionContext;

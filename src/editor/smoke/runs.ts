@@ -1,9 +1,10 @@
 // Runs smoke tests for everyone who asks: commands, lenses, the Test Explorer. The one place that decides what may be sent.
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Proof } from '../../smoke/prove.ts';
+import type { Attempt } from '../../smoke/ending.ts';
 import { oneAtATime } from '../../smoke/questions.ts';
 import type { Run } from '../../smoke/run.ts';
+import type { Confirmation, OpenRun, SmokeTask } from '../../smoke/together.ts';
 import { recordFolder } from '../../workspace/records.ts';
 import { type Clock, dayOf } from '../clock.ts';
 import { editorFiles } from '../editorFiles.ts';
@@ -13,7 +14,7 @@ import type { HostKeys } from './hostKeys.ts';
 import { type SmokeSettings, smokeSettings } from './settings.ts';
 import type { SmokeLog } from './smokeLog.ts';
 import { type SmokeTarget, taskOf } from './targets.ts';
-import type { Confirmation, OpenRun, SmokeEngine, SmokeOrder, SmokeTask } from './types.ts';
+import type { EditorOrder, SmokeEngine } from './types.ts';
 
 /** Why nothing was sent, for people. */
 class NothingSent extends Error {}
@@ -64,10 +65,8 @@ export class SmokeRuns {
     simulated: boolean,
     signal: AbortSignal,
     onLine: OnLine,
-  ): Promise<readonly (readonly Proof[])[]> {
-    return this.#during(simulated, signal, onLine, foldersOf(tasks), (engine, order) =>
-      engine.prove(tasks, order),
-    );
+  ): Promise<readonly Attempt[]> {
+    return this.#during(tasks, [], simulated, signal, onLine);
   }
 
   /** Runs of earlier windows that are not over, of every root folder on the disk. None in an untrusted workspace. */
@@ -100,30 +99,29 @@ export class SmokeRuns {
     simulated: boolean,
     signal: AbortSignal,
     onLine: OnLine,
-  ): Promise<readonly Proof[]> {
+  ): Promise<readonly Attempt[]> {
     requireTrust();
-    return this.#during(simulated, signal, onLine, foldersOf(runs), (engine, order) =>
-      engine.resume(runs, order),
-    );
+    return this.#during([], runs, simulated, signal, onLine);
   }
 
   /** Runs of this window are not interrupted while they go on. */
-  async #during<T>(
+  async #during(
+    tasks: readonly SmokeTask[],
+    runs: readonly OpenRun[],
     simulated: boolean,
     signal: AbortSignal,
     onLine: OnLine,
-    folders: ReadonlySet<string>,
-    work: (engine: SmokeEngine, order: SmokeOrder) => Promise<T>,
-  ): Promise<T> {
+  ): Promise<readonly Attempt[]> {
     const ids = new Set<string>();
     const note: OnLine = (run, line, id) => {
       ids.add(run.plan.id);
       onLine(run, line, id);
     };
+    const folders = new Set([...tasks, ...runs].map(({ folder }) => folder));
     const order = await this.#order(simulated, signal, note, folders);
     this.#underway.add(ids);
     try {
-      return await work(await this.#parts.engine(), order);
+      return await (await this.#parts.engine()).prove(tasks, runs, order);
     } finally {
       this.#underway.delete(ids);
     }
@@ -134,7 +132,7 @@ export class SmokeRuns {
     signal: AbortSignal,
     onLine: OnLine,
     folders: ReadonlySet<string>,
-  ): Promise<SmokeOrder> {
+  ): Promise<EditorOrder> {
     if (!simulated) requireTrust();
     const { catalog, clock, version, keys, log } = this.#parts;
     const settings = smokeSettings();
@@ -159,9 +157,6 @@ export class SmokeRuns {
     return Math.min(maxUsd, ...teams.filter((usd) => usd !== undefined));
   }
 }
-
-const foldersOf = (work: readonly { readonly folder: string }[]): ReadonlySet<string> =>
-  new Set(work.map(({ folder }) => folder));
 
 /** Records may have been planted: where a workspace is not trusted, nothing of them is resumed, simulated or not. */
 export function requireTrust(): void {

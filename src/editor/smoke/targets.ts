@@ -9,13 +9,13 @@ import { FAMILIES, familyOf } from '../../smoke/endpoints/index.ts';
 import { hostOf } from '../../smoke/keys.ts';
 import { smallestRequest } from '../../smoke/plan.ts';
 import { testedRoute } from '../../smoke/testedRoute.ts';
+import type { SmokeTask } from '../../smoke/together.ts';
 import type { SmokeRoute } from '../../smoke/types.ts';
 import type { AuditedResource, AuditStore } from '../auditStore.ts';
 import { pathInFolder } from '../documents.ts';
 import type { TeamConfig } from '../teamConfig.ts';
 import { asRefused, unsendableIn } from './ownRequest.ts';
 import type { SmokeSettings } from './settings.ts';
-import type { SmokeTask } from './types.ts';
 
 /** A route as it stands in a file. */
 export interface SmokeTarget {
@@ -124,7 +124,7 @@ export function taskOf(target: SmokeTarget, parts: TaskParts): SmokeTask {
     folder,
     route,
     request: asRefused(small, target.route, route.surface, catalog),
-    ...(deadlineMinutes === undefined ? {} : { deadlineMs: deadlineMinutes * 60_000 }),
+    deadlineMs: deadlineMinutes === undefined ? undefined : deadlineMinutes * 60_000,
   };
 }
 

@@ -119,11 +119,15 @@ async function runTests(
     if (ready.length === 0) return;
     const tasks = ready.map(({ task }) => task);
     const start = Date.now();
-    const proofs = await runs.prove(tasks, simulated, abort.signal, (_run, line, id) => {
+    const attempts = await runs.prove(tasks, simulated, abort.signal, (_run, line, id) => {
       if (line !== null) test.appendOutput(`${line.replaceAll('\n', '\r\n')}\r\n`, undefined, items.get(id));
     });
-    for (const [index, { item, model }] of ready.entries())
-      conclude(test, { item, model, proofs: proofs[index] ?? [], ms: Date.now() - start });
+    const ms = Date.now() - start;
+    for (const [index, { item, model }] of ready.entries()) {
+      const attempt = attempts[index];
+      if (attempt?.status === 'rejected') test.errored(item, at(item, messageOf(attempt.reason)), ms);
+      else conclude(test, { item, model, proofs: attempt?.value ?? [], ms });
+    }
   } catch (error) {
     test.appendOutput(`${messageOf(error)}\r\n`);
     for (const item of wanted) test.errored(item, new vscode.TestMessage(messageOf(error)));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { HostKeys, typedHost } from '../../../../src/editor/smoke/hostKeys.ts';
-import type { Confirmation } from '../../../../src/editor/smoke/types.ts';
+import type { Confirmation } from '../../../../src/smoke/together.ts';
 import { closeAll, file, remove, scan, until, write } from '../support.ts';
 import {
   type CountingSurface,

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { bundledCatalog } from '../../../../src/catalog/bundled.ts';
-import type { Confirmation } from '../../../../src/editor/smoke/types.ts';
 import { type RunningSimulator, startSimulator } from '../../../../src/simulator/server.ts';
 import { scaledClock } from '../../../../src/smoke/clock.ts';
+import type { Confirmation } from '../../../../src/smoke/together.ts';
 import { type AskedLog, listenAt } from '../../asked.ts';
 import { closeAll, file, remove, scan, until, write } from '../support.ts';
 import { evidence, forgetRuns, hooks, items, overhear, text } from './support.ts';
