@@ -1,6 +1,7 @@
 // What the simulator keeps: jobs, their videos, the quota, and a log of what it was asked.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
+import { remembered } from '../once.ts';
 import { limitsOf } from '../smoke/limits.ts';
 import { VIDEO_MARK } from '../smoke/simulatedMark.ts';
 import type { Clock, Random } from '../smoke/types.ts';
@@ -128,8 +129,7 @@ export function createWorld(options: SimulatorOptions): World {
           ? { ...job.video, seconds: job.video.seconds / 2, width: 640, height: 360 }
           : job.video;
       const key = JSON.stringify(spec);
-      const video = videos.get(key) ?? makeMp4(spec, VIDEO_MARK);
-      videos.set(key, video);
+      const video = remembered(videos, key, () => makeMp4(spec, VIDEO_MARK));
       return job.fault === 'truncated-mp4' ? video.subarray(0, Math.floor(video.length * 0.6)) : video;
     },
   };

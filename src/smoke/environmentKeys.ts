@@ -1,6 +1,6 @@
 // Keys on the command line: from the environment or standard input, each bound to the host it is for.
 
-import type { GoogleAuth } from 'google-auth-library';
+import { once } from '../once.ts';
 import { CLOUD_STORAGE_HOST } from './endpoints/vertexAi.ts';
 import { type BoundKey, fixedKey } from './keys.ts';
 import type { SmokeRoute } from './types.ts';
@@ -33,12 +33,12 @@ export function defaultCredentials(routes: readonly SmokeRoute[]): readonly Boun
   const hosts = vertexHosts(routes);
   if (hosts.length === 0) return [];
   // One for the whole run: it keeps its token until that expires.
-  let auth: Promise<GoogleAuth> | undefined;
+  const auth = once(async () => {
+    const { GoogleAuth } = await authLibrary();
+    return new GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' });
+  });
   const secret = async (): Promise<string> => {
-    auth ??= authLibrary().then(
-      (library) => new library.GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' }),
-    );
-    const token = await (await auth).getAccessToken();
+    const token = await (await auth()).getAccessToken();
     if (!token) throw new Error('application default credentials gave no token');
     return token;
   };

@@ -2,6 +2,7 @@
 
 import { networkLimits, type Step } from '../network/limits.ts';
 import { clipped } from '../outlets/plain.ts';
+import { messageOf } from '../thrown.ts';
 import { classify, readApiError } from './classify.ts';
 import type { WireRequest } from './endpoints/types.ts';
 import { type FailureId, retryDelay } from './failures.ts';
@@ -125,13 +126,13 @@ async function secretOf(secret: () => Promise<string>): Promise<string> {
   try {
     return await secret();
   } catch (error) {
-    throw new NoTokenError(error instanceof Error ? error.message : String(error));
+    throw new NoTokenError(messageOf(error));
   }
 }
 
 function lost(step: Step, error: unknown): Failure {
   const reached = !(error instanceof TransportError) || error.reached;
-  const message = clipped(error instanceof Error ? error.message : String(error), MOST_REASON);
+  const message = clipped(messageOf(error), MOST_REASON);
   const failure = error instanceof NoTokenError ? 'no-token' : reached ? LOST_AT[step] : 'unreachable';
   return {
     ok: false,

@@ -3,6 +3,7 @@
 import { networkLimits } from '../network/limits.ts';
 import { clipped } from '../outlets/plain.ts';
 import { PROBE_SCHEMA, type Probe } from '../refresh/probe.ts';
+import { messageOf } from '../thrown.ts';
 import { errorBody, readApiError } from './classify.ts';
 import { FAMILIES } from './endpoints/index.ts';
 import type { EndpointFamily } from './endpoints/types.ts';
@@ -84,7 +85,7 @@ export async function askProbe(
       said: clipped(redact(said.said), MOST_SAID),
     };
   } catch (error) {
-    return nothing(null, `no whole answer came: ${error instanceof Error ? error.message : String(error)}`);
+    return nothing(null, `no whole answer came: ${messageOf(error)}`);
   }
 }
 

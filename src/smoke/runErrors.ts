@@ -1,4 +1,5 @@
 // Why a run cannot go on, in words for people. None of these is a fault of the program.
+import { messageOf } from '../thrown.ts';
 import { codeOf } from '../workspace/skipped.ts';
 import type { Run } from './run.ts';
 
@@ -30,7 +31,7 @@ export function writeProblem(error: unknown): string | null {
 export function stoppedRun(run: Run, onDisk: Run, error: unknown): unknown {
   if (error instanceof RunError || run.outcome !== null) return error;
   const problem = writeProblem(error);
-  const why = problem ?? (error instanceof Error ? error.message : String(error));
+  const why = problem ?? messageOf(error);
   const { host } = new URL(run.plan.route.baseUrl);
   if (run.handle !== null) {
     const next =

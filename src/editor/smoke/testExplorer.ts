@@ -1,5 +1,6 @@
 // Routes as tests in the Test Explorer: a file each, its routes below it, to be run simulated or live.
 import * as vscode from 'vscode';
+import { remembered } from '../../once.ts';
 import { endingOf } from '../../smoke/ending.ts';
 import type { Proof } from '../../smoke/prove.ts';
 import { messageOf } from '../../thrown.ts';
@@ -75,10 +76,9 @@ function itemsOf(
   const files = new Map<string, vscode.TestItem>();
   for (const target of targets) {
     const key = target.uri.toString();
-    const file =
-      files.get(key) ??
-      controller.createTestItem(key, vscode.workspace.asRelativePath(target.uri), target.uri);
-    files.set(key, file);
+    const file = remembered(files, key, () =>
+      controller.createTestItem(key, vscode.workspace.asRelativePath(target.uri), target.uri),
+    );
     const item = controller.createTestItem(target.id, target.name, target.uri);
     item.range = target.range;
     item.description = modelBeside(target);
