@@ -238,7 +238,9 @@ function isLiteralOfModel(
 ): boolean {
   const routed = !areVendors(before) && before !== 'models/';
   if (routed && !/^(?:[\w.-]+[:/]){1,3}$/.test(before)) return false;
-  return isUsedAsModel({ start, end, strength, routed }, setting);
+  // Behind a vendor's name even a version alone is no tool's.
+  const isOfVendor = strength === 'bare' && !routed && /^\w.*[:/]$/.test(before) && before !== 'models/';
+  return isUsedAsModel({ start, end, strength: isOfVendor ? 'clear' : strength, routed }, setting);
 }
 
 /** `publishers/google/models/veo-3.1:predict`, `…/v1beta/models/veo-3/operations/…`: what a request names. */
@@ -273,8 +275,10 @@ function isSlugMention(slug: Slug, setting: Setting): boolean {
   if (!areVendors(slug.before) && !/^[\w-]+\/$/.test(slug.before)) return false;
   const { text, role, catalog } = setting;
   const quoted = isQuoted(text, slug.start - slug.before.length, slug.end);
-  if (quoted && isPartialTest(text, slug.start, slug.end)) return false;
   const spelled = text.slice(slug.start, slug.end);
+  // A part that is tested for may be any; with a word behind the version it is a model's name in full.
+  if (quoted && isPartialTest(text, slug.start, slug.end))
+    return /veo[-_]?\d(?:[._]\d)?[-_/][a-z]/.test(spelled);
   if (/^fal-ai/.test(spelled) || (quoted && slug.before === '' && TASK_BEHIND.test(spelled))) return true;
   if (slug.before !== '') return quoted || role === 'config';
   const isRemark = role === 'prose' || role === 'comment';

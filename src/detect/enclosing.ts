@@ -1,4 +1,5 @@
 // The names above a literal: of the list, object, call, class, switch or YAML block that holds it.
+import { comparedName } from './comparedName.ts';
 import { keyBefore } from './keyBefore.ts';
 import { meaningOf } from './keyMeaning.ts';
 import { lineBefore, REACH, withoutQuote } from './quotes.ts';
@@ -43,7 +44,7 @@ function nameOfBracket(text: string, index: number, bracket: string): string | n
   if (declared !== undefined) return declared;
   if (bracket === '{') return LIST_CLOSURE.exec(before)?.[1] ?? keyBefore(text, index);
   const type = TYPE_OF_LIST.exec(before)?.[0] ?? '';
-  return keyBefore(text, index - type.length) ?? subscripted(before);
+  return keyBefore(text, index - type.length) ?? subscripted(before) ?? comparedName(text, index, index);
 }
 
 /** What stands before a bracket, back to the last bracket or semicolon. */

@@ -149,10 +149,14 @@ function aliasSpelling(
   catalog: Catalog,
 ): Spelling | null {
   const known = catalog.aliases(run).length > 0;
-  if (!known && (version.major < 1 || version.major > 4 || isFuture(version))) return null;
+  if (!known && (version.major < 1 || version.major > 4 || (isFuture(version) && !isOfFlow(version))))
+    return null;
   if (!known && !words.every((word) => ALIAS_WORD.test(word))) return looseSpelling(run, version, words);
   return { kind: 'alias', text: run, strength: aliasStrength(version, words) };
 }
+
+/** `veo_2_1_fast_…`: a version that Google's Flow has, and nobody else. */
+const isOfFlow = ({ major, minor, sign }: Version): boolean => sign === '_' && major === 2 && minor === 1;
 
 /** `veo-3-1` and `veo_3_1` are how pages, folders and variables write the version too. */
 function aliasStrength({ sign, major, minor }: Version, words: readonly string[]): Strength {
@@ -164,7 +168,8 @@ function aliasStrength({ sign, major, minor }: Version, words: readonly string[]
 }
 
 function looseSpelling(run: string, { sign }: Version, words: readonly string[]): Spelling | null {
-  if (sign === '-' || words.length > 7 || !words.every((word) => /^[a-z0-9]{1,14}$/i.test(word))) return null;
+  if (sign === '-' || words.length > 12 || !words.every((word) => /^[a-z0-9]{1,14}$/i.test(word)))
+    return null;
   return { kind: words.includes('generate') ? 'invented' : 'alias', text: run, strength: 'loose' };
 }
 

@@ -1,5 +1,6 @@
 // Whether a text uses a literal as a model ID, by the names of what holds it.
 import type { Catalog } from '../catalog/catalog.ts';
+import { comparedName } from './comparedName.ts';
 import type { Language } from './documents/languages/languages.ts';
 import { enclosingNames, isArgumentOfOther, pythonClass, switchSubject, yamlParentKey } from './enclosing.ts';
 import { isBareValue, keyBefore, listKey, siblingName } from './keyBefore.ts';
@@ -32,12 +33,16 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   if (spoken && (isSetApart(literal, text, role) || isChoice(literal, text))) return true;
   if (role === 'prose') return around.language.id === 'html' && quoted && isOptionValue(text, start);
   const key = siblingName(text, start) ?? keyBefore(text, start) ?? listKey(text, start);
-  const meaning = meaningOf(key ?? switchSubject(text, start));
+  const compared = key === null && quoted ? comparedName(text, start, end) : null;
+  const isVague = strength === 'bare' || strength === 'slug';
+  const held = isVague || meaningOf(compared) === 'model' ? compared : null;
+  const meaning = meaningOf(key ?? held ?? switchSubject(text, start));
   if (role === 'comment') return meaning === 'model' && quoted && strength !== 'loose';
   if (strength === 'cased') return meaning === 'model' && quoted;
   if (meaning === 'other' && strength === 'full' && (isAddressKey(key) || isRowOfModels(start, around)))
     return quoted;
-  if (routed && quoted && strength !== 'slug' && makesModel(start, text)) return true;
+  const isRouted = routed || text.slice(start, end).includes('/');
+  if (isRouted && quoted && strength !== 'slug' && makesModel(start, text)) return true;
   if (isWordOfSentence(literal, text) && (key === 'description' || isLineOfProse(literal, around)))
     return true;
   if (meaning === 'other' || isPartialTest(text, start, end)) return false;
@@ -45,6 +50,8 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   if (isChoice(literal, text) || isWordOfList(literal, text)) return true;
   if (meaning === 'model') return quoted || isBareModelValue(literal, around);
   if (strength === 'loose' || (routed && !isRowOfModels(start, around))) return false;
+  // How pages and variables write the version, too; but a page is compared with a page.
+  if (strength === 'slug' && compared !== null) return true;
   const whole = quoted || isClearScalar(literal, around);
   return isUsedInside(literal, around, whole, meaning === 'name' || isUnknownCase(text, start, key));
 }
@@ -74,7 +81,7 @@ export function isRepeated(literal: Literal, around: Surroundings): boolean {
     return false;
   if (isPartialTest(text, start, end) || isOwnName(text, start, strength === 'bare')) return false;
   // A version alone names tools, pages and providers too, so its key still has a say.
-  if ((strength === 'bare' || strength === 'slug') && isOtherThing(start, around)) return false;
+  if ((strength === 'bare' || strength === 'slug') && isOtherThing(literal, around)) return false;
   if (isQuoted(text, start, end)) return isStringOf(language.id, text, start);
   return isScalarValue(literal, around);
 }
@@ -121,9 +128,13 @@ export const isWordOfSentence = ({ start, end, strength }: Literal, text: string
 const isLineOfProse = ({ start }: Literal, { text, language }: Surroundings): boolean =>
   language.id === 'yaml' && /^\s+(?:[A-Za-z][\w,.'"-]* ){4,}/.test(lineBefore(text, start));
 
-function isOtherThing(start: number, around: Surroundings): boolean {
+function isOtherThing({ start, end }: Literal, around: Surroundings): boolean {
   const { text } = around;
-  const key = siblingName(text, start) ?? keyBefore(text, start) ?? switchSubject(text, start);
+  const key =
+    siblingName(text, start) ??
+    keyBefore(text, start) ??
+    comparedName(text, start, end) ??
+    switchSubject(text, start);
   const [nearest = null] = namesAbove(start, around);
   return (
     [meaningOf(key), meaningOf(nearest)].some((meaning) => meaning === 'other' || meaning === 'name') ||
