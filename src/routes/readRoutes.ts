@@ -1,5 +1,6 @@
 // Reads how requests to Veo are made in a document: one route for each call and model it may send.
 import type { Catalog } from '../catalog/catalog.ts';
+import { type LanguageId, nameOfLanguage } from '../detect/documents/languages/languages.ts';
 import type { Part } from '../detect/documents/types.ts';
 import { lineCounter } from '../detect/lines.ts';
 import { placeOfFile } from '../detect/place/place.ts';
@@ -76,7 +77,7 @@ export async function readRoutes(
       continue;
     if (isBuilt(source, document)) {
       notes.push(
-        `Requests in ${source.language} are not read in a large file of built code: only the IDs are known.`,
+        `Requests in ${nameOfLanguage(source.language)} are not read in a large file of built code: only the IDs are known.`,
       );
       continue;
     }
@@ -87,13 +88,14 @@ export async function readRoutes(
       continue;
     }
     const { routes: found, isPartial } = await routesOf(program, source, document, find, context);
-    if (isPartial) notes.push(`Requests in ${source.language} were read in part: ${IN_PART}`);
+    if (isPartial) notes.push(`Requests in ${nameOfLanguage(source.language)} were read in part: ${IN_PART}`);
     routes.push(...found.map((route) => moved(route, source.sourceOffset)));
     pollingLoops.push(...unboundedPolling(program).map((place) => toDocument(place, source.sourceOffset)));
     retried.push(...retriedSubmits(program, found).map((place) => toDocument(place, source.sourceOffset)));
   }
   for (const language of unreadable(parts, references))
-    if (language !== 'other') notes.push(`Requests in ${language} are not read: only the IDs are known.`);
+    if (language !== 'other')
+      notes.push(`Requests in ${nameOfLanguage(language)} are not read: only the IDs are known.`);
   routes.sort((a, b) => a.start - b.start);
   return { routes, notes, pollingLoops, retriedSubmits: retried, mayDiffer };
 }
@@ -105,7 +107,7 @@ const isBuilt = (source: Source, document: TextDocument): boolean =>
   source.text.length > LONGEST_BUILT && placeOfFile(document).place === 'generated';
 
 /** Program languages with references that no grammar reads. */
-function unreadable(parts: readonly Part[], references: readonly Reference[]): readonly string[] {
+function unreadable(parts: readonly Part[], references: readonly Reference[]): readonly LanguageId[] {
   const found = parts.filter(({ language, text, sourceOffset }) => {
     if (
       language.role !== 'code' ||
@@ -211,7 +213,7 @@ const REASONS: Readonly<Record<ParseRefusal, string>> = {
 const PASSING: ReadonlySet<ParseRefusal> = new Set(['no-grammar', 'too-slow']);
 
 function noteOf(refused: ParseRefusal, source: Source): string {
-  return `Requests in ${source.language} were not read, because ${REASONS[refused]}: only the IDs are known.`;
+  return `Requests in ${nameOfLanguage(source.language)} were not read, because ${REASONS[refused]}: only the IDs are known.`;
 }
 
 async function parsed(

@@ -129,7 +129,7 @@ describe('veo-audit audit', function () {
       const { status, stderr } = veoAudit(folder, 'audit', ...DAY);
       assert.equal(status, 0);
       const why =
-        'Requests in typescript were not read, because its brackets nest too deep: only the IDs are known.';
+        'Requests in TypeScript were not read, because its brackets nest too deep: only the IDs are known.';
       assert.equal(stderr, `Read 1 file in part:\n  deep.ts: ${why}\n`);
     });
   });

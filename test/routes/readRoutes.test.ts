@@ -63,7 +63,7 @@ describe('readRoutes', () => {
   it('says which language it cannot read', async () => {
     const { routes, notes } = await readText('a.ex', `model = "veo-3.1-generate-001"\n`);
     assert.deepEqual(routes, []);
-    assert.match(notes.join(), /elixir/);
+    assert.match(notes.join(), /Elixir/);
   });
 });
 
@@ -76,7 +76,7 @@ describe('a large file of built code', () => {
     const { routes, notes } = await readText('dist/bundle.js', text);
     assert.deepEqual(routes, []);
     assert.deepEqual(notes, [
-      'Requests in javascript are not read in a large file of built code: only the IDs are known.',
+      'Requests in JavaScript are not read in a large file of built code: only the IDs are known.',
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('deep nesting', () => {
     const { routes, notes } = await readText('a.ts', `const sum = ${'1 + '.repeat(8000)}1;\n${CALL};\n`);
     assert.equal(routes.length, 1);
     assert.deepEqual(notes, [
-      'Requests in typescript were read in part: its values nest too deep or lead too far to be followed.',
+      'Requests in TypeScript were read in part: its values nest too deep or lead too far to be followed.',
     ]);
   });
 

@@ -134,6 +134,21 @@ export function languageOf(id: LanguageId): Language {
   return BY_ID.get(id) ?? TEXT;
 }
 
+/** Languages whose names are more than their IDs with a capital. */
+const NAMES: Partial<Record<LanguageId, string>> = {
+  typescript: 'TypeScript',
+  tsx: 'TSX',
+  javascript: 'JavaScript',
+  csharp: 'C#',
+  php: 'PHP',
+  powershell: 'PowerShell',
+  html: 'HTML',
+};
+
+/** What people call a language (`TypeScript`). */
+export const nameOfLanguage = (id: LanguageId): string =>
+  NAMES[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
+
 /** Editors know languages that a path does not show (untitled files); maps VS Code language IDs to ours. */
 export function languageOfEditor(editorLanguage: string): Language | null {
   if (editorLanguage === 'typescriptreact' || editorLanguage === 'javascriptreact') return languageOf('tsx');
