@@ -7,6 +7,7 @@ import { positionCounter } from '../detect/lines.ts';
 import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
 import { countFindings } from './counts.ts';
+import { elsewhereNote } from './elsewhere.ts';
 import type { ReportFormat, ReportOptions, RunAudit } from './types.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -63,13 +64,9 @@ function row(finding: Finding, { line, column }: { readonly line: number; readon
 
 function summary(run: RunAudit, options: ReportOptions): string {
   const counts = countFindings(run);
-  const references = run.audits.reduce((sum, audit) => sum + audit.references.length, 0);
-  const suppressed = run.audits
-    .flatMap((audit) => audit.findings)
-    .filter((finding) => finding.suppressed !== false).length;
-  const fixable = run.audits
-    .flatMap((audit) => audit.findings)
-    .filter((finding) => finding.fix && !finding.suppressed).length;
+  const findings = run.audits.flatMap((audit) => audit.findings);
+  const suppressed = findings.filter((finding) => finding.suppressed !== false).length;
+  const fixable = findings.filter((finding) => finding.fix && !finding.suppressed).length;
   const total = counts.error + counts.warning + counts.info + counts.hint;
   const parts = [
     counted(counts.error, 'error'),
@@ -81,8 +78,24 @@ function summary(run: RunAudit, options: ReportOptions): string {
   const worst: Style = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'green';
   const head = `${counted(total, 'finding')}: ${parts}`;
   const fixes = fixable > 0 ? ` --fix can fix ${fixable} of them.` : '';
-  return (
-    `${paint(head, worst, options)}.${fixes}\n` +
-    `${counted(references, 'model ID')} in ${counted(run.files, 'file')}, as of ${run.asOf} (facts checked ${run.catalog.checkedOn}).\n`
+  const note = elsewhereNote(findings);
+  return [
+    `${paint(head, worst, options)}.${fixes}`,
+    ...(note === '' ? [] : [note]),
+    `${idsIn(run)}, as of ${run.asOf} (facts checked ${run.catalog.checkedOn}).`,
+    '',
+  ].join('\n');
+}
+
+/** `3 model IDs in 2 of 40 files`: how many files were looked into is not where the IDs stand. */
+function idsIn({ audits, files }: RunAudit): string {
+  const holding = audits.filter(({ references }) => references.length > 0);
+  const ids = counted(
+    holding.reduce((sum, { references }) => sum + references.length, 0),
+    'model ID',
   );
+  const all = counted(files, 'file');
+  return holding.length === 0 || holding.length >= files
+    ? `${ids} in ${all}`
+    : `${ids} in ${holding.length} of ${all}`;
 }

@@ -44,6 +44,23 @@ describe('the text report', () => {
     assert.match(text, /^1 model ID in 1 file,/m);
   });
 
+  it('tells files that hold IDs from those that were looked into', () => {
+    const text = report({ 'a.py': 'm = "vertex_ai/veo-3.0-generate-001"\n', 'b.py': 'a = 1\n' });
+    assert.match(text, /^1 model ID in 1 of 2 files,/m);
+    assert.match(report({ 'b.py': 'a = 1\n' }), /^0 model IDs in 1 file,/m);
+  });
+
+  it('says why findings outside of production are mild', () => {
+    const old = 'm = "gemini/veo-3.0-generate-001"\n';
+    const text = report({ 'examples/a.py': old, 'tests/b.py': old, 'c.py': old });
+    assert.match(
+      text,
+      /^2 of them are in samples and tests, where a finding is info at most unless veo-audit\.yaml says otherwise/m,
+    );
+    assert.match(report({ 'docs/a.md': `\`${'veo-3.0-generate-001'}\`\n` }), /^1 of them is in docs, /m);
+    assert.doesNotMatch(report({ 'c.py': old }), /of them (?:is|are) in/);
+  });
+
   it('says nothing of fixes where there are none, and ends with one line feed', () => {
     const text = report({ 'a.py': 'm = "gemini/veo-3.0-generate-001"\n' });
     assert.doesNotMatch(text, /--fix/);
