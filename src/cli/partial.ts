@@ -1,11 +1,30 @@
 // What a run could not read, on standard error: files that were skipped, and files of which only the IDs are known.
 
+import { resolve } from 'node:path';
 import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
-import type { CliContext } from './context.ts';
+import type { SkippedFile } from '../workspace/skipped.ts';
+import { type CliContext, UsageError } from './context.ts';
 
 type Errors = Pick<CliContext, 'stderr'>;
+
+/**
+ * What was named and could not be read is not clean: a pipeline must not pass on it. What lies below a named folder is
+ * reported and left out. @throws UsageError
+ */
+export function refuseUnreadPaths(
+  paths: readonly string[],
+  skipped: readonly SkippedFile[],
+  { workingFolder }: Pick<CliContext, 'workingFolder'>,
+): void {
+  const named = new Map(paths.map((path) => [resolve(workingFolder, path), path]));
+  for (const { file, reason } of skipped) {
+    const path = named.get(resolve(workingFolder, file));
+    if (path !== undefined)
+      throw new UsageError(`${plainLine(path)} could not be read: ${plainLine(reason)}.`);
+  }
+}
 
 /** Names each skipped file with its reason. */
 export function reportSkipped(run: FileRun, context: Errors): void {

@@ -8,6 +8,7 @@ import type { Config } from '../contracts/schema.ts';
 import { auditFiles, type FileRun } from '../workspace/auditFiles.ts';
 import { Scan } from '../workspace/scan.ts';
 import type { CliContext } from './context.ts';
+import { refuseUnreadPaths } from './partial.ts';
 import { asUsageError } from './usageErrors.ts';
 
 export interface RouteQuestion {
@@ -29,6 +30,7 @@ export async function routesIn(
       ...(scanWorker === undefined ? {} : { worker: scanWorker }),
     });
     const run = await auditFiles(scan, { workingFolder, grammars, ...question });
+    refuseUnreadPaths(paths, run.skipped, { workingFolder });
     return { run, routes: foundRoutes(run.audits, CONFIG_FILE) };
   });
 }

@@ -9,6 +9,7 @@ import { recordFolder } from '../workspace/records.ts';
 import { Scan } from '../workspace/scan.ts';
 import type { SkippedFile } from '../workspace/skipped.ts';
 import type { CliContext } from './context.ts';
+import { refuseUnreadPaths } from './partial.ts';
 import { progressLine } from './progress.ts';
 import { asUsageError } from './usageErrors.ts';
 
@@ -66,6 +67,7 @@ export async function runAudit(
     return audited;
   });
   progress.clear();
+  refuseUnreadPaths(paths, run.skipped, context);
   return unread.length === 0 ? run : { ...run, skipped: [...run.skipped, ...unread] };
 }
 

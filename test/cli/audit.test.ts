@@ -1,5 +1,6 @@
 // `audit` of the built command line: options, exit statuses, and which output goes where.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder } from '../workspace/tempFolder.ts';
@@ -49,6 +50,18 @@ describe('veo-audit audit', function () {
         stdout,
         /^2 findings: 1 error, 0 warnings, 1 info, 0 hints\.\n2 model IDs in 2 files, as of 2026-11-21 .*\n$/m,
       );
+    });
+  });
+
+  it('refuses a named path that could not be read, and only reports one that lies below', async () => {
+    await withFolder({ ...INFO, 'src/a.py': 'a = 1\n' }, (folder) => {
+      execFileSync('mkfifo', [join(folder, 'src/pipe')]);
+      const named = veoAudit(folder, 'audit', 'info.py', 'src/pipe');
+      assert.deepEqual([named.status, named.stdout], [2, '']);
+      assert.match(named.stderr, /^veo-audit: src\/pipe could not be read: it is not a regular file .*\.\n$/);
+      assert.equal(veoAudit(folder, 'checklist', 'src/pipe').status, 2);
+      const below = veoAudit(folder, 'audit', ...DAY, 'src');
+      assert.deepEqual([below.status, below.stderr.split('\n')[0]], [0, 'Skipped 1 file:']);
     });
   });
 
