@@ -13,19 +13,38 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** `parseArgs`, with its refusals as sentences for users that name the nearest option. */
 export function parseOptions<const T extends Options>(args: readonly string[], options: T, command: string) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: withNegatives(args, options), options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(refusal(error, Object.keys(options), command));
   }
 }
 
+/** A number below 0 belongs to the option before it: the option itself says that it is too small. */
+function withNegatives(args: readonly string[], options: Options): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1) ?? '';
+    const takesValue = before.startsWith('--') && options[before.slice(2)]?.type === 'string';
+    if (takesValue && /^-\.?\d/.test(arg)) joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
+}
+
 function refusal(error: unknown, known: readonly string[], command: string): string {
   const message = messageOf(error);
-  const unknown = /Unknown option '(-{1,2}[^']*)'/.exec(message)?.[1];
   const help = `See veo-audit ${command} --help.`;
-  if (unknown === undefined) return `${message.split('. ')[0]?.replace(/\.$/, '')}. ${help}`;
-  const near = nearest(unknown.replace(/^-+/, ''), known);
-  return `There is no option ${unknown}${near === undefined ? '.' : `; did you mean --${near}?`} ${help}`;
+  const unknown = /Unknown option '(-{1,2}[^']*)'/.exec(message)?.[1];
+  if (unknown !== undefined) {
+    const near = nearest(unknown.replace(/^-+/, ''), known);
+    return `There is no option ${unknown}${near === undefined ? '.' : `; did you mean --${near}?`} ${help}`;
+  }
+  const option = /Option '(?:-\w, )?(--[\w-]+)/.exec(message)?.[1];
+  if (option === undefined) return `${message.split('. ')[0]?.replace(/\.$/, '')}. ${help}`;
+  if (message.includes('does not take an argument')) return `${option} takes no value. ${help}`;
+  return message.includes('ambiguous')
+    ? `${option} needs a value; one that begins with a dash is written ${option}=VALUE. ${help}`
+    : `${option} needs a value. ${help}`;
 }
 
 /** The known word nearest to a wrong one, if it is near enough to be meant. */

@@ -51,7 +51,8 @@ the newest is shown.
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 no catalog came, wrong usage or a broken configuration.
 
 Examples
-  veo-audit gateway check house --from answer.json
+  veo-audit gateway check house
+  veo-audit gateway check house --kind litellm --from answer.json
 `;
 
 const OPTIONS = {
@@ -124,9 +125,10 @@ function settingsOf(name: string, kind: string | undefined, { config, file }: Lo
   const known = ownOf(config.gateways, name);
   if (kind !== undefined) return { ...known, kind: wordOption(kind, '--kind', GATEWAY_KINDS, 'new-api') };
   if (known !== undefined) return known;
-  const names = Object.keys(config.gateways ?? {}).join(', ') || 'none';
+  const names = Object.keys(config.gateways ?? {});
+  const others = names.length === 0 ? '' : ` (it has ${names.join(', ')})`;
   throw new UsageError(
-    `${file} has no gateway "${name}" (it has: ${names}); declare it there, or say --kind.`,
+    `${file} declares no gateway "${name}"${others}. Declare it there, or say what it is, such as --kind litellm.`,
   );
 }
 

@@ -115,7 +115,7 @@ Source (checked on 2026-11-21)
     [
       'a bad surface',
       [...VERTEX.slice(0, 2), '--surface', 'vertex'],
-      /--surface needs one of unknown, gemini-api, vertex-ai,/,
+      /--surface knows no "vertex"; did you mean vertex-ai\?/,
     ],
     [
       'a spelling of several gateways',

@@ -230,7 +230,10 @@ describe('veo-audit gateway check', function () {
 
   const wrong: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [['check'], /the name of a gateway/],
-    [['check', 'nobody'], /has no gateway "nobody" \(it has: flat\)/],
+    [
+      ['check', 'nobody'],
+      /declares no gateway "nobody" \(it has flat\)\. Declare it there, or say what it is/,
+    ],
     [['check', '../flat', '--kind', 'new-api', '--offline'], /letters, digits, dot, dash/],
     [['check', 'flat', '--from', 'nothing.json'], /nothing\.json cannot be read/],
     [['check', 'flat', '--from', 'veo-audit.yaml'], /veo-audit\.yaml: The answer is not valid JSON/],
