@@ -41,7 +41,7 @@ checklist.
   --format text|json   how to print (default text)
 
 200 with the model means listed, 404 with the API's own error means gone. A refused key, 429, 503, a redirect, a
-time-out or any other answer says nothing about the model.
+timeout or any other answer says nothing about the model.
 Keys are those of veo-audit smoke: GEMINI_API_KEY, GOOGLE_API_KEY, OPENROUTER_API_KEY, VERTEX_ACCESS_TOKEN (or Google
 Cloud's application default credentials), and VEO_AUDIT_KEYS="host=key …" for gateways.
 

@@ -1,4 +1,4 @@
-// Billable submits inside of a blind retry: a time-out may already have started a paid job.
+// Billable submits inside of a blind retry: a timeout may already have started a paid job.
 import type { Program } from './syntax/program.ts';
 import type { SyntaxNode } from './syntax/tree.ts';
 import type { Place } from './types.ts';

@@ -136,7 +136,7 @@ class RouteReader {
     return surfaceOfProvider(schema);
   }
 
-  /** Retries and time-outs of the traffic policy that targets this route. */
+  /** Retries and timeouts of the traffic policy that targets this route. */
   #trafficPolicy(): { retries: readonly RetryStatement[]; timeout: Stated<number> | null } {
     const name = textOf(at(this.#resource, 'metadata', 'name'));
     const policy = resources(this.#all, 'BackendTrafficPolicy').find((resource) =>
