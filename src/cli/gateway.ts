@@ -51,7 +51,6 @@ the newest is shown.
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 no catalog came, wrong usage or a broken configuration.
 
 Examples
-  veo-audit gateway check house
   veo-audit gateway check house --kind litellm --from answer.json
 `;
 
