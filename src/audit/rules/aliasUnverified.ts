@@ -1,5 +1,8 @@
 // alias-unverified: a gateway's spelling whose upstream no dated source names.
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Alias } from '../../catalog/types.ts';
 import type { Rule } from '../rule.ts';
+import type { DatedReference } from '../types.ts';
 import { isOnlySpokenOf, listOf, surfaceName } from '../wording.ts';
 
 export const aliasUnverified: Rule<'document'> = {
@@ -16,23 +19,27 @@ export const aliasUnverified: Rule<'document'> = {
       if (reference.kind !== 'alias' || isOnlySpokenOf(reference)) continue;
       const rows = catalog.aliases(reference.id);
       if (rows.length > 0 && rows.every((row) => row.certainty === 'documented')) continue;
-      const gateways = [
-        ...new Set(rows.map((row) => row.surface).filter((surface) => surface !== 'unknown')),
-      ];
-      const families = [...new Set(rows.map((row) => row.family).filter((family) => family !== null))];
-      const known =
-        reference.surface !== 'unknown'
-          ? ` of ${surfaceName(catalog, reference.surface)}`
-          : gateways.length > 0
-            ? ` (seen at ${listOf(gateways.map((id) => surfaceName(catalog, id)))})`
-            : '';
-      const claims = families.length > 0 ? ` for ${listOf(families)}` : '';
       yield {
         start: reference.start,
         end: reference.end,
-        message: `${reference.id} is a gateway's spelling${known}${claims}; which model answers is not documented. Ask the gateway.`,
+        message: message(reference, rows, catalog),
         fix: null,
       };
     }
   },
 };
+
+/** Whose spelling it is, what it claims to be, and whom to ask. */
+function message({ id, surface }: DatedReference, rows: readonly Alias[], catalog: Catalog): string {
+  const families = [...new Set(rows.flatMap(({ family }) => family ?? []))];
+  const claim = families.length === 0 ? '' : ` for a model of the ${listOf(families, 'or')} family`;
+  const which = families.length === 0 ? 'which model' : 'which one';
+  if (surface !== 'unknown') {
+    const gateway = surfaceName(catalog, surface);
+    return `${id} is ${gateway}'s spelling${claim}; ${which} answers is not documented. Ask ${gateway}.`;
+  }
+  const gateways = [...new Set(rows.map((row) => row.surface))].filter((id) => id !== 'unknown');
+  const seen =
+    gateways.length === 0 ? '' : ` (seen at ${listOf(gateways.map((id) => surfaceName(catalog, id)))})`;
+  return `${id} is a gateway's spelling${claim}${seen}; ${which} answers is not documented. Ask the gateway.`;
+}
