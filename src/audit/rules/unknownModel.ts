@@ -6,7 +6,7 @@ import { offerModel } from '../replacement.ts';
 import type { DocumentContext, Rule } from '../rule.ts';
 import { severityOfUse } from '../severity.ts';
 import type { DatedReference, RuleFinding } from '../types.ts';
-import { surfaceName } from '../wording.ts';
+import { adviceFor, surfaceName } from '../wording.ts';
 
 export const unknownModel: Rule<'document'> = {
   scope: 'document',
@@ -38,8 +38,6 @@ function finding(
 ): RuleFinding {
   const { catalog } = context;
   const isGoogle = catalog.surface(reference.surface)?.kind === 'google';
-  const meant = near.slice(0, 2).map((entry) => described(entry, catalog));
-  const nearest = meant.length === 0 ? '' : ` Did you mean ${meant.join(' or ')}?`;
   const offers = near
     .filter(({ status }) => isGoogle && isAlive(status))
     .map(({ model, isSlip }) => ({ isSlip, fix: offerModel(context, reference, model).fix }));
@@ -48,7 +46,7 @@ function finding(
   return {
     start: reference.start,
     end: reference.end,
-    message: `${reference.id} is not a model ID that Google released.${nearest}`,
+    message: `${reference.id} is not a model ID that Google released.${advice(context, reference, near)}`,
     // Only a slip in an ID of a known surface is corrected unseen: another version may be newer than the catalog.
     fix,
     ...(fix === null ? { choices: offers.flatMap((offer) => offer.fix ?? []) } : {}),
@@ -56,7 +54,23 @@ function finding(
   };
 }
 
-function described({ model, status }: NearModel, catalog: Catalog): string {
+/** What was probably meant; where nothing of the kind answers there any more, what does instead. */
+function advice(
+  { catalog, asOf }: DocumentContext,
+  reference: DatedReference,
+  near: readonly NearModel[],
+): string {
+  const [nearest] = near;
+  if (nearest === undefined) return '';
+  if (nearest.status === 'shut-down') {
+    const instead = adviceFor(catalog, { ...reference, model: nearest.model }, asOf);
+    return ` The nearest, ${nearest.model}, was shut down. ${instead}`;
+  }
+  const meant = near.filter(({ status }) => status !== 'shut-down').slice(0, 2);
+  return ` Did you mean ${meant.map((entry) => described(entry, catalog)).join(' or ')}?`;
+}
+
+function described({ model }: NearModel, catalog: Catalog): string {
   const where = Object.keys(catalog.model(model)?.surfaces ?? {}).map((id) => surfaceName(catalog, id));
-  return `${model} (${where.join(', ')}${status === 'shut-down' ? ', shut down' : ''})`;
+  return `${model} (${where.join(', ')})`;
 }
