@@ -190,7 +190,9 @@ function commentOf({ file, routes }: Draft, catalog: Catalog, asOf: Day): string
   const id = route === undefined ? null : canonicalModel(route, catalog);
   const status = route === undefined || id === null ? null : statusOn(catalog, id, route.surface, asOf);
   const cost = route === undefined ? null : costWords(route, catalog, asOf);
-  const facts = [`${file}${times}`, status === null ? null : `${status} on ${asOf}`, cost];
+  // Not `shut down on`: the day is that of the answer, not that of the shutdown.
+  const state = status === null ? null : `${status.replaceAll('-', ' ')} as of ${asOf}`;
+  const facts = [`${file}${times}`, state, cost];
   // A path may hold anything, but a comment ends with its line.
   return facts
     .filter((fact) => fact !== null)

@@ -169,6 +169,15 @@ describe('the first configuration', () => {
     );
   });
 
+  it('does not read as if a model were shut down on the day of the answer', () => {
+    const text = initialConfig(
+      [{ file: 'a.ts', route: { ...ROUTE, model: 'veo-3.0-generate-001' } }],
+      catalog,
+      '2026-11-21',
+    );
+    assert.match(text, /^ {4}# a\.ts; shut down as of 2026-11-21$/m);
+  });
+
   it('notes the fallbacks and retries of today, in lines that hold when they are taken over', () => {
     const text = `model_list:
   - { model_name: film, litellm_params: { model: vertex_ai/veo-3.1-generate-001 } }
