@@ -8,7 +8,7 @@ import { jsonText } from '../outlets/json.ts';
 import { plainText } from '../outlets/plain.ts';
 import { type KindAge, kindAges, type UsedFacts, usedFacts } from '../refresh/ages.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
-import { runAudit } from './runAudit.ts';
+import { referencesInUse, runAudit } from './runAudit.ts';
 
 export interface CheckQuestion {
   readonly asOf: Day;
@@ -31,8 +31,7 @@ export async function checkCommand(
   context: CliContext,
 ): Promise<number> {
   const run = await runAudit([], { asOf }, context);
-  const references = run.audits.flatMap((audit) => audit.references);
-  const used = usedFacts(catalog, references, asOf);
+  const used = usedFacts(catalog, referencesInUse(run), asOf);
   const age = Math.max(0, daysBetween(catalog.checkedOn, asOf));
   const oldest = Math.max(...(used.length === 0 ? [age] : used.map(({ ageDays }) => ageDays)));
   const isStale = maxAgeDays === null ? age > STALE_AFTER_DAYS : oldest > maxAgeDays;

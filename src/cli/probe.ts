@@ -19,7 +19,7 @@ import { RecordPlaceError } from '../workspace/records.ts';
 import { parseOptions, wordOption } from './arguments.ts';
 import { personHere } from './askTerminal.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
-import { runAudit } from './runAudit.ts';
+import { referencesInUse, runAudit } from './runAudit.ts';
 import { KEY_OPTIONS, type KeySources, liveKeys } from './smokeKeys.ts';
 import { baseUrlOf } from './smokeRoute.ts';
 import { originOf } from './smokeSettings.ts';
@@ -155,9 +155,8 @@ async function usedRoutes(
   catalog: Catalog,
   context: CliContext,
 ): Promise<readonly SmokeRoute[]> {
-  const { audits } = await runAudit([], { asOf: context.today }, context);
-  const references = audits.flatMap((audit) => audit.references);
-  return usedFacts(catalog, references, context.today)
+  const run = await runAudit([], { asOf: context.today }, context);
+  return usedFacts(catalog, referencesInUse(run), context.today)
     .filter((used) => surface === null || used.surface === surface)
     .map((used) => routeOf(used.model, used.surface, values));
 }

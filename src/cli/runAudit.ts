@@ -1,4 +1,6 @@
 // One audit of some paths, as every command that needs one makes it.
+import type { DatedReference } from '../audit/types.ts';
+import { isOnlySpokenOf } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import type { FileRun } from '../workspace/auditFiles.ts';
@@ -70,6 +72,10 @@ export async function runAudit(
   refuseUnreadPaths(paths, run.skipped, context);
   return unread.length === 0 ? run : { ...run, skipped: [...run.skipped, ...unread] };
 }
+
+/** The IDs that a run's files send, set or list. One in a comment, such as those that `init` writes, is not in use. */
+export const referencesInUse = ({ audits }: FileRun): readonly DatedReference[] =>
+  audits.flatMap(({ references }) => references.filter((reference) => !isOnlySpokenOf(reference)));
 
 /** What earlier runs have read; undefined where nothing is remembered. */
 async function keptLayers(catalog: Catalog, context: CliContext) {

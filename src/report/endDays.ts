@@ -1,5 +1,6 @@
 // The published days on which the model IDs in use end, or may end, from the day of the run on.
 
+import { isOnlySpokenOf } from '../audit/wording.ts';
 import { lifecycleOn } from '../catalog/lifecycle.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { positionCounter } from '../detect/lines.ts';
@@ -24,8 +25,10 @@ export function endDays({ audits, asOf, catalog }: RunAudit): readonly EndDay[] 
   const found = new Map<string, EndDay>();
   for (const { document, references } of audits) {
     const at = positionCounter(document.text);
-    for (const { model, surface: asked, start } of references) {
-      if (model === null) continue;
+    for (const reference of references) {
+      const { model, surface: asked, start } = reference;
+      // What is only spoken of cannot end for anybody.
+      if (model === null || isOnlySpokenOf(reference)) continue;
       const place = `${document.path}:${at(start).line}`;
       for (const { surface, facts } of lifecycleOn(catalog, model, asked, asOf).surfaces) {
         const { shutdown, sources, checkedOn } = facts;

@@ -71,4 +71,11 @@ describe('audit --within', function () {
       assert.equal(within('soon').status, 2);
     });
   });
+
+  it('does not fail for an ID that is only spoken of', async () => {
+    await withFolder({ 'a.py': '# once veo-3.1-generate-001, now another\n' }, (folder) => {
+      const { status, stderr } = veoAudit(folder, 'audit', '--as-of', '2026-11-10', '--within', '30');
+      assert.deepEqual([status, stderr], [0, '']);
+    });
+  });
 });

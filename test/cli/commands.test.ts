@@ -147,6 +147,15 @@ describe('veo-audit catalog', function () {
     assert.match((await row('2026-10-22')) ?? '', /shut-down +shut down on 2026-10-22/);
   });
 
+  it('check does not call an ID in use that only a comment names, such as those that init writes', async () => {
+    await withFolder({}, (folder) => {
+      assert.equal(veoAudit(folder, 'init').status, 0);
+      const { stdout } = veoAudit(folder, 'catalog', 'check', '--as-of', '2026-11-24');
+      assert.match(stdout, /^No model ID of the catalog is in use here\.$/m);
+      assert.match(veoAudit(folder, 'probe').stderr, /No model ID is in use here: name one\./);
+    });
+  });
+
   it('check fails once the facts are older than the notice Google gives', async () => {
     assert.equal((await run('catalog', 'check', '--as-of', '2026-12-24')).status, 0);
     const { status, stdout } = await run('catalog', 'check', '--as-of', '2026-12-25');
