@@ -127,7 +127,7 @@ function structured(issue: z.core.$ZodIssue, value: unknown): string | null {
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (isMap(value)) return 'keys';
-  return value === null ? 'nothing' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+  return value === null ? 'nothing' : typeof value === 'string' ? 'text' : `a ${typeof value}`;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -135,7 +135,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   number: 'a number',
   int: 'a whole number',
-  string: 'a text',
+  string: 'text',
 };
 
 function expectation(issue: z.core.$ZodIssue, key: string, value: unknown): string {
@@ -151,11 +151,23 @@ function expectation(issue: z.core.$ZodIssue, key: string, value: unknown): stri
   if (issue.code === 'invalid_format' && issue.format === 'url') return 'expected an address (https://…)';
   if (issue.code === 'invalid_value')
     return `expected one of ${issue.values.map((each) => JSON.stringify(each)).join(', ')}`;
+  if (issue.code === 'too_small' || issue.code === 'too_big') return boundOf(issue);
   if (issue.code !== 'invalid_type') return issue.message.replace(/^Invalid \w+: /, '');
   const keys = keysAt(issue.path);
   const kind =
     KINDS[issue.expected] ?? (keys.length > 0 ? `keys (${keys.join(', ')})` : 'names with keys below them');
   return `expected ${kind}, found ${kindOf(value)}`;
+}
+
+/** `expected a number of at least 0`, `expected at least 1 entry`. */
+function boundOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  const [bound, least] = issue.code === 'too_small' ? [issue.minimum, true] : [issue.maximum, false];
+  const limit = `${least ? 'at least' : 'at most'} ${bound}`;
+  if (issue.origin === 'string') return least ? 'expected some text' : `expected ${limit} characters`;
+  if (issue.origin === 'array') return `expected ${limit} ${Number(bound) === 1 ? 'entry' : 'entries'}`;
+  return issue.inclusive === false
+    ? `expected a number ${least ? 'above' : 'below'} ${bound}`
+    : `expected a number of ${limit}`;
 }
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);

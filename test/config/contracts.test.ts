@@ -92,7 +92,7 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
   ],
   [
     route('request: { audio: yes }'),
-    '3:16 "routes.hero.request.audio" is wrong: expected true or false, found a text; write true instead of "yes"',
+    '3:16 "routes.hero.request.audio" is wrong: expected true or false, found text; write true instead of "yes"',
   ],
   [
     route('request: { aspectRatio: 16x9 }'),
@@ -100,11 +100,11 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
   ],
   [
     route('requestsPerMonth: 10k'),
-    '3:5 "routes.hero.requestsPerMonth" is wrong: expected a number, found a text; write 10000 instead of "10k"',
+    '3:5 "routes.hero.requestsPerMonth" is wrong: expected a number, found text; write 10000 instead of "10k"',
   ],
   [
     route('request: { samples: "2" }'),
-    '3:16 "routes.hero.request.samples" is wrong: expected a number, found a text; write 2 instead of "2"',
+    '3:16 "routes.hero.request.samples" is wrong: expected a number, found text; write 2 instead of "2"',
   ],
   [
     route('fallbacks: { failClosed: [400, saftey] }'),
@@ -139,7 +139,7 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
   ],
   [
     route('fallbacks: { approved: [draft] }'),
-    '3:29 "routes.hero.fallbacks.approved.0" is wrong: expected keys (to, when), found a text; write { to: draft } instead of "draft"',
+    '3:29 "routes.hero.fallbacks.approved.0" is wrong: expected keys (to, when), found text; write { to: draft } instead of "draft"',
   ],
   [
     route('fallbacks: { approved: [{ to: b, on: [429] }] }'),
@@ -157,6 +157,20 @@ const BAD: readonly (readonly [text: string, fault: string])[] = [
     route('retry: 3'),
     '3:5 "routes.hero.retry" is wrong: expected keys (attempts, on, backoff, firstWaitSeconds, longestWaitSeconds), found a number',
   ],
+  [
+    route('requestsPerMonth: -3'),
+    '3:5 "routes.hero.requestsPerMonth" is wrong: expected a number of at least 0',
+  ],
+  [
+    route('polling: { deadlineSeconds: 0 }'),
+    '3:16 "routes.hero.polling.deadlineSeconds" is wrong: expected a number above 0',
+  ],
+  [
+    route('request: { samples: 9 }'),
+    '3:16 "routes.hero.request.samples" is wrong: expected a number of at most 8',
+  ],
+  [route('retry: { on: [] }'), '3:14 "routes.hero.retry.on" is wrong: expected at least 1 entry'],
+  [route('owner: ""'), '3:5 "routes.hero.owner" is wrong: expected some text'],
   [
     route('surface: Vertex AI'),
     '3:5 "routes.hero.surface" is wrong: expected lower-case letters, digits and dashes; write vertex-ai instead of "Vertex AI"',
