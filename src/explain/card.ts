@@ -228,9 +228,13 @@ export function shutdownWords(card: Pick<SurfaceCard, 'facts' | 'status' | 'days
   if (shutdown.kind === 'none') return 'no shutdown date published';
   if (shutdown.kind === 'notBefore')
     return `retirement on ${shutdown.day} or later (the earliest day, not a shutdown)`;
-  if (card.status === 'shut-down') return `shut down on ${shutdown.day} (${publishedOrSeen(card.facts)})`;
+  if (card.status === 'shut-down') return `shut down ${shutDownDayWords(card.facts)}`;
   return `shuts down on ${shutdown.day}${card.daysLeft === null ? '' : ` (in ${card.daysLeft} days)`}`;
 }
+
+/** `on 2026-10-22 (published, and seen on 2026-11-10)`. */
+export const shutDownDayWords = (facts: ModelOnSurface): string =>
+  facts.shutdown.kind === 'none' ? '' : `on ${facts.shutdown.day} (${publishedOrSeen(facts)})`;
 
 /** Whether somebody saw the shutdown, or only its published day has passed. */
 function publishedOrSeen({ shutdown, seen = [] }: ModelOnSurface): string {

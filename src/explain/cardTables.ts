@@ -85,10 +85,12 @@ export function aliasTable(rows: readonly AliasCard[]): TextTable {
   };
 }
 
-/** The value of a limit in words: `720p, 1080p`, `image: allow_adult; extension: allow_all`. */
+/** The value of a limit in words: `720p, 1080p`, `3 to 10`, `image: allow_adult; extension: allow_all`. */
 export function limitWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(limitWords).join(', ');
   if (typeof value !== 'object' || value === null) return String(value);
+  if ('min' in value && 'max' in value && Object.keys(value).length === 2)
+    return t('{0} to {1}', String(value.min), String(value.max));
   return Object.entries(value)
     .map(([name, one]) => `${name}: ${limitWords(one)}`)
     .join('; ');

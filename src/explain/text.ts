@@ -14,6 +14,7 @@ import {
   sightingWords,
   statusWords,
 } from './card.ts';
+import { limitWords } from './cardTables.ts';
 
 /** The card as lines of text, ending with a line feed. */
 export function cardText(card: Card): string {
@@ -53,10 +54,10 @@ function surfaceLines(card: SurfaceCard, sources: readonly CitedSource[]): reado
   const announced = eventWords(facts.announced);
   return [
     `${card.name}: ${statusWords(card.status)}`,
-    row('stage', facts.stage),
+    row('stage', facts.stage === 'ga' ? 'generally available' : facts.stage),
     ...(released === null ? [] : [row('released', released)]),
     ...(announced === null ? [] : [row('announced', announced)]),
-    row('shutdown', shutdownWords(card)),
+    row('shutdown', `${shutdownWords(card)}${marks(facts.sources, sources)}`),
     ...(facts.seen ?? []).map((sighting) =>
       row('seen', `${sightingWords(sighting)}${marks([sighting.source], sources)}`),
     ),
@@ -69,7 +70,7 @@ function surfaceLines(card: SurfaceCard, sources: readonly CitedSource[]): reado
       card.prices.every((price) => !price.holds),
       sources,
     ),
-    ...card.limits.map((limit) => row(limit.key, limitWords(limit))),
+    ...card.limits.map((limit) => row(limit.key, limitText(limit, sources))),
     ...(facts.note === '' ? [] : [row('note', facts.note)]),
     '',
   ];
@@ -78,13 +79,8 @@ function surfaceLines(card: SurfaceCard, sources: readonly CitedSource[]): reado
 const LABEL = 28;
 const row = (label: string, value: string): string => `  ${label.padEnd(LABEL)}  ${value}`;
 
-function limitWords({ value, note }: Constraint): string {
-  const words = Array.isArray(value)
-    ? value.join(', ')
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
-  return note === '' ? words : `${words}  (${note})`;
+function limitText({ value, note, sources: keys }: Constraint, sources: readonly CitedSource[]): string {
+  return `${limitWords(value)}${note === '' ? '' : `  (${note})`}${marks(keys, sources)}`;
 }
 
 function priceLines(
@@ -120,7 +116,7 @@ function aliasLines(
   const upstream = alias.resolvesTo ?? (alias.family === null ? 'unknown' : `${alias.family} family`);
   return [
     `${gateway}`,
-    row('stands for', `${upstream} (${alias.certainty})`),
+    row('stands for', `${upstream} (${alias.certainty})${marks(alias.sources, sources)}`),
     ...priceLines(prices, false, sources),
     ...(alias.note === '' ? [] : [row('note', alias.note)]),
     '',

@@ -8,6 +8,29 @@ import { cardText } from '../../src/explain/text.ts';
 const catalog = bundledCatalog();
 const TODAY = '2026-11-21';
 
+describe('the text of a card', () => {
+  const text = cardText(cardOf(catalog, 'veo-3.0-generate-001', TODAY, 'gemini-api'));
+
+  it('says limits in words, not as JSON', () => {
+    assert.match(text, /^ {2}latencySeconds +11 to 360/m);
+    assert.match(text, /^ {2}poll +method: GET; /m);
+    assert.doesNotMatch(text, /\{"/);
+  });
+
+  it('lists no source that no line cites', () => {
+    const [said = '', listed = ''] = text.split('\nSources\n');
+    const cited = new Set(
+      [...said.matchAll(/\[(\d+(?:, \d+)*)\]/g)].flatMap(([, keys = '']) => keys.split(', ')),
+    );
+    const numbers = [...listed.matchAll(/^ {2}\[(\d+)\]/gm)].map(([, number = '']) => number);
+    assert.ok(numbers.length > 3);
+    assert.deepEqual(
+      numbers.filter((number) => !cited.has(number)),
+      [],
+    );
+  });
+});
+
 describe('the card of a model', () => {
   it('has one block a surface, each with its own state and way on', () => {
     const card = cardOf(catalog, 'veo-3.1-generate-preview', TODAY);
