@@ -35,6 +35,16 @@ describe('veo-audit diff', function () {
     });
   });
 
+  it('says in words what went, where nothing is known of its surface or its cost', async () => {
+    await withRepository({ 'a.toml': 'model_id = "veo-3.1-generate-preview"\n' }, (folder) => {
+      commit(folder, { 'a.toml': null });
+      assert.match(
+        veoAudit(folder, 'diff', 'HEAD~1', 'HEAD', ...DAY).stdout,
+        /- a\.toml:1 {2}veo-3\.1-generate-preview on an unknown surface, shut down, cost per request not known\n/,
+      );
+    });
+  });
+
   it('calls a renamed file, a moved request and moved lines no change', async () => {
     const text = request('veo-3.0-generate-001');
     await withRepository({ 'a.py': text, 'b.py': `x = 1\n` }, (folder) => {

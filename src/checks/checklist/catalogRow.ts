@@ -2,7 +2,7 @@
 import { videoEndpoint } from '../../audit/rules/endpointFamily.ts';
 import type { GatewayRoute } from '../../audit/rules/gatewayRoutes.ts';
 import { isAvailable } from '../../audit/rules/gatewayStatus.ts';
-import { surfaceName } from '../../audit/wording.ts';
+import { capital, inSentence } from '../../audit/wording.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
 import { sourceWords } from '../../catalog/sources.ts';
 import { gatewayOf } from '../../contracts/gateways.ts';
@@ -38,7 +38,7 @@ export function catalogRow(subject: Subject): Said {
   if (surface?.kind === 'google' && facts !== undefined && status === 'shut-down')
     return said(
       'fail',
-      `${surfaceName(catalog, target.surface)} does not offer ${target.canonical} any more (${sourceWords(catalog, facts.sources)}).`,
+      `${capital(inSentence(catalog, target.surface))} does not offer ${target.canonical} any more (${sourceWords(catalog, facts.sources)}).`,
       facts.checkedOn,
     );
   const format = found?.format ?? '';
@@ -50,7 +50,7 @@ export function catalogRow(subject: Subject): Said {
   if (surface?.kind === 'google' && facts !== undefined)
     return said(
       'pass',
-      `The route asks ${surfaceName(catalog, target.surface)} directly; its row is Google's own (${sourceWords(catalog, facts.sources)}).`,
+      `The route asks ${inSentence(catalog, target.surface)} directly; its row is Google's own (${sourceWords(catalog, facts.sources)}).`,
       facts.checkedOn,
     );
   if (surface?.kind === 'gateway')

@@ -2,12 +2,12 @@
 import type { EvidenceSummary } from '../../audit/evidenceSummary.ts';
 import type { ContractContext } from '../../audit/rule.ts';
 import { allowedDays, evidenceOf } from '../../audit/rules/routeEvidence.ts';
-import { surfaceName } from '../../audit/wording.ts';
+import { inSentence } from '../../audit/wording.ts';
 import { daysBetween } from '../../catalog/days.ts';
 import { statusOn } from '../../catalog/lifecycle.ts';
 import { probeAfterShutdown } from '../../catalog/sightings.ts';
 import type { Day, Status } from '../../catalog/types.ts';
-import { shutdownWords } from '../../explain/card.ts';
+import { shutDownDayWords, shutdownWords } from '../../explain/card.ts';
 import { NO_MODEL, proved, type Said, type Subject, said } from './answering.ts';
 
 /** Fails where the model is deprecated or gone, or a preview in production; a retirement window needs a fresh run. */
@@ -22,8 +22,11 @@ export function lifecycle({ target, named, context }: Subject): Said {
     );
   const status = statusOn(catalog, canonical, surface, asOf);
   const facts = catalog.model(canonical)?.surfaces[surface];
-  const words = facts === undefined ? '' : `: ${shutdownWords({ facts, status, daysLeft: null })}`;
-  const evidence = `${canonical} is ${STATUS_WORDS[status]} on ${surface === 'unknown' ? 'the surfaces that it has' : surfaceName(catalog, surface)}${words}.`;
+  const where = surface === 'unknown' ? 'the surfaces that it has' : inSentence(catalog, surface);
+  const evidence =
+    facts !== undefined && status === 'shut-down'
+      ? `${canonical} was shut down on ${where} ${shutDownDayWords(facts)}.`
+      : `${canonical} is ${STATUS_WORDS[status]} on ${where}${facts === undefined ? '' : `: ${shutdownWords({ facts, status, daysLeft: null })}`}.`;
   const date = facts?.checkedOn ?? catalog.checkedOn;
   const probe = facts === undefined ? undefined : probeAfterShutdown(facts, asOf);
   switch (status) {

@@ -2,7 +2,7 @@
 
 import type { GatewayRoute } from '../../audit/rules/gatewayRoutes.ts';
 import { allowedDays } from '../../audit/rules/routeEvidence.ts';
-import { surfaceName } from '../../audit/wording.ts';
+import { inSentence } from '../../audit/wording.ts';
 import { daysBetween } from '../../catalog/days.ts';
 import { byDay } from '../../catalog/sightings.ts';
 import type { Listing } from '../../catalog/types.ts';
@@ -35,7 +35,7 @@ export const contradicts = ({ day, listed }: Listing, { snapshot, search }: Gate
 
 /** Passes while the list had the name lately, and fails where it did not. */
 export function listingRow({ name, surface, host, day, listed }: Listing, { context }: Subject): Said {
-  const where = `${surfaceName(context.catalog, surface)} (${host})`;
+  const where = `${inSentence(context.catalog, surface)} (${host})`;
   if (!listed) return said('fail', `The list of ${where} did not have "${name}" when it was asked.`, day);
   const isFresh = daysBetween(day, context.asOf) <= allowedDays(context.config);
   return said(isFresh ? 'pass' : 'not shown', `The list of ${where} had "${name}" when it was asked.`, day);

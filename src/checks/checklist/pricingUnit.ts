@@ -29,10 +29,6 @@ export function pricingUnit({ target, gateway, context }: Subject): Said {
     );
   }
   if (answer.flat !== undefined)
-    return said(
-      'fail',
-      `Not by the second: ${answer.reason} (${sourceWords(context.catalog, answer.flat.source.split(', '))}).`,
-      answer.flat.checkedOn,
-    );
+    return said('fail', `Not by the second: ${answer.reason}.`, answer.flat.checkedOn);
   return said('not shown', `No price: ${answer.reason}.`);
 }

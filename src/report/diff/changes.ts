@@ -8,7 +8,7 @@ type Value = string | number | boolean | null;
 const FIELDS: readonly (readonly [string, (route: DiffRoute) => Value])[] = [
   ['model', ({ model }) => model],
   ['surface', ({ surface }) => surface],
-  ['state', ({ status }) => status],
+  ['state', stateOf],
   [
     'duration',
     ({ durationSeconds }) => (typeof durationSeconds === 'number' ? `${durationSeconds} s` : durationSeconds),
@@ -27,6 +27,11 @@ export function changesOf({ before, after }: RoutePair): readonly string[] {
     const [old, now] = [read(before), read(after)];
     return old === now ? [] : [`${name} ${worded(old)} → ${worded(now)}`];
   });
+}
+
+/** `shut down`, `retirement window`. */
+export function stateOf({ status }: DiffRoute): string {
+  return status.replaceAll('-', ' ');
 }
 
 /** `$3.20`, or `not known`. */

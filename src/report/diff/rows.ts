@@ -1,10 +1,10 @@
 // The lines of a comparison that the formats for people share.
 import { formatUsdRange } from '../../cost/format.ts';
 import type { UsdRange } from '../../cost/types.ts';
-import { changesOf, costOf, termChanges } from './changes.ts';
+import { changesOf, costOf, stateOf, termChanges } from './changes.ts';
 import type { BeforeAfter, ReportDiff } from './compare.ts';
 import type { LostEvidence } from './evidence.ts';
-import type { DiffContract, DiffEvidence, DiffFallback } from './side.ts';
+import type { DiffContract, DiffEvidence, DiffFallback, DiffRoute } from './side.ts';
 
 /** A line: added, removed or changed, where, and what. */
 export interface DiffRow {
@@ -17,7 +17,7 @@ export interface DiffRow {
 function routeRowsOf({ routes }: ReportDiff): readonly DiffRow[] {
   const at = ({ file, line }: { readonly file: string; readonly line: number }): string => `${file}:${line}`;
   const whole = (route: ReportDiff['routes']['added'][number]): string =>
-    `${route.model ?? 'a model that is not known'} on ${route.surface}, ${route.status}, ${costOf(route)} per request`;
+    `${route.model ?? 'a model that is not known'} on ${placeOf(route.surface)}, ${stateOf(route)}, ${wholeCost(route)}`;
   return [
     ...routes.added.map((route) => ({ sign: '+', where: at(route), what: whole(route) }) as const),
     ...routes.removed.map((route) => ({ sign: '-', where: at(route), what: whole(route) }) as const),
@@ -81,7 +81,13 @@ function evidenceRowsOf({ evidence }: ReportDiff): readonly DiffRow[] {
 }
 
 const subject = ({ route, model, surface }: DiffEvidence): string =>
-  route ?? `${model ?? 'a model that is not known'} on ${surface ?? 'unknown'}`;
+  route ?? `${model ?? 'a model that is not known'} on ${placeOf(surface)}`;
+
+const placeOf = (surface: string | null): string =>
+  surface === null || surface === 'unknown' ? 'an unknown surface' : surface;
+
+const wholeCost = (route: DiffRoute): string =>
+  route.cost === null ? 'cost per request not known' : `${costOf(route)} per request`;
 
 const WHY_LOST: Readonly<Record<LostEvidence['because'], (lost: LostEvidence) => string>> = {
   'route-gone': () => 'the route is gone',

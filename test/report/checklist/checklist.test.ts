@@ -66,7 +66,7 @@ const CASES: readonly (readonly [
     'an ID of the other surface',
     { config: contract('model: veo-3.1-generate-001', 'surface: gemini-api') },
     'fail',
-    /never served on Gemini API/,
+    /never served on the Gemini API/,
     '2026-11-24',
   ],
   [
@@ -79,10 +79,10 @@ const CASES: readonly (readonly [
   ],
   [
     'model ID',
-    "a gateway's label",
+    "a gateway's alias",
     { config: contract('model: veo3.1-fast', 'surface: flatkey') },
     'not shown',
-    /own label; what answers behind it is not documented/,
+    /a gateway's alias; what answers behind it is not documented/,
     '2026-11-21',
   ],
   ['model ID', 'nothing in sight', { config: contract('owner: me') }, 'not shown', /not in sight/, null],
@@ -107,7 +107,7 @@ const CASES: readonly (readonly [
     'a dead model',
     { config: sends('veo-3.0-generate-001') },
     'fail',
-    /is shut down on Vertex AI: shut down on 2026-06-30/,
+    /was shut down on Vertex AI on 2026-06-30 \(/,
     '2026-11-21',
   ],
   [
