@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FoundRoute } from '../contracts/match.ts';
 import type { Config, RouteContract } from '../contracts/schema.ts';
+import { defined, teamRequest } from '../smoke/plan.ts';
 import type { RequestOrigin, SmokeRequest, SmokeRoute } from '../smoke/types.ts';
 import { nearest } from './arguments.ts';
 import { UsageError } from './context.ts';
@@ -41,9 +42,12 @@ export function contractRoutes(
     return {
       route: { ...route, name, environment: environment ?? null, owner: owner ?? null },
       ...(!declared
-        ? { request: requestOf(contract, config) }
+        ? { request: teamRequest(catalog, route, contract, config) }
         : {
-            request: { ...promptOf(config), ...declaredRequest(name, contract, found) },
+            request: {
+              ...defined({ prompt: config.smoke?.prompt }),
+              ...declaredRequest(name, contract, found),
+            },
             requestFrom: 'route' as const,
           }),
     };
@@ -57,19 +61,4 @@ function contractOf({ routes = {} }: Config, name: string): RouteContract {
   throw new UsageError(
     `There is no route "${name}" in veo-audit.yaml${near === undefined ? '' : `; did you mean "${near}"?`} Declare it there, or give --model and --surface.`,
   );
-}
-
-function promptOf({ smoke }: Config): Pick<Partial<SmokeRequest>, 'prompt'> {
-  return smoke?.prompt === undefined ? {} : { prompt: smoke.prompt };
-}
-
-/** A test is small: only what changes the kind of video comes from the contract, length and size from the settings. */
-function requestOf({ request = {} }: RouteContract, { smoke = {} }: Config): Partial<SmokeRequest> {
-  return {
-    ...promptOf({ smoke }),
-    ...(smoke.seconds === undefined ? {} : { durationSeconds: smoke.seconds }),
-    ...(smoke.resolution === undefined ? {} : { resolution: smoke.resolution }),
-    ...(request.audio === undefined ? {} : { generateAudio: request.audio }),
-    ...(request.aspectRatio === undefined ? {} : { aspectRatio: request.aspectRatio }),
-  };
 }

@@ -3,6 +3,7 @@
 import { type FoundRoute, routesOfContract } from '../contracts/match.ts';
 import type { RouteContract } from '../contracts/schema.ts';
 import type { Parameter, Route } from '../routes/types.ts';
+import { defined } from '../smoke/plan.ts';
 import type { SmokeRequest } from '../smoke/types.ts';
 import { UsageError } from './context.ts';
 
@@ -21,7 +22,7 @@ export function declaredRequest(
   const { request = {} } = contract;
   const said = <T>(what: string, read: (route: Route) => Parameter<T>) =>
     oneValue(name, what, routes.map(read));
-  return defined({
+  return defined<Declared>({
     durationSeconds: said('seconds', (route) => route.durationSeconds) ?? request.seconds,
     resolution: said('resolution', (route) => route.resolution) ?? request.resolution,
     sampleCount: said('samples', (route) => route.sampleCount) ?? request.samples,
@@ -46,8 +47,4 @@ function storageOf({ storage }: RouteContract): string | undefined {
 
 function shapeOf(text: string | undefined): SmokeRequest['aspectRatio'] | undefined {
   return text === '16:9' || text === '9:16' ? text : undefined;
-}
-
-function defined(values: { readonly [K in keyof Declared]: Declared[K] | undefined }): Declared {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -12,6 +12,7 @@ import { fetchTransport, type Transport } from '../smoke/http.ts';
 import { keyRing, simulatorKeys, watchedKeys } from '../smoke/keys.ts';
 import { askProbe, type PlannedProbe, ProbeError, planProbe } from '../smoke/probe.ts';
 import { secretBook } from '../smoke/redact.ts';
+import { plainRoute } from '../smoke/testedRoute.ts';
 import type { SmokeRoute } from '../smoke/types.ts';
 import { nodeFiles } from '../workspace/nodeFiles.ts';
 import { writeProbe } from '../workspace/probeFiles.ts';
@@ -169,18 +170,7 @@ function routeOf(model: string, surface: SurfaceId, values: Values): SmokeRoute 
     throw new UsageError(`--location needs a location such as us-central1, not "${location}".`);
   const own = values['base-url'] ?? FAMILIES[family].publicBaseUrl(location);
   const baseUrl = originOf(values.simulator) ?? baseUrlOf(own, FAMILIES[family].name, false);
-  return {
-    name: `${model} on ${surface}`,
-    model,
-    surface,
-    family,
-    baseUrl,
-    project: null,
-    location,
-    environment: null,
-    owner: null,
-    labels: {},
-  };
+  return plainRoute({ model, surface, family, baseUrl, location });
 }
 
 /** What can be asked; what cannot is said. @throws UsageError where that is nothing */

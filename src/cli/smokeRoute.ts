@@ -5,6 +5,7 @@ import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
 import { FAMILIES, familyOf } from '../smoke/endpoints/index.ts';
 import { hostOf } from '../smoke/keys.ts';
 import { smallestRequest } from '../smoke/plan.ts';
+import { plainRoute, withoutSlash } from '../smoke/testedRoute.ts';
 import { FAMILY_IDS, type SmokeRequest, type SmokeRoute } from '../smoke/types.ts';
 import { wordOption } from './arguments.ts';
 import { UsageError } from './context.ts';
@@ -62,19 +63,7 @@ export function routeOf(
     FAMILIES[family].name,
     simulated,
   );
-  const name = `${model} on ${surface}`;
-  return {
-    name,
-    model,
-    surface,
-    family,
-    baseUrl,
-    project,
-    location,
-    environment: null,
-    owner: null,
-    labels: {},
-  };
+  return { ...plainRoute({ model, surface, family, baseUrl, location }), project };
 }
 
 /** What is asked for: the smallest request of the route, changed by its configuration and then by the flags. */
@@ -107,7 +96,7 @@ export function baseUrlOf(url: string | null, family: string, simulated: boolean
   if (url === null && !simulated)
     throw new UsageError(`${family} has no public address: name it by --base-url.`);
   // A simulation is aimed at the simulator before anything is sent.
-  const clean = (url ?? 'https://gateway.invalid').replace(/(?<!\/)\/+$/, '');
+  const clean = withoutSlash(url ?? 'https://gateway.invalid');
   if (/[?#]/.test(clean))
     throw new UsageError('--base-url takes no query: keys come from the environment or --key-stdin.');
   if (hostOf(clean) === null)

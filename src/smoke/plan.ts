@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
+import type { Config, RouteContract } from '../contracts/schema.ts';
 import { ownPrompt } from './prompt.ts';
 import { redactor } from './redact.ts';
 import type { Plan } from './run.ts';
@@ -49,8 +50,7 @@ export function planSmoke(route: SmokeRoute, request: SmokeRequest, options: Pla
 
 /** The smallest request that a model takes on a surface: its shortest length, 720p, wide, one video. */
 export function smallestRequest(catalog: Catalog, route: SmokeRoute): SmokeRequest {
-  const { surface, model } = targetOf(catalog, route.surface, route.model);
-  const rule = (key: string): unknown => catalog.constraint(surface, model, key)?.value;
+  const rule = ruleOf(catalog, route);
   const lengths = rule('durationSeconds.allowed');
   const range = rule('durationSeconds.range');
   const shortest = Array.isArray(lengths) && lengths.length > 0 ? Math.min(...lengths.map(Number)) : null;
@@ -63,6 +63,39 @@ export function smallestRequest(catalog: Catalog, route: SmokeRoute): SmokeReque
     sampleCount: null,
     generateAudio: rule('generateAudio') === 'required' ? true : null,
   };
+}
+
+/**
+ * What a team changes of the smallest request. A test is small: only what changes the kind of video comes from the
+ * contract, length and size from the settings.
+ */
+export function teamRequest(
+  catalog: Catalog,
+  route: SmokeRoute,
+  { request = {} }: Pick<RouteContract, 'request'>,
+  { smoke = {} }: Pick<Config, 'smoke'>,
+): Partial<SmokeRequest> {
+  const { audio, aspectRatio } = request;
+  // What the surface does anyway is no parameter of a request there.
+  const rule = ruleOf(catalog, route)('generateAudio');
+  const isGiven = (rule === 'always' && audio === true) || (rule === 'refused' && audio === false);
+  return defined<Partial<SmokeRequest>>({
+    prompt: smoke.prompt,
+    durationSeconds: smoke.seconds,
+    resolution: smoke.resolution,
+    aspectRatio,
+    generateAudio: isGiven ? undefined : audio,
+  });
+}
+
+/** The values that are there. */
+export function defined<T>(values: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
+
+function ruleOf(catalog: Catalog, route: SmokeRoute): (key: string) => unknown {
+  const { surface, model } = targetOf(catalog, route.surface, route.model);
+  return (key) => catalog.constraint(surface, model, key)?.value;
 }
 
 /** `20261121T200456Z` */

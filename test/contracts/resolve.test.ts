@@ -108,6 +108,26 @@ describe('what a request sends where', () => {
     const { surface, family } = testedRoute(named, team, false);
     assert.deepEqual([surface, family], ['litellm', 'openai-videos']);
   });
+
+  for (const [kind, url, address] of [
+    ['litellm', 'https://llm.test/model/info', 'https://llm.test'],
+    ['litellm', 'https://llm.test/proxy/model/info/?team=me#top', 'https://llm.test/proxy'],
+    ['litellm', 'https://llm.test/proxy//', 'https://llm.test/proxy'],
+    ['litellm', 'https://llm.test/v1?key=one', 'https://llm.test/v1'],
+    ['new-api', 'http://127.0.0.1:3000/api/pricing', 'http://127.0.0.1:3000'],
+    ['new-api', 'https://llm.test/model/info', 'https://llm.test/model/info'],
+    ['openrouter', 'https://openrouter.ai/api/v1/videos/models', 'https://openrouter.ai'],
+    ['portkey', 'https://llm.test/gateway', 'https://llm.test/gateway'],
+    ['litellm', undefined, undefined],
+  ] as const)
+    it(`is asked at the address before that of its catalog: ${kind} ${url}`, () => {
+      const gateways = { house: { kind, ...(url === undefined ? {} : { url }) } };
+      const named = resolveRoute({ gateway: 'house', model: 'hero' }, null, {
+        config: { gateways },
+        catalog,
+      });
+      assert.equal(testedRoute(named, { config: { gateways }, catalog }, false).address, address);
+    });
 });
 
 function document(path: string, route: Partial<Route>) {

@@ -1,8 +1,10 @@
 // What a run is before it begins: an ID that is safe as a file's name, the smallest request, and the facts of that day.
 import assert from 'node:assert/strict';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import { DEFAULT_DEADLINE_MS, planSmoke, smallestRequest } from '../../src/smoke/plan.ts';
+import type { Config, RouteContract } from '../../src/contracts/schema.ts';
+import { DEFAULT_DEADLINE_MS, planSmoke, smallestRequest, teamRequest } from '../../src/smoke/plan.ts';
 import { isOwnPrompt, ownPrompt } from '../../src/smoke/prompt.ts';
+import type { SmokeRoute } from '../../src/smoke/types.ts';
 import { CATALOG, REQUEST, routeOf } from './harness.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 20, 4, 56, 789);
@@ -126,5 +128,30 @@ describe('the smallest request', () => {
       assert.equal(smallest('m', 's', ruled(rules)).durationSeconds, 4, JSON.stringify(rules));
     const both = { 'durationSeconds.allowed': [8, 6], 'durationSeconds.range': { min: 3, max: 9 } };
     assert.equal(smallest('m', 's', ruled(both)).durationSeconds, 6);
+  });
+});
+
+describe('what a team changes of the smallest request', () => {
+  const asked = (route: SmokeRoute, request: RouteContract['request'], smoke: Config['smoke'] = {}) =>
+    teamRequest(CATALOG, route, { request }, { smoke });
+
+  it('is the kind of video by its contract, length and size by its settings', () => {
+    const contract = { seconds: 8, resolution: '4k', audio: false, aspectRatio: '9:16' } as const;
+    assert.deepEqual(asked(ROUTE, contract), { generateAudio: false, aspectRatio: '9:16' });
+    const smoke = { prompt: 'a red ball', seconds: 6, resolution: '1080p' } as const;
+    assert.deepEqual(asked(ROUTE, undefined, smoke), {
+      prompt: 'a red ball',
+      durationSeconds: 6,
+      resolution: '1080p',
+    });
+  });
+
+  it('leaves out what the surface does anyway, and asks for what it would have to refuse', () => {
+    const omni = routeOf('omni-interactions');
+    assert.deepEqual(asked(omni, { audio: true }), {});
+    assert.deepEqual(asked(omni, { audio: false }), { generateAudio: false });
+    const silent = { ...ROUTE, model: 'veo-2.0-generate-001' };
+    assert.deepEqual(asked(silent, { audio: false }), {});
+    assert.deepEqual(asked(silent, { audio: true }), { generateAudio: true });
   });
 });

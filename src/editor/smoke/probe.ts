@@ -5,6 +5,7 @@ import type { SurfaceId } from '../../catalog/types.ts';
 import { notice } from '../../outlets/plain.ts';
 import type { Probe } from '../../refresh/probe.ts';
 import { FAMILIES, familyOf } from '../../smoke/endpoints/index.ts';
+import { plainRoute } from '../../smoke/testedRoute.ts';
 import type { SmokeRoute } from '../../smoke/types.ts';
 import { pickFolder } from '../pickFolder.ts';
 import { askKey } from './askMissing.ts';
@@ -81,16 +82,7 @@ function routeOf(
   const location = family === 'vertex-ai' ? smokeSettings().location : null;
   const own = FAMILIES[family].publicBaseUrl(location);
   if (own === null) throw new Error(vscode.l10n.t('{0} has no address of its own to ask.', surface));
-  const nobody = { project: null, environment: null, owner: null, labels: {} };
-  return {
-    name: `${model} on ${surface}`,
-    model,
-    surface,
-    family,
-    baseUrl: addressOf(own),
-    location,
-    ...nobody,
-  };
+  return plainRoute({ model, surface, family, baseUrl: addressOf(own), location });
 }
 
 /** Names the address and the key, and waits for a yes. */

@@ -7,7 +7,7 @@ import type { Config, RouteContract } from '../../contracts/schema.ts';
 import type { Route } from '../../routes/types.ts';
 import { FAMILIES, familyOf } from '../../smoke/endpoints/index.ts';
 import { hostOf } from '../../smoke/keys.ts';
-import { smallestRequest } from '../../smoke/plan.ts';
+import { smallestRequest, teamRequest } from '../../smoke/plan.ts';
 import { testedRoute } from '../../smoke/testedRoute.ts';
 import type { SmokeTask } from '../../smoke/together.ts';
 import type { SmokeRoute } from '../../smoke/types.ts';
@@ -101,14 +101,11 @@ export function taskOf(target: SmokeTarget, parts: TaskParts): SmokeTask {
   const team = parts.config.of(target.uri);
   const contract = contractOf(target, team);
   const route = smokeRouteOf(target, contract, team, parts);
-  const { prompt, seconds, resolution, deadlineMinutes } = team.smoke ?? {};
-  const smallest = smallestRequest(catalog, route);
   const small = {
-    ...smallest,
-    prompt: prompt ?? smallest.prompt,
-    durationSeconds: seconds ?? smallest.durationSeconds,
-    resolution: resolution ?? smallest.resolution,
+    ...smallestRequest(catalog, route),
+    ...teamRequest(catalog, route, contract ?? {}, team),
   };
+  const { deadlineMinutes } = team.smoke ?? {};
   const folder = vscode.workspace.getWorkspaceFolder(target.uri)?.uri.fsPath;
   if (folder === undefined)
     throw new NotTestable(vscode.l10n.t('Its file lies in no folder of the workspace any more.'));
@@ -136,7 +133,7 @@ function smokeRouteOf(
 ): SmokeRoute {
   const parties = { config: team, catalog };
   const resolved = resolveRoute(contract ?? {}, target.found, parties);
-  const { gateway, surface, ...tested } = testedRoute(resolved, parties, simulated);
+  const { address, surface, ...tested } = testedRoute(resolved, parties, simulated);
   if (surface === 'unknown')
     throw new NotTestable(
       vscode.l10n.t(
@@ -147,31 +144,32 @@ function smokeRouteOf(
   const family = tested.family ?? familyOf(surface, model);
   const onVertex = family === 'vertex-ai';
   const location = onVertex ? settings.location : null;
-  const baseUrl = gateway?.url ?? FAMILIES[family].publicBaseUrl(location);
+  // A simulation is aimed at the simulator before anything is sent.
+  const baseUrl = simulated
+    ? 'https://gateway.invalid'
+    : (address ?? FAMILIES[family].publicBaseUrl(location));
   if (onVertex && settings.project === '' && !simulated)
     throw new NotTestable(
       vscode.l10n.t('Vertex AI needs a Google Cloud project: set veoAudit.smoke.project.'),
       'project',
     );
-  if (baseUrl === null && !simulated)
+  if (baseUrl === null)
     throw new NotTestable(
       vscode.l10n.t(
         'No URL is configured for the gateway of this route: name its url under gateways in veo-audit.yaml (surface {0}).',
         surface,
       ),
     );
-  // A simulation is aimed at the simulator before anything is sent.
-  const address = (simulated ? null : baseUrl)?.replace(/(?<!\/)\/+$/, '') ?? 'https://gateway.invalid';
-  if (hostOf(address) === null)
+  if (hostOf(baseUrl) === null)
     throw new NotTestable(
-      vscode.l10n.t('The gateway\'s url must be https, or http on this machine, not "{0}".', address),
+      vscode.l10n.t('The gateway\'s url must be https, or http on this machine, not "{0}".', baseUrl),
     );
   return {
     name: contract?.name ?? target.name,
     model,
     surface,
     family,
-    baseUrl: address,
+    baseUrl,
     project: onVertex ? settings.project || 'simulated-project' : null,
     location,
     environment: contract?.environment ?? null,

@@ -28,7 +28,7 @@ describe('a live smoke test', () => {
     yaml = await text('veo-audit.yaml');
     await write(
       'veo-audit.yaml',
-      `gateways:\n  here: { kind: litellm, url: '${surface.origin}' }\nroutes:\n  gated:\n    match: { file: gateway.py }\n    gateway: here\n    surface: litellm\n`,
+      `gateways:\n  here: { kind: litellm, url: '${surface.origin}/model/info' }\nroutes:\n  gated:\n    match: { file: gateway.py }\n    gateway: here\n    surface: litellm\n    request: { aspectRatio: '9:16' }\n`,
     );
     await write(
       'gateway.py',
@@ -100,7 +100,7 @@ describe('a live smoke test', () => {
     const [question] = questions;
     assert.equal(question?.route, 'gated');
     assert.equal(question.host, new URL(surface.origin).host);
-    assert.match(question.text, /vertex_ai\/veo-3\.1-lite-generate-001.*ceiling is \$2\.00/);
+    assert.match(question.text, /vertex_ai\/veo-3\.1-lite-generate-001.*9:16.*ceiling is \$2\.00/);
   });
 
   describe('under a ceiling', () => {
