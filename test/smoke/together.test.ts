@@ -67,10 +67,9 @@ describe('what one command runs side by side', () => {
     const folder = await newFolder();
     const { order, asked } = orderWith({ ceilingUsd: 0.5 });
     const attempts = await proveTogether([taskIn('first', folder), taskIn('second', folder)], [], order);
-    assert.deepEqual(
-      attempts.map((attempt) => endingOf(proofsOf(attempt))?.failure),
-      [null, 'over-ceiling'],
-    );
+    // Side by side: either may be the first to ask.
+    const failures = attempts.map((attempt) => endingOf(proofsOf(attempt))?.failure ?? 'none');
+    assert.deepEqual(failures.toSorted(), ['none', 'over-ceiling']);
     assert.ok(asked.length > 0 && !JSON.stringify(asked).includes(SECRET), JSON.stringify(asked));
   });
 
