@@ -21,6 +21,6 @@ export function jobPath({ named, context, findings, found }: Subject): Said {
   ].filter((part) => part !== null);
   if (cap.length > 0)
     return said('not shown', `The contract promises ${cap.join(' and ')}, but no real run has shown it.`);
-  const where = found === null ? 'No request is in sight' : 'Nothing in sight bounds the wait';
+  const where = found === null ? 'No request is in sight' : 'No contract gives the wait a deadline';
   return said('not shown', `${where}, and no real run has shown the job's path.`);
 }

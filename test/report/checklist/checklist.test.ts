@@ -160,6 +160,14 @@ const CASES: readonly (readonly [
   ],
   [
     'async job path',
+    'no promise, whatever bounds the loop in the code,',
+    { config: contract(), files },
+    'not shown',
+    /^No contract gives the wait a deadline, and no real run has shown the job's path\.$/,
+    null,
+  ],
+  [
+    'async job path',
     'a promise alone',
     { config: contract('polling: { deadlineSeconds: 600 }'), files },
     'not shown',
