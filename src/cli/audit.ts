@@ -46,7 +46,8 @@ Options
   --no-cache          read every file anew, also those that have not changed since the last run
   --color, --no-color show colours or not (default: on a terminal)
 
-Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a broken configuration.
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, a broken configuration or a named path
+that could not be read.
 
 Examples
   veo-audit audit src --fail-on warning

@@ -11,12 +11,16 @@ const COMMANDS = [
   'audit',
   'explain',
   'estimate',
+  'diff',
+  'merge',
+  'migrate',
   'smoke',
+  'probe',
   'simulate',
   'init',
   'checklist',
-  'migrate',
   'gateway',
+  'completion',
   'mcp',
   'catalog',
 ];
@@ -37,10 +41,20 @@ describe('help and version', function () {
 
   it('--help, -h, help and no argument at all list every command', async () => {
     const { stdout } = await run('--help');
-    for (const command of COMMANDS) assert.match(stdout, new RegExp(`^  ${command} +\\w`, 'm'));
+    const listed = [...stdout.matchAll(/^ {2}([a-z]+) {2,}\w/gm)].map(([, command]) => command);
+    assert.deepEqual(listed.toSorted(), COMMANDS.toSorted());
     for (const args of [['-h'], ['help'], []]) {
       assert.deepEqual(await run(...args), { status: 0, stdout, stderr: '' }, args.join(' '));
     }
+  });
+
+  it('the README has a row for each command', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const rows = new Set([...readme.matchAll(/^\| `veo-audit ([a-z]+)/gm)].map(([, command]) => command));
+    assert.deepEqual(
+      COMMANDS.filter((command) => !rows.has(command)),
+      [],
+    );
   });
 
   for (const command of COMMANDS) {
