@@ -1,5 +1,7 @@
 // Calendar days as `YYYY-MM-DD`: check, difference and addition, without a clock or a time zone.
-import type { Day } from './types.ts';
+
+/** A day as `YYYY-MM-DD`. Days compare correctly as strings. */
+export type Day = string;
 
 const DAY_FORMAT = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
