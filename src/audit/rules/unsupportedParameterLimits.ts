@@ -102,12 +102,13 @@ function durationRange({ route, limit }: Checked): Refusal | null {
 }
 
 /** Some kinds of video are made in one length only. */
-function durationForItsKind({ route, limit }: Checked): Refusal | null {
+function durationForItsKind(checked: Checked): Refusal | null {
+  const { route, limit } = checked;
   const asked = route.durationSeconds;
   if (isEdit(route)) return null;
   const must = limit('durationSeconds.mustBe8When');
   const conditions: readonly unknown[] = Array.isArray(must?.value) ? must.value : [];
-  const met = conditions.find((condition) => isMet(condition, route));
+  const met = conditions.find((condition) => isMet(condition, checked));
   if (must === undefined || typeof met !== 'string' || typeof asked !== 'number' || asked === 8) return null;
   const what = CONDITIONS[met] ?? met;
   return refusal('durationSeconds', 'makes', `${what} only with 8 seconds, not ${asked}`, must);
@@ -117,9 +118,11 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   referenceImages: 'videos from reference images',
 };
 
-function isMet(condition: unknown, route: Route): boolean {
+function isMet(condition: unknown, checked: Checked): boolean {
+  const { route } = checked;
   if (condition === 'referenceImages') return isSent(route.others.referenceImages);
-  return condition === route.resolution;
+  // A size that the model does not make has no length either.
+  return condition === route.resolution && resolution(checked) === null;
 }
 
 function resolution({ route, limit }: Checked): Refusal | null {
