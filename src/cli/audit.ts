@@ -102,6 +102,7 @@ export async function auditCommand(args: readonly string[], context: CliContext)
   if (values['dry-run']) {
     const { previewFixes } = await import('../workspace/fixFiles.ts');
     const preview = previewFixes(run);
+    if (preview === '') context.stderr('No finding can be fixed by an edit alone.\n');
     // A file has the patch byte by byte; what is shown is plain text.
     print('report', values.output === undefined ? plainText(preview) : preview, values.output, context);
     return exitStatus(run, failOn);

@@ -120,9 +120,10 @@ describe('veo-audit audit --dry-run', function () {
     });
   });
 
-  it('prints nothing where nothing can be fixed', async () => {
+  it('prints no diff where nothing can be fixed, and says so', async () => {
     await withFolder({ 'a.py': 'm = "gemini/veo-3.0-generate-001"\n' }, (folder) => {
-      assert.equal(veoAudit(folder, 'audit', ...DAY, '--dry-run').stdout, '');
+      const { stdout, stderr } = veoAudit(folder, 'audit', ...DAY, '--dry-run');
+      assert.deepEqual([stdout, stderr], ['', 'No finding can be fixed by an edit alone.\n']);
     });
   });
 });
