@@ -90,16 +90,21 @@ function* contradictions(named: NamedContract, context: ContractContext): Genera
     if (both.length === 0) continue;
     yield {
       ...at(context, named, 'fallbacks', 'approved', index),
-      message: `${named.name} falls back to ${to} on ${both.join(', ')}, but must fail closed on the same.`,
+      message: `${named.name} falls back to ${to} on ${failClosedToo(both)}`,
     };
   }
   const retried = (retry?.on ?? []).map(String).filter((condition) => closed.has(condition));
   if (retried.length > 0) {
     yield {
       ...at(context, named, 'retry', 'on'),
-      message: `${named.name} retries on ${retried.join(', ')}, but must fail closed on the same.`,
+      message: `${named.name} retries on ${failClosedToo(retried)}`,
     };
   }
+}
+
+function failClosedToo(conditions: readonly string[]): string {
+  const them = conditions.length === 1 ? 'it' : 'them';
+  return `${listOf(conditions)}, but must fail closed on ${them}. Take ${them} out of one of the two lists.`;
 }
 
 function* unmatched(named: NamedContract, context: ContractContext): Generator<FileFinding> {
