@@ -8,6 +8,7 @@ import { estimateCost, priceOf } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import { type MonthCost, monthCost } from '../cost/month.ts';
 import type { CostQuestion, RequestInput, UsdRange } from '../cost/types.ts';
+import { counted } from '../outlets/counted.ts';
 import { jsonText } from '../outlets/json.ts';
 import { plainText } from '../outlets/plain.ts';
 import type { Resolution } from '../routes/types.ts';
@@ -144,7 +145,10 @@ function textOf(estimate: Estimate, catalog: Catalog): string {
   const lines = [`${estimate.model} on ${place}, ${estimate.asOf}`];
   if (usdPerSecond !== null) lines.push(`  per second   ${formatUsdRange(usdPerSecond)}`);
   if (usdPerRequest !== null) lines.push(`  per request  ${formatUsdRange(usdPerRequest)}`);
-  if (usdPerMonth) lines.push(`  per month    ${formatUsdRange(usdPerMonth)} (${requestsPerMonth} requests)`);
+  if (usdPerMonth)
+    lines.push(
+      `  per month    ${formatUsdRange(usdPerMonth)} (${counted(requestsPerMonth ?? 0, 'request')})`,
+    );
   if (estimate.reason !== null)
     lines.push(`  No price${usdPerRequest === null ? '' : ' per second'}: ${estimate.reason}.`);
   if (estimate.assumptions.length > 0)

@@ -4,6 +4,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import * as z from 'zod';
+import { counted } from '../outlets/counted.ts';
 import { escaped } from '../outlets/json.ts';
 import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
 import { auditCommand } from './audit.ts';
@@ -61,7 +62,7 @@ export const TOOLS: readonly Tool[] = [
       const report = await auditReport({ path, text, fileName, day }, context);
       const findings = report.findings.filter(({ suppressed }) => suppressed === false);
       return {
-        says: `${findings.length} findings as of ${report.asOf}, by facts checked on ${report.catalog.checkedOn}. ${cut(findings)}${DATA}`,
+        says: `${counted(findings.length, 'finding')} as of ${report.asOf}, by facts checked on ${report.catalog.checkedOn}. ${cut(findings)}${DATA}`,
         data: {
           asOf: report.asOf,
           catalog: report.catalog,
@@ -126,7 +127,7 @@ export const TOOLS: readonly Tool[] = [
       const plan = fieldsOf(JSON.parse(text));
       const requests = Array.isArray(plan.requests) ? plan.requests : [];
       return {
-        says: `${requests.length} requests have to move as of ${day ?? context.today}. ${cut(requests)}${DATA}`,
+        says: `${counted(requests.length, 'request')} ${requests.length === 1 ? 'has' : 'have'} to move as of ${day ?? context.today}. ${cut(requests)}${DATA}`,
         data: { ...plan, requests: requests.slice(0, MOST) },
       };
     },
@@ -140,7 +141,7 @@ export const TOOLS: readonly Tool[] = [
     async answer({ path, day }, context) {
       const { routes, asOf, catalog } = await auditReport({ path, day }, context);
       return {
-        says: `${routes.length} routes as of ${asOf}. ${cut(routes)}${DATA}`,
+        says: `${counted(routes.length, 'route')} as of ${asOf}. ${cut(routes)}${DATA}`,
         data: { asOf, catalog, routes: routes.slice(0, MOST) },
       };
     },

@@ -1,4 +1,5 @@
 // All that is known of one model ID on one day, as data: the hover, the terminal and the pages render it.
+import { days } from '../audit/wording.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { lifecycleOn, type SurfaceLifecycle } from '../catalog/lifecycle.ts';
 import { type NearModel, nearestModels } from '../catalog/nearest.ts';
@@ -229,7 +230,7 @@ export function shutdownWords(card: Pick<SurfaceCard, 'facts' | 'status' | 'days
   if (shutdown.kind === 'notBefore')
     return `retirement on ${shutdown.day} or later (the earliest day, not a shutdown)`;
   if (card.status === 'shut-down') return `shut down ${shutDownDayWords(card.facts)}`;
-  return `shuts down on ${shutdown.day}${card.daysLeft === null ? '' : ` (in ${card.daysLeft} days)`}`;
+  return `shuts down on ${shutdown.day}${card.daysLeft === null ? '' : ` (in ${days(card.daysLeft)})`}`;
 }
 
 /** `on 2026-10-22 (published, and seen on 2026-11-10)`. */

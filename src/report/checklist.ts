@@ -64,7 +64,7 @@ function title({ name, model, surface, environment, place }: CheckedRoute, place
   const at = place === null ? undefined : placeIn(place.file, place.start);
   const where =
     place === null ? 'no request in sight' : `${place.file}${at === undefined ? '' : `:${at.line}`}`;
-  const what = `${model ?? 'unknown model'} on ${surface}`;
+  const what = `${model ?? 'unknown model'} on ${surface === 'unknown' ? 'an unknown surface' : surface}`;
   return [
     name ?? what,
     ...(name === null ? [] : [what]),

@@ -119,6 +119,12 @@ describe('veo-audit checklist', () => {
       assert.match(readFileSync(join(folder, 'c.md'), 'utf8'), /^# Veo routes before production\n/);
     }));
 
+  it('says in words that nothing is known of a route', () =>
+    withFolder({ 'veo-audit.yaml': 'routes:\n  ghost: { match: { file: gone.py } }\n' }, async (folder) => {
+      const { stdout } = await run(folder);
+      assert.match(stdout, /^ghost · unknown model on an unknown surface · no request in sight$/m);
+    }));
+
   it('refuses what is wrong', () =>
     withFolder({ 'veo-audit.yaml': 'routes:\n  film: { request: { seconds: 8s } }\n' }, async (folder) => {
       const refused = (args: readonly string[], message: RegExp) =>

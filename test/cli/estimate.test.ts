@@ -57,6 +57,11 @@ describe('veo-audit estimate', () => {
     assert.equal(field(answer, 'requestsPerMonth'), 1000);
   });
 
+  it('speaks of one request a month as one', async () => {
+    const text = await run(...VERTEX, '--no-audio', '--requests-per-month', '1');
+    assert.match(text, /^ {2}per month {4}\$1\.60 \(1 request\)$/m);
+  });
+
   it('answers with the reason where there is no price', async () => {
     const answer = await json('--model', 'veo-3.1-generate-preview', '--surface', 'gemini-api');
     assert.equal(field(answer, 'usdPerSecond'), null);

@@ -93,7 +93,7 @@ describe('the tools for assistants', function () {
 
   it('audit a file of the workspace', async () => {
     const { says, data } = await ask({ 'a.ts': CODE }, 'audit', { path: 'a.ts' });
-    assert.match(says, /^\d+ findings as of 2026-11-25, by facts checked on \d{4}-\d{2}-\d{2}\./);
+    assert.match(says, /^\d+ findings? as of 2026-11-25, by facts checked on \d{4}-\d{2}-\d{2}\./);
     assert.ok(
       data.findings.some(
         ({ rule, line }: { rule: string; line: number }) => rule === 'shut-down-model' && line === 3,
@@ -131,7 +131,7 @@ describe('the tools for assistants', function () {
   it('plan a migration and change no file', async () => {
     await withFolder({ 'a.ts': CODE }, async (folder) => {
       const { says, data } = await withClient(folder, (client) => call(client, 'plan_migration', {}));
-      assert.match(says, /^1 requests have to move/);
+      assert.match(says, /^1 request has to move/);
       assert.equal(data.requests.length, 1);
       assert.deepEqual(readdirSync(folder), ['a.ts']);
     });

@@ -17,6 +17,11 @@ describe('the text of a card', () => {
     assert.doesNotMatch(text, /\{"/);
   });
 
+  it('counts one day as one', () => {
+    const last = cardText(cardOf(catalog, 'veo-3.0-generate-001', '2026-06-29', 'gemini-api'));
+    assert.match(last, /shuts down on 2026-06-30 \(in 1 day\)/);
+  });
+
   it('lists no source that no line cites', () => {
     const [said = '', listed = ''] = text.split('\nSources\n');
     const cited = new Set(

@@ -7,6 +7,7 @@ import { estimateCost, priceOf } from '../../cost/estimate.ts';
 import { formatUsd, formatUsdRange } from '../../cost/format.ts';
 import { timesRange } from '../../cost/money.ts';
 import type { FlatPrice, UsdRange } from '../../cost/types.ts';
+import { counted } from '../../outlets/counted.ts';
 import type { ContractContext, FileFinding, Rule } from '../rule.ts';
 import { listOf } from '../wording.ts';
 
@@ -58,7 +59,7 @@ function* excessOf(
   const [first] = over;
   if (first === undefined) return;
   const { found } = first.target;
-  const of = budget === 'usdPerRequest' ? 'A request' : `A month of ${count} requests`;
+  const of = budget === 'usdPerRequest' ? 'A request' : `A month of ${counted(count, 'request')}`;
   const models = listOf([...new Set(over.map(({ target }) => target.model))], 'or');
   const certain = over.every(({ cost }) => cost.min > limit);
   const cost = {

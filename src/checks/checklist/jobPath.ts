@@ -1,5 +1,6 @@
 // Has the way from submitting a job to its result been shown, and is the wait bounded?
 import { evidenceOf } from '../../audit/rules/routeEvidence.ts';
+import { counted } from '../../outlets/counted.ts';
 import { proved, type Said, type Subject, said } from './answering.ts';
 
 /** Passes where a real run has submitted, polled and finished; fails on chat endpoints and unbounded waits. */
@@ -11,13 +12,13 @@ export function jobPath({ named, context, findings, found }: Subject): Said {
   if (run !== undefined)
     return proved(
       'pass',
-      `The job ${run.operation} was submitted, asked for ${run.polls} times and finished`,
+      `The job ${run.operation} was submitted, asked for ${counted(run.polls, 'time')} and finished`,
       run,
     );
   const { deadlineSeconds, attempts } = named.contract.polling ?? {};
   const cap = [
     deadlineSeconds === undefined ? null : `a deadline of ${deadlineSeconds} s`,
-    attempts === undefined ? null : `at most ${attempts} polls`,
+    attempts === undefined ? null : `at most ${counted(attempts, 'poll')}`,
   ].filter((part) => part !== null);
   if (cap.length > 0)
     return said('not shown', `The contract promises ${cap.join(' and ')}, but no real run has shown it.`);

@@ -188,7 +188,7 @@ describe('facts in the editor', () => {
       return content.map((part) => (part as { readonly value: string }).value);
     };
     const [says = '', data = ''] = await asked('veoAudit_audit', { path: 'render.py', day: '2026-11-30' });
-    assert.match(says, /^1 findings as of 2026-11-30, by facts checked on \d{4}-\d\d-\d\d\./);
+    assert.match(says, /^1 finding as of 2026-11-30, by facts checked on \d{4}-\d\d-\d\d\./);
     assert.equal(JSON.parse(data).findings[0].rule, 'retirement-window');
     const [, card = ''] = await asked('veoAudit_explain', { id: ID });
     assert.match(JSON.parse(card).card, /Vertex AI/);
