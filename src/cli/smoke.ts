@@ -7,7 +7,7 @@ import type { FoundRoute } from '../contracts/match.ts';
 import type { Config } from '../contracts/schema.ts';
 import { simulatorsFor } from '../simulator/again.ts';
 import { scaledClock } from '../smoke/clock.ts';
-import { proofsOf } from '../smoke/ending.ts';
+import { nameOf, proofsOf } from '../smoke/ending.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
 import { openRuns } from '../smoke/prove.ts';
 import { oneAtATime } from '../smoke/questions.ts';
@@ -245,10 +245,4 @@ async function standIns(
       `No simulator can be started for the runs: ${reason}. Name one that runs by --simulator.`,
     );
   });
-}
-
-/** Simulated runs say so in every line. */
-function nameOf({ plan, simulated }: Run): string {
-  const what = plan.kind === 'smoke' ? '' : ' (controlled failure)';
-  return `${plan.route.name}${what}${simulated ? ' [simulated]' : ''}`;
 }

@@ -2,6 +2,7 @@
 import { type End, endOf } from './end.ts';
 import type { Evidence } from './evidence.ts';
 import type { Proof } from './prove.ts';
+import type { Run } from './run.ts';
 
 /** What a smoke test and its controlled failure come to. */
 export interface Ending {
@@ -51,6 +52,12 @@ function remarkOn(controlled: Evidence | undefined): string {
   return controlled.state === 'passed'
     ? ' It refused the controlled failure.'
     : ' The controlled failure showed nothing.';
+}
+
+/** A run in what is said of it: simulated ones say so in every line. */
+export function nameOf({ plan, simulated }: Pick<Run, 'plan' | 'simulated'>): string {
+  const what = plan.kind === 'smoke' ? '' : ' (controlled failure)';
+  return `${plan.route.name}${what}${simulated ? ' [simulated]' : ''}`;
 }
 
 /** The last line of a run in a log, with the path of its evidence. */

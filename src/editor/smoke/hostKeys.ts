@@ -1,6 +1,6 @@
 // Keys of live tests: in the editor's secret storage alone, each under the host that it was given for.
 import * as vscode from 'vscode';
-import { type BoundKey, hostOf } from '../../smoke/keys.ts';
+import { type BoundKey, fixedKey, hostOf } from '../../smoke/keys.ts';
 import { SHORTEST_KEY } from '../../smoke/redact.ts';
 
 /** The one secret that holds all keys, so that not even their hosts are kept anywhere else. */
@@ -43,7 +43,7 @@ export class HostKeys {
   /** All keys, each bound to its host. In an untrusted workspace none is used. */
   async bound(): Promise<readonly BoundKey[]> {
     if (!vscode.workspace.isTrusted) return [];
-    return [...(await this.#read())].map(([host, key]) => ({ hosts: [host], secret: async () => key }));
+    return [...(await this.#read())].map(([host, key]) => fixedKey([host], key));
   }
 
   async #read(): Promise<Map<string, string>> {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { plainLine } from '../../outlets/plain.ts';
 import type { Sentence } from '../../smoke/describe.ts';
 import type { End } from '../../smoke/end.ts';
-import { type Ending, verdictLine } from '../../smoke/ending.ts';
+import { type Ending, nameOf, verdictLine } from '../../smoke/ending.ts';
 import type { Run } from '../../smoke/run.ts';
 
 /** Between a route and what is said of it; the grammar knows the lines of smoke tests by it. */
@@ -21,9 +21,9 @@ export class SmokeLog implements vscode.Disposable {
   /** Fires with every line, as it stands in the panel behind time and level. */
   readonly onDidSay = this.#said.event;
 
-  /** Writes what is said of a run. Secrets are out of it already. */
+  /** Writes what is said of a run: `renders [simulated] ▸ polling: 40 %`. Secrets are out of it already. */
   say(run: Run, { loudness, text }: Sentence): string {
-    const line = plainLine(lineOf(run, text));
+    const line = plainLine(`${nameOf(run)} ${MARK} ${text}`);
     this.#channel[loudness === 'warning' ? 'warn' : loudness](line);
     this.#said.fire(line);
     return line;
@@ -53,10 +53,4 @@ export class SmokeLog implements vscode.Disposable {
     this.#channel.dispose();
     this.#said.dispose();
   }
-}
-
-/** `renders [simulated] ▸ polling: 40 %` */
-function lineOf({ plan, simulated }: Run, text: string): string {
-  const refusal = plan.kind === 'controlled-failure' ? ' (controlled failure)' : '';
-  return `${plan.route.name}${refusal}${simulated ? ' [simulated]' : ''} ${MARK} ${text}`;
 }

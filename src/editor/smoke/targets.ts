@@ -116,11 +116,13 @@ export function taskOf(target: SmokeTarget, parts: TaskParts): SmokeTask {
     throw new NotTestable(
       vscode.l10n.t('This request is refused as it stands: {0}. Change it first.', refused),
     );
+  const request = asRefused(small, target.route, route.surface, catalog);
   return {
     id: target.id,
     folder,
     route,
-    request: asRefused(small, target.route, route.surface, catalog),
+    request,
+    requestFrom: request === small ? 'test' : 'route',
     deadlineMs: deadlineMinutes === undefined ? undefined : deadlineMinutes * 60_000,
   };
 }

@@ -68,6 +68,7 @@ describe('a simulated smoke test', () => {
       const [proof] = await evidence();
       assert.equal(proof?.state, 'failed');
       assert.equal(proof.request.resolution, '4k', 'the value that is refused');
+      assert.equal(proof.requestFrom, 'route', 'and says whose request it is');
       assert.equal(proof.submits.accepted, 0);
     } finally {
       await remove(uri);
