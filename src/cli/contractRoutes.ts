@@ -59,6 +59,6 @@ function contractOf({ routes = {} }: Config, name: string): RouteContract {
   if (contract !== undefined) return contract;
   const near = nearest(name, Object.keys(routes));
   throw new UsageError(
-    `There is no route "${name}" in veo-audit.yaml${near === undefined ? '' : `; did you mean "${near}"?`} Declare it there, or give --model and --surface.`,
+    `There is no route "${name}" in veo-audit.yaml${near === undefined ? '.' : `; did you mean "${near}"?`} Declare it there, or give --model and --surface.`,
   );
 }
