@@ -69,7 +69,7 @@ const routeRow = (
     markdownCode(`${file}:${start.line}`),
     route.model === null ? 'not known' : markdownCode(route.model),
     surface ?? 'not known',
-    status,
+    status.replaceAll('-', ' '),
     price === undefined ? 'not known' : formatUsdRange(price.usdPerRequest),
   ];
 };

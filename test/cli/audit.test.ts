@@ -5,6 +5,7 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder } from '../workspace/tempFolder.ts';
 import { buildBundle, veoAudit } from './bundle.ts';
+import { request } from './history.ts';
 
 const ERROR = { 'error.py': 'm = "gemini/veo-3.0-generate-001"\n' };
 const WARNING = { 'warning.py': 'm = "veo-9.0-generate-001"\n' };
@@ -50,6 +51,13 @@ describe('veo-audit audit', function () {
         stdout,
         /^2 findings: 1 error, 0 warnings, 1 info, 0 hints\.\n2 model IDs in 2 files, as of 2026-11-21 .*\n$/m,
       );
+    });
+  });
+
+  it('says states in words where people read them', async () => {
+    await withFolder({ 'a.py': request('veo-3.1-generate-001') }, (folder) => {
+      const { stdout } = veoAudit(folder, 'audit', ...DAY, '--format', 'markdown');
+      assert.match(stdout, /\| Vertex AI \| retirement window \|/);
     });
   });
 

@@ -43,7 +43,7 @@ function targetText(request: RequestPlan, target: MigrationTarget): readonly str
       ({ parameter, kind, to, says }) =>
         `      ${kind.padEnd(7)}  ${parameter}${to === null || to === parameter ? '' : ` → ${to}`}: ${plainLine(says)}`,
     ),
-    ...target.around.map((says) => `      around   ${says}`),
+    ...target.around.map((says) => `      besides  ${says}`),
     ...target.setUp.map((says) => `      set up   ${says}`),
     ...(target.unknown.length === 0 ? [] : [`      unknown  ${target.unknown.join(' ')}`]),
     `      ${target.whyNoEdits === null ? 'edit     --write makes this change.' : `by hand  ${plainLine(target.whyNoEdits)}`}`,
