@@ -128,7 +128,7 @@ function faultOf(suppression: Omit<Suppression, 'fault'>, knownRules: ReadonlySe
   if (suppression.rules.length === 0) return `The suppression names no rule. ${form}`;
   if (unknown !== undefined) return `There is no rule named "${unknown}". ${form}`;
   if (suppression.until !== null && !isDay(suppression.until))
-    return `"${suppression.until}" is no day. ${form}`;
+    return `"${suppression.until}" is not a day. ${form}`;
   if (suppression.reason === '') return `The suppression gives no reason. ${form}`;
   if (suppression.scope === 'file' && suppression.line >= FILE_SCOPE_LINES) {
     return `veo-audit-ignore-file counts in the first ${FILE_SCOPE_LINES} lines only.`;

@@ -144,7 +144,7 @@ function surfacesOf(id: string, asked: SurfaceId | null, catalog: Catalog): read
   const surfaces = Object.keys(catalog.model(id)?.surfaces ?? {});
   if (surfaces.length === 0)
     throw new UsageError(
-      `${JSON.stringify(id)} is no model ID of the catalog: say where to ask by --surface.`,
+      `${JSON.stringify(id)} is not a model ID of the catalog: say where to ask by --surface.`,
     );
   return surfaces;
 }

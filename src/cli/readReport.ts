@@ -13,7 +13,7 @@ export function readReport<T>(file: string, parse: (value: unknown) => T, { work
   try {
     return parse(JSON.parse(read.content.text));
   } catch (error) {
-    const reason = error instanceof SyntaxError ? 'it is no JSON' : (error as Error).message;
+    const reason = error instanceof SyntaxError ? 'it is not JSON' : (error as Error).message;
     throw new UsageError(`The report ${file} could not be read: ${reason}.`);
   }
 }

@@ -122,7 +122,7 @@ function strictDecoder(host: string): (chunk?: Uint8Array) => string {
     try {
       return decoder.decode(chunk, { stream: chunk !== undefined });
     } catch {
-      throw new FetchCatalogError(`The answer of ${host} is no text in UTF-8.`);
+      throw new FetchCatalogError(`The answer of ${host} is not text in UTF-8.`);
     }
   };
 }

@@ -15,7 +15,7 @@ export interface Labels {
   readonly unread: readonly Omit<Unread, 'what'>[];
 }
 
-const OTHER_UNIT = 'it is no price per second';
+const OTHER_UNIT = 'it is not a price per second';
 const UNCLEAR = 'its price cannot be told';
 
 export function tableLabels({ header, rows }: Table): Labels {

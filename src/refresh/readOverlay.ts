@@ -33,6 +33,6 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new InvalidOverlayError('it is no valid JSON');
+    throw new InvalidOverlayError('it is not valid JSON');
   }
 }

@@ -59,7 +59,7 @@ const isLiving = (known: Catalog, id: string, surface: string, day: Day): boolea
   known.model(id)?.surfaces[surface] !== undefined && isAlive(statusOn(known, id, surface, day));
 
 function replacementDoubts(known: Catalog, id: string, surface: string, day: Day): readonly string[] {
-  if (known.model(id) === undefined) return [`${id} is no known model ID`];
+  if (known.model(id) === undefined) return [`${id} is not a known model ID`];
   if (known.model(id)?.surfaces[surface] === undefined) return [`${id} is not known on that surface`];
   if (isLiving(known, id, surface, day)) return [];
   const isGone = statusOn(known, id, surface, day) === 'shut-down';

@@ -51,7 +51,7 @@ export function parseBaseline(text: string): Baseline {
   const schema = z.object({ schema: z.string() }).safeParse(parsed(text)).data?.schema;
   if (schema?.startsWith('veo-route-audit/baseline/') && schema !== SCHEMA)
     throw new Error(`it was written by another version of veo-audit (${schema})`);
-  throw new Error('it is no baseline of veo-audit');
+  throw new Error('it is not a baseline of veo-audit');
 }
 
 function parsed(text: string): unknown {

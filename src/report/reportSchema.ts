@@ -9,6 +9,6 @@ export function expectReport<T>(value: unknown, schema: z.ZodType<T>): T {
   if (/^veo-route-audit\/\d+$/.test(named) && named !== SCHEMA)
     throw new Error(`it was written by a newer version of veo-audit (${named})`);
   const { success, data } = schema.safeParse(value);
-  if (named !== SCHEMA || !success) throw new Error('it is no JSON report of veo-audit');
+  if (named !== SCHEMA || !success) throw new Error('it is not a JSON report of veo-audit');
   return data;
 }

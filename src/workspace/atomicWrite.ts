@@ -24,7 +24,7 @@ export type ReplaceResult =
 
 const CHANGED = 'it changed since it was read';
 const LINKED = 'other names are hard links to it, which writing would split off';
-const LOSSY = 'it holds bytes that are no valid text, which writing would destroy';
+const LOSSY = 'it holds bytes that are not valid text, which writing would destroy';
 
 /**
  * Writes `text` in the place of `before`, the content that was read from the file at `path`. Encoding, byte order mark,

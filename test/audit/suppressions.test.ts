@@ -172,10 +172,10 @@ describe('suppressions that are written wrongly', () => {
     ['veo-audit-ignore shut-down-modle -- because', /no rule named "shut-down-modle"/],
     ['veo-audit-ignore shut-down-model', /gives no reason/],
     ['veo-audit-ignore shut-down-model --', /gives no reason/],
-    ['veo-audit-ignore shut-down-model until tomorrow -- because', /"tomorrow" is no day/],
-    ['veo-audit-ignore shut-down-model until -- because', /"" is no day/],
-    ['veo-audit-ignore shut-down-model until 2026-02-30 -- because', /"2026-02-30" is no day/],
-    ['veo-audit-ignore shut-down-model until 2027-1-1 -- because', /"2027-1-1" is no day/],
+    ['veo-audit-ignore shut-down-model until tomorrow -- because', /"tomorrow" is not a day/],
+    ['veo-audit-ignore shut-down-model until -- because', /"" is not a day/],
+    ['veo-audit-ignore shut-down-model until 2026-02-30 -- because', /"2026-02-30" is not a day/],
+    ['veo-audit-ignore shut-down-model until 2027-1-1 -- because', /"2027-1-1" is not a day/],
   ];
   for (const [body, message] of faults) {
     it(body, () => {

@@ -41,7 +41,7 @@ describe('audit --baseline', function () {
     await withFolder({ 'a.py': DEAD, 'foreign.json': '[]' }, (folder) => {
       const complaints = [
         ['--baseline', 'none.json', /none\.json could not be read: .*--write-baseline none\.json/],
-        ['--baseline', 'foreign.json', /foreign\.json could not be read: it is no baseline of veo-audit/],
+        ['--baseline', 'foreign.json', /foreign\.json could not be read: it is not a baseline of veo-audit/],
         ['--write-baseline', 'no/where.json', /no\/where\.json: its folder does not exist/],
       ] as const;
       for (const [option, file, message] of complaints) {

@@ -162,8 +162,8 @@ describe('veo-audit diff', function () {
         [['nowhere'], /git knows no commit "nowhere"/],
         [['--format', 'json'], /compares one commit or report with another/],
         [['new.json', 'new.json'], /new\.json could not be read: it was written by a newer version/],
-        [['list.json', 'list.json'], /list\.json could not be read: it is no JSON report of veo-audit/],
-        [['bad.json', 'bad.json'], /bad\.json could not be read: it is no JSON/],
+        [['list.json', 'list.json'], /list\.json could not be read: it is not a JSON report of veo-audit/],
+        [['bad.json', 'bad.json'], /bad\.json could not be read: it is not JSON/],
         [['bad.json', 'HEAD'], /the other side has to be one/],
         [['none.json', 'none.json'], /none\.json could not be read/],
       ] as const;

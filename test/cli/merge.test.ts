@@ -150,8 +150,8 @@ describe('veo-audit merge', function () {
       '{"schema":"veo-route-audit/9"}',
       'it was written by a newer version of veo-audit (veo-route-audit/9)',
     ],
-    ['something else', '{"schema":"veo-route-audit/1"}', 'it is no JSON report of veo-audit'],
-    ['a half report', '{"schema":', 'it is no JSON'],
+    ['something else', '{"schema":"veo-route-audit/1"}', 'it is not a JSON report of veo-audit'],
+    ['a half report', '{"schema":', 'it is not JSON'],
   ] as const) {
     it(`says in a sentence that ${what} cannot be joined, and prints nothing of the others`, async () => {
       await withReports((folder) => {

@@ -44,7 +44,7 @@ describe('a request for a catalog', () => {
 
 describe('an answer to it', () => {
   const tooLarge = 'The answer of flat.example.com is larger than 0 MB.';
-  const noText = 'The answer of flat.example.com is no text in UTF-8.';
+  const noText = 'The answer of flat.example.com is not text in UTF-8.';
   const limit = { maxBytes: 4 };
   const cases: readonly (readonly [
     what: string,

@@ -141,12 +141,12 @@ describe('a gateway that does not behave', () => {
     [
       'sends no UTF-8',
       (_, answer) => answer.end(Buffer.concat([Buffer.from('{"data":["'), Buffer.from([0xff, 0xfe, 0xc3])])),
-      /is no text in UTF-8/,
+      /is not text in UTF-8/,
     ],
     [
       'ends in the middle of a character',
       (_, answer) => answer.end(Buffer.from('{"data":["é').subarray(0, 11)),
-      /is no text in UTF-8/,
+      /is not text in UTF-8/,
     ],
     [
       'sends a picture',
@@ -154,7 +154,7 @@ describe('a gateway that does not behave', () => {
         answer.setHeader('content-type', 'image/png');
         answer.end(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0]));
       },
-      /is no text in UTF-8/,
+      /is not text in UTF-8/,
     ],
     [
       'lies about its compression',

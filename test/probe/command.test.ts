@@ -188,7 +188,7 @@ describe('veo-audit probe', () => {
 
   for (const [what, args, sentence] of [
     ['nothing in use', [], 'No model ID is in use here: name one.'],
-    ['an ID that is none', ['nix'], '"nix" is no model ID of the catalog: say where to ask by --surface.'],
+    ['an ID that is none', ['nix'], '"nix" is not a model ID of the catalog: say where to ask by --surface.'],
     ['a surface that is none', ['x', '--surface', 'nix'], '--surface knows no "nix"'],
     [
       'a gateway without an address',

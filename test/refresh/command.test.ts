@@ -222,7 +222,7 @@ describe('veo-audit catalog refresh --from', () => {
 
 describe('a workspace whose facts are broken', () => {
   for (const [what, text, reason] of [
-    ['no JSON', '{', 'it is no valid JSON'],
+    ['no JSON', '{', 'it is not valid JSON'],
     ['another shape', '{"schema":"veo-route-audit/catalog-overlay/1"}', 'checkedOn is not valid'],
   ] as const) {
     it(`${what}: every command says so in one sentence, and a refresh replaces it`, async () => {
@@ -301,7 +301,7 @@ describe('veo-audit catalog refresh from the network', () => {
     [
       'bytes that are no text',
       () => new Response(new Uint8Array([0xff, 0xfe, 0x00])),
-      'The answer of docs.cloud.google.com is no text in UTF-8.',
+      'The answer of docs.cloud.google.com is not text in UTF-8.',
     ],
   ] as const) {
     it(`${what} is one sentence`, async () => {

@@ -155,7 +155,7 @@ describe('a difference that is doubted', () => {
         }),
       ),
       [
-        'replacement of gemini-omni-1.1-flash on Gemini API: none > gemini-omni-1.2-flashor ? words are glued to the ID: "gemini-omni-1.2-flashor another" ? gemini-omni-1.2-flashor is no known model ID',
+        'replacement of gemini-omni-1.1-flash on Gemini API: none > gemini-omni-1.2-flashor ? words are glued to the ID: "gemini-omni-1.2-flashor another" ? gemini-omni-1.2-flashor is not a known model ID',
       ],
     ],
     [

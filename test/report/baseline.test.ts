@@ -60,8 +60,8 @@ describe('a baseline', () => {
   });
 
   it('says in a clause why a text is none', () => {
-    assert.throws(() => parseBaseline('not json'), /it is no baseline of veo-audit/);
-    assert.throws(() => parseBaseline('{"schema":"veo-route-audit/1"}'), /it is no baseline of veo-audit/);
+    assert.throws(() => parseBaseline('not json'), /it is not a baseline of veo-audit/);
+    assert.throws(() => parseBaseline('{"schema":"veo-route-audit/1"}'), /it is not a baseline of veo-audit/);
     assert.throws(
       () => parseBaseline('{"schema":"veo-route-audit/baseline/9","findings":[]}'),
       /another version of veo-audit \(veo-route-audit\/baseline\/9\)/,

@@ -196,7 +196,7 @@ describe('replaceFile', () => {
       const result = replaceFile(path, contentOf(path), 'new');
       assert.equal(
         result.kind === 'refused' && result.reason,
-        'it holds bytes that are no valid text, which writing would destroy',
+        'it holds bytes that are not valid text, which writing would destroy',
       );
       assert.deepEqual(readFileSync(path), Buffer.from([0x6f, 0xff]));
     }));

@@ -9,7 +9,7 @@ export function modelId({ target, context: { catalog } }: Subject): Said {
   const { canonical, model, surface } = target;
   if (canonical === null) {
     const known = catalog.aliases(model)[0];
-    if (known === undefined) return said('fail', `${model} is no model ID that the catalog knows.`);
+    if (known === undefined) return said('fail', `${model} is not a model ID that the catalog knows.`);
     const what =
       known.resolvesTo === null
         ? 'what answers behind it is not documented'

@@ -17,7 +17,7 @@ export const deprecationsInfo: Reader = {
   read(text) {
     const answer: unknown = asPage(() => readJson(text));
     const list = Array.isArray(answer) ? answer : Object.values(fieldsOf(answer)).find(Array.isArray);
-    if (list === undefined) throw new UnreadablePageError('it is no list of deprecations');
+    if (list === undefined) throw new UnreadablePageError('it is not a list of deprecations');
     const rows = list.map(fieldsOf);
     if (!rows.some((row) => textOf(row.model_id) !== null && 'shutdown_date' in row))
       throw new UnreadablePageError("no row of it has 'model_id' and 'shutdown_date'");
