@@ -11,7 +11,8 @@ const RUN = /veo[A-Za-z0-9._-]*/iy;
 const WORD = /[A-Za-z0-9]/;
 
 /** Vendors that some gateways join to the version by a dash (`google-veo-3`). */
-const DASHED_VENDOR = /(?:^|[^\w-])((?:google|deepmind|gemini|vertex|fal|kie|runway|replicate|openrouter)-)$/;
+const DASHED_VENDOR =
+  /(?:^|[^\w-])((?:google|deepmind|gemini|vertex|fal|kie|runway|replicate|openrouter|veo)-)$/;
 
 /** All candidates of `text` in order. Linear in the length of the text. */
 export function candidates(text: string, catalog: Catalog): readonly Candidate[] {

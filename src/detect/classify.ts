@@ -118,8 +118,14 @@ function classifyAlias(candidate: Candidate, path: Path, setting: Setting): Verd
   // A page of a site may be called after the task, too: only a row of models makes it one.
   if (slug.headed && !isTask && isSlugMention(slug, setting)) return verdict;
   if (JOB_BEFORE.test(slug.before)) return verdict;
-  const strength = slug.headed ? 'full' : candidate.spelling.strength;
+  const strength = slug.headed ? 'full' : strengthBehind(slug.before, candidate.spelling.strength);
   return isLiteralOfModel(start, slug.end, slug.before, strength, setting) ? verdict : null;
+}
+
+/** Behind a vendor's name (`leonardo/veo3`) even a version alone is no tool's and no page's. */
+function strengthBehind(before: string, strength: Strength): Strength {
+  const isOfVendor = /^\w.*[:/]$/.test(before) && before !== 'models/' && areVendors(before);
+  return isOfVendor && (strength === 'bare' || strength === 'slug') ? 'clear' : strength;
 }
 
 /** `e7c9abca-…-93494f2e:google/veo3`: a job of a gateway, named after its model. */
@@ -238,9 +244,7 @@ function isLiteralOfModel(
 ): boolean {
   const routed = !areVendors(before) && before !== 'models/';
   if (routed && !/^(?:[\w.-]+[:/]){1,3}$/.test(before)) return false;
-  // Behind a vendor's name even a version alone is no tool's.
-  const isOfVendor = strength === 'bare' && !routed && /^\w.*[:/]$/.test(before) && before !== 'models/';
-  return isUsedAsModel({ start, end, strength: isOfVendor ? 'clear' : strength, routed }, setting);
+  return isUsedAsModel({ start, end, strength, routed }, setting);
 }
 
 /** `publishers/google/models/veo-3.1:predict`, `…/v1beta/models/veo-3/operations/…`: what a request names. */
@@ -282,5 +286,5 @@ function isSlugMention(slug: Slug, setting: Setting): boolean {
   if (/^fal-ai/.test(spelled) || (quoted && slug.before === '' && TASK_BEHIND.test(spelled))) return true;
   if (slug.before !== '') return quoted || role === 'config';
   const isRemark = role === 'prose' || role === 'comment';
-  return quoted ? isRemark : catalog.aliases(spelled).length > 0 || (isRemark && TASK_BEHIND.test(spelled));
+  return quoted ? isRemark : catalog.aliases(spelled).length > 0 || TASK_BEHIND.test(spelled);
 }

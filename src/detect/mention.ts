@@ -19,7 +19,9 @@ export interface Mention {
 /** Whether prose or a comment sets the spelling apart from its words, as one does with an ID. */
 export function isSetApart(mention: Mention, text: string, role: Role): boolean {
   const { start, end, strength, routed } = mention;
-  if (strength === 'loose' || strength === 'cased') return false;
+  if (strength === 'loose') return false;
+  if (strength === 'cased')
+    return role === 'prose' && fillsCodeSpan(text, start, end) && OF_MODEL.test(lineAround(text, start, end));
   if (routed && (strength === 'bare' || strength === 'slug' || isProject(text.slice(start, end))))
     return false;
   if (fillsCodeSpan(text, start, end))
@@ -97,11 +99,17 @@ export const isRepeatedRemark = ({ start, end, strength }: Mention, text: string
   !isNamedThing(text, start, end);
 
 /** Whether a line with a bare version is about models; lists of providers hold the same word. */
-function isModelRemark(text: string, start: number, end: number): boolean {
+const isModelRemark = (text: string, start: number, end: number): boolean =>
+  !/provider|vendor|platform/i.test(lineAround(text, start, end)) && isSpokenFor(text, start, end);
+
+/** The line without what stands at `[start, end)`. */
+function lineAround(text: string, start: number, end: number): string {
   const after = text.slice(end, end + REACH);
-  const line = lineBefore(text, start) + after.slice(0, after.search(/\n|$/));
-  return !/provider|vendor|platform/i.test(line) && isSpokenFor(text, start, end);
+  return lineBefore(text, start) + after.slice(0, after.search(/\n|$/));
 }
+
+/** Words by which a line is about models: a constant is spelled in capitals, too. */
+const OF_MODEL = /\bmodels?\b|\bveo \d/i;
 
 const COMPOUND = /^(?!.*generate)veo[-_]?\d(?:[._-]\d)?[-_][a-z]/;
 

@@ -4,10 +4,10 @@ import { VENDOR_SEGMENT } from './vocabulary/places.ts';
 
 /** The endpoint behind a version; its slash as it may stand in source. */
 const TAIL =
-  /^(?:(?:\\?\/|%2[Ff])(?:fast|lite|pro|standard|quality|(?:[a-z]{2,12}-){1,4}to-video|extend-video|video-extend))+(?![\w.-])/;
+  /^(?:(?:\\?\/|%2[Ff])(?:fast|lite|pro|standard|quality|(?:[a-z]{2,12}-){1,4}to-video|extend-video|video-extend))+(?![\w-]|\.\w)/;
 
 /** fal adds endpoints as it goes: behind its own name any words are one. */
-const FAL_TAIL = /^(?:(?:\\?\/|%2[Ff])(?!requests\b|status\b)[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+(?![\w.-])/;
+const FAL_TAIL = /^(?:(?:\\?\/|%2[Ff])(?!requests\b|status\b)[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+(?![\w-]|\.\w)/;
 
 /** Vendors that belong to a gateway's spelling, as opposed to a router's prefix in front of it. */
 const HEAD = /(?:^|[/:])((?:fal-ai|(?:@cf\/)?google|google-deepmind|runwayml)\/)$/;

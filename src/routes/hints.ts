@@ -3,7 +3,7 @@ import type { Reference, TextDocument } from '../detect/types.ts';
 
 /** A text that may hold a request although it spells no ID itself. */
 export const CERTAIN_HINT =
-  /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|predict_?long_?running|\binteractions\s*\.\s*create\b|\bfal\.(?:subscribe|queue)\b|\bfal_client\b|\breplicate\.(?:run|predictions)\b/i;
+  /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|predict_?long_?running|:generateVideos?\b|\binteractions\s*\.\s*create\b|\bfal\.(?:subscribe|queue)\b|\bfal_client\b|\breplicate\.(?:run|predictions)\b/i;
 
 /** Gemini Omni, which is asked over the Interactions API, on lines that may lie apart. */
 const isOmni = (text: string): boolean => text.includes('/interactions') && /gemini[-_. ]?omni/i.test(text);
@@ -14,9 +14,13 @@ const SPELLED_STRING = /["'`]\/?(?:[\w.-]{1,30}\/){0,3}veo[-_.]?\d[\w./-]{0,40}[
 /** What a file must hold for such a string to be sent by it. */
 const SENDS = /\bmodel\w*["']?\s*[:=(]|\bsubscribe\b|\brun\(|\bsubmit|\.post\(|\bsend_?request\b/i;
 
+/** The path that gateways make videos at, whatever the model. */
+const VIDEO_PATH = /\/v\d\/videos?\/(?:create|generat|submit)/;
+
 /** Whether a document may hold a route, so that reading it is worth a parse. */
 export function mayHoldRoutes(text: string, references: readonly Reference[]): boolean {
   if (references.some(({ role }) => role !== 'comment')) return true;
+  if (references.length > 0 && VIDEO_PATH.test(text)) return true;
   return CERTAIN_HINT.test(text) || isOmni(text) || (SPELLED_STRING.test(text) && SENDS.test(text));
 }
 

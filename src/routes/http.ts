@@ -9,7 +9,7 @@ import { GOOGLE_VERBS } from './shapes.ts';
 import { surfaceOfAddress, textsIn } from './surfaces/address.ts';
 import type { CallShape, Route } from './types.ts';
 import { hostedPath } from './values/addresses.ts';
-import { flatten, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';
+import { flatten, HOLE, mapOptions, optionsOf, type Result, UNKNOWN } from './values/result.ts';
 
 /**
  * The routes of a request that sends `values` (addresses, options, bodies). `hidden`: something that is sent cannot be
@@ -31,12 +31,15 @@ export function readSent(
     const text = textWith(address, model);
     if (id === null || isSubmit(text, before)) return true;
     // `…/run/google/veo-3`: the model is where the address ends, and it is given a prompt.
-    return text.slice(before.length).split('?')[0] === id && objects.some(isPrompted);
+    return (
+      text.slice(before.length).split('?')[0] === id &&
+      objects.some((one) => isPrompted(one) || (isAtGateway(catalog, text) && inSent(one, hasParameter)))
+    );
   });
   // Where the path only ends with a spelling, a model in the body says more.
   const isCertain = byAddress.some(
     (model) =>
-      model.id === null || model.id.includes('/') || isSubmit(textWith(address, model), model.before),
+      model.id !== null && (model.id.includes('/') || isSubmit(textWith(address, model), model.before)),
   );
   const seen = [
     () => (isCertain ? byAddress : []),
@@ -44,7 +47,7 @@ export function readSent(
     () => byAddress,
     () => (isAtGateway(catalog, base) && objects.some(isPrompted) ? models.ofPath(address) : []),
   ].reduce<readonly NamedModel[]>((found, read) => (found.length > 0 ? found : read()), []);
-  const isUnnamed = seen.length === 0 && asksForVeo(catalog, address);
+  const isUnnamed = seen.length === 0 && asksForVeo(catalog, address, models.areNamed());
   const asks =
     (isUnnamed && (hidden || objects.some((one) => inSent(one, (sent) => sent.open || hasPrompt(sent))))) ||
     (seen.length === 0 && asksOmni(address) && objects.some((one) => inSent(one, wantsVideo)));
@@ -73,16 +76,20 @@ function textWith(address: Result, { before, id }: NamedModel): string {
   return named ?? texts.find((text) => text.startsWith(before)) ?? '';
 }
 
-/** A gateway's address for Veo alone (`api.kie.ai/api/v1/veo/generate`): whatever the model, it is one of Veo. */
-function asksForVeo(catalog: Catalog, address: Result): boolean {
-  return optionsOf(address).every((option) => {
-    const text = flatten(option) ?? '';
-    const host = hostOf(text);
-    return VEO_ADDRESS.test(text) && host !== null && surfaceOfHost(catalog, host)?.kind === 'gateway';
-  });
+/**
+ * A gateway's address for Veo alone (`api.kie.ai/api/v1/veo/generate`), whatever the model, or one for any video
+ * (`…/v1/videos/generations`) in a text that names models of Veo.
+ */
+function asksForVeo(catalog: Catalog, address: Result, namesVeo: boolean): boolean {
+  const texts = optionsOf(address).map((option) => flatten(option) ?? '');
+  const asked = texts.every((text) => VEO_ADDRESS.test(text) || (namesVeo && VIDEO_ADDRESS.test(text)));
+  // What the environment puts in front is not seen.
+  const seen = texts.filter((text) => !text.startsWith(HOLE));
+  return asked && seen.length > 0 && seen.every((text) => isAtGateway(catalog, text));
 }
 
 const VEO_ADDRESS = /\/veo\/(?:generate|generations|create|submit|(?:text|image)-to-video)\/?$/;
+const VIDEO_ADDRESS = /\/v\d\/(?:videos?\/(?:create|generate|generations|submit)|videos)\/?$/;
 
 /** The Interactions API, whatever the model. */
 const asksOmni = (address: Result): boolean =>
@@ -142,7 +149,7 @@ const inSent = (value: Result, isOne: (sent: Sent) => boolean, depth = 0): boole
 const isPrompted = (value: Result): boolean =>
   inSent(value, (sent) => hasPrompt(sent) || mayHavePrompt(sent));
 
-/** Whether relative paths lead to a gateway: what they end with is a model of it. */
+/** Whether an address leads to a gateway: what the paths behind it end with is a model of it. */
 function isAtGateway(catalog: Catalog, base: string | null): boolean {
   const host = base === null ? null : hostOf(base);
   return host !== null && surfaceOfHost(catalog, host)?.kind === 'gateway';
@@ -159,8 +166,11 @@ export const taskIn = (values: readonly Result[]): Result | null =>
 const hasPrompt = ({ entries }: Sent): boolean =>
   [...entries.keys()].some((key) => /^(?:prompt|instances|prompt_?text|text_?prompt)$/i.test(key));
 
+/** What has a parameter of a video. */
+const hasParameter = ({ entries }: Sent): boolean => [...entries.keys()].some(isParameterKey);
+
 /** What has a video's parameters, and further keys that cannot be seen. */
-const mayHavePrompt = ({ entries, open }: Sent): boolean => open && [...entries.keys()].some(isParameterKey);
+const mayHavePrompt = (sent: Sent): boolean => sent.open && hasParameter(sent);
 
 /** An address that starts a job, not one that asks for its state. */
 function isSubmit(text: string, before: string): boolean {

@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type SurfaceClaim, surfaceOfId, UNKNOWN_SURFACE } from '../detect/surface.ts';
 import type { Reference } from '../detect/types.ts';
+import { once } from '../once.ts';
 import { insideOf } from './parameters.ts';
 import { GOOGLE_VERBS, MODEL_KEY, NAMES_VIDEO, VEO_ID } from './shapes.ts';
 import type { ModelFrom, Place } from './types.ts';
@@ -47,6 +48,8 @@ export interface ModelReader {
   ofAddress(value: Result): readonly NamedModel[];
   /** The models that relative paths (`/google/veo-3.1`, `text-to-video/veo-3-1`) are, whether or not anything else speaks for them. */
   ofPath(value: Result): readonly NamedModel[];
+  /** Whether the text names models of Veo anywhere, be it in a remark. */
+  areNamed(): boolean;
 }
 
 /** `find` gives the references that overlap a stretch of the program's text. */
@@ -87,10 +90,10 @@ export function createModelReader(
   const ofAddress = (value: Result): readonly NamedModel[] =>
     optionsOf(value).flatMap((option): readonly NamedModel[] => {
       const text = flatten(option);
-      if (text === null || !/veo|:predictLongRunning/.test(text)) return [];
-      const asked = /(?<![^/\s"'])([^/\s"':]*):predictLongRunning/.exec(text) ?? veoIn(ASKED.exec(text));
+      if (text === null || !ASKS_VIDEO.test(text)) return [];
+      const asked = VIDEO_ASKED.exec(text) ?? ofVideo(ASKED.exec(text));
       const [, spelled] = asked ?? [];
-      if (asked !== null && spelled !== undefined && !/veo/i.test(spelled)) {
+      if (asked !== null && spelled !== undefined && !NAMES_FAMILY.test(spelled)) {
         return spelled.includes(HOLE) ? [{ ...NO_MODEL, before: text.slice(0, asked.index) }] : [];
       }
       const pieces: readonly Piece[] =
@@ -109,6 +112,7 @@ export function createModelReader(
       }
       return [];
     });
+  const areNamed = once(() => find({ start: 0, end: Number.MAX_SAFE_INTEGER }).length > 0);
   const known = (found: readonly NamedModel[]): readonly NamedModel[] => {
     const named = found.filter(({ id }) => id !== null);
     return named.length > 0 ? named : found.slice(0, 1);
@@ -118,11 +122,19 @@ export function createModelReader(
       const [lead = '', model = ''] = MODEL_PATH.exec(flatten(option) ?? '')?.slice(1) ?? [];
       return isScalar(option) && model !== '' ? [named(option, model, lead)] : [];
     });
-  return { ofValue, ofAddress: (value) => known(ofAddress(value)), ofPath };
+  return { ofValue, ofAddress: (value) => known(ofAddress(value)), ofPath, areNamed };
 }
 
+const NAMES_FAMILY = /veo|gemini-omni/i;
+
 /** A model with what a request does with it. */
-const ASKED = new RegExp(`(?<![^/\\s"'])([^/\\s"':]*):(?:${GOOGLE_VERBS})\\b`);
+const ASKED = new RegExp(`(?<![^/\\s"'])([^/\\s"':]*):(?:${GOOGLE_VERBS}|generateContent)\\b`);
+
+/** The same with what only models of videos do, whatever their name. */
+const VIDEO_ASKED = /(?<![^/\s"'])([^/\s"':]*):(?:predictLongRunning|generateVideos?)\b/;
+
+/** What an address holds that names a model of videos, or asks one for something. */
+const ASKS_VIDEO = /veo|gemini-omni|:predictLongRunning|:generateVideos?\b/;
 
 /** What stands beside an ID may be its name for people (`VEO("veo-3.1-generate-001", "Veo")`). */
 function withVersion(found: readonly NamedModel[]): readonly NamedModel[] {
@@ -133,9 +145,9 @@ function withVersion(found: readonly NamedModel[]): readonly NamedModel[] {
 /** A path that is a model, behind its vendor or a task (`/google/veo-3.1-fast`, `text-to-video/veo-3-1`). */
 const MODEL_PATH = /^(\/?(?:[\w.-]{1,40}\/){0,3}?)((?:google\/)?veo[-_.]?\d[\w.-]*)$/;
 
-/** What was found of an address, where the model in it is one of Veo. */
-const veoIn = (found: RegExpExecArray | null): RegExpExecArray | null =>
-  /veo/i.test(found?.[1] ?? '') ? found : null;
+/** What was found of an address, where the model in it is one of videos. */
+const ofVideo = (found: RegExpExecArray | null): RegExpExecArray | null =>
+  NAMES_FAMILY.test(found?.[1] ?? '') ? found : null;
 
 /** An ID in a text of several pieces, with the piece that gives most of it. */
 function spelledTogether(

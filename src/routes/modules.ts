@@ -1,6 +1,7 @@
 // Which files an import may mean.
 import { folderOf, foldersAbove, heightOf, within } from './folders.ts';
 import { aliasedBases, goPackageFolder } from './manifests.ts';
+import { CONFIG } from './values/configFiles.ts';
 import { TYPE } from './values/imported.ts';
 
 const SCRIPT_ENDINGS = ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.jsx', '/index.ts', '/index.js'] as const;
@@ -38,7 +39,10 @@ function importCandidates(
 ): readonly string[] | Promise<readonly string[]> {
   if (/\.(?:pyw?|ipynb)$/.test(path)) return pythonCandidates(path, source);
   if (/\.go$/.test(path)) return goCandidates(path, source, read);
-  if (/\.php$/.test(path)) return [within(folderOf(path), source)];
+  if (/\.php$/.test(path))
+    return source.startsWith(CONFIG)
+      ? foldersAbove(path).map((top) => within(top, `${source}.php`))
+      : [within(folderOf(path), source)];
   return scriptCandidates(path, source, read);
 }
 

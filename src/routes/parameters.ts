@@ -231,7 +231,11 @@ function gather(
         } else if (other !== undefined && !others.has(other)) others.set(other, entry);
         else if (!CLOSED.test(plain(key))) {
           const inside = insideOf(entry);
-          if (inside !== null) next.push({ value: inside, inner: true });
+          if (inside !== null)
+            next.push({
+              value: isOptional(entry) && !BODY.test(key) ? common([inside, NOTHING], false) : inside,
+              inner: true,
+            });
           else if (CONTAINER.test(key) && !isScalar(entry)) open = true;
         }
       }
@@ -258,6 +262,14 @@ export function insideOf(value: Result): Result | null {
   if (objects.length === 0) return null;
   return common(objects, objects.length < value.options.filter((option) => !isNull(option)).length);
 }
+
+/** Without what is sent there is no request, so that it is no option. */
+const BODY = /^(?:json|body|data|payload|content)$/i;
+
+/** Whether an object may be left out, with all that is in it. */
+const isOptional = (value: Result): boolean => value.kind === 'choice' && value.options.some(isNull);
+
+const NOTHING: Result = { kind: 'object', type: null, entries: new Map(), open: false, at: null };
 
 /** What several possible objects have together: differing values become unknown. */
 function common(objects: readonly Result[], open: boolean): Result {

@@ -9,6 +9,7 @@ import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Place, Route } from '../types.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import { builtAddresses } from './builtAddresses.ts';
+import { builtNodes } from './builtNodes.ts';
 import { builtTasks } from './builtTasks.ts';
 import { outermostCalls, type Site } from './callSites.ts';
 import { byCallers, throughHelpers } from './helperFunctions.ts';
@@ -45,7 +46,7 @@ export function findRequests(
     if (found.length === 0 && site.fn !== null && mayBeHttp(site.chain)) silent.push({ site, fn: site.fn });
   }
   routes.push(...throughHelpers(reading, sites, silent));
-  routes.push(...builtAddresses(reading, routes), ...builtTasks(reading, routes));
+  routes.push(...builtAddresses(reading, routes), ...builtTasks(reading, routes), ...builtNodes(reading));
   return placed(reading, distinct(routes));
 }
 

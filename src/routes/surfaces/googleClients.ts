@@ -13,6 +13,9 @@ import { surfaceOfBase } from './clients.ts';
 const GOOGLE_CLIENT =
   /^(?:GoogleGenAI|GoogleAI|GoogleGenAi|GoogleGenerativeAI|Client|NewClient|AsyncClient|GenAIClient|[bB]uilder)$/;
 
+/** What a client is given its address by, without underscores and capitals. */
+const ADDRESS_KEY = /^(?:baseurl|apiendpoint|endpoint|httpoptions|clientoptions)$/;
+
 /** Where an offset of a program's text lies in its document. */
 export interface Whereabouts {
   /** The 1-based line. */
@@ -79,6 +82,9 @@ export class GoogleClients {
     const { text } = this.#evaluator.program.lowering;
     const line = this.#whereabouts.lineOf(call.start);
     const given = givenTo(this.#evaluator, call);
+    // Whoever answers at an address of its own is not Google, whatever else the client is told.
+    const address = baseIn([...given].flatMap(([key, value]) => (ADDRESS_KEY.test(key) ? [value] : [])));
+    if (address !== null && surfaceOfBase(this.#catalog, address) === 'foreign') return UNKNOWN_SURFACE;
     const setting = byFlags(given) ?? byBackend(withoutComments(text.slice(call.start, call.end)));
     if (setting !== null) return atLine(setting, line);
     const base = baseIn(given.values());

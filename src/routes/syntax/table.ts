@@ -78,6 +78,8 @@ export interface SyntaxTable {
   readonly bareFields: boolean;
   /** Whether files of a package see each other's names without an import. */
   readonly sharesNames?: boolean;
+  /** Whether settings are read from files of a config folder by their path (`config('services.veo.model')`). */
+  readonly configFolder?: boolean;
   /** Signs that join strings, besides `+`. */
   readonly joins: readonly string[];
   /** Inside strings: nodes that hold an expression. */

@@ -3,6 +3,7 @@ import { wordExpression } from '../syntax/lowering/shells.ts';
 import type { FunctionInfo } from '../syntax/program.ts';
 import { askedAddress, partedAddress } from './addresses.ts';
 import { appliedObject, builtObject } from './builders.ts';
+import { configured } from './configFiles.ts';
 import { constructed, copied, isConstructor, merged, pairs } from './construction.ts';
 import { functionElsewhere } from './elsewhere.ts';
 import { pick, someItem } from './entries.ts';
@@ -71,6 +72,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   if (rows !== null) return rows;
   const tabled = functionInTable(evaluator, call.callee);
   if (tabled !== null) return returned(evaluator, tabled, call, frame);
+  if (name === 'replace' && cutsSlash(evaluator, call)) return receiver();
   if (name === 'join' && first !== undefined) return joined(receiver(), value(first));
   if (call.callee.kind === 'member' && first !== undefined) {
     const isQuery = ADDS_QUERY.test(name) || first.name === 'queryItems';
@@ -94,6 +96,9 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   if (flag !== null && call.args.length > 2)
     return raise(value(call.args[flag[1] === 'P' ? 2 : 1]), 'default', true);
   if (FORMATTERS.has(name)) return formatted(evaluator, call, frame);
+  const setting = configured(evaluator, call);
+  if (setting.kind !== 'unknown')
+    return orElse(setting, () => (second === undefined ? UNKNOWN : value(second)));
   if (ENVIRONMENT.test(path) && first === undefined) return FROM_ENVIRONMENT;
   if (ENVIRONMENT.test(path) && first !== undefined)
     return orElse(FROM_ENVIRONMENT, () =>
@@ -293,8 +298,16 @@ function isOfReceiver({ callee, args: [first] }: CallExpression, name: string): 
   );
 }
 
-/** Cut what they are given from the ends of the text that they are called on. */
-const TRIMS = /^(?:r?strip|[tT]rim(?:End|Right)?)$/;
+/** `base.replace(/\/+$/, '')`: an address without the slash that it may end with. */
+function cutsSlash({ program }: Evaluator, { callee, args: [pattern, put] }: CallExpression): boolean {
+  if (callee.kind !== 'member' || pattern === undefined || put === undefined) return false;
+  const written = program.lowering.text.slice(pattern.value.start, put.value.end + 1);
+  return /^\/?\\?\/[+*]?\$\/\w?, ?(["'`])\1/.test(written);
+}
+
+/** Cut what they are given from an end of the text that they are called on. */
+const TRIMS =
+  /^(?:[rl]?strip|chomp|[tT]rim(?:End|Right|Suffix|Start|Left|Prefix)?|remove_?(?:[sS]uf|[pP]re)fix|trim_end_matches)$/;
 
 /** Whether a method is a function of a package (`strings.TrimRight(text, "/")`), whose first argument is the text. */
 const isGiven = (callee: Extract<Expression, { kind: 'member' }>): boolean =>

@@ -11,7 +11,7 @@ export const TRANSPARENT = new Set(
   Ptr Pointer ToPtr String Int Int32Ptr ptr Some Ok Optional Just to_string into to_owned as_str as_ref clone toString trim strip
   freeze to_json to_s to_i
   toLowerCase ToLower ToLowerInvariant lowercased downcase strtolower to_lowercase lower ToString Trim TrimSpace
-  trimIndent trimMargin dedent stripIndent addingPercentEncoding trimmingCharacters rstrip trimEnd TrimEnd TrimRight to_sym to_h to_string_lossy unwrap expect orElseThrow get_ref
+  trimIndent trimMargin dedent stripIndent addingPercentEncoding trimmingCharacters rstrip lstrip rtrim ltrim chomp trimEnd TrimEnd TrimRight TrimLeft TrimSuffix TrimPrefix trimStart TrimStart removeprefix removePrefix removesuffix removeSuffix trim_end_matches to_sym to_h to_string_lossy unwrap expect orElseThrow get_ref
   stream_context_create wp_json_encode stringify dumps dump encode jsonEncode json_encode Marshal MarshalIndent Serialize SerializeObject SerializeToUtf8Bytes
   writeValueAsString toJson toJSONString generate to_vec from data encodeToString JSONString ConvertTo-Json writeValueAsBytes
   NewReader NewBuffer NewBufferString NewBufferFromString bytes StringContent JsonContent Create ofString ofByteArray create

@@ -66,6 +66,7 @@ export const PHP: SyntaxTable = {
   self: ['this', 'self', 'static'],
   assignmentDeclares: true,
   bareFields: false,
+  configFolder: true,
   joins: ['.'],
   holes: [
     'variable_name',
