@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Reference } from '../../detect/types.ts';
 import { createModelReader } from '../models.ts';
 import type { Whereabouts } from '../surfaces/googleClients.ts';
-import { createSurfaceReader } from '../surfaces/reader.ts';
+import { createSurfaceReader, NOWHERE } from '../surfaces/reader.ts';
 import type { Program } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Place, Route } from '../types.ts';
@@ -17,6 +17,7 @@ import { mayBeHttp } from './httpCalls.ts';
 import { surfaceOfPlace } from './placeSurface.ts';
 import type { Holder, Reading } from './reading.ts';
 import { requestAt } from './requestAt.ts';
+import { type ReadingOf, throughWrappers } from './wrappers.ts';
 
 /**
  * The requests of a program, in order of position. `find` gives the references that overlap a place.
@@ -40,7 +41,7 @@ export function findRequests(
   const routes: Route[] = [];
   const silent: { site: Site; fn: SyntaxNode }[] = [];
   for (const site of sites) {
-    const found = requestAt(reading, site, null);
+    const found = throughWrappers(reading, site, requestAt(reading, site, null), readingOf);
     const sent = found.length > 0 ? byCallers(reading, sites, site, found) : null;
     routes.push(...(sent ?? found));
     if (found.length === 0 && site.fn !== null && mayBeHttp(site.chain)) silent.push({ site, fn: site.fn });
@@ -49,6 +50,16 @@ export function findRequests(
   routes.push(...builtAddresses(reading, routes), ...builtTasks(reading, routes), ...builtNodes(reading));
   return placed(reading, distinct(routes));
 }
+
+/** Another file as the one that a request goes through: its places and references are not this file's. */
+const readingOf: ReadingOf = ({ path, catalog }, module) => ({
+  path,
+  evaluator: module,
+  catalog,
+  holders: holdersIn(module.program),
+  models: createModelReader(catalog, () => []),
+  surfaces: createSurfaceReader(catalog, module, NOWHERE),
+});
 
 /** Routes whose requests show no surface take that of their file, where its folder or its types name one. */
 function placed(reading: Reading, routes: readonly Route[]): readonly Route[] {

@@ -91,7 +91,7 @@ export function createSurfaceReader(
 }
 
 /** Places in another file mean nothing in this one. */
-const NOWHERE: Whereabouts = { lineOf: () => 0, blockOf: () => 0 };
+export const NOWHERE: Whereabouts = { lineOf: () => 0, blockOf: () => 0 };
 
 /** The address that a client is made with; null where none is given. */
 function baseOfClient(evaluator: Evaluator, client: Expression): string | null {
