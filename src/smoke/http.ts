@@ -102,14 +102,18 @@ export function bodyText(answer: HttpAnswer, most = answer.body.length): string 
 function asTransportError(error: unknown, timedOut: boolean): TransportError {
   if (timedOut) return new TransportError('no answer in time', true);
   const cause = error instanceof Error ? (error.cause ?? error) : error;
-  const code = cause !== null && typeof cause === 'object' && 'code' in cause ? String(cause.code) : null;
+  const code = textIn(cause, 'code');
   const message = cause instanceof Error && cause.message !== '' ? cause.message : String(error);
   return new TransportError(code === null ? message : `${message} (${code})`, !neverSent(cause, code));
 }
 
 /** The same code may come from a connection that was made and then lost: the failed call tells them apart. */
 function neverSent(cause: unknown, code: string | null): boolean {
-  if (code === null || !NEVER_SENT.has(code)) return false;
-  const call = cause !== null && typeof cause === 'object' && 'syscall' in cause ? cause.syscall : undefined;
-  return call === undefined || call === 'connect' || call === 'getaddrinfo';
+  const call = textIn(cause, 'syscall');
+  return NEVER_SENT.has(code ?? '') && (call === null || call === 'connect' || call === 'getaddrinfo');
+}
+
+function textIn(value: unknown, key: string): string | null {
+  const found: unknown = Reflect.get(Object(value), key);
+  return found === undefined ? null : String(found);
 }

@@ -3,7 +3,7 @@ import { at, type Json, listAt, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
 import { presenceIn } from './openaiVideos.ts';
 import type { EndpointFamily, VideoSource } from './types.ts';
-import { pixels, readJob, sizeText } from './videoJob.ts';
+import { readJob, sizeText } from './videoJob.ts';
 
 export const newApi: EndpointFamily = {
   id: 'new-api',
@@ -42,12 +42,12 @@ function body(model: string, request: SmokeRequest): Json {
   if (request.resolution !== null) metadata.resolution = request.resolution;
   if (request.aspectRatio !== null) metadata.aspectRatio = request.aspectRatio;
   if (request.generateAudio !== null) metadata.generateAudio = request.generateAudio;
-  const size = pixels(request);
+  const size = sizeText(request);
   return {
     model,
     prompt: request.prompt,
     ...(request.durationSeconds === null ? {} : { duration: request.durationSeconds }),
-    ...(size === null ? {} : { size: sizeText(request) ?? '' }),
+    ...(size === null ? {} : { size }),
     metadata,
   };
 }
