@@ -27,9 +27,10 @@ const STALLED: RunEvent = {
 
 const told = (...events: readonly RunEvent[]): Run => replay(events) ?? assert.fail('no events');
 
-const EARLY = told(PLANNED, CONFIRMED);
-const OPEN = told(PLANNED, CONFIRMED, SUBMITTING);
-const RUNNING = told(PLANNED, CONFIRMED, SUBMITTING, SUBMITTED);
+/** Made in each test, so that loading this file runs none of the program. */
+const early = (): Run => told(PLANNED, CONFIRMED);
+const open = (): Run => told(PLANNED, CONFIRMED, SUBMITTING);
+const running = (): Run => told(PLANNED, CONFIRMED, SUBMITTING, SUBMITTED);
 
 const failing = (code: string): Error => Object.assign(new Error(`${code}: it says`), { code });
 
@@ -63,41 +64,44 @@ describe('a run that stops', () => {
 
   it('with a job says that it runs, and whether its handle is recorded', () => {
     assert.equal(
-      message(RUNNING, RUNNING, failing('ENOSPC')),
+      message(running(), running(), failing('ENOSPC')),
       'Job job-1 runs at simulator.example and may be billed; resume the run later (the disk is full).',
     );
     assert.equal(
-      message(RUNNING, OPEN, new Error('broken')),
+      message(running(), open(), new Error('broken')),
       'Job job-1 runs at simulator.example and may be billed; keep this handle, which could not be recorded (broken).',
     );
   });
 
   it('with a submit on its way says that a job may run', () => {
     assert.equal(
-      message(OPEN, EARLY, 'thrown words'),
+      message(open(), early(), 'thrown words'),
       'A job may run at simulator.example and may be billed: look for it before you send another (thrown words).',
     );
   });
 
   it('before its submit says that there is no job, where the disk was at fault', () => {
     assert.equal(
-      message(EARLY, EARLY, failing('EROFS')),
+      message(early(), early(), failing('EROFS')),
       'The run run-vertex-ai-0a1b2c could not be recorded: the file system is read-only. No job was started.',
     );
     const other = new Error('broken');
-    assert.equal(stoppedRun(EARLY, EARLY, other), other);
+    assert.equal(stoppedRun(early(), early(), other), other);
   });
 
   it('keeps what says it already, and what comes after its end', () => {
     const busy = new RunBusyError('busy');
-    assert.equal(stoppedRun(RUNNING, RUNNING, busy), busy);
+    assert.equal(stoppedRun(running(), running(), busy), busy);
     const full = failing('ENOSPC');
-    assert.equal(stoppedRun({ ...RUNNING, outcome: { failure: null, message: '' } }, RUNNING, full), full);
+    assert.equal(
+      stoppedRun({ ...running(), outcome: { failure: null, message: '' } }, running(), full),
+      full,
+    );
   });
 
   it('keeps the error that stopped it', () => {
     const full = failing('ENOSPC');
-    for (const run of [OPEN, RUNNING]) assert.equal((stoppedRun(run, run, full) as RunError).cause, full);
+    for (const run of [open(), running()]) assert.equal((stoppedRun(run, run, full) as RunError).cause, full);
   });
 });
 
@@ -113,11 +117,11 @@ describe('the story of a run', () => {
 
   it('says where it breaks', () => {
     assert.throws(
-      () => reduceRun(OPEN, POLLING),
+      () => reduceRun(open(), POLLING),
       new BrokenJournalError('it goes from "confirmed" to "polling"'),
     );
-    assert.throws(() => reduceRun(OPEN, SUBMITTING), new BrokenJournalError('it submits a second time'));
-    assert.throws(() => reduceRun(RUNNING, SUBMITTING), new BrokenJournalError('it submits a second time'));
+    assert.throws(() => reduceRun(open(), SUBMITTING), new BrokenJournalError('it submits a second time'));
+    assert.throws(() => reduceRun(running(), SUBMITTING), new BrokenJournalError('it submits a second time'));
   });
 
   it('keeps each event where it belongs', () => {
@@ -181,9 +185,9 @@ describe('the story of a run', () => {
 
   it('begins the deadline with the plan, the yes, the job and each time that it goes on', () => {
     assert.equal(told(PLANNED).deadlineAt, 1 + 600_000);
-    assert.equal(EARLY.deadlineAt, 9);
-    assert.equal(RUNNING.deadlineAt, 99);
-    const resumed = reduceRun(RUNNING, { at: 8, type: 'resumed', deadlineAt: 77 });
+    assert.equal(early().deadlineAt, 9);
+    assert.equal(running().deadlineAt, 99);
+    const resumed = reduceRun(running(), { at: 8, type: 'resumed', deadlineAt: 77 });
     assert.deepEqual(
       [resumed.deadlineAt, resumed.state, resumed.resumes, resumed.outcome],
       [77, 'polling', 1, null],
@@ -193,15 +197,21 @@ describe('the story of a run', () => {
   it('goes on to poll a job that exists, and stays where it is without one', () => {
     const again: RunEvent = { at: 8, type: 'resumed', deadlineAt: 77 };
     const stalled = told(PLANNED, CONFIRMED, SUBMITTING, SUBMITTED, POLLING, STALLED);
-    const [polling, early] = [reduceRun(stalled, again), reduceRun(EARLY, again)];
+    const [polling, waiting] = [reduceRun(stalled, again), reduceRun(early(), again)];
     assert.deepEqual([polling.state, polling.outcome, polling.history.length], ['polling', null, 6]);
-    assert.deepEqual([early.state, early.deadlineAt, early.resumes], ['confirmed', 77, 1]);
+    assert.deepEqual([waiting.state, waiting.deadlineAt, waiting.resumes], ['confirmed', 77, 1]);
     const twice = reduceRun(polling, again);
     assert.deepEqual([twice.history.length, twice.resumes], [6, 2]);
   });
 
   it('asks for a yes again without another state', () => {
-    const run = reduceRun(EARLY, { at: 4, type: 'confirmed', mostUsd: 3, ceilingUsd: null, deadlineAt: 44 });
+    const run = reduceRun(early(), {
+      at: 4,
+      type: 'confirmed',
+      mostUsd: 3,
+      ceilingUsd: null,
+      deadlineAt: 44,
+    });
     assert.deepEqual(
       [run.state, run.history.length, run.confirmed, run.deadlineAt],
       ['confirmed', 2, { at: 4, mostUsd: 3, ceilingUsd: null }, 44],
@@ -230,7 +240,7 @@ describe('the story of a run', () => {
     const exchange = { step: 'poll', status: 200, requestId: null, ms: 1, problem: null } as const;
     const exchanges = Array.from({ length: 10_000 }, (_, at) => ({ ...exchange, at }));
     const next: RunEvent = { at: 5, type: 'exchange', exchange: { ...exchange, at: 10_000 } };
-    const run = reduceRun({ ...RUNNING, exchanges }, next);
+    const run = reduceRun({ ...running(), exchanges }, next);
     assert.deepEqual(
       [run.exchanges.length, run.exchanges[0]?.at, run.exchanges.at(-1)?.at],
       [10_000, 1, 10_000],
