@@ -73,6 +73,7 @@ const LISTS: readonly (readonly [what: string, rows: readonly Row[], found: stri
   ['a job of before', [{ after: -31_000 }], NONE],
   ['a job of after', [{ after: 121_000 }], NONE],
   ['nothing', [], NONE],
+  ['our job, whose model is not told', [{ model: '' }], 'ours'],
   ['a job of another model', [{ model: 'another' }], NONE],
   ['a job with another prompt', [{ prompt: 'Another.' }], NONE],
   ['a job without a prompt', [{ prompt: '' }], maybe('ours')],

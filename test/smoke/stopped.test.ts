@@ -46,6 +46,7 @@ describe('why something could not be written', () => {
     ['ERR_INVALID_ARG_TYPE', null],
     ['E', null],
     ['WE', null],
+    ['THEFT', null],
     ['', null],
   ] as const) {
     it(`is ${words ?? 'not known'} for ${code || 'no code'}`, () =>
@@ -122,6 +123,33 @@ describe('the story of a run', () => {
     );
     assert.throws(() => reduceRun(open(), SUBMITTING), new BrokenJournalError('it submits a second time'));
     assert.throws(() => reduceRun(running(), SUBMITTING), new BrokenJournalError('it submits a second time'));
+  });
+
+  it('has nothing yet where it is planned alone', () => {
+    assert.deepEqual(told(PLANNED), {
+      plan: planOf('vertex-ai'),
+      simulated: false,
+      state: 'planned',
+      history: [{ state: 'planned', at: 1 }],
+      preflight: [],
+      estimate: null,
+      confirmed: null,
+      deadlineAt: 600_001,
+      submitsSent: 0,
+      submitInFlight: false,
+      submittedAt: null,
+      handle: null,
+      handleFound: false,
+      exchanges: [],
+      retries: [],
+      progress: null,
+      finished: null,
+      reportedUsd: null,
+      videos: [],
+      reports: [],
+      outcome: null,
+      resumes: 0,
+    });
   });
 
   it('keeps each event where it belongs', () => {
