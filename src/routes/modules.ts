@@ -60,7 +60,18 @@ async function goCandidates(
 }
 
 /** Folders next to a file, and names of files, that hold the constants of a project. */
-const FOLDERS = ['', '../', '../models/', '../constants/', '../config/', 'models/', 'Models/', '../Models/'];
+const FOLDERS = [
+  '',
+  '../',
+  '../models/',
+  '../constants/',
+  '../config/',
+  'models/',
+  'Models/',
+  '../Models/',
+  '../Options/',
+  '../Config/',
+];
 const FILES = ['models', 'Models', 'constants', 'Constants', 'const', 'consts', 'config', 'types', 'veo'];
 
 /** Files that may declare a type in languages whose imports name none: under its own name first. */

@@ -5,7 +5,7 @@ import { askedAddress, partedAddress } from './addresses.ts';
 import { appliedObject, builtObject } from './builders.ts';
 import { configured } from './configFiles.ts';
 import { constructed, copied, isConstructor, merged, pairs } from './construction.ts';
-import { functionElsewhere } from './elsewhere.ts';
+import { functionElsewhere, memberElsewhere } from './elsewhere.ts';
 import { pick, someItem } from './entries.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import { type Argument, type CallExpression, calledName, chainNames, type Expression } from './expression.ts';
@@ -26,9 +26,10 @@ import {
   PICKS_MODEL,
   TRANSPARENT,
 } from './functions.ts';
-import { foreign } from './imported.ts';
+import { foreign, SETS } from './imported.ts';
 import { keysOf } from './keys.ts';
 import { looseJson } from './looseJson.ts';
+import { methodElsewhere } from './methodsElsewhere.ts';
 import {
   choice,
   FROM_ENVIRONMENT,
@@ -122,6 +123,8 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   if (local !== null) return returned(evaluator, local, call, frame);
   const elsewhere = functionElsewhere(evaluator, call.callee);
   if (elsewhere !== null) return returnedElsewhere(evaluator, elsewhere, call, frame);
+  const got = call.args.length === 0 ? gotElsewhere(evaluator, call, frame) : UNKNOWN;
+  if (got.kind !== 'unknown') return got;
   if (PICKS_MODEL.test(name)) return picked(call.args.slice(1).map(value));
   if (COPIES_OBJECT.test(name) && call.args.length === 1 && first?.name === null)
     return copied(evaluator, call, first, frame);
@@ -285,6 +288,21 @@ function returnedElsewhere(
   for (let at = frame; at !== null; at = at.caller) if (at.owner === fn.node) return UNKNOWN;
   const inner: Frame = { owner: fn.node, args: call.args, caller: frame, from: evaluator };
   return foreign(choice(fn.returns.map((value) => module.evaluate(value, inner))));
+}
+
+/** `props.getModel()`, `props.model()`: what an object of another file's class begins with. */
+function gotElsewhere(evaluator: Evaluator, call: CallExpression, frame: Frame | null): Result {
+  const { callee } = call;
+  if (callee.kind !== 'member' || !SETS.test(callee.name)) return UNKNOWN;
+  const method = methodElsewhere(evaluator, callee);
+  const fn = method?.module.program.functions.get(method.node);
+  const given =
+    method === null || fn === undefined
+      ? UNKNOWN
+      : returnedElsewhere(evaluator, { module: method.module, fn }, call, frame);
+  if (given.kind !== 'unknown') return raise(given, 'default', true);
+  const field = callee.name.replace(/^get(?=[A-Z])/, '');
+  return memberElsewhere(evaluator, { ...callee, name: field.charAt(0).toLowerCase() + field.slice(1) });
 }
 
 /** `text.toRequestBody(JSON)`, `text.encode("utf-8")`: the argument only says which form is meant. */

@@ -3,7 +3,7 @@ import type { FunctionInfo } from '../syntax/program.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import { handedTo } from './handed.ts';
-import { EVERYTHING, foreign, SETS } from './imported.ts';
+import { EVERYTHING, foreign, SETS, TYPE } from './imported.ts';
 import { exportedName, type ImportedName, importedName } from './importedNames.ts';
 import { onlyArgument } from './parameters.ts';
 import { type Result, raise, UNKNOWN } from './result.ts';
@@ -70,7 +70,8 @@ function follow(search: Search, expression: Expression, depth: number): readonly
         .flatMap(({ value }) => deeper(value));
     case 'param': {
       const given = onlyArgument(evaluator, expression);
-      const typed = expression.type === null ? [] : deeper(nameAt(expression.type, expression.start));
+      const typed =
+        expression.type === null ? [] : typeElsewhere(evaluator, expression.type, expression.start, deeper);
       const handed = handedTo(evaluator, expression).flatMap(({ source, module, expression: inner }) =>
         source === null ? deeper(inner) : [{ source, module, expression: inner }],
       );
@@ -91,6 +92,25 @@ function follow(search: Search, expression: Expression, depth: number): readonly
   }
 }
 
+/** Types that hold what a project sets, by their names. */
+const SETTINGS_TYPE = /(?:Options|Settings|Properties|Props|Config|Configuration)$/;
+
+/** The type of a parameter in the file that declares it: by the import, or by its name where imports name no file. */
+function typeElsewhere(
+  evaluator: Evaluator,
+  type: string,
+  position: number,
+  deeper: (inner: Expression) => readonly Elsewhere[],
+): readonly Elsewhere[] {
+  const imported = deeper(nameAt(type, position));
+  if (imported.length > 0 || !SETTINGS_TYPE.test(type) || evaluator.program.fields.has(type)) return imported;
+  const module = evaluator.moduleOf(TYPE + type);
+  return module === null ? [] : [{ source: type, module, expression: exportedName(module, type) }];
+}
+
+/** What .NET hands options over in has them as a member. */
+const HOLDS_OPTIONS = /^(?:Current)?Value$/;
+
 function followMember(
   evaluator: Evaluator,
   member: Extract<Expression, { kind: 'member' }>,
@@ -105,7 +125,9 @@ function followMember(
   }
   const named = importedName(evaluator, member);
   const direct = named === null ? [] : exported(evaluator, named);
-  return direct.length > 0 ? direct : deeper(object).map((there) => memberOf(there, member));
+  if (direct.length > 0) return direct;
+  const held = deeper(object);
+  return HOLDS_OPTIONS.test(name) ? held : held.map((there) => memberOf(there, member));
 }
 
 function exported(evaluator: Evaluator, { source, name }: ImportedName): readonly Elsewhere[] {
