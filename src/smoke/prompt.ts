@@ -24,7 +24,11 @@ export function ownPrompt(suffix: string): string {
   const [colour, water, time, weather, view, passer] = [COLOURS, WATERS, TIMES, WEATHERS, VIEWS, PASSERS].map(
     (list, index) => list[Number.parseInt(suffix[index] ?? '0', 16)] ?? list[0],
   );
-  return `A ${colour} paper boat drifts past a ${passer} on still water, a ${water} at ${time} in ${weather}, seen from ${view}.`;
+  return `${withArticle(colour, 'A')} paper boat drifts past ${withArticle(passer)} on still water, ${withArticle(water)} at ${time} in ${weather}, seen from ${view}.`;
+}
+
+function withArticle(word = '', article = 'a'): string {
+  return `${article}${/^[aeiou]/.test(word) ? 'n' : ''} ${word}`;
 }
 
 /** Whether no other run can have sent this prompt. */

@@ -77,6 +77,11 @@ describe("a run's own prompt", () => {
     assert.equal(prompts.size, 6 * 15 + 1);
   });
 
+  it('is English for every digit', () => {
+    for (let digit = 0; digit < 16; digit += 1)
+      assert.doesNotMatch(ownPrompt(digit.toString(16).repeat(6)), /\ba [aeiou]|\ban [^aeiou]/i);
+  });
+
   it('is none of an ID without its six digits at the end', () => {
     for (const id of ['run-0a1b2', 'run0a1b2c', 'run-0a1b2c-refusal', 'run-0A1B2C', 'run-00a1b2c'])
       assert.equal(isOwnPrompt(ownPrompt('0a1b2c'), id), false, id);
