@@ -22,6 +22,7 @@ import { personHere } from './askTerminal.ts';
 import { EXIT, UsageError } from './context.ts';
 import { type ConfiguredRoute, contractRoutes } from './contractRoutes.ts';
 import type { RouteQuestion } from './routesIn.ts';
+import { sharedSpeed } from './sharedSpeed.ts';
 import { faultsOf } from './smokeFaults.ts';
 import { liveKeys } from './smokeKeys.ts';
 import { requestOf, routeOf } from './smokeRoute.ts';
@@ -85,7 +86,8 @@ export async function smokeCommand(
     : await askedRoutes(values, positionals, settings, config, context, extras);
   const catalog = await context.catalog();
   requireConsent(values, settings, resumed, context, extras.ask !== undefined);
-  const clock = extras.clock(settings.speed);
+  const transport = extras.transport();
+  const clock = extras.clock(await sharedSpeed(settings, transport, context));
   const tasks = asked.map(({ route, request, requestFrom }) => ({
     id: route.name,
     folder: context.workingFolder,
@@ -118,7 +120,7 @@ export async function smokeCommand(
       simulated: settings.simulated,
       ceilingUsd: settings.ceilingUsd,
       controlledFailure: values['controlled-failure'] === true,
-      transport: extras.transport(),
+      transport,
       videoWorker: context.videoWorker,
       standIns: () => standIns(values, settings, resumed, clock, context),
       confirm: (question) => ask(question, signal),

@@ -23,7 +23,7 @@ What is asked
 
 Simulated, free of charge
   --simulate          against a stand-in on this machine; its evidence says "simulated": true
-  --simulator URL     use a stand-in that runs already (veo-audit simulate)
+  --simulator URL     use a stand-in that runs already (veo-audit simulate), at its speed
   --speed N           how much faster than life it goes (default 60)
   --fault NAME[@STEP][#NTH][*TIMES], --faults FILE    what goes wrong; may be given several times
   --as-of YYYY-MM-DD  on which day (simulations only; a live run is always today)

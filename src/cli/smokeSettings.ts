@@ -58,6 +58,8 @@ export interface SmokeSettings {
   /** A simulator that runs already. */
   readonly origin: string | null;
   readonly speed: number;
+  /** Whether the speed was asked for. */
+  readonly speedAsked: boolean;
   readonly asOf: Day;
   readonly ceilingUsd: number;
   readonly deadlineMs: number;
@@ -82,6 +84,7 @@ export async function settingsOf(
     simulated,
     origin: originOf(values.simulator),
     speed: numberOption(values.speed, '--speed', simulated ? 60 : 1, { min: 0.01, max: 100_000 }),
+    speedAsked: values.speed !== undefined,
     asOf: asOfOption(values['as-of'], context),
     // A workspace may ask for less than is usual, never for more.
     ceilingUsd: numberOption(

@@ -145,7 +145,7 @@ function strike(delivery: Delivery, fault: Fault & { readonly fault: AnswerFault
 /** A page in a browser cannot send it to another origin, nor ask by another name than this machine's. */
 const CONTROL_HEADER = 'x-veo-simulator';
 
-/** `GET /_simulator` shows jobs and log; `POST /_simulator/faults` adds faults, with the header of controls. */
+/** `GET /_simulator` shows speed, jobs and log; `POST /_simulator/faults` adds faults, with the header of controls. */
 function control(world: World, request: SimulatedRequest): SimulatedAnswer {
   const { host } = request.headers;
   if (
@@ -159,10 +159,9 @@ function control(world: World, request: SimulatedRequest): SimulatedAnswer {
       body: { error: { message: `Controls need the header ${CONTROL_HEADER}: control.` } },
     };
   if (request.method === 'GET' && request.path === '/_simulator') {
-    return {
-      status: 200,
-      body: JSON.parse(JSON.stringify({ simulated: true, jobs: [...world.jobs.values()], log: world.log })),
-    };
+    const { speed } = world.options.clock;
+    const state = { simulated: true, speed, jobs: [...world.jobs.values()], log: world.log };
+    return { status: 200, body: JSON.parse(JSON.stringify(state)) };
   }
   if (request.method === 'POST' && request.path === '/_simulator/faults') {
     const script = FaultScriptSchema.safeParse(request.body);

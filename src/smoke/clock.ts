@@ -10,6 +10,7 @@ export function scaledClock(speed = 1): Clock {
   return {
     now: () => Math.round(start + (Date.now() - start) * speed),
     sleep: (ms, signal) => wait(ms / speed, signal),
+    speed,
   };
 }
 

@@ -51,6 +51,8 @@ export interface Clock {
   now(): number;
   /** Waits; ends early, without an error, when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** How many times as fast as life it runs, where that is known. */
+  readonly speed?: number;
 }
 
 /** A number from 0 (included) to 1 (excluded). */

@@ -1,8 +1,12 @@
 // `veo-audit simulate`: the simulator as a server of its own.
 import assert from 'node:assert/strict';
 import { simulateCommand } from '../../src/cli/simulate.ts';
+import { smokeCommand } from '../../src/cli/smoke.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
+import { scaledClock } from '../../src/smoke/clock.ts';
 import { SIMULATED_HEADER } from '../../src/smoke/simulatedMark.ts';
-import { desk, refusal } from './desk.ts';
+import { desk, refusal, VERTEX } from './desk.ts';
+import { CATALOG, seeded } from './harness.ts';
 
 describe('veo-audit simulate', () => {
   it('serves until it is told to stop, and shows what it was asked', async () => {
@@ -57,5 +61,22 @@ describe('veo-audit simulate', () => {
   it('says which port is taken', async () => {
     const { context } = await desk();
     await assert.rejects(simulateCommand(['--port', '99999'], context), refusal(/--port/));
+  });
+});
+
+describe('veo-audit smoke --simulator', () => {
+  it('goes at the speed of the simulator, so that no deadline passes before the job is made', async () => {
+    const clock = scaledClock(100);
+    const options = { catalog: CATALOG, asOf: '2026-11-21', clock, random: seeded(1) } as const;
+    const simulator = await startSimulator(options);
+    try {
+      const { context, said } = await desk();
+      const args = [...VERTEX, '--simulator', simulator.origin, '--speed', '20000'];
+      assert.equal(await smokeCommand(args, context), 0, said.err);
+      assert.match(said.out, /^passed/);
+      assert.match(said.err, /^The simulator at \S+ runs at speed 100, so --speed 20000 has no effect\./);
+    } finally {
+      await simulator.close();
+    }
   });
 });
