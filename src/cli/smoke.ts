@@ -8,10 +8,11 @@ import type { Config } from '../contracts/schema.ts';
 import { simulatorsFor } from '../simulator/again.ts';
 import { scaledClock } from '../smoke/clock.ts';
 import { nameOf, proofsOf } from '../smoke/ending.ts';
+import { endNamed, endWord } from '../smoke/endWord.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
 import { openRuns } from '../smoke/prove.ts';
 import { oneAtATime } from '../smoke/questions.ts';
-import type { Run } from '../smoke/run.ts';
+import { isEnded, type Run } from '../smoke/run.ts';
 import { RunError } from '../smoke/runErrors.ts';
 import { type Confirmation, proveTogether, type StandIn } from '../smoke/together.ts';
 import type { Clock } from '../smoke/types.ts';
@@ -125,14 +126,19 @@ export async function smokeCommand(
       standIns: () => standIns(values, settings, resumed, clock, context),
       confirm: (question) => ask(question, signal),
       onEvent: (_id, run, sentence) => {
-        if (sentence !== null && sentence.loudness !== 'debug')
-          context.stderr(`${nameOf(run)}: ${sentence.text}\n`);
+        if (sentence !== null && sentence.loudness !== 'debug' && sentence.repeats !== true)
+          context.stderr(`${nameOf(run)}: ${isEnded(run) ? endNow(run) : sentence.text}\n`);
       },
     },
   );
   const status = conclude(attempts.flatMap(proofsOf), values.junit, context);
   throwBroken(attempts.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason] : [])));
   return unread === 0 ? status : Math.max(status, EXIT.findings);
+}
+
+/** Why it ended so is said once, on standard output. */
+function endNow({ state, outcome, submitsSent }: Run): string {
+  return endWord(state, endNamed(state, outcome?.failure ?? null, submitsSent));
 }
 
 /** Ends the command by what stopped runs: a fault of the program first, otherwise a sentence for each run. */

@@ -1,8 +1,11 @@
 // What `veo-audit smoke` says at its end.
 import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { grouped } from '../catalog/grouped.ts';
 import { everyText } from '../outlets/everyText.ts';
 import { plainLine, plainText } from '../outlets/plain.ts';
+import { endOf, verdictWords } from '../smoke/end.ts';
+import { endWord } from '../smoke/endWord.ts';
 import type { Evidence } from '../smoke/evidence.ts';
 import { junitOf } from '../smoke/junit.ts';
 import type { Proof } from '../smoke/prove.ts';
@@ -14,6 +17,7 @@ import type { SmokeContext } from './smokeSettings.ts';
 export function conclude(proofs: readonly Proof[], junit: string | undefined, context: SmokeContext): number {
   for (const proof of proofs) context.stdout(plainText(summaryOf(proof, context.workingFolder)));
   const evidence = proofs.map((proof) => proof.evidence);
+  context.stdout(plainText(decisionsOf(evidence)));
   if (junit !== undefined) writeReport(resolve(context.workingFolder, junit), junitOf(evidence));
   return evidence.every(({ state }) => state === 'passed') ? EXIT.ok : EXIT.findings;
 }
@@ -28,11 +32,11 @@ function writeReport(file: string, text: string): void {
 
 function summaryOf({ evidence: record, files }: Proof, workingFolder: string): string {
   const evidence = everyText(record, plainLine);
-  const { state, simulated, kind, route, outcome } = evidence;
+  const { simulated, kind, route, outcome } = evidence;
   const what = kind === 'smoke' ? route.name : `${route.name} (controlled failure)`;
   const next = outcome.next === null ? '' : ` ${outcome.next}`;
-  const head = `${state}${simulated ? ' [simulated]' : ''}: ${what}: ${outcome.message}${next}`;
-  return `${[head, ...decisionLine(evidence), ...keptLine(evidence), `  Evidence: ${relative(workingFolder, files.json)}`].join('\n')}\n`;
+  const head = `${endWord(evidence.state, endOf(evidence))}${simulated ? ' [simulated]' : ''}: ${what}: ${outcome.message}${next}`;
+  return `${[head, ...keptLine(evidence), `  Evidence: ${relative(workingFolder, files.json)}`].join('\n')}\n`;
 }
 
 /** A video that was made and is not here yet is not kept for ever. */
@@ -41,6 +45,15 @@ function keptLine({ videos, operation, deletedAfter }: Evidence): readonly strin
   return [`  The surface keeps the video until ${deletedAfter}: go on with --resume before.`];
 }
 
-function decisionLine({ kind, decision }: Evidence): readonly string[] {
-  return kind === 'smoke' ? [`  Decision: ${decision.verdict}. ${decision.reasons.join(' ')}`] : [];
+/** Each decision with its reasons, once; with the routes that it is about where there are several decisions. */
+function decisionsOf(records: readonly Evidence[]): string {
+  const smoke = records.filter(({ kind }) => kind === 'smoke').map((record) => everyText(record, plainLine));
+  const decisions = grouped(smoke, ({ decision }) => JSON.stringify(decision));
+  return [...decisions.values()]
+    .map((alike) => {
+      const [{ decision }] = alike;
+      const about = decisions.size > 1 ? ` for ${alike.map(({ route }) => route.name).join(', ')}` : '';
+      return `Decision${about}: ${verdictWords(decision.verdict)}. ${decision.reasons.join(' ')}\n`;
+    })
+    .join('');
 }

@@ -1,4 +1,5 @@
 // Before anything is paid for: the free preflight, the price against the ceiling, and a yes.
+import { inSentence } from '../audit/wording.ts';
 import type { CostAnswer } from '../cost/types.ts';
 import { exchange, type Failure } from './exchange.ts';
 import type { FailureId } from './failures.ts';
@@ -122,12 +123,13 @@ async function askSurface(session: Session): Promise<Look | null> {
     await session.world.clock.sleep(QUICK_RETRY_MS, session.signal);
     result = await ask();
   }
-  const name = `${route.surface} asked for ${route.model}`;
+  const surface = inSentence(session.world.catalog, route.surface);
+  const name = `what ${surface} says of ${route.model}`;
   if (!result.ok) return refusedLook(session, name, result);
   const messages = {
     present: 'it is there',
-    absent: `the list of ${route.surface} has no row ${route.model}`,
-    unclear: `${route.surface} does not tell whether it has ${route.model}`,
+    absent: `the list of ${surface} has no row ${route.model}`,
+    unclear: `${surface} does not tell whether it has ${route.model}`,
   };
   const presence = session.family.readLook(result.json, route);
   return {

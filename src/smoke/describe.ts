@@ -1,11 +1,13 @@
 // One sentence for each event of a run: the same words in the terminal, the output panel and the notification.
+import { inSentence } from '../audit/wording.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { formatUsd } from '../cost/format.ts';
 import { everyText } from '../outlets/everyText.ts';
 import { clipped, plainLine } from '../outlets/plain.ts';
-import { endNamed } from './end.ts';
 import { FAMILIES } from './endpoints/index.ts';
+import { type End, endNamed, endWord } from './endWord.ts';
 import { nextAfter } from './failures.ts';
-import type { Run, RunEvent } from './run.ts';
+import type { Plan, Run, RunEvent } from './run.ts';
 import type { ConfirmQuestion } from './session.ts';
 
 /** Longer lines are read by nobody; the journal has the rest. Characters. */
@@ -20,37 +22,34 @@ export type Loudness = 'info' | 'warning' | 'error' | 'debug';
 export interface Sentence {
   readonly loudness: Loudness;
   readonly text: string;
+  /** Whether the lines around it say the same, so that a terminal does without. */
+  readonly repeats?: true;
 }
 
 /** What an event means for someone who watches, as one plain line; null for what only the journal needs. */
-export function describeEvent(run: Run, event: RunEvent): Sentence | null {
-  const sentence = sentenceOf(run, event);
+export function describeEvent(catalog: Catalog, run: Run, event: RunEvent): Sentence | null {
+  const sentence = sentenceOf(catalog, run, event);
   return sentence === null ? null : { ...sentence, text: clipped(plainLine(sentence.text), LONGEST_LINE) };
 }
 
-function sentenceOf(run: Run, event: RunEvent): Sentence | null {
+function sentenceOf(catalog: Catalog, run: Run, event: RunEvent): Sentence | null {
   const { plan } = run;
   switch (event.type) {
     case 'planned':
-      return info(
-        `planned: ${plan.route.model} on ${plan.route.surface} (${FAMILIES[plan.route.family].name})${plan.simulated ? ', simulated' : ''}`,
-      );
-    case 'preflight': {
-      if (event.checks.length === 0)
-        return info('preflight: nothing is checked, the request is wrong on purpose');
-      const warnings = event.checks.filter(({ verdict }) => verdict !== 'ok');
-      if (warnings.length === 0) return info(`preflight: ${event.checks.length} checks, nothing against it`);
-      return { loudness: 'warning', text: `preflight: ${warnings.map(({ message }) => message).join('; ')}` };
-    }
+      return info(`planned: ${routeWords(catalog, plan)}${faultWords(plan)}`);
+    case 'preflight':
+      return preflightSentence(event);
     case 'confirmed':
-      if (plan.simulated) return info('confirmed: simulated');
+      if (plan.simulated) return { ...info('confirmed: nothing is billed'), repeats: true };
       return info(
         event.mostUsd === null
           ? 'confirmed: the cost is not known'
           : `confirmed: at most ${formatUsd(event.mostUsd)}`,
       );
     case 'submitting':
-      return info(`submitting${run.submitsSent > 1 ? ` (try ${run.submitsSent})` : ''}`);
+      return run.submitsSent > 1
+        ? info(`submitting (try ${run.submitsSent})`)
+        : { ...info('submitting'), repeats: true };
     case 'submitted':
       return info(
         event.found === true
@@ -78,7 +77,7 @@ function sentenceOf(run: Run, event: RunEvent): Sentence | null {
     case 'stored':
       return info(`stored: ${event.video.file}, ${event.video.bytes} bytes`);
     case 'verifying':
-      return info('verifying');
+      return { ...info('verifying'), repeats: true };
     case 'verified':
       return info(
         `verified: ${event.reports
@@ -101,18 +100,41 @@ function sentenceOf(run: Run, event: RunEvent): Sentence | null {
   }
 }
 
+/** `veo-3.1-generate-001 on Vertex AI`, and by which API where the surface does not say it. */
+function routeWords(catalog: Catalog, { route }: Plan): string {
+  const place = inSentence(catalog, route.surface);
+  const api = FAMILIES[route.family].name;
+  return `${route.model} on ${place}${place.endsWith(api) ? '' : ` (${api})`}`;
+}
+
+const faultWords = ({ fault }: Plan): string => (fault === null ? '' : `, wrong on purpose (${fault})`);
+
+/** What is refused is said again as the end of the run; of a request that is wrong on purpose nothing is checked. */
+function preflightSentence({ checks }: Extract<RunEvent, { readonly type: 'preflight' }>): Sentence {
+  if (checks.length === 0) return { ...info('preflight: nothing is checked'), repeats: true };
+  const against = checks.filter(({ verdict }) => verdict !== 'ok');
+  if (against.length === 0) return info(`preflight: ${checks.length} checks, nothing against it`);
+  const text = `preflight: ${against.map(({ message }) => message).join('; ')}`;
+  const refused = against.some(({ verdict }) => verdict === 'refused');
+  return { loudness: 'warning', text, ...(refused ? { repeats: true } : {}) };
+}
+
 /** A controlled failure that was refused has done what it is for, so it is told as a pass, without the refusal's own words. */
 function endSentence(run: Run, { state, outcome: { failure, message } }: Ended): Sentence {
   const { fault, simulated } = run.plan;
   if (state === 'passed' && fault !== null) return info(`passed: ${fault} was refused, as it must be`);
   const next = failure === null ? '' : ` ${nextAfter(failure, simulated)}`;
-  if (endNamed(state, failure, run.submitsSent) === 'not run')
-    return { loudness: 'warning', text: `not run: ${message}${next}` };
-  return { loudness: state === 'passed' ? 'info' : 'error', text: `${state}: ${message}${next}` };
+  const end = endNamed(state, failure, run.submitsSent);
+  return { loudness: LOUDNESS[end], text: `${endWord(state, end)}: ${message}${next}` };
 }
 
+const LOUDNESS = { passed: 'info', failed: 'error', 'not run': 'warning' } as const satisfies Record<
+  End,
+  Loudness
+>;
+
 /** What a confirmation asks, as one plain line: the route, the request, and the most that it can cost against the ceiling. */
-export function describeQuestion(question: ConfirmQuestion): string {
+export function describeQuestion(catalog: Catalog, question: ConfirmQuestion): string {
   const { host } = new URL(question.plan.route.baseUrl);
   const { plan, estimate, mostUsd, ceilingUsd, warnings } = everyText(question, (text) =>
     clipped(plainLine(text), LONGEST_PART),
@@ -135,7 +157,7 @@ export function describeQuestion(question: ConfirmQuestion): string {
   const fault =
     plan.fault === null ? '' : ` This request is wrong on purpose (${plan.fault}) and must be refused.`;
   const doubts = warnings.length === 0 ? '' : ` Note: ${warnings.join('; ')}.`;
-  return `Send one request to ${route.model} on ${route.surface} at ${host} for route "${route.name}": ${asked.join(', ')}? ${cost}; ${ceiling}.${fault}${doubts}`;
+  return `Send one request to ${route.model} on ${inSentence(catalog, route.surface)} at ${host} for route "${route.name}": ${asked.join(', ')}? ${cost}; ${ceiling}.${fault}${doubts}`;
 }
 
 function seconds(ms: number): string {

@@ -1,5 +1,6 @@
 // How a smoke test ended, as people are told: passed, failed, or not run at all. From its evidence alone.
-import { type End, endOf } from './end.ts';
+import { endOf } from './end.ts';
+import type { End } from './endWord.ts';
 import type { Evidence } from './evidence.ts';
 import type { Proof } from './prove.ts';
 import type { Run } from './run.ts';

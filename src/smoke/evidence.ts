@@ -1,6 +1,7 @@
 // The proof that a run leaves behind: one record for programs, with a decision and its reasons.
 import * as z from 'zod';
 import type { Catalog } from '../catalog/catalog.ts';
+import { endNamed } from './endWord.ts';
 import { nextAfter } from './failures.ts';
 import { type Redact, redactValue } from './redact.ts';
 import { RUN_STATES, type Run } from './run.ts';
@@ -209,11 +210,18 @@ export function decide(run: Run, controlled: Run | null): Evidence['decision'] {
       reasons: ['The run was simulated: it proves nothing about the real route.'],
     };
   if (run.state !== 'passed')
-    return { verdict: 'research backlog', reasons: [run.outcome?.message ?? 'The run did not end.'] };
+    return {
+      verdict: 'research backlog',
+      reasons: [
+        endNamed(run.state, run.outcome?.failure ?? null, run.submitsSent) === 'not run'
+          ? 'The smoke test was not run.'
+          : 'The run did not pass.',
+      ],
+    };
   const doubts = [
     run.plan.modelStatus === 'active'
       ? null
-      : `The catalog has the model as ${run.plan.modelStatus}, not as active.`,
+      : `The catalog has the model as ${run.plan.modelStatus.replaceAll('-', ' ')}, not as active.`,
     run.estimate?.known ? null : 'No price per second is known for this route.',
     doubtOf(controlled),
     run.handleFound ? "The answer to the submit was lost; its job was found in the surface's list." : null,

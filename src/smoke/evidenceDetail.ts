@@ -3,7 +3,8 @@ import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import { detailTable, line, plain, strong, textTable } from '../report/detail/blocks.ts';
 import { evidenceKey } from '../report/detail/keys.ts';
 import type { DetailBlock, DetailLine, PageDetail } from '../report/detail/types.ts';
-import { endOf } from './end.ts';
+import { endOf, verdictWords } from './end.ts';
+import { endWord } from './endWord.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The page. `videoFile`: the path of a kept video by its name. */
@@ -21,7 +22,10 @@ export function evidenceDetail(
       ...detailTable('', ['', ''], facts(evidence)),
       ...textTable('States', {
         head: ['State', 'Entered'],
-        rows: evidence.states.map(({ state, at }) => [state, at]),
+        rows: evidence.states.map(({ state, at }) => [
+          state === evidence.state ? endWord(state, endOf(evidence)) : state,
+          at,
+        ]),
       }),
       ...detailTable(
         'Preflight',
@@ -49,7 +53,7 @@ const PREFLIGHT = { ok: 'pass', warning: 'warning', refused: 'fail' } as const;
 
 function title(evidence: Evidence): string {
   const what = evidence.kind === 'smoke' ? 'Smoke test' : 'Controlled failure';
-  return `${what} of ${evidence.route.name}: ${evidence.state}${evidence.simulated ? ' (simulated)' : ''}`;
+  return `${what} of ${evidence.route.name}: ${endWord(evidence.state, endOf(evidence))}${evidence.simulated ? ' (simulated)' : ''}`;
 }
 
 /** How it ended, what it allows, and before both that it was simulated. */
@@ -64,9 +68,14 @@ function head(evidence: Evidence): readonly DetailBlock[] {
           }),
         ]
       : []),
-    line({ text: end, state: end === 'not run' ? 'not shown' : end }, { text: `: ${outcome.message}` }),
+    line(
+      { text: endWord(evidence.state, end), state: end === 'not run' ? 'not shown' : end },
+      { text: `: ${outcome.message}` },
+    ),
     ...(outcome.next === null ? [] : [line({ text: outcome.next })]),
-    line({ text: 'Decision: ' }, strong(decision.verdict), { text: `. ${decision.reasons.join(' ')}` }),
+    line({ text: 'Decision: ' }, strong(verdictWords(decision.verdict)), {
+      text: `. ${decision.reasons.join(' ')}`,
+    }),
   ];
 }
 
@@ -77,7 +86,7 @@ function facts(evidence: Evidence): readonly (readonly DetailLine[])[] {
     ['Environment', route.environment ?? 'not named'],
     ['Owner', route.owner ?? 'not named'],
     ['Labels', labels(evidence)],
-    ['Model', `${evidence.model} (${evidence.modelStatus} on ${evidence.asOf})`],
+    ['Model', `${evidence.model} (${evidence.modelStatus.replaceAll('-', ' ')} as of ${evidence.asOf})`],
     ['Surface', evidence.surface],
     ['Endpoint', `${endpoint.family} at ${endpoint.baseUrl}`],
     ['Request', request(evidence)],

@@ -109,14 +109,14 @@ export const FAILURES = {
   filtered: {
     retry: NEVER,
     ends: 'filtered',
-    next: 'The safety filter removed the video: change the prompt; the route itself works and nothing is billed by Google for a filtered video.',
-    simulatedNext: 'The safety filter removed the video: change the prompt.',
+    next: 'Change the prompt; the route itself works and nothing is billed by Google for a filtered video.',
+    simulatedNext: 'Change the prompt.',
   },
   'operation-failed': {
     retry: NEVER,
     ends: 'failed',
-    next: 'The job ended with an error: act on its message, then run the test again; a failed job is not billed by Google, a gateway may differ.',
-    simulatedNext: 'The job ended with an error: act on its message, then run the test again.',
+    next: 'Act on this message, then run the test again; a failed job is not billed by Google, a gateway may differ.',
+    simulatedNext: 'Act on this message, then run the test again.',
   },
   'no-video': {
     retry: NEVER,
@@ -126,8 +126,8 @@ export const FAILURES = {
   stalled: {
     retry: NEVER,
     ends: 'timed-out',
-    next: 'The job was still running at the deadline and may yet be billed: resume the run later, its handle is kept.',
-    simulatedNext: 'The job was still running at the deadline: resume the run, its handle is kept.',
+    next: 'It may yet be billed: resume the run later, its handle is kept.',
+    simulatedNext: 'Resume the run, its handle is kept.',
   },
   'operation-gone': {
     retry: NEVER,

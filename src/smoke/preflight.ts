@@ -66,7 +66,7 @@ function checkLifecycle(catalog: Catalog, { surface, model: id }: Target, day: D
   if (model === undefined || renamed) return checkAlias(catalog, surface, id);
   if (google && model.surfaces[surface] === undefined) {
     const sibling = siblingOn(catalog, id, surface, day);
-    return refused(name, `${id} never was on ${surface}${use(sibling?.model)}`);
+    return refused(name, `${id} never was on ${inSentence(catalog, surface)}${use(sibling?.model)}`);
   }
   const { status, surfaces } = lifecycleOn(catalog, id, surface, day);
   if (status === 'shut-down') {
@@ -76,8 +76,8 @@ function checkLifecycle(catalog: Catalog, { surface, model: id }: Target, day: D
     const replacement = livingReplacement(catalog, id, surface, day)?.model;
     return refused(name, `${id} was shut down on ${where}${on}${use(replacement)}`);
   }
-  const sure = status === 'active' || status === 'preview';
-  return sure ? ok(name, status) : warning(name, `${id} ${WORDS[status]} on ${surface}, as of ${day}`);
+  if (status === 'active' || status === 'preview') return ok(name, status);
+  return warning(name, `${id} ${WORDS[status]} on ${inSentence(catalog, surface)}, as of ${day}`);
 }
 
 /** What a status means for somebody who is about to pay for a request. */
@@ -96,8 +96,8 @@ function checkAlias(catalog: Catalog, surface: SurfaceId, spelling: string): Pre
     return ok('lifecycle', `${spelling} stands for ${alias.resolvesTo} (${alias.certainty})`);
   const what =
     alias === undefined
-      ? `no ID of the catalog on ${surface}`
-      : `a name of ${surface} without a dated upstream`;
+      ? `no ID of the catalog on ${inSentence(catalog, surface)}`
+      : `a name of ${inSentence(catalog, surface)} without a dated upstream`;
   return warning('lifecycle', `${spelling} is ${what}: which model answers behind it is not documented`);
 }
 

@@ -41,7 +41,7 @@ const PUBLIC_LISTS: ReadonlySet<string> = new Set(['openrouter', 'new-api']);
 /** @throws ProbeError where the surface has no free question, its address is none to send to, or its key is missing */
 export function planProbe(route: SmokeRoute, keys: KeyRing): PlannedProbe {
   const url = FAMILIES[route.family].look(route)?.url ?? null;
-  if (url === null) throw new ProbeError(`${route.surface} has no free question for a model.`);
+  if (url === null) throw new ProbeError(`${FAMILIES[route.family].name} has no free question for a model.`);
   const host = hostOf(url);
   if (host === null)
     throw new ProbeError(`${new URL(url).origin} is not asked: only https, and http on this machine, is.`);

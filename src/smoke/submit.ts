@@ -1,4 +1,5 @@
 // The one billable request. It is announced in the journal before it leaves and is never repeated blindly.
+import { inSentence } from '../audit/wording.ts';
 import { clipped } from '../outlets/plain.ts';
 import { exchange, type Failure, waitToRetry } from './exchange.ts';
 import { FAILURES, type FailureId } from './failures.ts';
@@ -17,7 +18,10 @@ export async function submit(session: Session): Promise<void> {
   const limits = limitsOf(world.catalog, route.surface, route.model);
   for (let tried = 1; ; tried += 1) {
     if (world.clock.now() + world.limiter.waitMs(route.surface, limits) >= session.run().deadlineAt) {
-      return session.fail('out-of-time', `No turn for ${route.surface} came before the deadline.`);
+      return session.fail(
+        'out-of-time',
+        `No turn for ${inSentence(world.catalog, route.surface)} came before the deadline.`,
+      );
     }
     await world.limiter.turn(route.surface, limits, session.signal);
     if (session.cancelled()) return;

@@ -135,7 +135,7 @@ function settled(work: readonly Work[], order: SmokeOrder): Promise<readonly Att
     verify: verifierIn(order.videoWorker),
     estimate: (question: CostQuestion) => estimateCost(question, catalog),
     confirm: async (question: ConfirmQuestion) =>
-      simulated || order.confirm(confirmationOf(question, redact)),
+      simulated || order.confirm(confirmationOf(catalog, question, redact)),
   };
   const attempts = work.map(({ id, folder, start }) => {
     const folders = smokeFolders(folder);
@@ -143,7 +143,7 @@ function settled(work: readonly Work[], order: SmokeOrder): Promise<readonly Att
       ...shared,
       store: videoStore(folders.files),
       onEvent: (run, event) => {
-        const sentence = describeEvent(run, event);
+        const sentence = describeEvent(catalog, run, event);
         order.onEvent(id, run, sentence && { ...sentence, text: redact(sentence.text) });
       },
     };
@@ -154,14 +154,14 @@ function settled(work: readonly Work[], order: SmokeOrder): Promise<readonly Att
   return Promise.allSettled(attempts);
 }
 
-function confirmationOf(question: ConfirmQuestion, redact: Redact): Confirmation {
+function confirmationOf(catalog: Catalog, question: ConfirmQuestion, redact: Redact): Confirmation {
   const { kind, route, request } = question.plan;
   return {
     kind,
     route: redact(route.name),
     host: new URL(route.baseUrl).host,
     mostUsd: question.mostUsd,
-    text: redact(describeQuestion(question)),
+    text: redact(describeQuestion(catalog, question)),
     prompt: redact(request.prompt),
   };
 }

@@ -81,7 +81,7 @@ describe('a question about money', () => {
       route: { ...routeOf('vertex-ai'), name: HOSTILE.repeat(20), model: `veo${HOSTILE}` },
       fault: HOSTILE,
     });
-    const text = describeQuestion({
+    const text = describeQuestion(CATALOG, {
       plan,
       estimate: PRICE,
       mostUsd: 0.4,
@@ -97,7 +97,7 @@ describe('a question about money', () => {
   it('is asked after lines that are plain, too', async () => {
     const bench = benchOf('vertex-ai');
     const run = await runSmoke(planOf('vertex-ai'), bench.world, bench.journal);
-    const said = describeEvent(run, {
+    const said = describeEvent(CATALOG, run, {
       at: 0,
       type: 'submitted',
       handle: HOSTILE.repeat(1000),

@@ -138,7 +138,7 @@ describe('veo-audit smoke, live', () => {
     assert.equal(await smokeCommand([...ROUTER, '--max-usd', '1'], context, extras), 1);
     assert.match(
       questions.join(),
-      /google\/veo-3\.1-fast on openrouter at openrouter\.ai.*4 s.*\$0\.40 at most; the ceiling is \$1\.00/,
+      /google\/veo-3\.1-fast on OpenRouter at openrouter\.ai.*4 s.*\$0\.40 at most; the ceiling is \$1\.00/,
     );
     assert.equal(jobs(), 0);
   });

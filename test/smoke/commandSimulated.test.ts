@@ -22,7 +22,7 @@ describe('veo-audit smoke --simulate', () => {
     ]);
     assert.equal(evidence.find(({ kind }) => kind === 'smoke')?.controlledFailure?.passed, true);
     assert.match(said.out, /^passed \[simulated\]: /);
-    assert.match(said.out, /Decision: research backlog\. The run was simulated/);
+    assert.match(said.out, /^Decision: research backlog \(no traffic yet\)\. The run was simulated/m);
     assert.match(await readFile(join(folder, 'smoke.xml'), 'utf8'), /tests="2" failures="0"/);
     assert.equal((await readdir(join(folder, '.veo-audit', 'videos'))).length, 1);
     for (const { runId } of evidence)
@@ -45,7 +45,19 @@ describe('veo-audit smoke --simulate', () => {
       await smokeCommand([...VERTEX, '--simulate', '--speed', '2000', '--fault', 'rai-filter'], context),
       1,
     );
-    assert.match(said.out, /^filtered \[simulated\]: .*change the prompt/);
+    assert.match(said.out, /^filtered \[simulated\]: .*Change the prompt/);
+  });
+
+  it('says each thing once on its way: no outcome before the end, no mark of a simulation beside another', async () => {
+    for (const flags of [[], ['--fault', 'rai-filter'], ['--resolution', '4k', '--seconds', '5']]) {
+      const { context, said } = await desk();
+      await smokeCommand([...VERTEX, '--simulate', '--speed', '2000', ...flags], context);
+      const outcome = said.out.split('\n')[0]?.split(' on vertex-ai: ')[1] ?? assert.fail(said.out);
+      assert.ok(!said.err.includes(outcome), said.err);
+      assert.doesNotMatch(said.err, /[,:] simulated$|submitting$|verifying$/m);
+      assert.doesNotMatch(said.err, / (vertex-ai|gemini-api)(?! \[simulated\]| \(controlled)/);
+      assert.equal(said.out.match(/^Decision: /gm)?.length, 1);
+    }
   });
 
   it('takes a fault script from a file', async () => {
@@ -77,6 +89,18 @@ describe('veo-audit smoke --simulate', () => {
     const smoke = (await evidenceIn(folder)).find(({ kind }) => kind === 'smoke');
     assert.equal(smoke?.request.storageUri, 'gs://bucket/clips');
     assert.ok(smoke?.exchanges.some(({ step, status }) => step === 'download' && status === 200));
+  });
+
+  it('calls a run without a key not run, in the lines and in the evidence for people', async () => {
+    const { context, folder, said } = await desk();
+    const { extras } = liveExtras();
+    await smokeCommand([...ROUTER, '--yes', '--max-usd', '1'], context, extras);
+    assert.match(said.out, /^not run: /);
+    assert.match(said.out, /^Decision: research backlog \(no traffic yet\)\. The smoke test was not run\.$/m);
+    assert.doesNotMatch(`${said.out}${said.err}`, /abandoned/);
+    const place = join(folder, '.veo-audit', 'evidence');
+    const page = (await readdir(place)).find((name) => name.endsWith('.md')) ?? assert.fail('no page');
+    assert.doesNotMatch(await readFile(join(place, page), 'utf8'), /abandoned/);
   });
 
   it('sends nothing for a dead ID', async () => {

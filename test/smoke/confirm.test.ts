@@ -1,12 +1,13 @@
 // Before anything is paid for: what the free question decides, what a yes stands under, and how it ends without one.
 import assert from 'node:assert/strict';
+import { inSentence } from '../../src/audit/wording.ts';
 import { type HttpAnswer, TransportError } from '../../src/smoke/http.ts';
 import type { Run } from '../../src/smoke/run.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import { type ConfirmQuestion, createBudget, type SmokeWorld } from '../../src/smoke/session.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
 import { json } from './desk.ts';
-import { type Bench, benchOf, PRICE, planOf, routeOf } from './harness.ts';
+import { type Bench, benchOf, CATALOG, PRICE, planOf, routeOf } from './harness.ts';
 
 interface Looked {
   readonly run: Run;
@@ -67,9 +68,9 @@ const DOUBTED: readonly (readonly [FamilyId, HttpAnswer, number, string])[] = [
     'openrouter',
     said(200, { data: [{ id: 'other' }] }),
     1,
-    'the list of openrouter has no row google/veo-3.1-fast',
+    'the list of OpenRouter has no row google/veo-3.1-fast',
   ],
-  ['openrouter', said(200, { data: [] }), 1, 'openrouter does not tell whether it has google/veo-3.1-fast'],
+  ['openrouter', said(200, { data: [] }), 1, 'OpenRouter does not tell whether it has google/veo-3.1-fast'],
 ];
 
 describe('the free question before a request', () => {
@@ -80,7 +81,11 @@ describe('the free question before a request', () => {
       const check = run.preflight.at(-1);
       assert.deepEqual(
         [check?.name, check?.verdict, `${check?.message}.`],
-        [`${run.plan.route.surface} asked for ${run.plan.route.model}`, 'refused', run.outcome?.message],
+        [
+          `what ${inSentence(CATALOG, run.plan.route.surface)} says of ${run.plan.route.model}`,
+          'refused',
+          run.outcome?.message,
+        ],
       );
     });
   }

@@ -111,7 +111,7 @@ async function proofOf(circumstances: Circumstances): Promise<Proof> {
 async function controlledProof(plan: Partial<Plan>, world: Partial<SmokeWorld> = {}) {
   const lines: Sentence[] = [];
   const onEvent: SmokeWorld['onEvent'] = (run, event) => {
-    const sentence = describeEvent(run, event);
+    const sentence = describeEvent(CATALOG, run, event);
     if (sentence !== null && sentence.loudness !== 'debug') lines.push(sentence);
   };
   const proof = await proofOf({

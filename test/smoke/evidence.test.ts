@@ -135,7 +135,7 @@ describe('the decision', () => {
       [run, null, /No controlled failure/],
       [run, { ...held, state: 'failed', handle: 'job' }, /was not refused/],
       [run, { ...held, state: 'abandoned' }, /proved nothing/],
-      [{ ...run, plan: { ...run.plan, modelStatus: 'retirement-window' } }, held, /retirement-window/],
+      [{ ...run, plan: { ...run.plan, modelStatus: 'retirement-window' } }, held, /retirement window/],
       [{ ...run, estimate: { known: false, reason: 'x' } }, held, /No price/],
       [{ ...run, plan: { ...run.plan, route: { ...run.plan.route, owner: null } } }, held, /no owner/],
       [{ ...run, preflight: [{ name: 'x', verdict: 'warning', message: 'a doubt' }] }, held, /a doubt/],

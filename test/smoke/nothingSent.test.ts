@@ -6,7 +6,7 @@ import type { Plan, Run } from '../../src/smoke/run.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import { type ConfirmQuestion, createBudget, type SmokeWorld } from '../../src/smoke/session.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
-import { benchOf, HOST, planOf, requestOf, routeOf, SECRET } from './harness.ts';
+import { benchOf, CATALOG, HOST, planOf, requestOf, routeOf, SECRET } from './harness.ts';
 
 interface Played {
   readonly run: Run;
@@ -151,7 +151,7 @@ describe('the question before a request', () => {
         },
       },
     );
-    const text = describeQuestion(questions[0] ?? assert.fail('no question'));
+    const text = describeQuestion(CATALOG, questions[0] ?? assert.fail('no question'));
     for (const part of [
       'vertex-ai route',
       'veo-3.1-fast-generate-001',
@@ -182,7 +182,7 @@ describe('the question before a request', () => {
     );
     assert.equal(questions[0]?.mostUsd, null);
     assert.match(
-      describeQuestion(questions[0] ?? assert.fail('no question')),
+      describeQuestion(CATALOG, questions[0] ?? assert.fail('no question')),
       /is not known \(nobody says\)/,
     );
   });

@@ -18,7 +18,7 @@ const VERTEX = { model: 'veo-3.1-generate-001', surface: 'vertex-ai', family: 'v
 const OMNI = { model: 'gemini-omni-1.1-flash', surface: 'gemini-api', family: 'omni-interactions' } as const;
 const [MAY, OCTOBER, NOVEMBER] = ['2026-05-21', '2026-10-01', '2026-11-21'];
 const RETIRING =
-  'lifecycle warning: veo-3.1-generate-001 may be retired any day on vertex-ai, as of 2026-11-21';
+  'lifecycle warning: veo-3.1-generate-001 may be retired any day on Vertex AI, as of 2026-11-21';
 
 function checksOf({ model, surface, family, day, request, route }: Asked) {
   return checkByCatalog(
@@ -67,7 +67,7 @@ const AGAINST: readonly (readonly [what: string, Asked, ...against: string[]])[]
   [
     'audio as a parameter where it is never made, by a model that has no time left',
     { ...VERTEX, model: 'veo-2.0-generate-001', day: MAY, request: { generateAudio: true } },
-    'lifecycle warning: veo-2.0-generate-001 is to be shut down on vertex-ai, as of 2026-05-21',
+    'lifecycle warning: veo-2.0-generate-001 is to be shut down on Vertex AI, as of 2026-05-21',
     'audio refused: generateAudio is no parameter here (audio is never made)',
   ],
   [
@@ -119,7 +119,7 @@ const AGAINST: readonly (readonly [what: string, Asked, ...against: string[]])[]
   [
     'an ID of another surface, with what to use',
     { ...GEMINI, model: 'veo-3.1-generate-001', day: NOVEMBER },
-    'lifecycle refused: veo-3.1-generate-001 never was on gemini-api; use gemini-omni-1.1-flash',
+    'lifecycle refused: veo-3.1-generate-001 never was on the Gemini API; use gemini-omni-1.1-flash',
   ],
   [
     'an ID that no surface of Google answers any more, on a gateway',
@@ -134,12 +134,12 @@ const AGAINST: readonly (readonly [what: string, Asked, ...against: string[]])[]
   [
     "a gateway's name whose model is not dated",
     { model: 'google/veo-3.1', surface: 'openrouter', family: 'openrouter', day: NOVEMBER },
-    'lifecycle warning: google/veo-3.1 is a name of openrouter without a dated upstream: which model answers behind it is not documented',
+    'lifecycle warning: google/veo-3.1 is a name of OpenRouter without a dated upstream: which model answers behind it is not documented',
   ],
   [
     'a name that nobody knows',
     { model: 'our-video-model', surface: 'litellm', family: 'openai-videos', day: NOVEMBER },
-    'lifecycle warning: our-video-model is no ID of the catalog on litellm: which model answers behind it is not documented',
+    'lifecycle warning: our-video-model is no ID of the catalog on LiteLLM: which model answers behind it is not documented',
   ],
 ];
 

@@ -79,7 +79,7 @@ async function play(seed: number): Promise<Told> {
       keys: keyRing([fixedKey([HOST], SECRET)]),
       redact: redactor([SECRET]),
       onEvent: (run, event) => {
-        texts.push(describeEvent(run, event)?.text ?? '');
+        texts.push(describeEvent(CATALOG, run, event)?.text ?? '');
       },
     },
   );

@@ -95,11 +95,11 @@ async function tell({
     ...bench.world,
     transport: marked === true ? bench.world.transport : unmarked(bench.world.transport),
     confirm: async (question) => {
-      lines.push(`asked: ${describeQuestion(question)}`);
+      lines.push(`asked: ${describeQuestion(CATALOG, question)}`);
       return true;
     },
     onEvent: (run, event) => {
-      const sentence = describeEvent(run, event);
+      const sentence = describeEvent(CATALOG, run, event);
       if (sentence !== null) lines.push(`${sentence.loudness}: ${sentence.text}`);
     },
     ...parts,

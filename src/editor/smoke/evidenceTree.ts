@@ -1,7 +1,7 @@
 // Evidence in the routes view: one more group, newest first; a click opens its page in the report.
 
 import * as vscode from 'vscode';
-import { endOf } from '../../smoke/end.ts';
+import { endOf, verdictWords } from '../../smoke/end.ts';
 import type { Evidence } from '../../smoke/evidence.ts';
 import { newestEvidence, wholeEvidence } from '../../smoke/keptEvidence.ts';
 import { recordFolder } from '../../workspace/records.ts';
@@ -103,7 +103,7 @@ function evidenceItem({ uri, evidence }: EvidenceNode): vscode.TreeItem {
     end === 'not run' ? vscode.l10n.t('not run') : state,
     ...marks.filter((mark) => mark !== ''),
   ].join(' · ');
-  item.tooltip = `${outcome.message}\n${vscode.l10n.t('Decision: {0}', decision.verdict)}`;
+  item.tooltip = `${outcome.message}\n${vscode.l10n.t('Decision: {0}', verdictWords(decision.verdict))}`;
   item.iconPath = iconOf(evidence);
   item.contextValue = 'evidence';
   item.command = {

@@ -1,6 +1,6 @@
 // What a person reads of smoke tests while they go on, and when they are cancelled. Needs no editor.
 import { formatUsd } from '../../cost/format.ts';
-import type { End } from '../../smoke/end.ts';
+import type { End } from '../../smoke/endWord.ts';
 import type { Run } from '../../smoke/run.ts';
 import { t } from '../../words/words.ts';
 

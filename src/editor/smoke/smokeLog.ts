@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { plainLine } from '../../outlets/plain.ts';
 import type { Sentence } from '../../smoke/describe.ts';
-import type { End } from '../../smoke/end.ts';
 import { type Ending, nameOf, verdictLine } from '../../smoke/ending.ts';
+import type { End } from '../../smoke/endWord.ts';
 import type { Run } from '../../smoke/run.ts';
 
 /** Between a route and what is said of it; the grammar knows the lines of smoke tests by it. */
