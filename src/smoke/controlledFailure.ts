@@ -1,6 +1,6 @@
 // The controlled failure of the access checklist: one request that must be refused before anything is billed.
 import type { Catalog } from '../catalog/catalog.ts';
-import { statusOn } from '../catalog/lifecycle.ts';
+import { isEndedByGoogle } from '../catalog/lifecycle.ts';
 import type { Plan } from './run.ts';
 import { targetOf } from './target.ts';
 import type { SmokeRequest } from './types.ts';
@@ -43,15 +43,14 @@ export function controlledFailurePlan(catalog: Catalog, plan: Plan): Plan {
   return { ...frame, request: { ...plainest(request), prompt: '' }, fault: 'an empty prompt' };
 }
 
-/** A retired ID of the same surface; the latest one, whose name is the likeliest to have stayed in code. */
+/** An ID that Google has retired on the same surface and API; the latest one, whose name is the likeliest to have stayed in code. */
 function retiredId(catalog: Catalog, { route, asOf }: Plan): string | null {
   const { surface, model } = targetOf(catalog, route.surface, route.model);
-  if (catalog.surface(surface)?.kind !== 'google') return null;
   const prefix = route.model.slice(0, route.model.length - model.length);
-  const sameApi = (id: string) => id.startsWith('gemini-omni') === model.startsWith('gemini-omni');
+  const isOmni = (id: string) => id.startsWith('gemini-omni');
   const retired = catalog.models
-    .filter(({ id, surfaces }) => sameApi(id) && surfaces[surface] !== undefined)
-    .filter(({ id }) => statusOn(catalog, id, surface, asOf) === 'shut-down');
+    .filter(({ id }) => isOmni(id) === isOmni(model))
+    .filter(({ id }) => isEndedByGoogle(catalog, id, surface, asOf));
   const last = retired
     .toSorted((a, b) => shutdownDay(a.surfaces[surface]).localeCompare(shutdownDay(b.surfaces[surface])))
     .at(-1);
