@@ -35,7 +35,7 @@ const ROOMS = {
   audit: { mutate: ['src/audit/**/*.ts'], tests: ['test/audit/**/*.test.ts'] },
   smoke: {
     mutate: ['src/smoke/**/*.ts', '!src/smoke/{lock,videoWorker}.ts'],
-    tests: ['test/smoke/*.test.ts'],
+    tests: ['test/smoke/*.test.ts', 'test/probe/ask.test.ts', 'test/contracts/resolve.test.ts'],
   },
 };
 

@@ -56,7 +56,7 @@ describe('the evidence of a run', () => {
   it('that has not ended says so, and has nothing that was not yet', () => {
     const { outcome, decision, cost, operation, videos, deletedAfter, submits } = evidence(told({}));
     assert.deepEqual(outcome, { failure: null, message: 'The run has not ended.', next: null });
-    assert.deepEqual(decision, { verdict: 'research backlog', reasons: ['The run did not end.'] });
+    assert.deepEqual(decision, { verdict: 'research backlog', reasons: ['The run did not pass.'] });
     assert.deepEqual(cost, {
       confirmedAt: null,
       ceilingUsd: null,
@@ -137,6 +137,13 @@ describe('the decision on a route', () => {
       verdict: 'production',
       reasons: ['The route made what was asked for, refuses what it must, and its price is known.'],
     }));
+
+  it('says of a run that did not pass whether it was run at all', () => {
+    const ended = (failure: 'no-key' | 'forbidden') =>
+      told({}, { ...PASSED, state: 'failed', outcome: { failure, message: 'm' } } as RunEvent);
+    assert.deepEqual(decide(ended('no-key'), null).reasons, ['The smoke test was not run.']);
+    assert.deepEqual(decide(ended('forbidden'), null).reasons, ['The run did not pass.']);
+  });
 
   it('says what is in doubt, each thing once', () => {
     const run = finished(1, [REPORT]);

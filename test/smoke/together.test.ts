@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator } from '../../src/simulator/core.ts';
 import { endingOf, proofsOf } from '../../src/smoke/ending.ts';
+import { smokeFolders } from '../../src/smoke/folders.ts';
 import { fixedKey } from '../../src/smoke/keys.ts';
+import { openRuns } from '../../src/smoke/prove.ts';
+import type { Run } from '../../src/smoke/run.ts';
 import { type Confirmation, proveTogether, type SmokeOrder } from '../../src/smoke/together.ts';
 import { CATALOG, HOST, requestOf, routeOf, SECRET, seeded, simulatorTransport } from './harness.ts';
 import { virtualClock } from './virtualClock.ts';
@@ -80,5 +83,96 @@ describe('what one command runs side by side', () => {
     assert.deepEqual(asked, []);
     const kinds = attempt === undefined ? [] : proofsOf(attempt).map(({ evidence }) => evidence.kind);
     assert.deepEqual(kinds, ['smoke', 'controlled-failure']);
+  });
+
+  it('is nothing where nothing is asked for, and starts no stand-in', async () => {
+    const { order } = orderWith({ simulated: true, standIns: () => assert.fail('it started one') });
+    assert.deepEqual(await proveTogether([], [], order), []);
+  });
+
+  it('stops each stand-in, when the last run is over', async () => {
+    const told: string[] = [];
+    const standIn = (name: string) => ({
+      origin: ORIGIN,
+      close: async () => {
+        told.push(name);
+      },
+    });
+    const { order } = orderWith({
+      simulated: true,
+      standIns: async () => [standIn('first'), standIn('second')],
+      onEvent: (_id, _run, sentence) => {
+        if (sentence?.text.startsWith('passed')) told.push('passed');
+      },
+    });
+    await proveTogether([taskIn('one', await newFolder())], [], order);
+    assert.deepEqual(told, ['passed', 'passed', 'first', 'second']);
+    told.length = 0;
+    const broken = { ...taskIn('one', await newFolder()), route: { ...routeOf('openrouter'), model: '' } };
+    Object.defineProperty(broken, 'request', { get: () => assert.fail('it cannot be planned') });
+    await assert.rejects(proveTogether([broken], [], order), /cannot be planned/);
+    assert.deepEqual(told, ['first', 'second']);
+  });
+
+  it('goes out as it was asked for: to its own host, of its day, in its time, by the request of its route', async () => {
+    const folder = await newFolder();
+    const { order, sent } = orderWith({ controlledFailure: true });
+    const task = { ...taskIn('one', folder), requestFrom: 'route', deadlineMs: 77_000 } as const;
+    const runs: Run[] = [];
+    const attempts = await proveTogether([task], [], { ...order, onEvent: (_id, run) => runs.push(run) });
+    assert.deepEqual([...new Set(sent.map((line) => line.split(' ')[0]))], [HOST]);
+    const [first] = runs;
+    assert.deepEqual(
+      [first?.plan.deadlineMs, first?.plan.requestFrom, first?.plan.simulated, first?.plan.asOf],
+      [77_000, 'route', false, '2026-11-21'],
+    );
+    assert.match(first?.plan.id ?? '', /-[0-9a-f]{6}$/);
+    const [proof, refusal] = attempts.flatMap(proofsOf);
+    assert.deepEqual([proof?.evidence.tool.version, refusal?.evidence.kind], ['1.0.0', 'controlled-failure']);
+  });
+
+  it('asks with all that there is to know, and takes a no for a no', async () => {
+    const { order, sent } = orderWith({});
+    const asked: Confirmation[] = [];
+    const confirm = async (question: Confirmation) => {
+      asked.push(question);
+      return false;
+    };
+    const [attempt] = await proveTogether([taskIn('one', await newFolder())], [], { ...order, confirm });
+    assert.equal(attempt && endingOf(proofsOf(attempt))?.failure, 'not-confirmed');
+    assert.deepEqual([asked.length, sent.filter((line) => line.includes('POST'))], [1, []]);
+    const [question] = asked;
+    assert.ok(question);
+    const { text, ...rest } = question;
+    assert.deepEqual(rest, {
+      kind: 'smoke',
+      route: 'one [redacted]',
+      host: HOST,
+      mostUsd: rest.mostUsd,
+      prompt: requestOf('openrouter').prompt,
+    });
+    assert.ok(rest.mostUsd === null || rest.mostUsd > 0);
+    assert.match(text, /^Send one request to google\/veo-3\.1-fast on OpenRouter at simulator\.example/);
+  });
+
+  it('goes on with a run of before under its own name, and sends nothing anew', async () => {
+    const folder = await newFolder();
+    const cancel = new AbortController();
+    const { order, heard } = orderWith({});
+    const stopped = await proveTogether([taskIn('one', folder)], [], {
+      ...order,
+      signal: cancel.signal,
+      onEvent: (_id, _run, sentence) => {
+        if (sentence?.text.startsWith('polling')) cancel.abort();
+      },
+    });
+    assert.equal(stopped[0] && endingOf(proofsOf(stopped[0]))?.failure, 'cancelled');
+    const { open } = await openRuns(smokeFolders(folder));
+    const [run] = open;
+    assert.ok(run);
+    const [attempt] = await proveTogether([], [{ folder, run }], order);
+    assert.equal(attempt && endingOf(proofsOf(attempt))?.end, 'passed');
+    assert.deepEqual([...heard], [run.plan.id]);
+    assert.equal(attempt && proofsOf(attempt)[0]?.evidence.submits.sent, 1);
   });
 });
