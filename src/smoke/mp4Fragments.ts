@@ -63,7 +63,7 @@ function runOf(
   const count = view.getUint32(box.start + 4);
   const width = [0x100, 0x200, 0x400, 0x800].filter(has).length * 4;
   const first = box.start + 8 + (has(1) ? 4 : 0) + (has(4) ? 4 : 0);
-  if (count > MOST_SAMPLES || first + count * width > box.end) return null;
+  if (first + count * width > box.end) return null;
   const from = has(1) ? base + view.getInt32(box.start + 8) : end;
   let bytes = has(0x200) ? 0 : count * sampleSize;
   const sizeAt = first + (has(0x100) ? 4 : 0);

@@ -38,7 +38,7 @@ const MOST_COMPARISONS = 50_000_000;
  * A copy for a library: every box ends inside its parent, every table inside its box and every sample inside the
  * media of the file, and of the rest there is only free space. Null where one of that does not hold.
  */
-export function checkedCopy(bytes: Uint8Array): Uint8Array | null {
+export function checkedCopy(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const boxes = flat(view, { type: '', start: 0, end: bytes.length, typeAt: 0 }, 0, []);

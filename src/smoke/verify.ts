@@ -45,7 +45,8 @@ export function readMp4(bytes: Uint8Array): VideoFacts | null {
   if (movie === null || track === undefined || track.nb_samples === 0) return null;
   // A file in fragments has no length in its header, only in its samples.
   const durationSeconds = (track.duration || track.samples_duration) / track.timescale;
-  if (!(durationSeconds > 0) || track.video === undefined) return null;
+  // A clock of no ticks a second makes it endless, which no record can hold.
+  if (!(durationSeconds > 0) || durationSeconds === Infinity || track.video === undefined) return null;
   const { width, height } = track.video;
   const upright = isTurned(track.matrix);
   return {
@@ -102,7 +103,7 @@ function parseMovie(bytes: Uint8Array): Movie | null {
   const speak = Log.error;
   Log.error = () => {};
   try {
-    file.appendBuffer(MP4BoxBuffer.fromArrayBuffer(checked.slice().buffer, 0), true);
+    file.appendBuffer(MP4BoxBuffer.fromArrayBuffer(checked.buffer, 0), true);
     file.flush();
     // Asked at the end: the fragments come after the header.
     return ready && !damaged ? file.getInfo() : null;

@@ -66,10 +66,14 @@ describe('boxes', () => {
     assert.ok(!holds(media(1), wideBox('free', numbers(), 15)));
     assert.ok(!holds(media(1), wideBox('free', numbers(), 17)));
     assert.ok(!holds(media(1), numbers(1), Buffer.from('free')));
+    // What follows would be a box, if one could end inside of its own head.
+    assert.ok(!holds(media(1), numbers(4, 8), Buffer.from('free')));
+    assert.ok(!holds(media(1), wideBox('free', numbers(), 8)));
   });
 
   it('go to the end of the file without a size, at the top alone', () => {
     assert.ok(holds(box('mdat', numbers(1), 0)));
+    assert.ok(holds(box('ftyp'), box('mdat', numbers(1), 0)));
     assert.ok(!holds(box('mdat', new Uint8Array(), 0)));
     assert.ok(!holds(media(1), box('moov', box('free', numbers(1), 0))));
   });
@@ -238,6 +242,17 @@ describe('samples', () => {
 
   it('are all in chunks, each of which has one', () => {
     assert.ok(!fits({ offsets: [START] }));
+    // The size of what follows would be the place of a chunk.
+    assert.ok(!holds(media(12), table({ offsets: [START] }), box('free')));
+    assert.ok(
+      !fits({
+        chunks: [
+          [1, 0],
+          [2, 4],
+        ],
+        offsets: [START, START],
+      }),
+    );
     assert.ok(!fits({ chunks: [[1, 0]] }));
     assert.ok(
       fits({ chunks: [[1, 9]], offsets: [START, 0] }),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { makeMp4 } from '../../src/simulator/mp4.ts';
 import type { FamilyId, SmokeRequest } from '../../src/smoke/types.ts';
-import { type VideoReport, verifyVideo } from '../../src/smoke/verify.ts';
+import { readMp4, type VideoReport, verifyVideo } from '../../src/smoke/verify.ts';
 import { REQUEST, routeOf } from './harness.ts';
 
 const made = (width: number, height: number, audio = true) =>
@@ -76,5 +76,61 @@ describe('the checks of a video', () => {
       },
     ]);
     assert.equal(report(new Uint8Array()).checks[0]?.found, '0 bytes beginning with ""');
+  });
+});
+
+describe('a video', () => {
+  const video = made(1280, 720);
+  const first = (type: string) => Buffer.from(video).indexOf(type);
+  const last = (type: string) => Buffer.from(video).lastIndexOf(type);
+  /** The video with other numbers at those places. */
+  function changed(...numbers: readonly (readonly [at: number, value: number])[]): Uint8Array {
+    const bytes = Uint8Array.from(video);
+    const view = new DataView(bytes.buffer);
+    for (const [at, value] of numbers) view.setUint32(at, value);
+    return bytes;
+  }
+  const CLOCK = first('mdhd') + 16;
+
+  it('is none with a clock that stands still: it would last for ever', () => {
+    assert.equal(readMp4(changed([CLOCK, 0])), null);
+    assert.deepEqual(
+      readMp4(changed([CLOCK, 1]))?.durationSeconds,
+      4 * new DataView(video.buffer).getUint32(CLOCK),
+    );
+  });
+
+  it('is none without a picture, and none that takes no time', () => {
+    const [sizes, times] = [first('stsz'), first('stts')];
+    assert.equal(readMp4(changed([sizes + 12, 0], [times + 8, 0])), null);
+    assert.equal(readMp4(changed([first('mdhd') + 20, 0], [times + 16, 0])), null);
+    assert.notEqual(readMp4(changed([first('mdhd') + 20, 0])), null, 'its samples say how long it is');
+  });
+
+  it('has no sound where its track of sound is empty', () => {
+    assert.equal(readMp4(video)?.audio, true);
+    assert.equal(readMp4(changed([last('stsz') + 12, 0], [last('stts') + 8, 0]))?.audio, false);
+  });
+
+  it('is turned upright by a quarter turn alone', () => {
+    const matrix = first('tkhd') + 44;
+    const ONE = 0x10000;
+    for (const [across, down, upright] of [
+      [0, ONE, true],
+      [0, -ONE, true],
+      [ONE, ONE, false],
+      [-ONE, 0, false],
+      [0, 0, false],
+    ] as const) {
+      const { width, height } = readMp4(changed([matrix, across], [matrix + 4, down])) ?? assert.fail();
+      assert.deepEqual([width, height], upright ? [720, 1280] : [1280, 720], `${across} ${down}`);
+    }
+  });
+
+  it('of Google has 24 frames a second, or half a frame more', () => {
+    const ticks = new DataView(video.buffer).getUint32(CLOCK);
+    const fits = (frames: number) =>
+      report(changed([CLOCK, (ticks * frames) / 24]), { durationSeconds: null }).checks.every(({ ok }) => ok);
+    assert.deepEqual([fits(23.5), fits(24.5), fits(23.25), fits(24.75)], [true, true, false, false]);
   });
 });

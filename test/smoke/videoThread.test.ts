@@ -39,19 +39,27 @@ describe('a video in a thread of its own', () => {
     const apart = await look(pathToFileURL(join(folder, 'videoWorker.cjs')));
     assert.deepEqual(apart, verifyVideo(video, routeOf('vertex-ai'), REQUEST));
     assert.deepEqual(await look(undefined), apart);
+    assert.deepEqual(await look(pathToFileURL(join(folder, 'none.cjs'))), apart);
   });
 
   for (const [what, text, timeoutMs, found] of [
     ['never ends', 'for (;;);', 100, /within 0.1 s/],
     ['takes all memory', 'const all = []; for (;;) all.push({ all: [all.length] });', 60_000, /in 32 MB/],
     ['throws', 'throw new Error("odd");', 60_000, /no reader gets through/],
+    [
+      'throws with a code',
+      'throw Object.assign(new Error("odd"), { code: "E" });',
+      60_000,
+      /no reader gets through/,
+    ],
     ['ends without a word', '', 60_000, /no reader gets through/],
   ] as const) {
     it(`is no video, and the run goes on, where its reader ${what}`, async () => {
       const { facts, checks } = await look(script(`${what.replaceAll(' ', '-')}.cjs`, text), timeoutMs);
-      assert.equal(facts, null);
-      assert.deepEqual([checks.length, checks[0]?.ok], [1, false]);
-      assert.match(checks[0]?.found ?? '', found);
+      const [check] = checks;
+      assert.match(check?.found ?? '', found);
+      const expected = 'a whole MP4 with a video track';
+      assert.deepEqual([facts, checks], [null, [{ name: 'mp4', ok: false, expected, found: check?.found }]]);
     });
   }
 });
