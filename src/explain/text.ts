@@ -1,5 +1,6 @@
 // A card for the terminal.
 
+import { grouped } from '../catalog/grouped.ts';
 import type { Constraint, PriceRow } from '../catalog/types.ts';
 import { formatUsd } from '../cost/format.ts';
 import { plainLine } from '../outlets/plain.ts';
@@ -70,7 +71,7 @@ function surfaceLines(card: SurfaceCard, sources: readonly CitedSource[]): reado
       card.prices.every((price) => !price.holds),
       sources,
     ),
-    ...card.limits.map((limit) => row(limit.key, limitText(limit, sources))),
+    ...limitLines(card.limits, sources),
     ...(facts.note === '' ? [] : [row('note', facts.note)]),
     '',
   ];
@@ -79,23 +80,58 @@ function surfaceLines(card: SurfaceCard, sources: readonly CitedSource[]): reado
 const LABEL = 28;
 const row = (label: string, value: string): string => `  ${label.padEnd(LABEL)}  ${value}`;
 
+/** A row for each limit; a default stands in the row of the values that it is one of. */
+function limitLines(limits: readonly Constraint[], sources: readonly CitedSource[]): readonly string[] {
+  const find = (key: string) => limits.find((limit) => limit.key === key);
+  return limits.flatMap((limit) => {
+    const [name = '', kind] = limit.key.split('.');
+    const usual = find(`${name}.default`);
+    const choice = find(`${name}.allowed`) ?? find(`${name}.range`);
+    if (usual === undefined || choice === undefined) return [row(limit.key, limitText(limit, sources))];
+    if (limit !== choice) return kind === 'default' ? [] : [row(limit.key, limitText(limit, sources))];
+    return [row(name, limitText(withDefault(choice, usual), sources))];
+  });
+}
+
+function withDefault(choice: Constraint, usual: Constraint): Constraint {
+  return {
+    ...choice,
+    value: `${limitWords(choice.value)}; default ${limitWords(usual.value)}`,
+    note: unique([choice.note, usual.note === '' ? '' : `default: ${usual.note}`]).join('; '),
+    sources: unique([...choice.sources, ...usual.sources]),
+  };
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [
+  ...new Set(texts.filter((text) => text !== '')),
+];
+
 function limitText({ value, note, sources: keys }: Constraint, sources: readonly CitedSource[]): string {
   return `${limitWords(value)}${note === '' ? '' : `  (${note})`}${marks(keys, sources)}`;
 }
 
+/** A row for each price: resolutions that differ in nothing else share one. */
 function priceLines(
   prices: readonly PriceRow[],
   areHistory: boolean,
   sources: readonly CitedSource[],
 ): readonly string[] {
-  return prices.map((price, index) => {
+  const alike = grouped(prices, (price) => priceWords(price, '', sources));
+  const rows = [...alike.values()].map((group) => ({
+    price: group[0],
+    resolutions: unique(group.map(({ resolution }) => resolution)).join(', '),
+  }));
+  const width = Math.max(...rows.map(({ resolutions }) => resolutions.length));
+  return rows.map(({ price, resolutions }, index) => {
     const label = index > 0 ? '' : areHistory ? 'last price' : 'price';
-    return row(
-      label,
-      `${`${formatUsd(price.usd)} per ${price.unit}`.padEnd(18)} ${price.resolution.padEnd(5)} ${audioWords(price).padEnd(13)} ${intervalWords(price)}`.trimEnd() +
-        marks(price.sources, sources),
-    );
+    return row(label, priceWords(price, resolutions.padEnd(width), sources));
   });
+}
+
+function priceWords(price: PriceRow, resolutions: string, sources: readonly CitedSource[]): string {
+  const amount = `${formatUsd(price.usd)} per ${price.unit}`.padEnd(18);
+  const words = `${amount} ${resolutions} ${audioWords(price).padEnd(13)} ${intervalWords(price)}`;
+  return words.trimEnd() + marks(price.sources, sources);
 }
 
 /** Whether a price is with audio, in words. */
@@ -143,9 +179,9 @@ function marks(keys: readonly string[], sources: readonly CitedSource[]): string
 function sourceLines(sources: readonly CitedSource[]): readonly string[] {
   return [
     'Sources',
-    ...sources.map(
-      (source, index) =>
-        `  ${`[${index + 1}]`.padEnd(5)} ${plainLine(source.title)}${source.url === null ? '' : `\n        ${source.url}`}  (${source.confidence}, checked ${source.checkedOn})`,
-    ),
+    ...sources.map(({ title, url, confidence, checkedOn }, index) => {
+      const where = url === null ? '' : `  ${url}`;
+      return `  ${`[${index + 1}]`.padEnd(5)} ${plainLine(title)}  (${confidence}, checked ${checkedOn})${where}`;
+    }),
   ];
 }

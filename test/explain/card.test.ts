@@ -17,6 +17,24 @@ describe('the text of a card', () => {
     assert.doesNotMatch(text, /\{"/);
   });
 
+  it('says a default with the values that it is one of, and a price of several sizes once', () => {
+    const onVertex = cardText(cardOf(catalog, 'veo-3.0-generate-001', TODAY, 'vertex-ai'));
+    assert.match(onVertex, /^ {2}durationSeconds +4, 6, 8; default 8 /m);
+    assert.match(
+      onVertex,
+      /^ {2}sampleCount +1, 2, 3, 4; default 1 .*; default: not documented; one is assumed\)/m,
+    );
+    assert.match(onVertex, /^ {2}enhancePrompt\.default +true/m);
+    assert.equal(onVertex.match(/^.*\$0\.40 per second +720p, 1080p with audio/gm)?.length, 1);
+    assert.doesNotMatch(onVertex, /durationSeconds\.default|resolution\.default/);
+  });
+
+  it('gives each source one line', () => {
+    const [, listed = ''] = text.split('\nSources\n');
+    for (const line of listed.trimEnd().split('\n'))
+      assert.match(line, /^ {2}\[\d+\] +\S.* \(.*, checked [\d-]+\)/);
+  });
+
   it('counts one day as one', () => {
     const last = cardText(cardOf(catalog, 'veo-3.0-generate-001', '2026-06-29', 'gemini-api'));
     assert.match(last, /shuts down on 2026-06-30 \(in 1 day\)/);
