@@ -1,12 +1,13 @@
 // `veo-audit estimate`: what a request or a month costs, from flags.
 
+import { refusedOf } from '../audit/refusedRequest.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { nearestModels } from '../catalog/nearest.ts';
 import { sourcesCited } from '../catalog/sources.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { estimateCost, priceOf } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import { type MonthCost, monthCost } from '../cost/month.ts';
+import { saysRefused } from '../cost/parameters.ts';
 import type { CostQuestion, RequestInput, UsdRange } from '../cost/types.ts';
 import { counted } from '../outlets/counted.ts';
 import { jsonText } from '../outlets/json.ts';
@@ -16,6 +17,7 @@ import { GOOGLE_RESOLUTIONS } from '../routes/types.ts';
 import { asOfOption, parseOptions, wordOption } from './arguments.ts';
 import { type CliContext, EXIT, UsageError } from './context.ts';
 import { surfaceOption } from './surfaces.ts';
+import { unknownModel } from './unknownModel.ts';
 
 export const ESTIMATE_HELP = `Usage: veo-audit estimate --model ID [options]
 
@@ -35,7 +37,10 @@ Options
   --as-of YYYY-MM-DD      answer for this day (default: today)
   --format text|json      how to print (default text)
 
-A model that is shut down, or has no known price, has no cost: the answer says why, and the exit status is 0.
+A model that is shut down, or has no known price, has no cost: the answer says why. A request that the surface
+refuses has a price all the same, but no video comes of it: the answer says so first.
+
+Exit status: 0 an answer, 2 wrong usage, or an ID that the catalog does not know.
 
 Examples
   veo-audit estimate --model veo-3.1-generate-001 --surface vertex-ai --seconds 8 --resolution 1080p
@@ -66,6 +71,8 @@ interface Estimate {
   readonly model: string;
   readonly surface: SurfaceId;
   readonly asOf: Day;
+  /** What the surface refuses of the request; left out where it refuses nothing. */
+  readonly refused?: readonly string[];
   /** Null where the price is not by the second, or not known. */
   readonly usdPerSecond: UsdRange | null;
   readonly usdPerRequest: UsdRange | null;
@@ -114,6 +121,7 @@ function jsonOf(estimate: Estimate, catalog: Catalog): string {
 function estimateOf(question: CostQuestion, requestsPerMonth: number | null, catalog: Catalog): Estimate {
   const answer = estimateCost(question, catalog);
   const price = priceOf(answer);
+  const refused = refusedOf(question, catalog);
   const month =
     price === undefined || requestsPerMonth === null
       ? null
@@ -122,6 +130,7 @@ function estimateOf(question: CostQuestion, requestsPerMonth: number | null, cat
     model: question.model,
     surface: question.surface,
     asOf: question.asOf,
+    ...(price === undefined || refused.length === 0 ? {} : { refused }),
     usdPerSecond: answer.known ? answer.cost.usdPerSecond : null,
     usdPerRequest: price?.usdPerRequest ?? null,
     ...monthFields(requestsPerMonth, month),
@@ -140,9 +149,11 @@ function monthFields(
 }
 
 function textOf(estimate: Estimate, catalog: Catalog): string {
-  const { usdPerSecond, usdPerRequest, usdPerMonth, requestsPerMonth } = estimate;
+  const { usdPerSecond, usdPerRequest, usdPerMonth, requestsPerMonth, refused = [] } = estimate;
   const place = catalog.surface(estimate.surface)?.name ?? 'an unknown surface';
   const lines = [`${estimate.model} on ${place}, ${estimate.asOf}`];
+  for (const sentence of refused) lines.push(`  ${sentence}.`);
+  if (refused.length > 0) lines.push('  No video comes of it. Were it taken, it would cost:');
   if (usdPerSecond !== null) lines.push(`  per second   ${formatUsdRange(usdPerSecond)}`);
   if (usdPerRequest !== null) lines.push(`  per request  ${formatUsdRange(usdPerRequest)}`);
   if (usdPerMonth)
@@ -151,8 +162,8 @@ function textOf(estimate: Estimate, catalog: Catalog): string {
     );
   if (estimate.reason !== null)
     lines.push(`  No price${usdPerRequest === null ? '' : ' per second'}: ${estimate.reason}.`);
-  if (estimate.assumptions.length > 0)
-    lines.push('', 'Assumptions', ...estimate.assumptions.map((text) => `  - ${text}`));
+  const assumptions = estimate.assumptions.filter((text) => refused.length === 0 || !saysRefused(text));
+  if (assumptions.length > 0) lines.push('', 'Assumptions', ...assumptions.map((text) => `  - ${text}`));
   if (estimate.source !== null) {
     lines.push(
       '',
@@ -213,12 +224,6 @@ function placesOf(spelling: string, catalog: Catalog): readonly SurfaceId[] {
   const places = new Set([...named, ...priced]);
   if (places.size > 1) places.delete('unknown');
   return [...places];
-}
-
-function unknownModel(spelling: string, surface: SurfaceId, catalog: Catalog, asOf: Day): string {
-  const near = nearestModels(catalog, spelling, surface, asOf, 2).map(({ model }) => model);
-  const advice = near.length === 0 ? 'see veo-audit catalog list' : `did you mean ${near.join(' or ')}`;
-  return `The catalog has no model "${spelling}"; ${advice}${near.length === 0 ? '.' : '?'}`;
 }
 
 function numberOption(value: string | undefined, option: string): number | null {

@@ -68,6 +68,11 @@ function numberOf(
   return { value: { min: asked, max: asked }, assumptions: refusal(asked, scope, key, { label, unit }) };
 }
 
+const REFUSED = ' is refused on ';
+
+/** Whether an assumption says that what is priced is refused. */
+export const saysRefused = (assumption: string): boolean => assumption.includes(REFUSED);
+
 /** A value that the surface refuses is priced as asked, but no video comes of it. */
 function refusal(
   asked: number,
@@ -79,7 +84,7 @@ function refusal(
   if (row === undefined || !Array.isArray(row.value) || row.value.includes(asked)) return [];
   const takes = `takes ${row.value.join(', ')}${unit}`;
   return [
-    `${label} ${asked}${unit} is refused on ${nameOf(scope)}, which ${takes} (${cited(scope, row.sources)})`,
+    `${label} ${asked}${unit}${REFUSED}${nameOf(scope)}, which ${takes} (${cited(scope, row.sources)})`,
   ];
 }
 

@@ -90,6 +90,35 @@ describe('veo-audit estimate', () => {
     assert.equal(field(await json('--model', 'fal-ai/veo3.1'), 'surface'), 'fal');
   });
 
+  for (const [what, args, first] of [
+    [
+      'too many videos',
+      ['--seconds', '8', '--samples', '9'],
+      /^ {2}Vertex AI refuses this request: veo-3\.1-generate-001 makes 1, 2, 3 or 4 videos per request, not 9 \(.+\)\.$/,
+    ],
+    [
+      'a length',
+      ['--seconds', '5'],
+      /^ {2}Vertex AI refuses this request: .* 4, 6 or 8 seconds, not 5 \(.+\)\.$/,
+    ],
+  ] as const) {
+    it(`says first, and once, that ${what} is refused`, async () => {
+      const request = [...VERTEX.slice(0, 4), '--audio', '--resolution', '720p', ...args];
+      const text = await run(...request);
+      const [, second = '', third = ''] = text.split('\n');
+      assert.match(second, first);
+      assert.match(third, /^ {2}No video comes of it\./);
+      assert.equal(text.match(/refuse/g)?.length, 1, text);
+      const refused = field(await json(...request), 'refused');
+      assert.deepEqual(refused, [second.trim().replace(/\.$/, '')]);
+    });
+  }
+
+  it('says of no request that is taken that it is refused', async () => {
+    for (const request of [VERTEX, GEMINI, ['--model', 'gemini-omni-1.1-flash', '--seconds', '5']])
+      assert.ok(!(await run(...request)).includes('refuse'));
+  });
+
   it('prints prices, assumptions and sources as text', async () => {
     assert.equal(
       await run(...VERTEX, '--resolution', '1080p', '--audio', '--requests-per-month', '10'),

@@ -1,7 +1,7 @@
 // What a surface refuses of a request, read from the limits in the catalog. Computed values are never checked.
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Constraint, SurfaceId } from '../../catalog/types.ts';
-import type { CallShape, Parameter, Route } from '../../routes/types.ts';
+import type { CallShape, Parameter, RequestParameters, Route } from '../../routes/types.ts';
 import { listOf } from '../wording.ts';
 
 /** A change after which the parameter is accepted, where only one can be meant. */
@@ -22,9 +22,12 @@ export interface Refusal {
   readonly remedy: Remedy | null;
 }
 
-/** The route with the model and surface that its limits are those of. */
+/** What is checked of a route. */
+export type CheckedRequest = RequestParameters & Pick<Route, 'name' | 'model' | 'shape'>;
+
+/** The request with the model and surface that its limits are those of. */
 interface Checked {
-  readonly route: Route;
+  readonly route: CheckedRequest;
   readonly model: string;
   limit(key: string): Constraint | undefined;
 }
@@ -56,7 +59,7 @@ const PASSED_ON: Readonly<Partial<Record<CallShape, readonly Check[]>>> = {
 const WIRE_NAMES: Readonly<Record<string, string>> = { outputGcsUri: 'storageUri' };
 
 /** The refused parameters of a route whose model is a canonical ID, as one surface limits them. */
-export function refusalsOf(route: Route, surface: SurfaceId, catalog: Catalog): readonly Refusal[] {
+export function refusalsOf(route: CheckedRequest, surface: SurfaceId, catalog: Catalog): readonly Refusal[] {
   const { model } = route;
   if (model === null || catalog.surface(surface)?.kind !== 'google') return [];
   const checked: Checked = { route, model, limit: (key) => catalog.constraint(surface, model, key) };
@@ -71,7 +74,7 @@ export function refusalsOf(route: Route, surface: SurfaceId, catalog: Catalog): 
 }
 
 /** Works on a video that exists: its lengths and sizes are not those of a generation. */
-function isEdit({ others, name }: Route): boolean {
+function isEdit({ others, name }: CheckedRequest): boolean {
   const task = others.task;
   return (
     'video' in others ||
@@ -206,13 +209,16 @@ function refusedBySdk({ route, limit }: Checked): readonly Refusal[] {
 }
 
 /** Videos of this surface always have sound, so leaving out a request for it changes nothing else. */
-function silentRemedy({ generateAudio }: Route): Remedy | null {
+function silentRemedy({ generateAudio }: CheckedRequest): Remedy | null {
   return generateAudio === true
     ? { kind: 'remove', title: 'Leave out generateAudio: the audio is always on' }
     : null;
 }
 
-function writtenValue(route: Route, parameter: string): Parameter<string | number | boolean> | undefined {
+function writtenValue(
+  route: CheckedRequest,
+  parameter: string,
+): Parameter<string | number | boolean> | undefined {
   return parameter === 'generateAudio' ? route.generateAudio : route.others[parameter];
 }
 
