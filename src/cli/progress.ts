@@ -1,4 +1,7 @@
 // A progress line on standard error, once a scan has lasted long enough to wonder.
+
+import { counted } from '../outlets/counted.ts';
+import { thousands } from '../thousands.ts';
 import type { CliContext } from './context.ts';
 
 /** Milliseconds before the first line, and between two. */
@@ -18,7 +21,7 @@ export function progressLine(
       if (now() < next) return;
       next = now() + (rewriteLine ? PACE : PACE_WITHOUT_TERMINAL);
       shown = true;
-      const line = `Looked at ${looked} of ${found} files`;
+      const line = `Looked at ${thousands(looked)} of ${counted(found, 'file')}`;
       if (rewriteLine === undefined) stderr(`${line}\n`);
       else rewriteLine(line);
     },

@@ -1,15 +1,13 @@
 // Dollars for people: `$3.20`, `$0.40 per second`.
+import { groupsOf } from '../thousands.ts';
 import type { UsdRange } from './types.ts';
 
 /** `$3.20`, `$0.064`, `$12,800.00`: as `Intl` writes it, whose data takes longer to load than a file takes to audit. */
 export function formatUsd(usd: number): string {
   const [dollars = '', cents = ''] = Math.abs(usd).toFixed(6).split('.');
-  const amount = `${grouped(dollars)}.${cents.replace(/0{1,4}$/, '')}`;
+  const amount = `${groupsOf(dollars)}.${cents.replace(/0{1,4}$/, '')}`;
   return usd < 0 && /[1-9]/.test(amount) ? `-$${amount}` : `$${amount}`;
 }
-
-const grouped = (digits: string): string =>
-  digits.length <= 3 ? digits : `${grouped(digits.slice(0, -3))},${digits.slice(-3)}`;
 
 /** `$3.20`, or `$1.60–$3.20` where the ends differ. */
 export function formatUsdRange({ min, max }: UsdRange): string {

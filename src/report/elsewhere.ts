@@ -1,8 +1,10 @@
 // Why findings are mild: those in files that are not for production inform at most, and the sums should say so.
+
 import { isAtLeast } from '../audit/severity.ts';
 import type { Finding } from '../audit/types.ts';
 import { listOf } from '../audit/wording.ts';
 import type { FilePlace } from '../detect/types.ts';
+import { thousands } from '../thousands.ts';
 
 /** The files of a place, in the order in which they are named. */
 const FILES_OF: Readonly<Record<Exclude<FilePlace, 'production'>, string>> = {
@@ -24,5 +26,5 @@ export function elsewhereNote(findings: readonly Finding[]): string {
     places.has(place as FilePlace) ? [name] : [],
   );
   const are = elsewhere.length === 1 ? 'is' : 'are';
-  return `${elsewhere.length} of them ${are} in ${listOf(files)}, where a finding is info at most unless veo-audit.yaml says otherwise (places).`;
+  return `${thousands(elsewhere.length)} of them ${are} in ${listOf(files)}, where a finding is info at most unless veo-audit.yaml says otherwise (places).`;
 }

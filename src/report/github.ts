@@ -1,8 +1,8 @@
 // Annotations for GitHub's log: workflow commands, worst first, as many of each kind as GitHub shows, and what is left out.
 import type { Severity } from '../audit/types.ts';
-import { counted } from '../outlets/counted.ts';
 import { commandData, commandProperty } from '../outlets/workflowCommand.ts';
-import { countFindings } from './counts.ts';
+import { thousands } from '../thousands.ts';
+import { countFindings, countWords } from './counts.ts';
 import { type LocatedFinding, worstFirst } from './located.ts';
 import type { ReportFormat } from './types.ts';
 
@@ -23,13 +23,12 @@ export const githubReport: ReportFormat = (run) => {
   const shown = (['error', 'warning', 'notice'] as const).flatMap((kind) =>
     all.filter(({ finding }) => KINDS[finding.severity] === kind).slice(0, MOST_OF_A_KIND),
   );
-  const { error, warning, info, hint } = countFindings(run);
   const left = all.length - shown.length;
-  const sums = `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(info + hint, 'note')} as of ${run.asOf}.`;
+  const sums = `${countWords(countFindings(run))} as of ${run.asOf}.`;
   const rest =
     left === 0
       ? ''
-      : ` ${left} of them ${left === 1 ? 'is' : 'are'} not annotated: GitHub shows ten of each kind.`;
+      : ` ${thousands(left)} of them ${left === 1 ? 'is' : 'are'} not annotated: GitHub shows ten of each kind.`;
   return `${shown.map(annotation).join('')}Veo Route Audit: ${sums}${rest}\n`;
 };
 

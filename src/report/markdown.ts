@@ -5,7 +5,8 @@ import { formatUsdRange } from '../cost/format.ts';
 import { totalPerRequest } from '../cost/routeCost.ts';
 import { counted } from '../outlets/counted.ts';
 import { markdownCode, markdownText } from '../outlets/markdown.ts';
-import { countFindings } from './counts.ts';
+import { thousands } from '../thousands.ts';
+import { countFindings, countWords } from './counts.ts';
 import { type LocatedFinding, worstFirst } from './located.ts';
 import { type RouteRow, routeRows } from './routeRows.ts';
 import { rulePage } from './rulePages.ts';
@@ -17,13 +18,10 @@ export const COMMENT_MARKER = '<!-- veo-route-audit -->';
 const MOST_ROWS = 50;
 
 export const markdownReport: ReportFormat = (run) => {
-  const { error, warning, info, hint } = countFindings(run);
   const findings = worstFirst(run);
   const routes = routeRows(run);
   const total = totalPerRequest(routes.map(({ cost }) => cost));
-  const sums = [counted(error, 'error'), counted(warning, 'warning'), counted(info + hint, 'note')].join(
-    ', ',
-  );
+  const sums = countWords(countFindings(run));
   const parts = [
     COMMENT_MARKER,
     '## Veo Route Audit',
@@ -50,7 +48,7 @@ export function table(
     (cells) => `| ${cells.join(' | ')} |`,
   );
   const rest = rows.length - MOST_ROWS;
-  return [`### ${title}`, lines.join('\n'), ...(rest > 0 ? [`… and ${rest} more.`] : [])];
+  return [`### ${title}`, lines.join('\n'), ...(rest > 0 ? [`… and ${thousands(rest)} more.`] : [])];
 }
 
 const findingRow = ({ file, start, finding }: LocatedFinding): readonly string[] => [

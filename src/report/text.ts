@@ -6,7 +6,8 @@ import type { DocumentAudit, Finding, Severity } from '../audit/types.ts';
 import { positionCounter } from '../detect/lines.ts';
 import { counted } from '../outlets/counted.ts';
 import { plainLine } from '../outlets/plain.ts';
-import { countFindings } from './counts.ts';
+import { thousands } from '../thousands.ts';
+import { countFindings, countWords } from './counts.ts';
 import { elsewhereNote } from './elsewhere.ts';
 import type { ReportFormat, ReportOptions, RunAudit } from './types.ts';
 
@@ -68,16 +69,12 @@ function summary(run: RunAudit, options: ReportOptions): string {
   const suppressed = findings.filter((finding) => finding.suppressed !== false).length;
   const fixable = findings.filter((finding) => finding.fix && !finding.suppressed).length;
   const total = counts.error + counts.warning + counts.info + counts.hint;
-  const parts = [
-    counted(counts.error, 'error'),
-    counted(counts.warning, 'warning'),
-    counted(counts.info, 'info'),
-    counted(counts.hint, 'hint'),
-    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
-  ].join(', ');
+  const parts = [countWords(counts), ...(suppressed > 0 ? [`${thousands(suppressed)} suppressed`] : [])].join(
+    ', ',
+  );
   const worst: Style = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'green';
   const head = `${counted(total, 'finding')}: ${parts}`;
-  const fixes = fixable > 0 ? ` --fix can fix ${fixable} of them.` : '';
+  const fixes = fixable > 0 ? ` --fix can fix ${thousands(fixable)} of them.` : '';
   const note = elsewhereNote(findings);
   return [
     `${paint(head, worst, options)}.${fixes}`,
@@ -97,5 +94,5 @@ function idsIn({ audits, files }: RunAudit): string {
   const all = counted(files, 'file');
   return holding.length === 0 || holding.length >= files
     ? `${ids} in ${all}`
-    : `${ids} in ${holding.length} of ${all}`;
+    : `${ids} in ${thousands(holding.length)} of ${all}`;
 }

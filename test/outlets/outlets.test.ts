@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { counted } from '../../src/outlets/counted.ts';
 import { everyText } from '../../src/outlets/everyText.ts';
 import { markdownCode, markdownLink, markdownText } from '../../src/outlets/markdown.ts';
 import { clipped, notice, plainLine, plainText } from '../../src/outlets/plain.ts';
@@ -75,6 +76,15 @@ const hostile = fc
   .map((parts) => parts.join(''));
 
 const COMMAND = /^\s*::|##\w*\[/m;
+
+describe('a number with its noun', () => {
+  it('is written as money is', () => {
+    assert.deepEqual(
+      [0, 1, 950, 1204, 12800, 1234567].map((count) => counted(count, 'hint')),
+      ['0 hints', '1 hint', '950 hints', '1,204 hints', '12,800 hints', '1,234,567 hints'],
+    );
+  });
+});
 
 describe('a terminal and a CI log', () => {
   it('get one line of what can be shown, and no command', () => {

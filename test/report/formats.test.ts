@@ -85,7 +85,7 @@ describe('the Markdown comment', () => {
   it('carries its marker, sums, findings and routes', () => {
     const text = reportOf(markdownReport, runOver(MIXED));
     assert.ok(text.startsWith(COMMENT_MARKER));
-    assert.match(text, /\*\*1 error, 1 warning, 1 note\*\*/);
+    assert.match(text, /\*\*1 error, 1 warning, 1 info, 0 hints\*\*/);
     assert.match(text, /\| `a b,%\/::error\.py:1` \| error \|/);
   });
 
