@@ -123,7 +123,9 @@ describe('veo-audit explain', function () {
       (await run('explain', 'fal-ai/veo3.1/fast')).stdout,
       /gateway's spelling[\s\S]*veo-3\.1 family/,
     );
-    assert.match((await run('explain', 'veo-3.1-generate')).stdout, /near: veo-3\.1-generate-001/);
+    const { status, stdout, stderr } = await run('explain', 'veo-3.1-generate');
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /no model "veo-3\.1-generate"; did you mean veo-3\.1-generate-001/);
   });
 });
 

@@ -48,7 +48,9 @@ describe('a file whose name is a workflow command', () => {
     assertPlain(text);
     assert.equal(
       text.split('\n').length,
-      reportOf(textReport, runOver({ 'a.py': 'm = "gemini/veo-3.0-generate-001"\n' })).split('\n').length,
+      // A test's file as well.
+      reportOf(textReport, runOver({ 'test/a.py': 'm = "gemini/veo-3.0-generate-001"\n' })).split('\n')
+        .length,
     );
   });
 
