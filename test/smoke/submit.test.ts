@@ -55,7 +55,7 @@ describe('a submit', () => {
       const plan = planOf('vertex-ai', { deadlineMs: 599_800 });
       const run = await runSmoke(plan, { ...bench.world, limiter }, bench.journal);
       assert.deepEqual([endOf(run), submitsOf(bench)], [end, sent], String(wait));
-      if (sent === 0) assert.equal(run.outcome?.message, 'No turn for vertex-ai came before the deadline.');
+      if (sent === 0) assert.equal(run.outcome?.message, 'No turn for Vertex AI came before the deadline.');
     }
   });
 
