@@ -112,11 +112,10 @@ interface Look {
   readonly objection: Objection | null;
 }
 
-/** Asks the surface itself for the model, where that is free. One quick second try, no more. */
-async function askSurface(session: Session): Promise<Look | null> {
+/** Asks the surface itself for the model, which is free. One quick second try, no more. */
+async function askSurface(session: Session): Promise<Look> {
   const { route } = session.run().plan;
   const wire = session.family.look(route);
-  if (wire === null) return null;
   const ask = () => exchange(session, 'look', wire, session.signal);
   let result = await ask();
   if (!result.ok && !FINAL.has(result.failure) && !session.cancelled()) {

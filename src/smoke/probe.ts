@@ -38,10 +38,9 @@ const NAMES_MODEL: ReadonlySet<string> = new Set(['gemini-api', 'vertex-ai', 'om
 /** Lists that need no key. */
 const PUBLIC_LISTS: ReadonlySet<string> = new Set(['openrouter', 'new-api']);
 
-/** @throws ProbeError where the surface has no free question, its address is none to send to, or its key is missing */
+/** @throws ProbeError where the address of the surface is none to send to, or its key is missing */
 export function planProbe(route: SmokeRoute, keys: KeyRing): PlannedProbe {
-  const url = FAMILIES[route.family].look(route)?.url ?? null;
-  if (url === null) throw new ProbeError(`${FAMILIES[route.family].name} has no free question for a model.`);
+  const { url } = FAMILIES[route.family].look(route);
   const host = hostOf(url);
   if (host === null)
     throw new ProbeError(`${new URL(url).origin} is not asked: only https, and http on this machine, is.`);

@@ -65,8 +65,8 @@ export interface EndpointFamily {
   readonly pollIntervalMs: number;
   /** The base URL of the public service, null where every installation has its own. */
   publicBaseUrl(location: string | null): string | null;
-  /** A free question for the model, null where the surface has none. */
-  look(route: SmokeRoute): WireRequest | null;
+  /** A free question for the model. */
+  look(route: SmokeRoute): WireRequest;
   readLook(answer: Json | undefined, route: SmokeRoute): Presence;
   /** The one billable request. */
   submit(route: SmokeRoute, request: SmokeRequest): WireRequest;
