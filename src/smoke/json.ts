@@ -36,6 +36,12 @@ export function numberAt(value: Json | undefined, ...path: readonly (string | nu
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
+/** How many there are by the number at the path: none where it is no count, which no record could hold. */
+export function countAt(value: Json | undefined, ...path: readonly (string | number)[]): number {
+  const found = numberAt(value, ...path) ?? 0;
+  return Number.isSafeInteger(found) && found > 0 ? found : 0;
+}
+
 /** The list at the path, empty where there is none. */
 export function listAt(value: Json | undefined, ...path: readonly (string | number)[]): readonly Json[] {
   const found = at(value, ...path);

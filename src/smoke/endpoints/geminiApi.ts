@@ -1,5 +1,5 @@
 // The Gemini API: predictLongRunning, operations by GET, files by download. Veo ended there on 2026-10-22.
-import { listAt, numberAt, textAt } from '../json.ts';
+import { countAt, listAt, textAt } from '../json.ts';
 import { GEMINI_HEAD } from './geminiHead.ts';
 import { predictBody, readOperation, texts } from './operation.ts';
 import type { EndpointFamily, VideoSource } from './types.ts';
@@ -30,7 +30,7 @@ export const geminiApi: EndpointFamily = {
       return {
         kind: 'done',
         videos: uris.filter((uri) => uri !== null).map((url): VideoSource => ({ kind: 'url', url })),
-        filtered: numberAt(response, ...result, 'raiMediaFilteredCount') ?? 0,
+        filtered: countAt(response, ...result, 'raiMediaFilteredCount'),
         reasons: texts(listAt(response, ...result, 'raiMediaFilteredReasons')),
         reportedUsd: null,
       };

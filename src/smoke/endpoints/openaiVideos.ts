@@ -1,5 +1,5 @@
 // OpenAI-shaped /v1/videos as LiteLLM and new-api serve it: create, poll, content.
-import { at, type Json, listAt, numberAt, textAt } from '../json.ts';
+import { at, countAt, type Json, listAt, numberAt, textAt } from '../json.ts';
 import type { SmokeRequest } from '../types.ts';
 import type { EndpointFamily, ListedJob } from './types.ts';
 import { readJob, sizeText } from './videoJob.ts';
@@ -35,7 +35,7 @@ export const openaiVideos: EndpointFamily = {
       // new-api says completed for a filtered job as well, with an empty URL where the video should be.
       const hasUrl = at(job, 'metadata', 'url') !== '';
       const url = `${route.baseUrl}/v1/videos/${encodeURIComponent(handle)}/content`;
-      const filtered = numberAt(job, 'metadata', 'raiMediaFilteredCount') ?? 0;
+      const filtered = countAt(job, 'metadata', 'raiMediaFilteredCount');
       const reportedUsd = numberAt(job, 'usage', 'cost');
       return {
         kind: 'done',

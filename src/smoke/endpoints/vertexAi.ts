@@ -1,7 +1,7 @@
 // Vertex AI (Gemini Enterprise Agent Platform): predictLongRunning, fetchPredictOperation, inline bytes or gs://.
 
 import { isLoopback } from '../../network/loopback.ts';
-import { type Json, listAt, numberAt, textAt } from '../json.ts';
+import { countAt, type Json, listAt, textAt } from '../json.ts';
 import type { SmokeRoute } from '../types.ts';
 import { predictBody, readOperation, texts } from './operation.ts';
 import type { EndpointFamily, VideoSource } from './types.ts';
@@ -41,7 +41,7 @@ export const vertexAi: EndpointFamily = {
       videos: listAt(response, 'videos')
         .map((video) => sourceOf(video, route))
         .filter((source) => source !== null),
-      filtered: numberAt(response, 'raiMediaFilteredCount') ?? 0,
+      filtered: countAt(response, 'raiMediaFilteredCount'),
       reasons: texts(listAt(response, 'raiMediaFilteredReasons')),
       reportedUsd: null,
     })),
