@@ -74,7 +74,7 @@ const CASES: readonly (readonly [
     'an invented ID',
     { config: sends('veo-9-ultra') },
     'fail',
-    /no model ID that the catalog knows/,
+    /not a model ID that the catalog knows/,
     null,
   ],
   [
@@ -250,9 +250,33 @@ const CASES: readonly (readonly [
   [
     'fallback rule',
     'a whole rule',
-    { config: contract('fallbacks: { approved: [{ to: draft, when: [429] }], failClosed: [400] }'), files },
+    {
+      config: contract('fallbacks: { approved: [{ to: draft, when: [429] }], failClosed: [400] }'),
+      files: {
+        'litellm.yaml': `${LITELLM}  - model_name: draft\n    litellm_params: { model: openai/sora-2 }\n`,
+      },
+    },
     'pass',
     /approves draft on 429, and fails closed on 400/,
+    '2026-11-21',
+  ],
+  [
+    'fallback rule',
+    'an approved fallback that nobody declares',
+    { config: contract('fallbacks: { approved: [{ to: draft, when: [429] }], failClosed: [400] }'), files },
+    'not shown',
+    /approves draft on 429, and fails closed on 400\. draft is declared nowhere that was read\./,
+    '2026-11-21',
+  ],
+  [
+    'fallback rule',
+    'an approved fallback that is a model',
+    {
+      config: contract('fallbacks: { approved: [{ to: veo-3.1-fast-generate-001 }], failClosed: [400] }'),
+      files,
+    },
+    'pass',
+    /approves veo-3\.1-fast-generate-001,/,
     '2026-11-21',
   ],
   [
