@@ -12,12 +12,12 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DEAD = request('veo-3.0-generate-001');
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
 
-/** Runs a script with `npx PACKAGE` and `veo-audit` standing for the built command line. */
+/** Runs a script with `veo-audit` standing for the built command line. */
 function shell(folder: string, script: string, env: NodeJS.ProcessEnv = {}) {
   const bin = join(folder, '.git', 'bin');
   mkdirSync(bin, { recursive: true });
   const programs = {
-    npx: `[ "$1 $2" = "--yes veo-route-audit" ] && shift 2\nexec node '${ROOT}dist/cli.js' "$@"`,
+    npx: 'echo "npx fetches a name that nobody has published" >&2; exit 64',
     'veo-audit': `exec node '${ROOT}dist/cli.js' "$@"`,
   };
   for (const [name, body] of Object.entries(programs)) {
@@ -34,6 +34,13 @@ function shell(folder: string, script: string, env: NodeJS.ProcessEnv = {}) {
 describe('the GitLab job', function () {
   this.timeout(120_000);
   before(buildBundle);
+
+  it('runs in the container of the command line, which starts no command of its own there', () => {
+    const { 'veo-audit': job } = parse(read('templates/gitlab-ci.yml'));
+    assert.deepEqual(job.image, { name: '$VEO_AUDIT_IMAGE', entrypoint: [''] });
+    assert.match(read('docs/ci.md'), /VEO_AUDIT_IMAGE/);
+    assert.match(read('Dockerfile'), /^FROM .*\nRUN .*\bgit\b/m);
+  });
 
   it('leaves its report, and fails a merge request for what is new in it alone', async () => {
     const { 'veo-audit': job } = parse(read('templates/gitlab-ci.yml'));
