@@ -44,7 +44,13 @@ function fileBlock(audit: DocumentAudit, options: ReportOptions): readonly strin
   const shown = audit.findings.filter((finding) => isShown(finding, options));
   if (shown.length === 0) return [];
   const at = positionCounter(audit.document.text);
-  const rows = shown.map((finding) => row(finding, at(finding.start)));
+  const said = new Set<string>();
+  const rows = shown.map((finding) => {
+    const saying = `${finding.severity} ${finding.message}`;
+    const isRepeated = said.has(saying);
+    said.add(saying);
+    return row(finding, at(finding.start), isRepeated);
+  });
   const place = Math.max(...rows.map((cells) => cells.place.length));
   const severity = Math.max(...rows.map((cells) => cells.severity.length));
   const lines = rows.map(
@@ -54,13 +60,25 @@ function fileBlock(audit: DocumentAudit, options: ReportOptions): readonly strin
   return [`${paint(plainLine(audit.document.path), 'underline', options)}\n${lines.join('\n')}\n`];
 }
 
-function row(finding: Finding, { line, column }: { readonly line: number; readonly column: number }) {
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What to do stands once in a file for all that the same is said of. */
+function row({ severity, message, rule }: Finding, { line, column }: Position, isRepeated: boolean) {
   return {
     place: `${line}:${column}`,
-    severity: finding.severity,
-    message: plainLine(finding.message),
-    rule: finding.rule,
+    severity,
+    message: plainLine(isRepeated ? firstSentence(message) : message),
+    rule,
   };
+}
+
+/** What is so, without what to do about it. */
+function firstSentence(message: string): string {
+  const end = message.search(/\. [A-Z]/);
+  return end < 0 ? message : message.slice(0, end + 1);
 }
 
 function summary(run: RunAudit, options: ReportOptions): string {

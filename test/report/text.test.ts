@@ -18,6 +18,22 @@ describe('the text report', () => {
     assert.match(lines[4] ?? '', /^ {2}3:25 {2}info {2}veo-3\.1-lite-generate-001 .* {2}preview-model$/);
   });
 
+  it('says what to do once in a file for all that the same is said of, and again in the next file', () => {
+    const dead = 'm = "gemini/veo-3.0-generate-001"\n';
+    const rows = report({
+      'a.py': `${dead}${dead}m = "vertex_ai/veo-3.0-generate-001"\n${dead}`,
+      'b.py': dead,
+    })
+      .split('\n')
+      .filter((line) => line.endsWith('  shut-down-model'));
+    assert.deepEqual(
+      rows.map((line) => / (?:Move to|Use) /.test(line)),
+      [true, false, true, false, true],
+    );
+    for (const line of rows)
+      assert.match(line, / veo-3\.0-generate-001 was shut down on .* on 2026-06-30\. {1,2}\S/);
+  });
+
   it('aligns places and severities within a file', () => {
     const rows = report({
       'a.py': `${'\n'.repeat(9)}a = "gemini/veo-3.0-generate-001"; b = "veo3_fast"\nmodel = "vertex_ai/veo-3.1-lite-generate-001"\n`,
