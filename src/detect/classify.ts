@@ -20,6 +20,7 @@ import { isQuoted } from './quotes.ts';
 import { areVendors, type Slug, slugAround } from './slug.ts';
 import type { Candidate, Strength } from './spelling.ts';
 import { surfaceOfHost, surfaceOfPrefix } from './surface.ts';
+import { isOwnTableName } from './tableName.ts';
 import type { ReferenceKind } from './types.ts';
 import { isRepeated, isUsedAsModel, isWordOfSentence, type Surroundings } from './usage.ts';
 import { API_HOST } from './vocabulary/places.ts';
@@ -43,10 +44,14 @@ export function classify(candidate: Candidate, setting: Setting): Verdict | null
   const path = pathAround(setting.text, candidate.start, candidate.end);
   if (candidate.spelling.kind === 'alias' && candidate.spelling.strength === 'certain')
     return isFileName(path) || isPage(path) ? null : { ...candidate, kind: 'alias', before: path.before };
+  if (candidate.spelling.kind !== 'official' && namesTable(candidate, setting)) return null;
   return candidate.spelling.kind === 'alias'
     ? classifyAlias(candidate, path, setting)
     : classifyGoogleId(candidate, path, setting);
 }
+
+const namesTable = ({ start, end }: Candidate, { text, language }: Setting): boolean =>
+  isOwnTableName(text, start, end, language.id);
 
 /** Google's IDs count wherever a text names them; those it never released where they read as an ID. */
 function classifyGoogleId(candidate: Candidate, path: Path, setting: Setting): Verdict | null {
@@ -138,6 +143,7 @@ export function classifyRepeated(
   used: ReadonlySet<string>,
 ): Verdict | null {
   const { text, language, role } = setting;
+  if (namesTable(candidate, setting)) return null;
   const path = pathAround(text, candidate.start, candidate.end);
   if (candidate.spelling.kind === 'invented') return repeatedInvention(candidate, path, used);
   if (candidate.spelling.kind !== 'alias') return null;
