@@ -256,7 +256,7 @@ function isLiteralOfModel(
 /** `publishers/google/models/veo-3.1:predict`, `…/v1beta/models/veo-3/operations/…`: what a request names. */
 const isResource = (before: string, after: string): boolean =>
   (/(?:publishers\/google|\/v1(?:beta\d?|alpha)?)\/models\/$/.test(before) &&
-    /^(?:$|:[A-Za-z$]|\/operations)/.test(after)) ||
+    /^(?:$|\?|:[A-Za-z$]|\/operations)/.test(after)) ||
   (/(?:^|\/)models\/$/.test(before) && after.startsWith('/operations/'));
 
 /** `https://queue.fal.run/fal-ai/veo3/fast`, `https://api.segmind.com/v1/veo-3`: the address of a gateway, not a page about one. */

@@ -25,8 +25,8 @@ const LONGEST = 64;
 
 const VERSION = /^veo([-_.]?)(\d{1,3})(?:([._-])(\d{1,2}))?(?=$|[-_.])/;
 
-/** `veo31`, `veo31-fast`: both digits without a sign between them. */
-const SHORT_VERSION = /^veo(-?)([23])(?=[01](?:$|[-_.]))([01])/;
+/** `veo31`, `veo_31_fast`: both digits without a sign between them. */
+const SHORT_VERSION = /^veo([-_]?)([23])(?=[01](?:$|[-_.]))([01])/;
 
 interface Version {
   readonly length: number;

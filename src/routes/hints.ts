@@ -3,7 +3,7 @@ import type { Reference, TextDocument } from '../detect/types.ts';
 
 /** A text that may hold a request although it spells no ID itself. */
 export const CERTAIN_HINT =
-  /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|predict_?long_?running|:generateVideos?\b|\binteractions\s*\.\s*create\b|\bfal\.(?:subscribe|queue)\b|\bfal_client\b|\breplicate\.(?:run|predictions)\b/i;
+  /\bgenerate_?videos(?:_?async)?\s*\(|\bmodels\.generate_?videos\b|\bexperimental_generateVideo\b|predict_?long_?running|:generateVideos?\b|\binteractions\s*\.\s*create\b|\bfal\.(?:subscribe|queue)\b|\bfal_client\b|\breplicate\.(?:run|predictions)\b/i;
 
 /** Gemini Omni, which is asked over the Interactions API, on lines that may lie apart. */
 const isOmni = (text: string): boolean => text.includes('/interactions') && /gemini[-_. ]?omni/i.test(text);

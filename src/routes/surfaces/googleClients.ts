@@ -108,6 +108,7 @@ export class GoogleClients {
     return (
       read(SETS_VERTEX, 'vertex-ai', 'GOOGLE_GENAI_USE_VERTEXAI') ??
       read(SETS_KEY, 'gemini-api') ??
+      read(READS_KEY, 'gemini-api') ??
       UNKNOWN_SURFACE
     );
   }
@@ -116,6 +117,9 @@ export class GoogleClients {
 const SETS_VERTEX =
   /^(?![ \t]*(?:#|\/\/|\*|--)).*GOOGLE_GENAI_USE_(?:VERTEXAI|ENTERPRISE)["'\]\s,)=:]*["']?(?:true|1)\b/im;
 const SETS_KEY = /environ\[\s*["']((?:GEMINI|GOOGLE)_API_KEY)["']\s*\]\s*=/;
+
+/** A key that only the Gemini API takes: a text that reads it is about that one. */
+const READS_KEY = /(?:getenv|environ(?:\.get)?|Getenv|process\.env)[(.[]\s*["']?(GEMINI_API_KEY)\b/;
 
 /** A claim with the line that shows it. */
 const atLine = ({ surface, evidence }: SurfaceClaim, line: number): SurfaceClaim => ({

@@ -27,6 +27,7 @@ import {
   TRANSPARENT,
 } from './functions.ts';
 import { foreign, SETS } from './imported.ts';
+import { printedByJq } from './jq.ts';
 import { keysOf } from './keys.ts';
 import { looseJson } from './looseJson.ts';
 import { methodElsewhere } from './methodsElsewhere.ts';
@@ -57,7 +58,8 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   const receiver = (): Result =>
     call.callee.kind === 'member' ? evaluator.evaluate(call.callee.object, frame) : UNKNOWN;
 
-  if (/^(?:jq|echo|printf|cat)$/.test(name) && call.callee.kind === 'name')
+  if (name === 'jq' && call.callee.kind === 'name') return printedByJq(evaluator, call, frame);
+  if (/^(?:echo|printf|cat)$/.test(name) && call.callee.kind === 'name')
     return value(call.args.filter((arg) => arg.name === null).at(-1));
   const built = builtObject(evaluator, call, frame) ?? appliedObject(evaluator, call, frame);
   if (built !== null) return built;

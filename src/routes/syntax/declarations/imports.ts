@@ -29,14 +29,13 @@ function bindWrittenFile(gathering: Gathering, node: SyntaxNode, block: SyntaxNo
   const file = [...descendants(node)].find((below) => below.type === 'file_redirect')?.children.at(-1);
   if (file === undefined) return;
   const command = node.children[0];
-  const echoed = command === undefined ? undefined : command.children.at(-1);
-  const value =
-    heredocOf(lowering, node) ??
-    (command !== undefined &&
-    /^(?:echo|printf|jq)\b/.test(lowering.text.slice(command.start, command.end)) &&
-    echoed !== undefined
-      ? lowering.expression(echoed)
-      : null);
+  const program = command === undefined ? '' : lowering.text.slice(command.start, command.end);
+  const written = /^jq\b/.test(program)
+    ? command
+    : /^(?:echo|printf)\b/.test(program)
+      ? command?.children.at(-1)
+      : undefined;
+  const value = heredocOf(lowering, node) ?? (written === undefined ? null : lowering.expression(written));
   if (value === null) return;
   const name = lowering.text
     .slice(file.start, file.end)
