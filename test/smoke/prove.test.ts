@@ -8,10 +8,11 @@ import { type SmokeFolders, smokeFolders } from '../../src/smoke/folders.ts';
 import { thisProcess } from '../../src/smoke/holder.ts';
 import { openJournal, readJournal } from '../../src/smoke/journal.ts';
 import { hasEvidence, newestEvidence, readEvidence, wholeEvidence } from '../../src/smoke/keptEvidence.ts';
+import { keyRing } from '../../src/smoke/keys.ts';
 import { lockRun } from '../../src/smoke/lock.ts';
 import { openRuns, type Proof, prove, proveResumed } from '../../src/smoke/prove.ts';
 import type { Plan, Run, RunEvent } from '../../src/smoke/run.ts';
-import { RunError } from '../../src/smoke/runErrors.ts';
+import { RunBusyError, RunError } from '../../src/smoke/runErrors.ts';
 import { runSmoke } from '../../src/smoke/runner.ts';
 import type { SmokeWorld } from '../../src/smoke/session.ts';
 import { type Bench, benchOf, planOf } from './harness.ts';
@@ -136,8 +137,10 @@ describe('a proof that goes on', () => {
     const at = await place();
     const early = await leave(at, 'finished');
     await at.resume(early);
+    const sent = at.bench.sent.length;
     const [again] = await at.resume(early);
     assert.deepEqual([again?.evidence.state, again?.evidence.resumes], ['passed', 1]);
+    assert.equal(at.bench.sent.length, sent, 'it asked for what had ended');
   });
 
   it('takes the controlled failure that was begun, ended or not, though none is wanted now', async () => {
@@ -269,7 +272,36 @@ describe('the other runs of a workspace', () => {
   });
 });
 
+describe('a run whose answer was lost', () => {
+  it('finds its job in the list: it is no other run that may have lost the same', async () => {
+    const at = await place(benchOf('openai-videos', { faults: [{ fault: 'lost-answer', at: 'submit' }] }));
+    const [proof] = await at.prove(planOf('openai-videos'));
+    assert.deepEqual([proof?.evidence.state, proof?.evidence.operationFrom], ['passed', 'list']);
+  });
+});
+
+describe('a run that another process has', () => {
+  it('is said to be busy, and nothing is sent', async () => {
+    const at = await place();
+    await mkdir(at.folders.journal, { recursive: true });
+    const release = await lockRun(at.folders.journal, ID);
+    await assert.rejects(at.prove(), RunBusyError);
+    assert.equal(at.bench.sent.length, 0);
+    await release();
+  });
+});
+
 describe('what cannot be written', () => {
+  it('is the evidence of a run without a job, too', async () => {
+    const at = await place();
+    const evidence = join(at.folders.workspace, '.veo-audit', 'evidence');
+    await mkdir(join(evidence, `${ID}.md`), { recursive: true });
+    await assert.rejects(
+      at.prove({}, { world: { keys: keyRing([]) } }),
+      /^Error: The evidence of run-vertex-ai-0a1b2c, which ended as abandoned, could not be written: /,
+    );
+  });
+
   it('keeps a run from beginning, where it is the journal', async () => {
     const at = await place();
     await writeFile(join(at.folders.workspace, '.veo-audit'), 'a file of ours');

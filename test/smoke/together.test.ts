@@ -155,6 +155,21 @@ describe('what one command runs side by side', () => {
     assert.match(text, /^Send one request to google\/veo-3\.1-fast on OpenRouter at simulator\.example/);
   });
 
+  it('sends no request that must be refused, unless that is wanted or costs nothing', async () => {
+    for (const [changes, kinds] of [
+      [{}, ['smoke']],
+      [{ controlledFailure: true }, ['smoke', 'controlled-failure']],
+      [{ simulated: true }, ['smoke', 'controlled-failure']],
+    ] as const) {
+      const { order } = orderWith(changes);
+      const attempts = await proveTogether([taskIn('one', await newFolder())], [], order);
+      assert.deepEqual(
+        attempts.flatMap(proofsOf).map(({ evidence }) => evidence.kind),
+        kinds,
+      );
+    }
+  });
+
   it('goes on with a run of before under its own name, and sends nothing anew', async () => {
     const folder = await newFolder();
     const cancel = new AbortController();
