@@ -5,6 +5,7 @@ import type { Reference } from '../../detect/types.ts';
 import type { ModelFrom, Place } from '../types.ts';
 import { makeRoute, modelOf } from './route.ts';
 import { numberAt, placeOf, retry, secondsAt } from './stated.ts';
+import { surfaceBeside } from './surfaceBeside.ts';
 import type { Entry, Scalar } from './tree.ts';
 import type { ConfigRoute, ConfigSource, Fallback, FormatReading } from './types.ts';
 
@@ -82,7 +83,7 @@ export function readVariables(
               ? 'literal'
               : (modelFrom ?? 'environment'),
         entry,
-        claim,
+        claim: surfaceBeside(name, variables, source) ?? claim,
         name,
         namePlace,
         ...around,
