@@ -7,6 +7,7 @@ import type { FoundRoute } from '../contracts/match.ts';
 import type { Config } from '../contracts/schema.ts';
 import { simulatorsFor } from '../simulator/again.ts';
 import { scaledClock } from '../smoke/clock.ts';
+import type { Sentence } from '../smoke/describe.ts';
 import { nameOf, proofsOf } from '../smoke/ending.ts';
 import { endNamed, endWord } from '../smoke/endWord.ts';
 import { fetchTransport, type Transport } from '../smoke/http.ts';
@@ -46,6 +47,8 @@ export interface SmokeExtras {
   /** Asks a person; undefined where nobody is there. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
   transport(): Transport;
+  /** Whether a sentence about a run is printed; asked once its event is on disk. */
+  shows(sentence: Sentence): boolean;
   /** A clock that runs so many times as fast as life. */
   clock(speed: number): Clock;
   /** Whether Google Cloud's application default credentials may be looked for. */
@@ -60,6 +63,7 @@ export function terminalExtras(env: SmokeContext['env']): SmokeExtras {
     readStdin: async () => readFileSync(0, 'utf8'),
     ask: personHere(env),
     transport: () => fetchTransport(),
+    shows: ({ loudness, repeats }) => loudness !== 'debug' && repeats !== true,
     clock: scaledClock,
     defaultCredentials: true,
     interrupted: () => {
@@ -126,7 +130,7 @@ export async function smokeCommand(
       standIns: () => standIns(values, settings, resumed, clock, context),
       confirm: (question) => ask(question, signal),
       onEvent: (_id, run, sentence) => {
-        if (sentence !== null && sentence.loudness !== 'debug' && sentence.repeats !== true)
+        if (sentence !== null && extras.shows(sentence))
           context.stderr(`${nameOf(run)}: ${isEnded(run) ? endNow(run) : sentence.text}\n`);
       },
     },

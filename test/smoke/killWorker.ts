@@ -22,15 +22,15 @@ const context = {
   env: {},
   catalog: async () => bundledCatalog(),
   stdout: () => {},
-  // Each event is told after it is on disk.
-  stderr: (text: string) => {
-    if (moment === '' || !text.includes(`: ${moment}`)) return;
-    said.times += 1;
-    if (said.times === Number(nth)) die();
-  },
+  stderr: () => {},
 };
 process.exitCode = await smokeCommand(args, context, {
   ...terminalExtras({}),
+  shows: ({ text }) => {
+    if (moment !== '' && text.startsWith(moment)) said.times += 1;
+    if (said.times === Number(nth)) die();
+    return false;
+  },
   transport: () => async (request, signal) => {
     const isSubmit = request.method === 'POST' && !request.url.includes('fetchPredictOperation');
     const answer = await inner(request, signal);
