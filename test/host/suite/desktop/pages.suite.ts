@@ -234,7 +234,7 @@ describe('a first veo-audit.yaml', () => {
       return false;
     });
     const text = await textOf('veo-audit.yaml');
-    assert.match(text, /^ {2}film:\n {4}# gateway\/litellm\.yaml; retirement-window on 2026-11-21;/m);
+    assert.match(text, /^ {2}film:\n {4}# gateway\/litellm\.yaml; retirement window as of 2026-11-21;/m);
     assert.match(text, /^ {4}match: \{ file: src\/render\.ts, name: render \}$/m);
     const { parseConfig } = await import('../../../../src/config/parse.ts');
     assert.ok('config' in parseConfig(text));
