@@ -113,3 +113,6 @@ function statusOfStage(stage: Stage): Status {
 function mildest(statuses: readonly Status[]): Status {
   return MILDEST_FIRST.find((status) => statuses.includes(status)) ?? 'unknown';
 }
+
+/** A state as words (`shut down`, `retirement window`). */
+export const stateWords = (status: string): string => status.replaceAll('-', ' ');

@@ -3,7 +3,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { grouped } from '../catalog/grouped.ts';
-import { statusOn } from '../catalog/lifecycle.ts';
+import { stateWords, statusOn } from '../catalog/lifecycle.ts';
 import type { Day } from '../catalog/types.ts';
 import { canonicalModel, type FoundRoute, namesOf } from '../contracts/match.ts';
 import { estimateCost } from '../cost/estimate.ts';
@@ -191,7 +191,7 @@ function commentOf({ file, routes }: Draft, catalog: Catalog, asOf: Day): string
   const status = route === undefined || id === null ? null : statusOn(catalog, id, route.surface, asOf);
   const cost = route === undefined ? null : costWords(route, catalog, asOf);
   // Not `shut down on`: the day is that of the answer, not that of the shutdown.
-  const state = status === null ? null : `${status.replaceAll('-', ' ')} as of ${asOf}`;
+  const state = status === null ? null : `${stateWords(status)} as of ${asOf}`;
   const facts = [`${file}${times}`, state, cost];
   // A path may hold anything, but a comment ends with its line.
   return facts

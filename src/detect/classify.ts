@@ -123,13 +123,13 @@ function classifyAlias(candidate: Candidate, path: Path, setting: Setting): Verd
   // A page of a site may be called after the task, too: only a row of models makes it one.
   if (slug.headed && !isTask && isSlugMention(slug, setting)) return verdict;
   if (JOB_BEFORE.test(slug.before)) return verdict;
-  const strength = slug.headed ? 'full' : strengthBehind(slug.before, candidate.spelling.strength);
+  const strength = slug.headed ? 'full' : strengthBehind(slug.before, candidate.spelling.strength, catalog);
   return isLiteralOfModel(start, slug.end, slug.before, strength, setting) ? verdict : null;
 }
 
 /** Behind a vendor's name (`leonardo/veo3`) even a version alone is no tool's and no page's. */
-function strengthBehind(before: string, strength: Strength): Strength {
-  const isOfVendor = /^\w.*[:/]$/.test(before) && before !== 'models/' && areVendors(before);
+function strengthBehind(before: string, strength: Strength, catalog: Catalog): Strength {
+  const isOfVendor = /^\w.*[:/]$/.test(before) && before !== 'models/' && areVendors(before, catalog);
   return isOfVendor && (strength === 'bare' || strength === 'slug') ? 'clear' : strength;
 }
 
@@ -248,7 +248,7 @@ function isLiteralOfModel(
   strength: Strength,
   setting: Setting,
 ): boolean {
-  const routed = !areVendors(before) && before !== 'models/';
+  const routed = !areVendors(before, setting.catalog) && before !== 'models/';
   if (routed && !/^(?:[\w.-]+[:/]){1,3}$/.test(before)) return false;
   return isUsedAsModel({ start, end, strength, routed }, setting);
 }
@@ -282,7 +282,7 @@ const SENDING_FOLDER = /\/(?:submit|generate|create|run)\/$/;
 
 /** A full slug (`fal-ai/veo3.1/fast`) is an ID wherever it stands alone; `google/veo-3` in prose only as code. */
 function isSlugMention(slug: Slug, setting: Setting): boolean {
-  if (!areVendors(slug.before) && !/^[\w-]+\/$/.test(slug.before)) return false;
+  if (!areVendors(slug.before, setting.catalog) && !/^[\w-]+\/$/.test(slug.before)) return false;
   const { text, role, catalog } = setting;
   const quoted = isQuoted(text, slug.start - slug.before.length, slug.end);
   const spelled = text.slice(slug.start, slug.end);

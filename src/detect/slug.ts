@@ -1,4 +1,5 @@
 // A gateway's spelling in full: the vendor in front of the version and the endpoint behind it.
+import type { Catalog } from '../catalog/catalog.ts';
 import { type Path, unescapeSlashes } from './path.ts';
 import { VENDOR_SEGMENT } from './vocabulary/places.ts';
 
@@ -43,10 +44,10 @@ function sourceLength(text: string, end: number, head: string, path: Path): numb
 }
 
 /** Whether all that stands before an ID are gateways or vendors (`openrouter:google/`), not folders; a slash says nothing. */
-export const areVendors = (before: string): boolean =>
+export const areVendors = (before: string, catalog: Catalog): boolean =>
   before === '' ||
   before === '/' ||
   before
     .split(/[/:]/)
     .slice(0, -1)
-    .every((segment) => VENDOR_SEGMENT.test(segment));
+    .every((segment) => VENDOR_SEGMENT.test(segment) || catalog.surface(segment)?.kind === 'gateway');

@@ -1,5 +1,6 @@
 // A comment for a pull request: the sums, the findings worst first and what each route costs. A hidden marker lets
 // whoever posts it find the comment of an earlier run and update it.
+import { stateWords } from '../catalog/lifecycle.ts';
 import { priceOf } from '../cost/estimate.ts';
 import { formatUsdRange } from '../cost/format.ts';
 import { totalPerRequest } from '../cost/routeCost.ts';
@@ -67,7 +68,7 @@ const routeRow = (
     markdownCode(`${file}:${start.line}`),
     route.model === null ? 'not known' : markdownCode(route.model),
     surface ?? 'not known',
-    status.replaceAll('-', ' '),
+    stateWords(status),
     price === undefined ? 'not known' : formatUsdRange(price.usdPerRequest),
   ];
 };

@@ -1,6 +1,8 @@
 // The proof that a run leaves behind: one record for programs, with a decision and its reasons.
+
 import * as z from 'zod';
 import type { Catalog } from '../catalog/catalog.ts';
+import { stateWords } from '../catalog/lifecycle.ts';
 import { endNamed } from './endWord.ts';
 import { nextAfter } from './failures.ts';
 import { type Redact, redactValue } from './redact.ts';
@@ -221,7 +223,7 @@ export function decide(run: Run, controlled: Run | null): Evidence['decision'] {
   const doubts = [
     run.plan.modelStatus === 'active'
       ? null
-      : `The catalog has the model as ${run.plan.modelStatus.replaceAll('-', ' ')}, not as active.`,
+      : `The catalog has the model as ${stateWords(run.plan.modelStatus)}, not as active.`,
     run.estimate?.known ? null : 'No price per second is known for this route.',
     doubtOf(controlled),
     run.handleFound ? "The answer to the submit was lost; its job was found in the surface's list." : null,

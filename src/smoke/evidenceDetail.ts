@@ -1,4 +1,5 @@
 // The evidence for people, as data: the report shows it as a page, and its copy on disk is Markdown.
+import { stateWords } from '../catalog/lifecycle.ts';
 import { formatUsd, formatUsdRange } from '../cost/format.ts';
 import { detailTable, line, plain, strong, textTable } from '../report/detail/blocks.ts';
 import { evidenceKey } from '../report/detail/keys.ts';
@@ -86,7 +87,7 @@ function facts(evidence: Evidence): readonly (readonly DetailLine[])[] {
     ['Environment', route.environment ?? 'not named'],
     ['Owner', route.owner ?? 'not named'],
     ['Labels', labels(evidence)],
-    ['Model', `${evidence.model} (${evidence.modelStatus.replaceAll('-', ' ')} as of ${evidence.asOf})`],
+    ['Model', `${evidence.model} (${stateWords(evidence.modelStatus)} as of ${evidence.asOf})`],
     ['Surface', evidence.surface],
     ['Endpoint', `${endpoint.family} at ${endpoint.baseUrl}`],
     ['Request', request(evidence)],

@@ -24,6 +24,7 @@ export interface PlanOptions {
   /** Six random hexadecimal digits: make IDs of the same millisecond differ, and the prompts with them. */
   readonly suffix: string;
   readonly simulated: boolean;
+  /** How long the submit may take, and again the job; the usual time where it is undefined. Milliseconds. */
   readonly deadlineMs?: number | undefined;
   readonly requestFrom?: RequestOrigin | undefined;
 }

@@ -15,11 +15,11 @@ const GATEWAY_FAMILY: Readonly<Record<GatewayConfig['kind'], FamilyId>> = {
 };
 
 export interface TestedRoute {
-  /** Null where nobody says it. */
+  /** Null where none is given. */
   readonly model: string | null;
   /** `unknown` where nothing shows it. */
   readonly surface: SurfaceId;
-  /** Where the gateway is that it goes through; undefined where nobody says it. */
+  /** The address of the gateway in front; undefined where none is given. */
   readonly address: string | undefined;
   /** The protocol of that gateway; undefined where it asks the surface itself, whose protocol is spoken then. */
   readonly family: FamilyId | undefined;

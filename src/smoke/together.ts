@@ -10,26 +10,23 @@ import { smokeFolders } from './folders.ts';
 import type { Transport } from './http.ts';
 import { type BoundKey, keyRing, simulatorKeys, watchedKeys } from './keys.ts';
 import { createLimiter } from './limits.ts';
-import { planSmoke } from './plan.ts';
+import { type PlanOptions, planSmoke } from './plan.ts';
 import { prove, proveResumed } from './prove.ts';
 import { type Redact, secretBook } from './redact.ts';
 import type { Plan, Run } from './run.ts';
 import { type ConfirmQuestion, createBudget, type SmokeWorld } from './session.ts';
 import { videoStore } from './store.ts';
-import type { Clock, RequestOrigin, SmokeRequest, SmokeRoute } from './types.ts';
+import type { Clock, SmokeRequest, SmokeRoute } from './types.ts';
 import { verifierIn } from './verifyApart.ts';
 
 /** One route to prove. */
-export interface SmokeTask {
+export interface SmokeTask extends Pick<PlanOptions, 'requestFrom' | 'deadlineMs'> {
   /** Who asked: comes back with everything that is heard of the task. */
   readonly id: string;
   /** Absolute path of the folder that keeps journal, videos and evidence. */
   readonly folder: string;
   readonly route: SmokeRoute;
   readonly request: SmokeRequest;
-  readonly requestFrom?: RequestOrigin | undefined;
-  /** How long the submit may take, and again the job; the usual time where it is undefined. Milliseconds. */
-  readonly deadlineMs?: number | undefined;
 }
 
 /** A run of an earlier process that is not over. */

@@ -14,7 +14,7 @@ export const API_PATH =
 
 /** First segments before a gateway's spelling that are gateways or vendors, not folders. */
 export const VENDOR_SEGMENT =
-  /^@?(?:google|google-?deepmind|deepmind|fal-ai|fal|runwayml|runway|kie|kie-?ai|aimlapi|aiml|openrouter|replicate|together|together_?ai|poe|openai|vertex|vertex_ai|vertexai|gemini|googleai|google_ai_studio|vercel|gateway|litellm|portkey|cometapi|laozhang|apimart|crazyrouter|fastrouter|flatkey|new-api|newapi|oneapi|muapi|piapi|wavespeed-?ai|segmind|novita|veo|comfyui|lovable|inference|302ai|aihubmix|yunwu|atlascloud|eachlabs|pollo|llmgateway|leonardo|higgsfield|krea|freepik|heygen|poyo|zenmux|evolink|runware|venice|deepinfra|civitai|modelslab|blackboxai)$/i;
+  /^@?(?:google|google-?deepmind|deepmind|fal-ai|fal|runwayml|runway|kie|kie-?ai|aimlapi|aiml|openrouter|replicate|together|together_?ai|poe|openai|vertex|vertex_ai|vertexai|gemini|googleai|google_ai_studio|vercel|gateway|litellm|portkey|cometapi|laozhang|apimart|crazyrouter|fastrouter|flatkey|new-api|newapi|oneapi|muapi|piapi|wavespeed-?ai|segmind|novita|veo|comfyui|lovable|inference|302ai|aihubmix|yunwu|atlascloud|eachlabs|pollo|llmgateway)$/i;
 
 /** Files that list packages: what looks like an alias there is a package. */
 export const MANIFEST_FILE =

@@ -1,4 +1,5 @@
 // What is different about a route or a contract, in words.
+import { stateWords } from '../../catalog/lifecycle.ts';
 import { formatUsdRange } from '../../cost/format.ts';
 import type { RoutePair } from './pairs.ts';
 import type { DiffRoute } from './side.ts';
@@ -8,7 +9,7 @@ type Value = string | number | boolean | null;
 const FIELDS: readonly (readonly [string, (route: DiffRoute) => Value])[] = [
   ['model', ({ model }) => model],
   ['surface', ({ surface }) => surface],
-  ['state', stateOf],
+  ['state', ({ status }) => stateWords(status)],
   [
     'duration',
     ({ durationSeconds }) => (typeof durationSeconds === 'number' ? `${durationSeconds} s` : durationSeconds),
@@ -27,11 +28,6 @@ export function changesOf({ before, after }: RoutePair): readonly string[] {
     const [old, now] = [read(before), read(after)];
     return old === now ? [] : [`${name} ${worded(old)} → ${worded(now)}`];
   });
-}
-
-/** `shut down`, `retirement window`. */
-export function stateOf({ status }: DiffRoute): string {
-  return status.replaceAll('-', ' ');
 }
 
 /** `$3.20`, or `not known`. */

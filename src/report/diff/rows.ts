@@ -1,7 +1,8 @@
 // The lines of a comparison that the formats for people share.
+import { stateWords } from '../../catalog/lifecycle.ts';
 import { formatUsdRange } from '../../cost/format.ts';
 import type { UsdRange } from '../../cost/types.ts';
-import { changesOf, costOf, stateOf, termChanges } from './changes.ts';
+import { changesOf, costOf, termChanges } from './changes.ts';
 import type { BeforeAfter, ReportDiff } from './compare.ts';
 import type { LostEvidence } from './evidence.ts';
 import type { DiffContract, DiffEvidence, DiffFallback, DiffRoute } from './side.ts';
@@ -17,7 +18,7 @@ export interface DiffRow {
 function routeRowsOf({ routes }: ReportDiff): readonly DiffRow[] {
   const at = ({ file, line }: { readonly file: string; readonly line: number }): string => `${file}:${line}`;
   const whole = (route: ReportDiff['routes']['added'][number]): string =>
-    `${route.model ?? 'a model that is not known'} on ${placeOf(route.surface)}, ${stateOf(route)}, ${wholeCost(route)}`;
+    `${route.model ?? 'a model that is not known'} on ${placeOf(route.surface)}, ${stateWords(route.status)}, ${wholeCost(route)}`;
   return [
     ...routes.added.map((route) => ({ sign: '+', where: at(route), what: whole(route) }) as const),
     ...routes.removed.map((route) => ({ sign: '-', where: at(route), what: whole(route) }) as const),

@@ -1,10 +1,7 @@
 // Finds the calls of a program that send a request to a Veo model, and reads each into routes.
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Reference } from '../../detect/types.ts';
-import { createModelReader } from '../models.ts';
 import type { Whereabouts } from '../surfaces/googleClients.ts';
-import { createSurfaceReader, NOWHERE } from '../surfaces/reader.ts';
-import type { Program } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Place, Route } from '../types.ts';
 import type { Evaluator } from '../values/evaluate.ts';
@@ -15,9 +12,9 @@ import { outermostCalls, type Site } from './callSites.ts';
 import { byCallers, throughHelpers } from './helperFunctions.ts';
 import { mayBeHttp } from './httpCalls.ts';
 import { surfaceOfPlace } from './placeSurface.ts';
-import type { Holder, Reading } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { requestAt } from './requestAt.ts';
-import { type ReadingOf, throughWrappers } from './wrappers.ts';
+import { throughWrappers } from './wrappers.ts';
 
 /**
  * The requests of a program, in order of position. `find` gives the references that overlap a place.
@@ -29,19 +26,12 @@ export function findRequests(
   whereabouts: Whereabouts,
   path: string,
 ): readonly Route[] {
-  const reading: Reading = {
-    path,
-    evaluator,
-    catalog,
-    holders: holdersIn(evaluator.program),
-    models: createModelReader(catalog, find),
-    surfaces: createSurfaceReader(catalog, evaluator, whereabouts),
-  };
+  const reading = readingOf(evaluator, catalog, find, whereabouts, path);
   const sites = outermostCalls(evaluator);
   const routes: Route[] = [];
   const silent: { site: Site; fn: SyntaxNode }[] = [];
   for (const site of sites) {
-    const found = throughWrappers(reading, site, requestAt(reading, site, null), readingOf);
+    const found = throughWrappers(reading, site, requestAt(reading, site, null));
     const sent = found.length > 0 ? byCallers(reading, sites, site, found) : null;
     routes.push(...(sent ?? found));
     if (found.length === 0 && site.fn !== null && mayBeHttp(site.chain)) silent.push({ site, fn: site.fn });
@@ -50,16 +40,6 @@ export function findRequests(
   routes.push(...builtAddresses(reading, routes), ...builtTasks(reading, routes), ...builtNodes(reading));
   return placed(reading, distinct(routes));
 }
-
-/** Another file as the one that a request goes through: its places and references are not this file's. */
-const readingOf: ReadingOf = ({ path, catalog }, module) => ({
-  path,
-  evaluator: module,
-  catalog,
-  holders: holdersIn(module.program),
-  models: createModelReader(catalog, () => []),
-  surfaces: createSurfaceReader(catalog, module, NOWHERE),
-});
 
 /** Routes whose requests show no surface take that of their file, where its folder or its types name one. */
 function placed(reading: Reading, routes: readonly Route[]): readonly Route[] {
@@ -71,17 +51,6 @@ function placed(reading: Reading, routes: readonly Route[]): readonly Route[] {
       ? { ...route, surface: claim.surface, surfaceEvidence: claim.evidence }
       : route,
   );
-}
-
-function holdersIn({ bindings }: Program): ReadonlyMap<number, Holder> {
-  const holders = new Map<number, Holder>();
-  for (const [name, all] of bindings) {
-    const calls = all.flatMap(({ value }) => (value.kind === 'call' ? [value.start] : []));
-    if (calls.length === 0) continue;
-    const sets = all.map(({ at }) => at).sort((a, b) => a - b);
-    for (const start of calls) holders.set(start, { name, sets });
-  }
-  return holders;
 }
 
 /** Of readings of the same call the one that knows the surface stays. */

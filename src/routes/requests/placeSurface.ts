@@ -10,13 +10,13 @@ const VERTEX_TYPE = /\b(?:GoogleVertex|VertexAI?)\w*(?:Video|Veo|Model|Provider)
 const GOOGLE_SDK =
   /@google\/gen|google(?:\.|\s+import\s+)genai|google\.generativeai|com\.google\.genai|golang\.org\/genai|Google\.GenAI/;
 
-/** Folders that hold one provider each, the last one of a path. */
-const PROVIDER_FOLDER =
-  /(?:^|\/)(?:packages|providers?|adapters?|connectors?|integrations?|backends)\/([\w.-]+)\//;
+const FOLDER = String.raw`(?:^|\/)(?:packages|providers?|adapters?|connectors?|integrations?|backends|generators|gateways)\/`;
 
-/** A file of such a folder that is named after a gateway (`providers/fal-veo3.js`). */
-const PROVIDER_FILE =
-  /(?:^|\/)(?:providers?|adapters?|connectors?|integrations?|backends|generators|gateways)\/([\w.-]+)\.\w+$/;
+/** Folders that hold one provider each, the last one of a path. */
+const PROVIDER_FOLDER = new RegExp(String.raw`${FOLDER}([\w.-]+)\/`);
+
+/** A file in such a folder that is named after a gateway (`providers/fal-veo3.js`). */
+const PROVIDER_FILE = new RegExp(String.raw`${FOLDER}([\w.-]+)\.\w+$`);
 
 /**
  * The surface by folder, file, type or the one host that the file speaks to; null where none names one, or where an

@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import { handedTo } from './handed.ts';
 import { EVERYTHING, foreign, SETS, TYPE } from './imported.ts';
-import { exportedName, type ImportedName, importedName } from './importedNames.ts';
+import { exportedName, functionNamed, type ImportedName, importedName } from './importedNames.ts';
 import { onlyArgument } from './parameters.ts';
 import { type Result, raise, UNKNOWN } from './result.ts';
 
@@ -18,10 +18,7 @@ export function functionElsewhere(
   callee: Expression,
 ): { readonly module: Evaluator; readonly fn: FunctionInfo } | null {
   const named = importedName(evaluator, callee);
-  if (named === null || !BUILDS.test(named.name)) return null;
-  const module = evaluator.moduleOf(named.source);
-  const fn = module?.scope.functionOf(exportedName(module, named.name)) ?? null;
-  return module === null || fn === null ? null : { module, fn };
+  return named === null || !BUILDS.test(named.name) ? null : functionNamed(evaluator, named);
 }
 
 /** An expression of another file, with that file's evaluator; `source` is how the import spells the file. */

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Evaluator, Frame } from './evaluate.ts';
 import type { Expression } from './expression.ts';
-import { exportedName, importedName } from './importedNames.ts';
+import { functionNamed, importedName } from './importedNames.ts';
 
 /** An expression that a taker of a function calls it with. */
 export interface Handed {
@@ -53,9 +53,8 @@ export function functionCalled(evaluator: Evaluator, callee: Expression): Called
   const local = evaluator.scope.functionOf(callee);
   if (local !== null) return { source: null, module: evaluator, node: local.node };
   const named = importedName(evaluator, callee);
-  const module = named === null ? null : evaluator.moduleOf(named.source);
-  const fn = named === null ? undefined : module?.scope.functionOf(exportedName(module, named.name));
-  return named === null || module === null || fn == null
+  const found = named === null ? null : functionNamed(evaluator, named);
+  return named === null || found === null
     ? null
-    : { source: named.source, module, node: fn.node };
+    : { source: named.source, module: found.module, node: found.fn.node };
 }

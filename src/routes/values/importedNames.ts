@@ -1,4 +1,5 @@
 // Which file and which of its exports a name of a program stands for.
+import type { FunctionInfo } from '../syntax/program.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import { EVERYTHING, WHOLE } from './imported.ts';
@@ -27,4 +28,14 @@ export function importedName({ scope, program }: Evaluator, callee: Expression):
 export function exportedName({ program }: Evaluator, name: string): Expression {
   const { end } = program.root;
   return { kind: 'name', name, start: end, end };
+}
+
+/** The function that another file exports under a name, with that file's evaluator; null where there is none, or none yet. */
+export function functionNamed(
+  evaluator: Evaluator,
+  { source, name }: ImportedName,
+): { readonly module: Evaluator; readonly fn: FunctionInfo } | null {
+  const module = evaluator.moduleOf(source);
+  const fn = module?.scope.functionOf(exportedName(module, name)) ?? null;
+  return module === null || fn === null ? null : { module, fn };
 }
