@@ -45,7 +45,7 @@ import { WorkspaceFacts } from './editor/workspaceFacts.ts';
 import { readIfFile, WorkspaceScan } from './editor/workspaceScan.ts';
 import { messageOf } from './thrown.ts';
 import { speak } from './words/words.ts';
-import { ReaderThread } from './workspace/reader/readerThread.ts';
+import { ReaderClient } from './workspace/reader/readerClient.ts';
 
 /** What answers coding assistants is a bundle of its own, and needs folders on a disk. */
 const loadAssistant =
@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): TestHooks | undefine
   const optionsFor = optionsReader(facts, clock, config);
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const grammar = grammarLoader(vscode.Uri.joinPath(dist, 'grammars'));
-  const reader = new ReaderThread({ start: () => platform.startReader(dist), grammar });
+  const reader = new ReaderClient({ start: () => platform.startReader(dist), grammar });
   const records = new TeamRecords();
   const team = { optionsFor, config, records, isComplete: () => scan.isComplete };
   const store = new AuditStore({

@@ -1,13 +1,12 @@
 // Grammars from the disk: the WebAssembly files beside the bundle.
 import { readFile } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
 import { createGrammars, type Grammars } from '../routes/syntax/grammars.ts';
+import { compileGrammarsOnce } from './grammarTier.ts';
 
-/** Grammars that are read from a folder when a language is first met. For a process of one's own: it sets a V8 flag. */
+/** Grammars that are read from a folder when a language is first met. For a process of one's own: it sets flags of V8. */
 export function grammarsIn(folder: URL): Grammars {
   return createGrammars(async (name) => {
-    // V8 would go on to optimise a grammar's one huge function for seconds after the program has said all it had to.
-    setFlagsFromString('--liftoff-only');
+    compileGrammarsOnce();
     const file = name === 'runtime' ? 'web-tree-sitter.wasm' : `tree-sitter-${name}.wasm`;
     return new Uint8Array(await readFile(new URL(file, folder)));
   }, workedMs);

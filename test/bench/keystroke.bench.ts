@@ -1,9 +1,7 @@
 // From a keystroke to squiggles and hints: what was said before is moved along with the text at once; after a pause the
 // text is looked at anew, its IDs and then its requests.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AuditOptions, auditDocument } from '../../src/audit/engine.ts';
 import type { DocumentAudit } from '../../src/audit/types.ts';
 import { bundledCatalog } from '../../src/catalog/bundled.ts';
@@ -12,7 +10,8 @@ import { hintBeside } from '../../src/explain/hint.ts';
 import { layerReader } from '../../src/workspace/auditRoutes.ts';
 import { FolderAudit } from '../../src/workspace/folderAudit.ts';
 import { grammarsIn } from '../../src/workspace/grammarFiles.ts';
-import { ReaderThread, type StartedThread } from '../../src/workspace/reader/readerThread.ts';
+import { ReaderClient } from '../../src/workspace/reader/readerClient.ts';
+import { startReaderProcess } from '../../src/workspace/reader/readerProcess.ts';
 import { loadGrammar } from '../routes/nodeGrammars.ts';
 import type { Benchmark, Measure } from './benchmark.ts';
 
@@ -113,7 +112,10 @@ async function movedAlong(lines: readonly string[], options: AuditOptions): Prom
 
 /** The longest time for which the editor could do nothing else, while requests are read anew after a keystroke. */
 async function holds(lines: readonly string[], options: AuditOptions): Promise<readonly number[]> {
-  const reader = new ReaderThread({ start: startReader, grammar: loadGrammar });
+  const reader = new ReaderClient({
+    start: () => startReaderProcess(fileURLToPath(new URL('../../dist/reader.cjs', import.meta.url))),
+    grammar: loadGrammar,
+  });
   const folder = new FolderAudit(
     { reading: reader.reading, readFile: async () => null },
     { ...options, config: {}, configFile: 'veo-audit.yaml', contracts: null },
@@ -130,13 +132,6 @@ async function holds(lines: readonly string[], options: AuditOptions): Promise<r
   }
   reader.dispose();
   return longest;
-}
-
-/** Starts the thread as the extension does on the desktop. */
-function startReader(): StartedThread {
-  const worker = new Worker(new URL('../../dist/reader.cjs', import.meta.url));
-  const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
-  return { connection, end: () => void worker.terminate() };
 }
 
 function quantile(values: readonly number[], share: number): number {

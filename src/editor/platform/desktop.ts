@@ -1,11 +1,9 @@
 // The desktop: folders on the disk are read as the command line reads them; others through the editor.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { inBatches } from '../../workspace/batches.ts';
 import { Gate } from '../../workspace/gate.ts';
-import type { StartedThread } from '../../workspace/reader/readerThread.ts';
+import { startReaderProcess } from '../../workspace/reader/readerProcess.ts';
 import { readText } from '../../workspace/readText.ts';
 import type { SkippedFile } from '../../workspace/skipped.ts';
 import { walk } from '../../workspace/walk.ts';
@@ -15,18 +13,9 @@ import { scanVirtualFolder, skippedIn } from './virtualFiles.ts';
 export const platform: Platform = {
   name: 'desktop',
   scanFolder: (scan) => (scan.folder.scheme === 'file' ? scanDisk(scan) : scanVirtualFolder(scan)),
-  startReader,
+  startReader: (dist) => startReaderProcess(vscode.Uri.joinPath(dist, 'reader.cjs').fsPath),
   smoke: async () => (await import('../smoke/engine.ts')).engine,
 };
-
-function startReader(dist: vscode.Uri): StartedThread {
-  const worker = new Worker(vscode.Uri.joinPath(dist, 'reader.cjs').fsPath);
-  const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
-  worker.on('exit', () => connection.dispose());
-  // Whoever waits for an answer learns of it by the end.
-  worker.on('error', () => undefined);
-  return { connection, end: () => void worker.terminate() };
-}
 
 /** Batch by batch, with a turn for everything else in between. */
 async function scanDisk({ folder, token, onFile, onProgress }: FolderScan): Promise<ScanCounts> {

@@ -1,7 +1,9 @@
-// The thread that reads requests, on the desktop.
-import { parentPort } from 'node:worker_threads';
-import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
+// The process that reads requests, on the desktop.
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
+import { compileGrammarsOnce } from '../../workspace/grammarTier.ts';
 import { serveReads } from '../../workspace/reader/serveReads.ts';
 
-if (parentPort !== null)
-  serveReads(createMessageConnection(new PortMessageReader(parentPort), new PortMessageWriter(parentPort)));
+compileGrammarsOnce();
+// An editor that has gone away asks nothing any more.
+process.on('disconnect', () => process.exit());
+serveReads(createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process)));

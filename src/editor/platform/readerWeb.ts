@@ -1,4 +1,4 @@
-// The thread that reads requests, in a browser.
+// The worker that reads requests, in a browser.
 import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
 import { serveReads } from '../../workspace/reader/serveReads.ts';
 

@@ -1,6 +1,6 @@
 // What the desktop and the web do differently.
 import type * as vscode from 'vscode';
-import type { StartedThread } from '../../workspace/reader/readerThread.ts';
+import type { StartedReader } from '../../workspace/reader/readerClient.ts';
 import type { SmokeEngine } from '../smoke/types.ts';
 
 /** A text file that holds the letters `veo`. */
@@ -27,8 +27,8 @@ export interface Platform {
   readonly name: 'desktop' | 'web';
   /** Reads every text file below a folder, as `veo-audit audit` does. Leaves the event loop free in between. */
   scanFolder(scan: FolderScan): Promise<ScanCounts>;
-  /** Starts the thread that reads requests; `dist` is the folder of the bundles. */
-  startReader(dist: vscode.Uri): StartedThread;
+  /** Starts what reads requests; `dist` is the folder of the bundles. */
+  startReader(dist: vscode.Uri): StartedReader;
   /** Loads the runner of smoke tests; absent where nothing can be sent from. */
   readonly smoke?: () => Promise<SmokeEngine>;
 }

@@ -1,4 +1,4 @@
-// What the editor and the thread that reads requests ask each other. The thread asks for all that it needs when it needs it.
+// What the editor and the reader ask each other. The reader asks for all that it needs when it needs it.
 import { RequestType } from 'vscode-jsonrpc';
 import type { AuditOptions } from '../../audit/engine.ts';
 import type { LayerData } from '../../audit/layerData.ts';
@@ -9,7 +9,7 @@ import type { GrammarName } from '../../routes/syntax/grammars.ts';
 
 /** One document to read. */
 export interface ReadOrder {
-  /** By this number the thread asks for what the reading needs. */
+  /** By this number the reader asks for what the reading needs. */
   readonly read: number;
   /** Reads of one number may remember the manifests of their projects. */
   readonly reading: number;
@@ -28,16 +28,16 @@ export interface TextOrder {
   readonly isManifest: boolean;
 }
 
-/** To the thread: what a document says alone. */
+/** To the reader: what a document says alone. */
 export const READ = new RequestType<ReadOrder, LayerData, void>('read');
 
-/** From the thread: the text of a file of the folder; null where there is none. */
+/** From the reader: the text of a file of the folder; null where there is none. */
 export const TEXT = new RequestType<TextOrder, string | null, void>('text');
 
-/** From the thread: the facts of a read under way. */
+/** From the reader: the facts of a read under way. */
 export const FACTS = new RequestType<Pick<ReadOrder, 'read'>, CatalogData, void>('facts');
 
-/** From the thread: the bytes of a grammar. */
+/** From the reader: the bytes of a grammar. */
 export const GRAMMAR = new RequestType<{ readonly name: GrammarName | 'runtime' }, Uint8Array, void>(
   'grammar',
 );

@@ -1,4 +1,4 @@
-// The thread's side: reads the documents that are sent to it, one conversation for its whole life.
+// The reader's side: reads the documents that are sent to it, one conversation for its whole life.
 import type { MessageConnection } from 'vscode-jsonrpc';
 import { dataOf } from '../../audit/layerData.ts';
 import { type Catalog, createCatalog } from '../../catalog/catalog.ts';

@@ -1,4 +1,4 @@
-// Requests that another thread reads are read as they are in place, and its end costs one document at most.
+// Requests that are read elsewhere are read as they are in place, and its end costs one document at most.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ import { layerReader } from '../../src/workspace/auditRoutes.ts';
 import type { FolderParts } from '../../src/workspace/folder/types.ts';
 import { FolderAudit } from '../../src/workspace/folderAudit.ts';
 import { FACTS, GRAMMAR } from '../../src/workspace/reader/messages.ts';
-import { ReaderThread } from '../../src/workspace/reader/readerThread.ts';
+import { ReaderClient } from '../../src/workspace/reader/readerClient.ts';
 import { serveReads } from '../../src/workspace/reader/serveReads.ts';
 import { loadGrammar, nodeGrammars } from '../routes/nodeGrammars.ts';
 
@@ -27,7 +27,7 @@ type Tree = Readonly<Record<string, string>>;
 const call = (model: string): string =>
   `import { GoogleGenAI } from '@google/genai';\nimport { MODEL } from './model';\nconst ai = new GoogleGenAI({ apiKey: key });\nawait ai.models.generateVideos({ model: ${model}, prompt });\n`;
 
-/** Two connections that speak to each other as two threads do. */
+/** Two connections that speak to each other as two processes do. */
 function channel(): { readonly near: MessageConnection; readonly far: MessageConnection } {
   const { port1, port2 } = new MessageChannel();
   const [near, far] = [port1, port2].map((port) =>
@@ -38,17 +38,17 @@ function channel(): { readonly near: MessageConnection; readonly far: MessageCon
   return { near, far };
 }
 
-/** A thread whose requests to the editor are counted; it ends when it is asked for `fatal`. */
-function thread({ fatal }: { readonly fatal?: string } = {}) {
+/** A reader whose requests to the editor are counted; it ends when it is asked for `fatal`. */
+function startable({ fatal }: { readonly fatal?: string } = {}) {
   const asked: string[] = [];
   let starts = 0;
-  const reader = new ReaderThread({
+  const reader = new ReaderClient({
     start: () => {
       starts++;
       const { near, far } = channel();
       const counted = {
         ...far,
-        // What is sent from the thread is always a type and an order.
+        // What is sent from the reader is always a type and an order.
         sendRequest: async (type: string | { readonly method: string }, order?: object) => {
           const method = typeof type === 'string' ? type : type.method;
           const path = order !== undefined && 'path' in order ? String(order.path) : method;
@@ -75,9 +75,9 @@ async function auditOf(tree: Tree, reading: FolderParts['reading'], catalog = bu
   return folder.audits();
 }
 
-describe('the thread that reads requests', () => {
+describe('the reader of requests', () => {
   it('reads every labelled file as it is read in place', async () => {
-    const { reader } = thread();
+    const { reader } = startable();
     const tree = Object.fromEntries(
       readdirSync(CALLS, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -90,7 +90,7 @@ describe('the thread that reads requests', () => {
   });
 
   it('sees the other files of the folder, and the manifests of the project', async () => {
-    const { reader, asked } = thread();
+    const { reader, asked } = startable();
     const tree = {
       'a/clip.ts': call('MODEL'),
       'a/model.ts': "export const MODEL = 'veo-2.0-generate-001';\n",
@@ -108,7 +108,7 @@ describe('the thread that reads requests', () => {
   });
 
   it('is sent the facts and a grammar once, and other facts when they change', async () => {
-    const { reader, asked } = thread();
+    const { reader, asked } = startable();
     const tree = { 'a.ts': call("'veo-2.0-generate-001'"), 'b.ts': call("'veo-3.0-generate-001'") };
     await auditOf(tree, reader.reading);
     const count = (method: string): number => asked.filter((one) => one === method).length;
@@ -124,7 +124,7 @@ describe('the thread that reads requests', () => {
   });
 
   it('starts again after its end: a document that ends it twice is known by its IDs, the others whole', async () => {
-    const { reader, starts } = thread({ fatal: 'fatal.ts' });
+    const { reader, starts } = startable({ fatal: 'fatal.ts' });
     const said = await auditOf(
       {
         'a.ts': `${call('MODEL').replace('./model', './fatal')}const OTHER = 'veo-3.0-generate-001';\n`,
@@ -146,7 +146,7 @@ describe('the thread that reads requests', () => {
 
   it('leaves what it was reading when it is disposed of', async () => {
     const { near, far } = channel();
-    const reader = new ReaderThread({
+    const reader = new ReaderClient({
       start: () => ({ connection: near, end: () => near.dispose() }),
       grammar: loadGrammar,
     });

@@ -1,4 +1,4 @@
-// The editor's side: has requests read in a thread of its own, so that nothing else waits for them.
+// The editor's side: has requests read in another process or worker, so that nothing else waits for them.
 import type { MessageConnection } from 'vscode-jsonrpc';
 import { datedReferences, idLayer } from '../../audit/engine.ts';
 import { layerOf } from '../../audit/layerData.ts';
@@ -8,16 +8,16 @@ import type { GrammarLoader } from '../../routes/syntax/grammars.ts';
 import type { FolderParts, ReadLayer, ReadSibling } from '../folder/types.ts';
 import { FACTS, GRAMMAR, READ, TEXT } from './messages.ts';
 
-/** A thread that has been started. */
-export interface StartedThread {
-  /** Not listened on yet. It is disposed of when the thread has ended, however it did. */
+/** What reads requests: a process on the desktop, a worker in a browser. */
+export interface StartedReader {
+  /** Not listened on yet. It is disposed of when the reader has ended, however it did. */
   readonly connection: MessageConnection;
-  /** Ends the thread. */
+  /** Ends the reader. */
   readonly end: () => void;
 }
 
-export interface ReaderThreadParts {
-  readonly start: () => StartedThread;
+export interface ReaderClientParts {
+  readonly start: () => StartedReader;
   readonly grammar: GrammarLoader;
 }
 
@@ -28,16 +28,16 @@ interface Read {
   readonly readManifest: ReadSibling;
 }
 
-/** The thread that reads requests: started when the first document needs it, and again when it has ended. */
-export class ReaderThread {
-  readonly #parts: ReaderThreadParts;
+/** Has requests read: the reader is started when the first document needs it, and again when it has ended. */
+export class ReaderClient {
+  readonly #parts: ReaderClientParts;
   readonly #reads = new Map<number, Read>();
   readonly #catalogs = new WeakMap<Catalog, number>();
   #numbers = 0;
-  #thread: StartedThread | null = null;
+  #reader: StartedReader | null = null;
   #isDisposed = false;
 
-  constructor(parts: ReaderThreadParts) {
+  constructor(parts: ReaderClientParts) {
     this.#parts = parts;
   }
 
@@ -49,24 +49,24 @@ export class ReaderThread {
 
   dispose(): void {
     this.#isDisposed = true;
-    this.#thread?.end();
+    this.#reader?.end();
   }
 
-  /** A document that ends the thread gets a second chance, in a new one: it may have been another's fault. */
+  /** A document that ends the reader gets a second chance, in a new one: it may have been another's fault. */
   async #try(reading: number, readManifest: ReadSibling, asked: Parameters<ReadLayer>) {
     for (let chance = 0; chance < 2 && !this.#isDisposed; chance++) {
-      const thread = this.#started();
+      const reader = this.#started();
       try {
-        return await this.#read(thread, reading, readManifest, asked);
+        return await this.#read(reader, reading, readManifest, asked);
       } catch (error) {
-        if (this.#thread === thread) throw error;
+        if (this.#reader === reader) throw error;
       }
     }
     return null;
   }
 
   async #read(
-    { connection }: StartedThread,
+    { connection }: StartedReader,
     reading: number,
     readManifest: ReadSibling,
     [document, references, { catalog, ...options }, readSibling]: Parameters<ReadLayer>,
@@ -81,10 +81,10 @@ export class ReaderThread {
     }
   }
 
-  #started(): StartedThread {
-    if (this.#thread !== null) return this.#thread;
-    const thread = this.#parts.start();
-    const { connection } = thread;
+  #started(): StartedReader {
+    if (this.#reader !== null) return this.#reader;
+    const reader = this.#parts.start();
+    const { connection } = reader;
     connection.onRequest(TEXT, ({ read, path, isManifest }) => {
       const { readManifest, readSibling } = this.#underWay(read);
       return isManifest ? readManifest(path) : readSibling(path);
@@ -92,11 +92,11 @@ export class ReaderThread {
     connection.onRequest(FACTS, ({ read }) => this.#underWay(read).catalog.data);
     connection.onRequest(GRAMMAR, ({ name }) => this.#parts.grammar(name));
     connection.onDispose(() => {
-      if (this.#thread === thread) this.#thread = null;
+      if (this.#reader === reader) this.#reader = null;
     });
     connection.listen();
-    this.#thread = thread;
-    return thread;
+    this.#reader = reader;
+    return reader;
   }
 
   #underWay(read: number): Read {
@@ -117,7 +117,7 @@ export class ReaderThread {
   }
 }
 
-/** What is said of a document whose reading ended the thread twice. */
+/** What is said of a document whose reading ended the reader twice. */
 const unreadable: ReadLayer = async (document, references, options) => ({
   ...idLayer(document, references ?? datedReferences(document, options), options),
   notes: [UNREADABLE],
