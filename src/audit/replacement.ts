@@ -5,6 +5,7 @@ import { livingReplacement } from '../catalog/replacement.ts';
 import type { Day, SurfaceId } from '../catalog/types.ts';
 import { anyRequest, priceChange } from '../cost/priceChange.ts';
 import { keyBefore } from '../detect/keyBefore.ts';
+import { DOCSTRING } from '../detect/place/place.ts';
 import type { FilePlace, Use } from '../detect/types.ts';
 import { WHERE_POLLED } from '../detect/use/useOf.ts';
 import type { Route } from '../routes/types.ts';
@@ -16,8 +17,14 @@ import type { DatedReference, Fix } from './types.ts';
 /** Uses that an edit may change: what a request sends. All else is what others are compared with, look up, or read. */
 const EDITABLE_USES: ReadonlySet<Use> = new Set(['request', 'setting']);
 
-/** A test's inputs go with its expectations, and what tools wrote or recorded is theirs. */
-export const EDITABLE_PLACES: ReadonlySet<FilePlace> = new Set(['production', 'sample', 'docs']);
+const EDITABLE_PLACES: ReadonlySet<FilePlace> = new Set(['production', 'sample', 'docs']);
+
+/**
+ * Whether an edit may be offered in a place: a test's inputs go with its expectations, what tools wrote or recorded is
+ * theirs, and a docstring is prose of the program.
+ */
+export const isEditablePlace = (place: FilePlace, evidence: string | null): boolean =>
+  EDITABLE_PLACES.has(place) && evidence !== DOCSTRING.evidence;
 
 /** A replacement as an edit, or why there is none; both empty where none is to be expected. */
 export interface Offer {
@@ -30,8 +37,9 @@ export interface Offer {
 export const NO_OFFER: Offer = { fix: null, remark: '' };
 
 /** Whether an edit may be offered at a reference at all. */
-export function isEditable({ role, use, place }: DatedReference): boolean {
-  return (role === 'code' || role === 'config') && EDITABLE_USES.has(use) && EDITABLE_PLACES.has(place);
+export function isEditable({ role, use, place, placeEvidence }: DatedReference): boolean {
+  if (role !== 'code' && role !== 'config') return false;
+  return EDITABLE_USES.has(use) && isEditablePlace(place, placeEvidence);
 }
 
 /** The edit to the living replacement of a dead or dying ID; none where that takes another API or the surface is open. */

@@ -20,6 +20,9 @@ const BY_PATH: Readonly<Record<FilePlace, readonly string[]>> = {
     '.env',
     '../other/video.py',
     'app/api/testimonials/route.ts',
+    'src/migrate/plan.ts',
+    'src/history/store.ts',
+    'src/contest/entry.kt',
   ],
   test: [
     'tests/video.py',
@@ -32,6 +35,11 @@ const BY_PATH: Readonly<Record<FilePlace, readonly string[]>> = {
     'e2e/run.mjs',
     'src/fixtures/models.json',
     'test.py',
+    'app/src/androidTest/java/VeoClient.kt',
+    'shared/src/commonTest/kotlin/Veo.kt',
+    'src/mock-data.ts',
+    'src/testUtils.ts',
+    'lib/fixtures.py',
   ],
   docs: ['README.md', 'docs/setup.py', 'openapi.yaml', 'a/notes.rst', 'llms.txt'],
   sample: [
@@ -59,6 +67,11 @@ const BY_PATH: Readonly<Record<FilePlace, readonly string[]>> = {
     'deprecations.json',
     'x/__snapshots__/a.snap',
     'logs/run.txt',
+    'data/history/2026-05.json',
+    'studio/migrations/0003_video_model.py',
+    'db/migrate/20260101120000_add_video_model.rb',
+    'db/migrations/V12__video_model.sql',
+    'alembic/versions/3f2a9c1b7d4e_video_model.py',
   ],
 };
 
@@ -104,6 +117,15 @@ describe('what a file is for', () => {
       found.map(({ id, place, role }) => `${id} ${place} ${role}`),
       ['veo-3.0-generate-001 recorded prose', 'veo-2.0-generate-001 sample code'],
     );
+  });
+
+  it('takes the docstrings of a Python file for documentation', () => {
+    const text = 'a = 1\n\n\ndef b():\n    """Makes c."""\n    return """d"""\n';
+    const at = placesOf({ path: 'src/reel.py', text });
+    assert.equal(at(text.indexOf('a =')).place, 'production');
+    assert.deepEqual(at(text.indexOf('Makes')), { place: 'docs', evidence: 'a docstring' });
+    assert.equal(at(text.indexOf('d"""')).place, 'production');
+    assert.equal(placesOf({ path: 'tests/reel.py', text })(text.indexOf('Makes')).place, 'test');
   });
 
   it('takes the tests of a Rust file for tests', () => {

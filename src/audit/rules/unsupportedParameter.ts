@@ -3,7 +3,7 @@ import { type Group, grouped } from '../../catalog/grouped.ts';
 import { placesOf } from '../../detect/place/place.ts';
 import { requestsIn } from '../../routes/requestsIn.ts';
 import type { Place, Route } from '../../routes/types.ts';
-import { EDITABLE_PLACES } from '../replacement.ts';
+import { isEditablePlace } from '../replacement.ts';
 import type { DocumentContext, Rule } from '../rule.ts';
 import type { Fix, RuleFinding } from '../types.ts';
 import { capital, inSentence, listOf, subject } from '../wording.ts';
@@ -122,7 +122,8 @@ function fixesOf(
   const place = route.places[parameter];
   // A value that stands outside the request is a constant that other requests may share.
   if (place === undefined || !isInside(place, route)) return [];
-  if (!EDITABLE_PLACES.has(placesOf(document)(place.start).place)) return [];
+  const claim = placesOf(document)(place.start);
+  if (!isEditablePlace(claim.place, claim.evidence)) return [];
   if (remedy === null) return acceptedValues(context, route, parameter, surfaces, isPriced);
   const edit =
     remedy.kind === 'remove'

@@ -48,7 +48,8 @@ export const FILE_NAMES: readonly PathMark[] = [
   },
   {
     place: 'test',
-    pattern: /^(?:test|tests|spec)[-_][^/]*\.\w+$|^(?:test|tests|conftest|smoke[-_]?test)\.\w+$/,
+    pattern:
+      /^(?:test|tests|spec)[-_][^/]*\.\w+$|^(?:test|tests|conftest|smoke[-_]?test|test(?:utils?|helpers?|data|setup)|(?:mock|fixture)s?|mock[-_]?data)\.\w+$/,
   },
   {
     place: 'sample',
@@ -86,8 +87,14 @@ export const FOLDERS: readonly (PathMark & { readonly path?: RegExp })[] = [
   {
     place: 'recorded',
     pattern:
-      /^(?:recordings?|recorded|snapshots?|har|transcripts?|logs?|dumps?|chat[-_]?history|crawl(?:ed|s)?|scraped?|goldens?|changelogs?|release[-_]?notes|responses?)$/,
+      /^(?:recordings?|recorded|snapshots?|har|histor(?:y|ies)|transcripts?|logs?|dumps?|chat[-_]?history|crawl(?:ed|s)?|scraped?|goldens?|changelogs?|release[-_]?notes|responses?)$/,
     path: /\.(?:json|ya?ml|xml|txt|html?|md|http)$/i,
+  },
+  {
+    // A migration that has run stays as it is: a later one changes what it set.
+    place: 'recorded',
+    pattern: /^(?:migrations?|migrate|versions)$/,
+    path: /(?:^|\/)(?:[vu]?\d{1,14}(?:\.\d{1,4})?_|[0-9a-f]{10,12}_)[^/]*\.(?:sql|py|rb|php|[cm]?[jt]s|ex|exs|go|xml|ya?ml)$/i,
   },
   {
     place: 'generated',
@@ -97,7 +104,7 @@ export const FOLDERS: readonly (PathMark & { readonly path?: RegExp })[] = [
   {
     place: 'test',
     pattern:
-      /^(?:tests?|__tests?__|testing|test[-_]?(?:data|utils|helpers|support|fixtures|cases|scripts)|e2e(?:[-_]tests?)?|__mocks__|mocks?|fixtures?|__fixtures__|evals?|benchmarks?|bench|cypress|playwright|[\w.]+[._-]tests?|(?:unit|ui|integration)tests?)$/,
+      /^(?:tests?|__tests?__|testing|test[-_]?(?:data|utils|helpers|support|fixtures|cases|scripts)|e2e(?:[-_]tests?)?|__mocks__|mocks?|fixtures?|__fixtures__|evals?|benchmarks?|bench|cypress|playwright|[\w.]+[._-]tests?|(?:unit|ui|integration|android|common|ios|jvm|native|desktop|instrumented|functional|acceptance)tests?)$/,
   },
   {
     place: 'sample',

@@ -1,4 +1,7 @@
 // What a file is for: a dead ID in production fails a request, elsewhere it only reads out of date.
+import { once } from '../../once.ts';
+import { within } from '../documents/comments.ts';
+import { docstringSpans } from '../documents/docstrings.ts';
 import type { FilePlace, TextDocument } from '../types.ts';
 import { HEAD_LENGTH, MINIFIED_LENGTH, MINIFIED_LINE, TEXT_MARKS } from './marks.ts';
 import { CAPITAL_TEST, FILE_NAMES, FOLDERS, SOURCE_FOLDER, TOP_OUTPUT } from './paths.ts';
@@ -11,10 +14,21 @@ export interface PlaceClaim {
 
 export const PRODUCTION: PlaceClaim = { place: 'production', evidence: null };
 
-/** The place of any offset of a document: that of the file, but for tests that stand beside what they test. */
+/** Code in a docstring shows how something is called. */
+export const DOCSTRING: PlaceClaim = { place: 'docs', evidence: 'a docstring' };
+
+/**
+ * The place of any offset of a document: that of the file, but for tests that stand beside what they test and for
+ * docstrings.
+ */
 export function placesOf(document: TextDocument): (offset: number) => PlaceClaim {
   const whole = placeOfFile(document);
-  if (whole.place !== 'production' || !/\.rs$/.test(document.path)) return () => whole;
+  if (whole.place !== 'production') return () => whole;
+  if (/\.pyi?$/.test(document.path)) {
+    const docstrings = once(() => docstringSpans(document.text));
+    return (offset) => (within(docstrings(), offset) ? DOCSTRING : whole);
+  }
+  if (!/\.rs$/.test(document.path)) return () => whole;
   const from = document.text.search(/^[ \t]*#\[cfg\(test\)\][ \t\r]*\n\s*(?:pub\s+)?mod\b/m);
   const tests: PlaceClaim = { place: 'test', evidence: 'the module behind #[cfg(test)]' };
   return (offset) => (from >= 0 && offset > from ? tests : whole);

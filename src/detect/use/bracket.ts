@@ -5,11 +5,13 @@ import { meaningOf } from '../keyMeaning.ts';
 import { useOfEntry } from './entry.ts';
 import { classOfField, useOfField } from './fields.ts';
 import { namesListing, namesSetting, namesTried } from './names.ts';
+import { isKeyArgument, isKeyOfPair } from './pairs.ts';
 import { type Container, containerAt, type Item, type Masked } from './surroundings.ts';
 import { claim, type Literal, type Lookups, type Scene, type UseClaim } from './types.ts';
 import {
   DEFAULT_CALL,
   EXPECTING_CALL,
+  FINISHED,
   LISTING_CALL,
   SAYING_CALL,
   SENDING_CALL,
@@ -51,6 +53,7 @@ function useInList(container: Container, at: number, scene: Scene): UseClaim | n
 
 /** An item of a list, set or tuple. One that is alone may be what the program uses. */
 function useOfItem(container: Container, at: number, { source }: Scene): UseClaim {
+  if (isKeyOfPair(container, source)) return claim('listing', 'the key of a pair');
   const names = enclosingNames(source.text, at);
   const tried = names.find(namesTried);
   if (tried !== undefined) return claim('constant', `one of ${tried}, whose use is not seen`);
@@ -69,8 +72,12 @@ function useInCall(container: Container, at: number, literal: Literal, scene: Sc
   if (isDefinition(before)) return useOfParameter(own?.key ?? null);
   if (own?.key !== undefined && own.key !== null) return useOfArgument(own.key, callee, container);
   if (callee === '' || /^(?:return|if|while|and|or|not|else|elif|switch|match)$/.test(callee))
-    return itemStrings(container) > 1 ? useOfItem(container, at, scene) : null;
+    return itemStrings(container) > 1 || isKeyOfPair(container, scene.source)
+      ? useOfItem(container, at, scene)
+      : null;
   if (/^(?:const|var|import)$/.test(callee)) return null;
+  if (isKeyArgument(callee, container, scene.source))
+    return claim('listing', 'the key by which a table is asked');
   return useOfPositional(callee, container, literal, scene);
 }
 
@@ -102,6 +109,7 @@ function useOfArgument(key: string, callee: string, container: Container): UseCl
   if (SAYING_CALL.test(callee)) return claim('text', `the argument ${key} of a call that only says it`);
   if (/^(?:example|examples|description|help|title|label|message|text|reason)$/i.test(key))
     return claim('text', `the argument ${key}, which only shows it`);
+  if (/^(?:rename|alias|serialize)$/.test(key)) return claim('listing', 'a name in a format');
   if (/^(?:choices|enum|options|values)$/i.test(key)) return claim('listing', `the argument ${key}`);
   const siblings = container.items.flatMap((item) => (item.key === null ? [] : [item.key]));
   if (meaningOf(key) === 'model' || /default|fallback/i.test(key)) {
@@ -124,6 +132,10 @@ function useOfPositional(
     /(?:^|[\s,;{])[A-Z][A-Z0-9_]*\s*$/.test(container.before)
   )
     return claim('listing', 'a member of an enumeration');
+  if (NAMING_MARK.test(container.before)) return claim('listing', 'a name in a format');
+  const outer = containerAt(source, container.start);
+  if (!callee.includes('.') && outer?.bracket === '{' && ENUMERATES.test(outer.before))
+    return claim('listing', 'a member of an enumeration');
   const pair = keyBefore(source.text, start);
   if (
     DEFAULT_CALL.test(callee) &&
@@ -131,7 +143,8 @@ function useOfPositional(
     (pair === null || meaningOf(pair) !== 'other')
   )
     return claim('setting', 'a default');
-  if (EXPECTING_CALL.test(callee)) return claim('comparison', `an argument of ${last}`);
+  if (EXPECTING_CALL.test(callee) || MATCHER.test(container.before))
+    return claim('comparison', `an argument of ${last}`);
   if (SAYING_CALL.test(callee)) return claim('text', `an argument of ${last}, which only says it`);
   if (LISTING_CALL.test(callee)) return claim('listing', `an argument of ${last}`);
   if (namesListing(last) && !/^(?:get|set|use|with)?default/i.test(last))
@@ -139,6 +152,13 @@ function useOfPositional(
   if (SENDING_CALL.test(callee)) return claim('setting', `an argument of ${last}`);
   return claim('constant', `an argument of ${last}, whose use is not seen`);
 }
+
+/** Annotations that say how a value is called where it is written out. */
+const NAMING_MARK =
+  /@(?:JsonProperty|JsonAlias|JsonValue|Json|JsonKey|SerializedName|SerialName|EnumMember|EnumValue|XmlEnumValue)\s*$/;
+
+/** `expect(list).not_to include`: what RSpec expects. */
+const MATCHER = /\.(?:to|not_to|to_not)\s+\w+\s*$/;
 
 /** What stands before braces that hold statements or declarations. */
 const BLOCK =
@@ -165,6 +185,7 @@ function useInBraces(container: Container, at: number, literal: Literal, scene: 
       : null;
   }
   const siblings = items.flatMap((item) => (item === own ? [] : (item.key ?? shorthand(item, source))));
+  if (isExpected(container, source)) return claim('comparison', 'an expectation');
   const names = enclosingNames(source.text, literal.start).filter((name) => name !== key);
   const tableName = keyBefore(source.text, container.start) ?? null;
   const outer = containerAt(source, container.start);
@@ -177,7 +198,21 @@ function useInBraces(container: Container, at: number, literal: Literal, scene: 
     names: above === null ? names : [...names, above],
     isLookedUp,
     isConfig: literal.role === 'config',
+    isFinished:
+      /responses?$/i.test(tableName ?? '') ||
+      items.some(({ start, end }) => FINISHED.test(source.text.slice(start, Math.min(end, start + 80)))),
   });
+}
+
+/** Whether an object is what something is held against: `toHaveBeenCalledWith({ … })`, `assert got == { … }`. */
+function isExpected(container: Container, source: Masked): boolean {
+  let one: Container | null = container;
+  for (let level = 0; one !== null && level < 4; level++) {
+    if (one.bracket === '(') return EXPECTING_CALL.test(one.before.trimEnd());
+    if (/[=!]==?\s*$/.test(one.before)) return true;
+    one = containerAt(source, one.start);
+  }
+  return false;
 }
 
 /** `{ model: '…', prompt }`: a name that is key and value at once. */

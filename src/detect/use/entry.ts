@@ -13,6 +13,8 @@ export interface Entry {
   readonly isLookedUp: boolean;
   /** Whether it stands in a configuration, whose values are there to be used. */
   readonly isConfig: boolean;
+  /** Whether something beside it says that the work is done. */
+  readonly isFinished?: boolean;
 }
 
 /** The use of a value under a key. */
@@ -23,6 +25,7 @@ export function useOfEntry(entry: Entry): UseClaim {
   if (SAYING_KEYS.has(word)) return claim('text', `the value of ${key}, which only shows it`);
   if (/^meta(?:data)?$/.test(plain(names[0] ?? '')))
     return claim('text', 'metadata of what was made or sent');
+  if (entry.isFinished === true) return claim('text', 'a record of what was made');
   if (beside.some((one) => one === 'prompt' || one === 'instances' || one === 'contents'))
     return claim('setting', 'it stands beside the prompt of a request');
   if (beside.some((one) => RESULT_KEYS.has(one))) return claim('text', 'a record of what was made');

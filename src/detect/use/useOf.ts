@@ -10,7 +10,9 @@ import { readsIn } from './fields.ts';
 import { useInLines } from './lines.ts';
 import { enumClassesIn, useInStatement } from './statement.ts';
 import { containerAt, masked, stringAt } from './surroundings.ts';
+import { isTypeOnly } from './typePosition.ts';
 import { claim, type Literal, type Scene, type UseClaim } from './types.ts';
+import { FINISHED_AS_TEXT } from './vocabulary.ts';
 
 /** Prepares a part of a document for `useOf`. */
 export function sceneOf(text: string, comments: readonly Span[], language: Language): Scene {
@@ -68,6 +70,7 @@ function useBySigns({ start, end }: Literal, { source: { text, code }, language 
     return claim('comparison', 'a pattern');
   if (isPartialTest(text, start, end)) return claim('comparison', 'a test for a part of an ID');
   if (isAlternative(text, code, start, end)) return claim('listing', 'an alternative of a type');
+  if (language.id === 'sql' && isCondition(code, start)) return claim('comparison', 'a condition of a query');
   return keyUse(before, after, language);
 }
 
@@ -80,6 +83,15 @@ function isAlternative(text: string, code: string, start: number, end: number): 
   return leads || /^\|(?!\|)\s*(?:["'`(]|$|\w)/.test(right);
 }
 
+const CLAUSE = /\b(?:(?:where|and|or|on|having|when)|(set|values|default|then|else|select|from|into))\b/gi;
+
+/** Whether a string of SQL stands in a clause that only chooses rows. */
+function isCondition(code: string, start: number): boolean {
+  const before = code.slice(Math.max(0, start - 1000), start);
+  const clause = [...before.slice(before.lastIndexOf(';') + 1).matchAll(CLAUSE)].at(-1);
+  return clause !== undefined && clause[1] === undefined;
+}
+
 function keyUse(before: string, after: string, { id }: Language): UseClaim | null {
   const isQuoted = /^\\?["'`]/.test(after);
   if (isQuoted) {
@@ -88,6 +100,7 @@ function keyUse(before: string, after: string, { id }: Language): UseClaim | nul
     const isTernary = /\?[^?:]*["'`]$/.test(before);
     if (/^\\?["'`]\s*:(?![:=])/.test(after) && !isTernary) return claim('listing', 'a key of an object');
     if (/^["']\s*=(?![=>])/.test(after)) return claim('listing', 'a key of a table');
+    if (id === 'kotlin' && /^"\s+to\b/.test(after)) return claim('listing', 'a key of a table');
   }
   if (id === 'yaml' && /^\s*(?:-\s+)*(?:[\w.-]+\/)*$/.test(before) && /^\s*:(?:\s|$)/.test(after))
     return claim('listing', 'a key of a map');
@@ -121,6 +134,8 @@ function useInSentence({ start, end }: Literal, { source, language }: Scene): Us
     if (/^\s*,|,\s*$/.test(tail === '' ? lead : tail)) return claim('listing', 'one of a list in a string');
     return /^\||\|$|^\)|\($/.test(tail === '' ? lead : tail) ? claim('comparison', 'a pattern') : null;
   }
+  if (FINISHED_AS_TEXT.test(lead.slice(-500)) || FINISHED_AS_TEXT.test(tail.slice(0, 500)))
+    return claim('text', 'a record of what was made');
   if (
     /(?:--model[\w-]*[= ]|\bmodel\w*=|_MODEL\w*=|\\?["']model\w*\\?["']\s*:\s*\\?["'])$/i.test(
       lead.slice(-120),
@@ -156,6 +171,7 @@ function useByContainer(literal: Literal, scene: Scene): UseClaim | null {
   const { source, language } = scene;
   const at = stringAt(source, literal.start)?.start ?? literal.start;
   const container = containerAt(source, at);
+  if (isTypeOnly(container, at, source, language.id)) return claim('listing', 'a type');
   const byBracket = container === null ? null : useInBracket(container, at, literal, scene);
   if (byBracket !== null) return byBracket;
   return language.role === 'config' && language.id !== 'json'

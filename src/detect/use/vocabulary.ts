@@ -61,7 +61,7 @@ export const SAYING_CALL =
 
 /** Calls that hold a value against another one. */
 export const EXPECTING_CALL =
-  /(?:^|\.|\b)(?:assert\w*|expect\w*|toBe|toEqual|toStrictEqual|toContain|toMatch\w*|toHave\w*|should\w*|equals?|equalsIgnoreCase|Equal\w*|isEqual\w*|eq|eql|ne|strcmp|verify|XCTAssert\w*|Assert\w*|require\.\w+|compareTo|is|matches|includes|contains|has|startsWith|startswith|endsWith|endswith|HasPrefix|indexOf|find|filter|in_array|str_contains)!?$/;
+  /(?:^|\.|\b)(?:assert\w*|expect\w*|toBe|toBeCalledWith|toEqual|toStrictEqual|toContain\w*|toInclude\w*|objectContaining|calledWith\w*|toMatch\w*|toHave\w*|should\w*|equals?|equalsIgnoreCase|Equal\w*|isEqual\w*|eq|eql|ne|strcmp|verify|XCTAssert\w*|Assert\w*|require\.\w+|compareTo|is|matches|includes|contains|has|startsWith|startswith|endsWith|endswith|HasPrefix|indexOf|find|filter|in_array|str_contains)!?$/;
 
 /** Calls that make a list, a set or a type of what they are given. */
 export const LISTING_CALL =
@@ -77,3 +77,11 @@ export const SENDING_CALL =
 
 /** Types whose square brackets list what a value may be. */
 export const TYPE_NAME = /\b(?:Literal|Union|Optional|Enum|Annotated|Final)$/;
+
+/** What beside an ID says that a job is done: its object records one. */
+export const FINISHED =
+  /^[\s{]*["']?(?:(?:status|state)["']?\s*(?::|=>?)\s*["'](?:completed?|succeeded|success|done|finished|failed)["']|done["']?\s*(?::|=>?)\s*true\b)/i;
+
+/** The same in JSON that is written as text. */
+export const FINISHED_AS_TEXT =
+  /\\?["'](?:(?:status|state)\\?["']\s*:\s*\\?["'](?:completed?|succeeded|success|done|finished|failed)\\?["']|done\\?["']\s*:\s*true\b)/i;
