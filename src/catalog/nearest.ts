@@ -22,7 +22,7 @@ export interface NearModel {
 }
 
 /**
- * Real Veo IDs near a spelling, best first and at most `limit`: those that answer on the surface on that day
+ * Real Veo IDs, or IDs of Gemini Omni, near a spelling of theirs, best first and at most `limit`: those that answer on the surface on that day
  * before those that do not, then by version, tier and suffix. A prefix of the spelling is left out of account.
  * On a Google surface only its own IDs are offered. Empty when the spelling does not speak of Veo.
  */
@@ -34,10 +34,12 @@ export function nearestModels(
   limit = 3,
 ): readonly NearModel[] {
   const wanted = featuresOf(id.slice(id.lastIndexOf('/') + 1));
-  if (!wanted.name.includes('veo')) return [];
+  const isOmni = wanted.name.includes('gemini-omni');
+  if (!isOmni && !wanted.name.includes('veo')) return [];
   const google = catalog.surface(surface)?.kind === 'google';
   return catalog.models
-    .filter((model) => model.family.startsWith('veo') && (!google || model.surfaces[surface] !== undefined))
+    .filter(({ family }) => (isOmni ? family === 'gemini-omni' : family.startsWith('veo')))
+    .filter((model) => !google || model.surfaces[surface] !== undefined)
     .map((model) => ({
       model: model.id,
       status: statusOn(catalog, model.id, surface, day),
@@ -58,7 +60,7 @@ interface Features {
 
 function featuresOf(spelling: string): Features {
   const name = spelling.toLowerCase();
-  const version = /veo[-_]?(\d)(?:[._-]?(\d)(?!\d))?/.exec(name);
+  const version = /(?:veo|omni)[-_]?(\d)(?:[._-]?(\d)(?!\d))?/.exec(name);
   return {
     name,
     version: version ? Number(`${version[1]}.${version[2] ?? 0}`) : null,

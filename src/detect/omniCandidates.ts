@@ -1,6 +1,6 @@
 // IDs of Gemini Omni, which takes over from Veo: the catalog's own, exactly, and the short names that gateways make of them.
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate, Spelling } from './spelling.ts';
+import { type Candidate, isOneSlipAway, type Spelling } from './spelling.ts';
 import { FILE_EXTENSION } from './vocabulary/places.ts';
 
 const RUN = /gemini-omni[a-z0-9._-]*/g;
@@ -40,6 +40,8 @@ export function omniCandidates(
     // The family alone is a product's name, too, where no vendor stands in front of it.
     if (name === 'gemini-omni' && text.startsWith('google/', index - 7))
       return [candidateAt(index, { kind: 'alias', text: name, strength: 'slug' })];
+    if (isSlip(name, catalog))
+      return [candidateAt(index, { kind: 'invented', text: name, strength: 'clear' })];
     if (!SHORT.test(name)) return [];
     return [candidateAt(index, { kind: 'alias', text: name, strength: 'clear' })];
   });
@@ -51,6 +53,16 @@ const candidateAt = (start: number, spelling: Spelling): Candidate => ({
   end: start + spelling.text.length,
   spelling,
 });
+
+/** `gemini-omni-1.1-falsh`: one slip in one of Google's IDs, and none in its version. */
+function isSlip(name: string, catalog: Catalog): boolean {
+  if (name.length > LONGEST || SHORT.test(name) || FILE_EXTENSION.test(name)) return false;
+  const version = name.replace(/\D/g, '');
+  return catalog.models.some(
+    ({ id, family }) =>
+      family === 'gemini-omni' && id.replace(/\D/g, '') === version && isOneSlipAway(name, id),
+  );
+}
 
 /** The ID that a run is, or that it is with a member or a full stop behind it; null for a file's name and for a longer name. */
 function idAtStart(run: string, next: string, catalog: Catalog): string | null {

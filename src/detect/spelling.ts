@@ -82,7 +82,7 @@ function misspelled(run: string, words: readonly string[]): Spelling | null {
 }
 
 /** Whether one letter too many, too few, wrong or swapped makes one word the other. */
-function isOneSlipAway(word: string, telling: string): boolean {
+export function isOneSlipAway(word: string, telling: string): boolean {
   if (Math.abs(word.length - telling.length) > 1) return false;
   let from = 0;
   while (from < word.length && word[from] === telling[from]) from++;

@@ -1,5 +1,6 @@
 // The real ID nearest to a wrong one.
 import assert from 'node:assert/strict';
+import { bundledCatalog } from '../../src/catalog/bundled.ts';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { nearestModels } from '../../src/catalog/nearest.ts';
 import { catalogData } from './catalogData.ts';
@@ -17,6 +18,18 @@ describe('nearestModels', () => {
     assert.equal(nearest('veo-3-fast-generate-preview', 'unknown'), 'veo-3.1-fast-generate-001');
     assert.equal(nearest('veo-4.0-generate-001', 'unknown'), 'veo-3.1-generate-001');
     assert.equal(nearest('veo-3.1-lite-generate', 'vertex-ai'), 'veo-3.1-lite-generate-001');
+  });
+
+  it('finds IDs of Gemini Omni for names of it only', () => {
+    const bundled = (id: string) =>
+      nearestModels(bundledCatalog(), id, 'gemini-api', '2026-11-24').map(
+        ({ model, isSlip }) => `${model}${isSlip ? ' slip' : ''}`,
+      );
+    assert.deepEqual(bundled('gemini-omni-1.1-falsh').slice(0, 2), [
+      'gemini-omni-1.1-flash slip',
+      'gemini-omni-1.2-flash',
+    ]);
+    assert.deepEqual(bundled('gemini-omi'), []);
   });
 
   it('depends on the day', () => {
