@@ -67,6 +67,22 @@ export async function until<T>(
   }
 }
 
+/** Long enough for a list to be shown with its items and their ticks. */
+const LIST_MS = 2_000;
+
+/**
+ * Accepts a list of ticked items once it is there, and again until what follows from it is done. A list that is
+ * accepted between being shown and being filled answers with nothing ticked, so this never hurries.
+ */
+export function acceptTicked(what: string, isDone: () => boolean): Promise<boolean> {
+  return until(what, async () => {
+    if (isDone()) return true;
+    await new Promise((resolve) => setTimeout(resolve, LIST_MS));
+    if (!isDone()) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return isDone();
+  });
+}
+
 /** The extension's own squiggles in a resource. */
 export function squiggles(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Veo Audit');

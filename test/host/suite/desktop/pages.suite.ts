@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  acceptTicked,
   closeAll,
   extension,
   file,
@@ -202,11 +203,7 @@ describe('fixing the whole workspace', () => {
       isDone = true;
     });
     assert.deepEqual(await texts(), before, 'nothing is changed before it is confirmed');
-    // The list is there once the editor has a place for the keys of one; before, accepting does nothing.
-    await until('the fixes are made', async () => {
-      if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isDone;
-    });
+    await acceptTicked('the fixes are made', () => isDone);
     const after = await texts();
     assert.equal(after[0], before[0], 'a table with the new ID stays as it is');
     assert.equal(
@@ -227,12 +224,10 @@ describe('a first veo-audit.yaml', () => {
       () => squiggles(file('gateway/shop.json'))[0]?.severity === vscode.DiagnosticSeverity.Hint,
     );
     void vscode.commands.executeCommand('veoAudit.createConfig');
-    // Until the list of files is there, accepting does nothing.
-    await until('it is shown', async () => {
-      if (vscode.window.activeTextEditor?.document.uri.path.endsWith('veo-audit.yaml')) return true;
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return false;
-    });
+    await acceptTicked(
+      'it is shown',
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('veo-audit.yaml') === true,
+    );
     const text = await textOf('veo-audit.yaml');
     assert.match(text, /^ {2}film:\n {4}# gateway\/litellm\.yaml; retirement window as of 2026-11-21;/m);
     assert.match(text, /^ {4}match: \{ file: src\/render\.ts, name: render \}$/m);

@@ -1,9 +1,9 @@
 // Starts and ends the shipped bundle by hand (another extension is loaded in its place), and looks at what it touches.
 import assert from 'node:assert/strict';
-import childProcess from 'node:child_process';
+import { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { emit } from '../../inside/runtime.ts';
 import { closeAll, file, root, squiggles, until, untilRules } from '../support.ts';
@@ -155,18 +155,19 @@ function holdTimers() {
 }
 
 /** Notes the processes that the bundle starts; the editor's own language servers are none of its business. */
-function watchProcesses(): { readonly started: readonly string[]; readonly stop: () => void } {
-  const started: string[] = [];
-  const { spawn } = childProcess.ChildProcess.prototype as unknown as {
-    spawn: (...args: unknown[]) => unknown;
-  };
-  const spy = function (this: unknown, ...args: unknown[]): unknown {
-    if (new Error().stack?.includes(bundle())) started.push(JSON.stringify(args[0]));
+function watchProcesses(): { readonly started: readonly ChildProcess[]; readonly stop: () => void } {
+  const started: ChildProcess[] = [];
+  const { spawn } = ChildProcess.prototype as unknown as { spawn: (...args: unknown[]) => unknown };
+  const spy = function (this: ChildProcess, ...args: unknown[]): unknown {
+    if (new Error().stack?.includes(bundle())) started.push(this);
     return spawn.apply(this, args);
   };
-  Object.assign(childProcess.ChildProcess.prototype, { spawn: spy });
-  return { started, stop: () => Object.assign(childProcess.ChildProcess.prototype, { spawn }) };
+  Object.assign(ChildProcess.prototype, { spawn: spy });
+  return { started, stop: () => Object.assign(ChildProcess.prototype, { spawn }) };
 }
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode === null && signalCode === null;
 
 const quiet = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const REST_BEFORE_SCAN = 1500;
@@ -270,7 +271,11 @@ describe('ending', () => {
         [],
         'timers that are still set',
       );
-      assert.deepEqual(processes.started, []);
+      assert.deepEqual(
+        processes.started.map(({ spawnargs }) => basename(spawnargs.at(-1) ?? '')),
+        ['reader.cjs'],
+      );
+      await until('the process has ended', () => !processes.started.some(isRunning));
       const commands = await vscode.commands.getCommands(true);
       const ours = commands.filter((command) => command.startsWith('veoAudit.') && !isOfView(command));
       assert.deepEqual(ours, []);
