@@ -170,6 +170,20 @@ export function versionBeside(text: string, reference: Place, model: string): st
   return null;
 }
 
+/** What a line begins with that goes on with the statement of the line above it: `? a`, `: b`, `|| c`, `else d`. */
+const GOES_ON = /^\s*(?:[?:|&]|or\b|else\b|and\b)/;
+
+/** The line of a reference with those that it continues and that continue it. */
+export function statementAround(text: string, reference: Place): Place {
+  let start = lineStart(text, reference);
+  for (let step = 0; step < LINES && start > 0 && GOES_ON.test(text.slice(start, start + 80)); step++)
+    start = lineStart(text, { start: start - 1, end: start });
+  let end = lineEnd(text, reference);
+  for (let step = 0; step < LINES && GOES_ON.test(text.slice(end + 1, end + 81)); step++)
+    end = lineEnd(text, { start: end, end: end + 1 });
+  return { start, end };
+}
+
 /** The line of a reference, from the line above where that is the label of its case (`when "veo-3.0"`, `case 'veo-3.0':`). */
 function lineWithLabel(text: string, reference: Place): Place {
   const start = lineStart(text, reference);

@@ -8,8 +8,9 @@ import { keyBefore } from '../detect/keyBefore.ts';
 import { DOCSTRING } from '../detect/place/place.ts';
 import type { FilePlace, Use } from '../detect/types.ts';
 import { WHERE_POLLED } from '../detect/use/useOf.ts';
-import type { Route } from '../routes/types.ts';
-import { isMentioned, neighbourhood, versionBeside, versionOf } from './neighbours.ts';
+import type { Place, Route } from '../routes/types.ts';
+import { isExpectedElsewhere } from './elsewhere.ts';
+import { isMentioned, neighbourhood, statementAround, versionBeside, versionOf } from './neighbours.ts';
 import { obstacleOf } from './requestUses.ts';
 import type { DocumentContext } from './rule.ts';
 import type { DatedReference, Fix } from './types.ts';
@@ -89,12 +90,19 @@ function polledByOthers(
 
 function standsAgainst(context: DocumentContext, reference: DatedReference, model: string): string | null {
   const { document, references, routes } = context;
-  const around = neighbourhood(document, reference);
-  if (isMentioned(around, document.text, model)) return `${model} is already used next to it`;
+  const held = neighbourhood(document, reference);
+  const statement = statementAround(document.text, reference);
+  const around = [...held, statement];
+  const isIn = (stretches: readonly Place[], { start }: Place): boolean =>
+    stretches.some((one) => start >= one.start && start < one.end);
+  const isBeside = references.some(
+    (other) => other.model === model && isEditableKind(other) && isIn([statement], other),
+  );
+  if (isBeside || isMentioned(held, document.text, model)) return `${model} is already used next to it`;
   const sameTarget = references.some(
     (other) =>
       other.model !== reference.model &&
-      around.some(({ start, end }) => other.start >= start && other.start < end) &&
+      isIn(around, other) &&
       isEditableKind(other) &&
       targetOf(context, other, reference.surface) === model,
   );
@@ -104,9 +112,11 @@ function standsAgainst(context: DocumentContext, reference: DatedReference, mode
       other.id === reference.id &&
       other.use === 'text' &&
       (other.role === 'code' || other.role === 'config') &&
-      around.some(({ start, end }) => other.start >= start && other.start < end),
+      isIn(held, other),
   );
   if (isShown) return `text next to it also names ${reference.id}`;
+  if (isExpectedElsewhere(references, reference, model))
+    return `the file also lists ${reference.id} or compares with it`;
   const name = keyBefore(document.text, reference.start) ?? '';
   const said = versionOf(name) ?? versionBeside(document.text, reference, model);
   if (said !== null && !model.includes(`veo-${said}`)) return `the code around it says Veo ${said}`;

@@ -1,6 +1,6 @@
 // What is offered at a finding, in the order of use: solve it, solve all alike, read, turn the rule off, suppress.
 import { applicableFixes } from '../audit/edits.ts';
-import { fixTo, isEditable } from '../audit/replacement.ts';
+import { offerModel } from '../audit/replacement.ts';
 import { suppressionEdit } from '../audit/suppress.ts';
 import type { DatedReference, DocumentAudit, Finding } from '../audit/types.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -73,21 +73,21 @@ function solving(
     : otherApi(reference, reference.model, scene);
 }
 
-/** Nobody but the author knows the surface: each replacement names the one that it is for. */
+/** Nobody but the author knows the surface: each replacement that is safe there names the one that it is for. */
 function replacementBySurface(
   reference: DatedReference,
   { catalog, asOf, audit }: FixScene,
 ): readonly PlannedAction[] {
-  if (reference.model === null || !isEditable(reference)) return [];
-  const context = { catalog, asOf, routes: audit.routes };
+  if (reference.model === null) return [];
+  const { document, references, routes } = audit;
+  const context = { document, references, routes, catalog, asOf };
   return livingReplacements(catalog, reference.model, asOf)
     .filter(({ sameApi }) => sameApi)
-    .map(({ surface, model }) => {
-      const { title, edits } = fixTo(context, { ...reference, surface }, model);
-      return {
-        title: t('{0}, if this goes to {1}', title, catalog.surface(surface)?.name ?? surface),
-        edits,
-      };
+    .flatMap(({ surface, model }) => {
+      const { fix } = offerModel(context, { ...reference, surface }, model);
+      if (fix === null) return [];
+      const title = t('{0}, if this goes to {1}', fix.title, catalog.surface(surface)?.name ?? surface);
+      return [{ title, edits: fix.edits }];
     });
 }
 

@@ -62,6 +62,15 @@ const LEFT_ALONE: readonly [why: string, path: string, text: string][] = [
     'a.ts',
     `const hint = { model: '${OLD}', shown: 'curl -X POST https://x/v1/models/${OLD}:predict' };`,
   ],
+  ['the other side of a condition that has the new ID', 'a.ts', `const model = old ? '${OLD}' : '${NEW}';`],
+  ['the same over lines', 'a.ts', `const model = old\n  ? '${OLD}'\n  : '${NEW}';`],
+  ['a model that a table of the file prices', 'a.py', `PRICES = {"${OLD}": 0.4}\nMODEL = "${OLD}"`],
+  ['a model whose type names it', 'a.ts', `type Model = '${OLD}' | 'x';\n\nconst model: Model = '${OLD}';`],
+  [
+    'a default that the file compares with',
+    'a.py',
+    `def make(model="${OLD}"):\n    return 8 if model == "${OLD}" else 6`,
+  ],
   ['a name that says the version', 'a.py', `VEO_3_0_MODEL = "${OLD}"`],
   ['a case whose label says the version', 'a.rb', `case name\nwhen "veo-3", "veo-3.0"\n  "${OLD}"\nend`],
   ['a model whose durations the new one does not make', 'a.py', 'model = "vertex_ai/veo-2.0-generate-001"'],
@@ -133,24 +142,38 @@ describe('fixes are offered only where they cannot break anything', () => {
   });
 
   it('keeps keys, handles, comments and strings as they were, and has nothing to do a second time', () => {
-    const kept = fc.constantFrom(
-      `const price = { '${OLD}': 0.4 };`,
+    const spoken = fc.constantFrom(
       `// ${OLD} is gone`,
       `log('we called ${OLD} before');`,
       `const job = 'publishers/google/models/veo-3.0-generate-001/operations/7';`,
-      `type M = '${OLD}' | 'x';`,
-      `if (model === '${OLD}') stop();`,
       'const other = 1;',
     );
+    const expected = fc.constantFrom(
+      `const price = { '${OLD}': 0.4 };`,
+      `type M = '${OLD}' | 'x';`,
+      `if (model === '${OLD}') stop();`,
+    );
+    const lines = fc.array(fc.oneof({ arbitrary: spoken, weight: 4 }, expected), { maxLength: 5 });
     fc.assert(
-      fc.property(fc.array(kept, { maxLength: 5 }), fc.array(kept, { maxLength: 5 }), (above, below) => {
-        const text = [...above, '', `const chosen = '${OLD}';`, '', ...below].join('\n');
-        const after = fixed('a.ts', text);
-        assert.equal(after, [...above, '', `const chosen = '${NEW}';`, '', ...below].join('\n'));
+      fc.property(lines, lines, (above, below) => {
+        const textWith = (id: string): string =>
+          [...above, '', `const chosen = '${id}';`, '', ...below].join('\n');
+        // A table, a type or a check of the file would not know the new ID.
+        const isExpected = [...above, ...below].some((line) => /price|type M|===/.test(line));
+        const after = fixed('a.ts', textWith(OLD));
+        assert.equal(after, textWith(isExpected ? OLD : NEW));
         assert.equal(fixed('a.ts', after), after);
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
+  });
+
+  it('changes what tables, types and checks of the file know by both IDs', () => {
+    const text = (id: string): string =>
+      `const PRICES = { '${OLD}': 0.4, '${NEW}': 0.4 };\n\nfunction price() {\n  return PRICES['${id}'] ?? null;\n}\n\nconst chosen = '${id}';\n`;
+    const known = text(OLD).replace(`PRICES['${OLD}']`, 'PRICES[chosen]');
+    assert.equal(fixed('a.ts', known), known.replace(`chosen = '${OLD}'`, `chosen = '${NEW}'`));
+    assert.equal(fixed('a.ts', text(OLD)), text(OLD));
   });
 });
 

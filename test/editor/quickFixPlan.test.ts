@@ -57,6 +57,29 @@ describe('the quick fixes of a finding', () => {
     assert.equal(plan.find(({ isPreferred }) => isPreferred)?.step?.do, 'openRule');
   });
 
+  it('offer no replacement that is not safe on the surface it is for', () => {
+    const old = 'veo-3.0-generate-001';
+    const unsafe = [
+      `const c = { model: '${old}', fallback: 'veo-3.1-generate-001' };`,
+      `const c = { model: '${old}', mask };`,
+      `const prices = { '${old}': 0.4 };\n\nconst model = '${old}';`,
+    ];
+    for (const text of unsafe) {
+      const { audit } = planAt(text, 'shut-down-model', 'a.ts');
+      const titles = audit.findings.flatMap((finding) =>
+        quickFixPlan(finding, { audit, catalog, asOf, hasFolder: true, canAsk: false }).map(
+          ({ title }) => title,
+        ),
+      );
+      assert.deepEqual(
+        titles.filter((title) => /if this goes to/.test(title)),
+        [],
+      );
+    }
+    const { plan } = planAt(`const model = '${old}';`, 'shut-down-model', 'a.ts');
+    assert.match(plan[0]?.title ?? '', /, if this goes to Vertex AI$/);
+  });
+
   it('ask the surface where that could settle the finding, and nowhere else', () => {
     const text = 'a: vertex_ai/veo-3.1-generate-001\nb: veo-9\nc: gemini/veo-3.1-generate-preview\n';
     const audit = audited(text);
