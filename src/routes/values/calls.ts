@@ -75,7 +75,7 @@ export function evaluateCall(evaluator: Evaluator, call: CallExpression, frame: 
   if (rows !== null) return rows;
   const tabled = functionInTable(evaluator, call.callee);
   if (tabled !== null) return returned(evaluator, tabled, call, frame);
-  if (name === 'replace' && cutsSlash(evaluator, call)) return receiver();
+  if (/^replace$/i.test(name) && cutsAddress(evaluator, call)) return receiver();
   if (name === 'join' && first !== undefined) return joined(receiver(), value(first));
   if (call.callee.kind === 'member' && first !== undefined) {
     const isQuery = ADDS_QUERY.test(name) || first.name === 'queryItems';
@@ -318,11 +318,11 @@ function isOfReceiver({ callee, args: [first] }: CallExpression, name: string): 
   );
 }
 
-/** `base.replace(/\/+$/, '')`: an address without the slash that it may end with. */
-function cutsSlash({ program }: Evaluator, { callee, args: [pattern, put] }: CallExpression): boolean {
+/** `base.replace(/\/+$/, '')`, `model.replace('models/', '')`: without the slash at the end, or the folder that names follow. */
+function cutsAddress({ program }: Evaluator, { callee, args: [pattern, put] }: CallExpression): boolean {
   if (callee.kind !== 'member' || pattern === undefined || put === undefined) return false;
   const written = program.lowering.text.slice(pattern.value.start, put.value.end + 1);
-  return /^\/?\\?\/[+*]?\$\/\w?, ?(["'`])\1/.test(written);
+  return /^(?:\/?\\?\/[+*]?\$\/\w?|\/?\^models\\\/\/\w?|models\/["'`]), ?(["'`])\1/.test(written);
 }
 
 /** Cut what they are given from an end of the text that they are called on. */

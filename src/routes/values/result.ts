@@ -112,23 +112,36 @@ export function orElse(first: Result, second: () => Result): Result {
   return choice([...kept, raise(second(), env ? 'environment' : 'default', true)]);
 }
 
-/** A text put together from results; several possibilities are multiplied out within limits. */
+/**
+ * A text put together from results; several possibilities are multiplied out within limits. Where they would be too
+ * many, what a part may be besides the values that are known is left out.
+ */
 export function joinTexts(parts: readonly Result[], at: Place | null): Result {
   let variants: (readonly Piece[])[] = [[]];
   for (const part of parts) {
-    const next: (readonly Piece[])[] = [];
-    for (const option of optionsOf(part)) {
-      const pieces: readonly Piece[] =
-        option.kind === 'text'
-          ? option.pieces
-          : option.kind === 'scalar' || option.kind === 'unknown'
-            ? [option]
-            : [UNKNOWN];
-      for (const before of variants) if (next.length < MOST_OPTIONS) next.push([...before, ...pieces]);
-    }
-    variants = next;
+    const { known, hole } = piecesOf(part);
+    const fits = variants.length * (known.length + hole.length) <= MOST_OPTIONS;
+    const options = fits || known.length === 0 ? [...hole, ...known] : known;
+    variants = options
+      .flatMap((pieces) => variants.map((before) => [...before, ...pieces]))
+      .slice(0, MOST_OPTIONS);
   }
   return choice(variants.map((pieces): Result => ({ kind: 'text', pieces, at })));
+}
+
+/** What a part of a text can be, as pieces: all that is unknown of it is one hole. */
+function piecesOf(part: Result): {
+  readonly known: readonly (readonly Piece[])[];
+  readonly hole: readonly (readonly Piece[])[];
+} {
+  const known: (readonly Piece[])[] = [];
+  let hole: UnknownResult | null = null;
+  for (const option of optionsOf(part)) {
+    if (option.kind === 'text') known.push(option.pieces);
+    else if (option.kind === 'scalar') known.push([option]);
+    else if (hole === null || !hole.env) hole = option.kind === 'unknown' ? option : UNKNOWN;
+  }
+  return { known, hole: hole === null ? [] : [[hole]] };
 }
 
 /** The sign that stands for what is not known in a flattened text. */
