@@ -65,6 +65,7 @@ const FEATURES: readonly Feature[] = [
  */
 export function obstacleOf(asked: Asked, model: string): string | null {
   return (
+    unknownObstacle(asked) ??
     listedObstacle(asked, model) ??
     audioObstacle(asked, model) ??
     featureObstacle(asked, model) ??
@@ -85,6 +86,15 @@ function locationObstacle({ document, catalog, reference }: Asked, model: string
     if (named !== undefined && !regions.includes(named)) return `${model} is not known to answer in ${named}`;
   }
   return null;
+}
+
+/** Of the oldest IDs nobody has kept what they took. */
+function unknownObstacle({ catalog, reference: { model, surface } }: Asked): string | null {
+  if (model === null || catalog.model(model)?.surfaces[surface] === undefined) return null;
+  const isKnown = catalog.data.constraints.some(
+    (row) => row.surface === surface && row.models.includes(model),
+  );
+  return isKnown ? null : `it is not known what ${model} took`;
 }
 
 function listedObstacle({ catalog, reference, routes }: Asked, model: string): string | null {

@@ -84,6 +84,11 @@ const LEFT_ALONE: readonly [why: string, path: string, text: string][] = [
     'a.ts',
     `const base = 'https://europe-west4-aiplatform.googleapis.com/v1/projects/p/locations/europe-west4';\nconst model = '${OLD}';`,
   ],
+  [
+    'a model of which nobody knows what it took',
+    'a.ts',
+    `const url = \`\${base}/publishers/google/models/veo-001-preview:predictLongRunning\`;`,
+  ],
   ['a mask', 'a.py', `config = {"mask": m}\nmodel = "${OLD}"`],
 ];
 

@@ -174,6 +174,8 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.ts', `const schema = { description: 'For example ${A} or newer' };`],
     ['a.ts', `const shown = ['curl -X POST https://x/v1/models/${A}:predictLongRunning'];`],
     ['a.yaml', `description: we used ${A} before it ended\n`],
+    ['a.yaml', `steps:\n  - run: echo "using ${A}"\n`],
+    ['a.yaml', `steps:\n  - name: Renders with \`${A}\` today\n`],
     ['a.yaml', `- note: moved off ${A}\n`],
     ['README.md', `We use ${A}.\n`],
   ],

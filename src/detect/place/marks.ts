@@ -38,6 +38,12 @@ export const TEXT_MARKS: readonly TextMark[] = [
   },
   {
     place: 'recorded',
+    pattern: /^[\s[{-]*"?request"?:[\s\S]{0,600}\n[ \t]*"?response"?:[\s{"]*(?:status|code|headers|body)/,
+    evidence: 'it is a recording of requests and responses',
+    path: DATA,
+  },
+  {
+    place: 'recorded',
     pattern:
       /"supportedGenerationMethods"\s*:|"owned_by"\s*:|"usageMetadata"\s*:|"generateVideoResponse"\s*:|"generatedSamples"\s*:|"raiMediaFilteredCount"\s*:|"response"\s*:\s*\{[\s\S]{0,400}"(?:status|statusCode)"\s*:\s*[2-5]\d\d\b/,
     evidence: 'it is a saved answer of an API',
