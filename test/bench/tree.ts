@@ -1,7 +1,10 @@
-// A large tree of real packages, installed once at pinned versions into a folder that git ignores.
+// Trees to read: real packages, installed once at pinned versions into a folder that git ignores, and this project itself.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PROJECT, run } from './processes.ts';
+import { ripgrep } from './tools.ts';
 
 const PACKAGES = {
   '@ai-sdk/google': '2.0.44',
@@ -34,4 +37,31 @@ export function installedTree(): string {
   const quiet = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', ['install', ...quiet], { cwd: FOLDER, stdio: 'inherit' });
   return FOLDER;
+}
+
+/** Paths of the files of this project that hold "veo": sources, fixtures, pages. */
+export function veoFiles(): readonly string[] {
+  const { stdout } = run(ripgrep(), ['-uu', '-l', '-i', 'veo', 'src', 'test', 'docs'], { folder: PROJECT });
+  return stdout
+    .trim()
+    .split('\n')
+    .filter((path) => !path.includes('node_modules'))
+    .sort();
+}
+
+/** A folder of `count` files that are links to those of the installed tree, a thousand to a folder; made once. */
+export function treeOf(count: number): string {
+  const folder = fileURLToPath(new URL(`../../.cache/bench-growth/${count}`, import.meta.url));
+  if (existsSync(`${folder}/done`)) return folder;
+  const root = installedTree();
+  const { stdout } = run(ripgrep(), ['-uu', '--files', '--max-filesize', '20K', '.'], { folder: root });
+  const files = stdout.trim().split('\n').sort();
+  for (let index = 0; index < count; index++) {
+    const path = files[index % files.length] ?? '';
+    const into = `${folder}/${Math.floor(index / 1000)}`;
+    if (index % 1000 === 0) mkdirSync(into, { recursive: true });
+    linkSync(`${root}/${path}`, `${into}/${index}-${basename(path)}`);
+  }
+  writeFileSync(`${folder}/done`, '');
+  return folder;
 }
