@@ -18,6 +18,8 @@ const ONCE_SLOW: readonly (readonly [shape: string, parts: number])[] = [
   ['a.ts addresses that are built', 60],
   ['a.rb blocks', 60],
   ['a.yaml maps', 250],
+  ['.env settings with addresses', 200],
+  ['a.sh one long text with variables', 600],
 ];
 
 const PROGRAM = fileURLToPath(new URL('./measure.ts', import.meta.url));

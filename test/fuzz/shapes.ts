@@ -433,6 +433,12 @@ const CONFIGS: readonly Shape[] = [
     '"x"]}]}',
   ),
   repeated('settings', '.env', `VEO_MODEL_#=${ID}\n`),
+  repeated(
+    'settings with addresses',
+    '.env',
+    `A#_VEO_MODEL=${ID}\nA#_VEO_BASE_URL=https://a#.example.com/v1\nA#_VEO_TIMEOUT_SECONDS=30\n`,
+  ),
+  repeated('one long text with variables', 'a.sh', '$PART_# ', `curl -d '{"model":"${ID}"}' "`, '"\n'),
   repeated('one long value', '.env', `${ID},`, 'VEO_MODELS='),
   repeated('settings', 'a.toml', `[t#]\nmodel = "${ID}"\n`),
   repeated('settings', 'a.ini', `[t#]\nmodel = ${ID}\n`),

@@ -76,23 +76,19 @@ function block(lines: readonly string[], column: number, upwards: boolean): read
 function sides(
   text: string,
   start: number,
-): { readonly above: readonly string[]; readonly below: readonly string[] } {
-  const lineStart = start - lineBefore(text, start).length;
+): { readonly above: readonly string[]; readonly own: string; readonly below: readonly string[] } {
+  const before = lineBefore(text, start);
+  const lineStart = start - before.length;
   const above = text.slice(Math.max(0, lineStart - 4000), Math.max(0, lineStart - 1)).split('\n');
-  const [, ...below] = text.slice(start, start + 4000).split('\n');
-  return { above: above.slice(-NEAR), below: below.slice(0, NEAR) };
+  const [rest = '', ...below] = text.slice(start, start + 4000).split('\n');
+  return { above: above.slice(-NEAR), own: before + rest, below: below.slice(0, NEAR) };
 }
 
 function linesAround(text: string, start: number): readonly string[] {
-  const { above, below } = sides(text, start);
-  const own = text.slice(start - lineBefore(text, start).length).split('\n', 1);
+  const { above, own, below } = sides(text, start);
   const isItem = (line: string): boolean => /^\s*(?:-\s|#|$)/.test(line);
   const before = above.toReversed();
   const stop = before.findIndex((line) => !isItem(line));
   const end = below.findIndex((line) => !isItem(line));
-  return [
-    ...before.slice(0, stop < 0 ? undefined : stop),
-    ...own,
-    ...below.slice(0, end < 0 ? undefined : end),
-  ];
+  return [...before.slice(0, stop < 0 ? undefined : stop), own, ...below.slice(0, end < 0 ? undefined : end)];
 }

@@ -2,7 +2,7 @@
 import { makeRoute, modelOf } from './route.ts';
 import { configured, fallbacksOf, variableOf } from './setting.ts';
 import { parametersAt, placeOf } from './stated.ts';
-import { surfaceBeside } from './surfaceBeside.ts';
+import { addressesIn, surfaceBeside } from './surfaceBeside.ts';
 import { eachMapping, entry, get, type Node, scalar } from './tree.ts';
 import type {
   ConfigFormat,
@@ -70,7 +70,7 @@ function chosenModels(root: Node, source: ConfigSource): readonly ConfigRoute[] 
       return;
     // A mapping with a prompt is a request, which the readers of requests know better.
     if (get(map, 'prompt', 'messages', 'instances', 'input') !== undefined) return;
-    const neighbours = [...map.entries.values()].flatMap(variableOf);
+    const addresses = addressesIn([...map.entries.values()].flatMap(variableOf));
     for (const { key, keyPlace, value } of map.entries.values()) {
       const found = value.kind === 'scalar' ? configured(source, key, value) : null;
       if (found === null) continue;
@@ -81,7 +81,7 @@ function chosenModels(root: Node, source: ConfigSource): readonly ConfigRoute[] 
           entry: { start: keyPlace.start, end: Math.max(value.end, keyPlace.end) },
           name: [...path, key].join('.'),
           namePlace: placeOf(keyPlace),
-          claim: surfaceBeside(key, neighbours, source, path),
+          claim: surfaceBeside(key, addresses, source, path),
           read: parametersAt(map, get(map, 'parameters'), get(map, 'config')),
         }),
       );

@@ -5,7 +5,7 @@ import type { Reference } from '../../detect/types.ts';
 import type { ModelFrom, Place } from '../types.ts';
 import { makeRoute, modelOf } from './route.ts';
 import { numberAt, placeOf, retry, secondsAt } from './stated.ts';
-import { surfaceBeside } from './surfaceBeside.ts';
+import { addressesIn, surfaceBeside } from './surfaceBeside.ts';
 import type { Entry, Scalar } from './tree.ts';
 import type { ConfigRoute, ConfigSource, Fallback, FormatReading } from './types.ts';
 
@@ -68,6 +68,7 @@ export function readVariables(
 ): FormatReading {
   const around = limitsOf(variables);
   const claim = surfaceSwitch(variables);
+  const addresses = addressesIn(variables);
   // Scopes may share what an anchor brings: what tells them apart is where they begin, where they end and how long they are.
   const door = [variables[0]?.entry.start, variables.at(-1)?.entry.start, variables.length].join('-');
   const routes = variables.flatMap(({ name, namePlace, value, entry }): readonly ConfigRoute[] => {
@@ -83,7 +84,7 @@ export function readVariables(
               ? 'literal'
               : (modelFrom ?? 'environment'),
         entry,
-        claim: surfaceBeside(name, variables, source) ?? claim,
+        claim: surfaceBeside(name, addresses, source) ?? claim,
         name,
         namePlace,
         ...around,

@@ -32,23 +32,32 @@ const stemOf = (name: string, kind: ReadonlySet<string>): string =>
     .filter((word) => !kind.has(word))
     .join(' ');
 
+/** The addresses of a mapping or a file of variables, by what is left of their keys. */
+export type Addresses = ReadonlyMap<string, readonly Scalar[]>;
+
+export function addressesIn(neighbours: readonly Neighbour[]): Addresses {
+  const addresses = new Map<string, Scalar[]>();
+  for (const { name, value } of neighbours) {
+    if (!wordsOf(name).some((word) => IS_ADDRESS.has(word))) continue;
+    const stem = stemOf(name, ADDRESS_WORDS);
+    addresses.set(stem, [...(addresses.get(stem) ?? []), value]);
+  }
+  return addresses;
+}
+
 /**
  * The surface of a model's setting. An address counts where its key is called as the model's is (`base_url` and `model`,
  * `VEO_BASE_URL` and `VEO_MODEL`); one of a host that nobody knows leaves the surface unknown. `path`: the keys above.
  */
 export function surfaceBeside(
   name: string,
-  neighbours: readonly Neighbour[],
+  addresses: Addresses,
   source: ConfigSource,
   path: readonly string[] = [],
 ): SurfaceClaim | null {
-  const stem = stemOf(name, MODEL_WORDS);
-  const addresses = neighbours.filter(
-    (one) =>
-      wordsOf(one.name).some((word) => IS_ADDRESS.has(word)) && stemOf(one.name, ADDRESS_WORDS) === stem,
-  );
-  if (addresses.length === 0) return byName([...path, name]);
-  const claims = addresses.map(({ value }) => surfaceOfUrl(source, value.text));
+  const beside = addresses.get(stemOf(name, MODEL_WORDS)) ?? [];
+  if (beside.length === 0) return byName([...path, name]);
+  const claims = beside.map((value) => surfaceOfUrl(source, value.text));
   const [first = null] = claims;
   return claims.every((claim) => claim?.surface === first?.surface) ? first : null;
 }

@@ -117,14 +117,18 @@ export function orElse(first: Result, second: () => Result): Result {
  * many, what a part may be besides the values that are known is left out.
  */
 export function joinTexts(parts: readonly Result[], at: Place | null): Result {
-  let variants: (readonly Piece[])[] = [[]];
+  let variants: Piece[][] = [[]];
   for (const part of parts) {
     const { known, hole } = piecesOf(part);
     const fits = variants.length * (known.length + hole.length) <= MOST_OPTIONS;
     const options = fits || known.length === 0 ? [...hole, ...known] : known;
-    variants = options
-      .flatMap((pieces) => variants.map((before) => [...before, ...pieces]))
-      .slice(0, MOST_OPTIONS);
+    const [only = []] = options;
+    // A long text has many parts that are one thing only: those are added without a copy.
+    if (options.length === 1) for (const variant of variants) variant.push(...only);
+    else
+      variants = options
+        .flatMap((pieces) => variants.map((before) => [...before, ...pieces]))
+        .slice(0, MOST_OPTIONS);
   }
   return choice(variants.map((pieces): Result => ({ kind: 'text', pieces, at })));
 }

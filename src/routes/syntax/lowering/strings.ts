@@ -50,12 +50,9 @@ function resolveEscapes(text: string): string {
 function holes(lowering: Lowering, node: SyntaxNode): readonly SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (const below of descendants(node)) {
-    if (
-      below !== node &&
-      lowering.table.holes.includes(below.type) &&
-      !found.some((hole) => below.end <= hole.end)
-    )
-      found.push(below);
+    // What is met later lies in the last one found or behind it.
+    const isInside = below.end <= (found.at(-1)?.end ?? -1);
+    if (below !== node && lowering.table.holes.includes(below.type) && !isInside) found.push(below);
   }
   return found;
 }
