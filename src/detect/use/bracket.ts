@@ -69,7 +69,10 @@ function useInCall(container: Container, at: number, literal: Literal, scene: Sc
   const callee = /(?<![\w$.:])([\w$.:]+[!?]?)\s*(?:<[^<>]*>\s*)?$/.exec(before)?.[1] ?? '';
   const field = useOfFieldIn(container, callee, scene);
   if (field !== null) return field;
-  if (isDefinition(before)) return useOfParameter(own?.key ?? null);
+  if (isDefinition(before))
+    return ESTIMATES.test(callee)
+      ? claim('listing', 'the default of a function that only counts what a request would cost')
+      : useOfParameter(own?.key ?? null);
   if (own?.key !== undefined && own.key !== null) return useOfArgument(own.key, callee, container);
   if (callee === '' || /^(?:return|if|while|and|or|not|else|elif|switch|match)$/.test(callee))
     return itemStrings(container) > 1 || isKeyOfPair(container, scene.source)
@@ -92,6 +95,9 @@ function useOfFieldIn({ before, own, start }: Container, callee: string, scene: 
   const primary = /\b(?:class|record)\s+(\w+)\s*(?:private\s+|internal\s+)?(?:constructor\s*)?$/.exec(before);
   return primary === null || key === null ? null : useOfField(primary[1] ?? '', key, scene);
 }
+
+/** Names of functions that count what a request would cost. */
+const ESTIMATES = /estimate|cost|price|pricing|credits/i;
 
 /** `def make(model="…")`, `function make(model = '…')`, `fun make(model: String = "…")`. */
 const isDefinition = (before: string): boolean =>

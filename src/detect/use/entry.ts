@@ -17,6 +17,9 @@ export interface Entry {
   readonly isFinished?: boolean;
 }
 
+/** Keys whose value shows what a request may look like. */
+const EXAMPLE = /^(?:openapi_?|json_?schema_?)?examples?$/i;
+
 /** The use of a value under a key. */
 export function useOfEntry(entry: Entry): UseClaim {
   const { key, siblings, names } = entry;
@@ -25,6 +28,7 @@ export function useOfEntry(entry: Entry): UseClaim {
   if (SAYING_KEYS.has(word)) return claim('text', `the value of ${key}, which only shows it`);
   if (/^meta(?:data)?$/.test(plain(names[0] ?? '')))
     return claim('text', 'metadata of what was made or sent');
+  if (names.some((name) => EXAMPLE.test(name))) return claim('text', 'an example of a schema');
   if (entry.isFinished === true) return claim('text', 'a record of what was made');
   if (beside.some((one) => one === 'prompt' || one === 'instances' || one === 'contents'))
     return claim('setting', 'it stands beside the prompt of a request');

@@ -14,7 +14,7 @@ import type { Reading } from './reading.ts';
 
 /** First words of functions that send something off. */
 const SENDS =
-  /^(?:async_?)*_?(?:generate|gen|submit|run|subscribe|predict|animate|extend|send|post|invoke|mutate|start|request|execute|call|produce|render|dispatch|enqueue|trigger|launch|(?:text|image|video)_?(?:to|2)_?video|veo|create(?:_?and_?poll|_?(?:video|veo|media|job|task|generation|prediction)\w*|_?async)?$)/i;
+  /^(?:(?:async|await)_?)*_?(?:generate|gen|submit|run|subscribe|predict|animate|extend|send|post|invoke|mutate|start|request|execute|call|produce|render|dispatch|enqueue|trigger|launch|(?:text|image|video)_?(?:to|2)_?video|veo|create(?:_?and_?poll|_?(?:video|veo|media|job|task|generation|prediction)\w*|_?async)?$)/i;
 
 /** Words of functions that keep, count or describe what a request would hold. */
 const SENDS_NOTHING =

@@ -1,10 +1,11 @@
 // What an expression is worth: each kind of expression has its file here, this one bounds the work.
+import { grouped } from '../../catalog/grouped.ts';
 import type { Program } from '../syntax/program.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import { evaluateMath } from './arithmetic.ts';
 import { evaluateCall } from './calls.ts';
 import { evaluateIndex, evaluateObject, someItem } from './entries.ts';
-import type { Argument, CallExpression, Expression } from './expression.ts';
+import { type Argument, type CallExpression, calledName, type Expression } from './expression.ts';
 import { importedValue } from './imported.ts';
 import { evaluateMember } from './members.ts';
 import { evaluateName } from './names.ts';
@@ -54,6 +55,7 @@ export class Evaluator {
   /** What is known where parameters have values. */
   private readonly knownIn = new WeakMap<Frame, Map<Expression, Known>>();
   private callers: ReadonlyMap<SyntaxNode, readonly CallExpression[]> | null = null;
+  private makings: ReadonlyMap<string, readonly CallExpression[]> | null = null;
   private cut = 0;
   private left: number;
   private depth = 0;
@@ -124,6 +126,19 @@ export class Evaluator {
     return callers;
   }
 
+  /** The calls of this file that make an object of a class. */
+  makingsOf(className: string): readonly CallExpression[] {
+    this.makings ??= grouped(this.madeObjects(), ({ callee }) => madeClass(callee));
+    return this.makings.get(className) ?? [];
+  }
+
+  private madeObjects(): readonly CallExpression[] {
+    return this.program.calls.flatMap(({ node }) => {
+      const call = this.program.lowering.expression(node);
+      return call.kind === 'call' && this.program.fields.has(madeClass(call.callee)) ? [call] : [];
+    });
+  }
+
   /** The file that an import leads to; null, and wanted from then on, where it is not known. */
   moduleOf(source: string): Evaluator | null {
     const sibling = this.siblings.get(source);
@@ -182,4 +197,10 @@ export class Evaluator {
         return UNKNOWN;
     }
   }
+}
+
+/** The name of what a call would make: that of its callee, or in front of Ruby's `new`. */
+function madeClass(callee: Expression): string {
+  const name = calledName(callee);
+  return name === 'new' && callee.kind === 'member' ? calledName(callee.object) : name;
 }

@@ -25,6 +25,8 @@ export function evaluateParam(
       return raise(evaluator.evaluate(param.byDefault, frame), 'constant');
     return UNKNOWN;
   }
+  const making = onlyMaking(evaluator, param.owner);
+  if (making !== null) return evaluateParam(evaluator, param, making);
   if (param.byDefault === null) {
     const handed = handedTo(evaluator, param).map(({ source, module, expression, frame: given }) =>
       source === null ? module.evaluate(expression, given) : foreign(module.evaluate(expression, given)),
@@ -49,6 +51,24 @@ export function onlyArgument(
   if (only === null || only.args.some(({ spread }) => spread)) return null;
   const named = only.args.find((arg) => arg.name === param.name);
   return (named ?? only.args.filter((arg) => arg.name === null)[param.index])?.value ?? null;
+}
+
+/** Names of methods that make an object; in most languages the class's own name is one, too. */
+const CONSTRUCTORS: ReadonlySet<string> = new Set([
+  '__init__',
+  'constructor',
+  '__construct',
+  'initialize',
+  'init',
+]);
+
+/** The frame of a constructor whose objects one call of its file makes; null of other functions. */
+function onlyMaking(evaluator: Evaluator, fn: SyntaxNode): Frame | null {
+  const { name, ownerClass = null } = evaluator.program.functions.get(fn) ?? {};
+  if (name === undefined || ownerClass === null) return null;
+  if (name !== ownerClass && !CONSTRUCTORS.has(name)) return null;
+  const [only, ...others] = evaluator.makingsOf(ownerClass);
+  return only === undefined || others.length > 0 ? null : { owner: fn, args: only.args, caller: null };
 }
 
 /** How many functions up a single caller is looked for. */
