@@ -27,6 +27,10 @@ const LEFT_ALONE: readonly [why: string, path: string, text: string][] = [
   ['a key of a Go map', 'a.go', `var price = map[string]float64{"${OLD}": 0.4, "${NEW}": 0.4}`],
   ['a union', 'a.ts', `type Model = '${OLD}' | '${NEW}';`],
   ['a comment', 'a.ts', `// ${OLD} was used once`],
+  ['a script in a comment', 'a.html', `<!-- <script>send({ model: '${OLD}' })</script> -->`],
+  ['a comment of a language that nobody knows here', 'a.erl', `%% Model = "${OLD}".`],
+  ['a comment of another one', 'a.nix', `  # model = "${OLD}";`],
+  ['a page of a Perl program', 'a.pl', `my $x;\n=head1 USE\n\nmodel = '${OLD}'\n\n=cut\n`],
   ['a docstring', 'a.py', `def f():\n    """Uses ${OLD}."""\n`],
   ['an interface', 'a.ts', `interface Options { model: '${OLD}'; seconds: number }`],
   ['an annotation', 'a.ts', `const make = (model: '${OLD}') => 1;`],
@@ -108,6 +112,8 @@ const CHANGED: readonly [path: string, text: string][] = [
   ],
   ['a.toml', `[video]\nmodel = "${OLD}"\nseconds = 8\n`],
   ['.env', `VEO_MODEL=${OLD}\n`],
+  ['a.html', `<!-- old -->\n<script>send({ model: '${OLD}', prompt })</script>\n`],
+  ['a.nix', `{ model = "${OLD}"; }\n`],
   ['README.md', `\`\`\`python\nmodel = "${OLD}"\n\`\`\`\n`],
 ];
 

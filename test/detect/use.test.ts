@@ -23,6 +23,7 @@ const CASES: Readonly<Partial<Record<Use, readonly [path: string, text: string][
     ['a.ts', `const MODELS = { TEXT: 'x', VIDEO: '${A}' };\nsend(MODELS.VIDEO);`],
     ['a.py', `model = os.getenv("VEO_MODEL", "${A}")`],
     ['a.py', `def make(prompt, model="${A}"):\n    pass`],
+    ['a.py', `def generate_with_cost(prompt, model="${A}"):\n    pass`],
     ['a.py', `parser.add_argument("--model", default="${A}")`],
     ['a.py', `class Settings(BaseSettings):\n    video_model: str = "${A}"`],
     ['a.py', `video_model: str = Field(default="${A}", description="x")`],

@@ -99,8 +99,18 @@ function blockEnd(
 function startsComment(text: string, at: number, syntax: CommentSyntax): boolean {
   // `#[` opens an attribute in PHP, not a comment.
   if (text.startsWith('#[', at) && !syntax.lineNeedsSpace && syntax.line.includes('//')) return false;
+  if (syntax.ownLine === true) return isFirstInLine(text, at);
   if (!syntax.lineNeedsSpace || at === 0) return true;
   return /[\s;({[,]/.test(text[at - 1] ?? ' ');
+}
+
+/** How far a comment may be indented, in UTF-16 code units. */
+const DEEPEST_INDENT = 80;
+
+function isFirstInLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - DEEPEST_INDENT), at);
+  const indent = before.slice(before.lastIndexOf('\n') + 1);
+  return indent.trim() === '' && (indent.length < before.length || at <= DEEPEST_INDENT);
 }
 
 /** The comments of `text` in order of position. */

@@ -70,7 +70,7 @@ function useInCall(container: Container, at: number, literal: Literal, scene: Sc
   const field = useOfFieldIn(container, callee, scene);
   if (field !== null) return field;
   if (isDefinition(before))
-    return ESTIMATES.test(callee)
+    return ESTIMATES.test(callee) && !MAKES.test(callee)
       ? claim('listing', 'the default of a function that only counts what a request would cost')
       : useOfParameter(own?.key ?? null);
   if (own?.key !== undefined && own.key !== null) return useOfArgument(own.key, callee, container);
@@ -96,8 +96,9 @@ function useOfFieldIn({ before, own, start }: Container, callee: string, scene: 
   return primary === null || key === null ? null : useOfField(primary[1] ?? '', key, scene);
 }
 
-/** Names of functions that count what a request would cost. */
+/** Names of functions that count what a request would cost, and words of those that make it as well. */
 const ESTIMATES = /estimate|cost|price|pricing|credits/i;
+const MAKES = /generat|creat|render|submit|send|run|make|produce/i;
 
 /** `def make(model="…")`, `function make(model = '…')`, `fun make(model: String = "…")`. */
 const isDefinition = (before: string): boolean =>

@@ -12,6 +12,8 @@ export interface CommentSyntax {
   readonly regex?: boolean;
   /** Whether a line comment needs white space or a line start before it (`#` in shells, YAML, URLs with `#`). */
   readonly lineNeedsSpace?: boolean;
+  /** Whether line comments are only told apart where nothing stands before them. */
+  readonly ownLine?: boolean;
   /** Whether block comments nest. */
   readonly nested?: boolean;
 }
@@ -43,3 +45,10 @@ export const PYTHON: CommentSyntax = {
 };
 
 export const XML: CommentSyntax = { line: [], block: [['<!--', '-->']], quotes: [], longQuotes: [] };
+
+/** What opens a comment in most languages, where a line begins with it. */
+export const GUESSED: CommentSyntax = {
+  ...NONE,
+  line: ['# ', '#!', '## ', '// ', '-- ', '; ', ';; ', '% ', '%% ', '" '],
+  ownLine: true,
+};

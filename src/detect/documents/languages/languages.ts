@@ -1,6 +1,6 @@
 // The languages that files are written in: which role their text plays and how they write comments.
 import type { Role } from '../../types.ts';
-import { C_LIKE, type CommentSyntax, HASH, JS, NONE, PYTHON, XML } from './commentSyntax.ts';
+import { C_LIKE, type CommentSyntax, GUESSED, HASH, JS, NONE, PYTHON, XML } from './commentSyntax.ts';
 
 export type LanguageId =
   | 'typescript'
@@ -86,7 +86,13 @@ const TABLE: readonly Language[] = [
   language('powershell', 'code', { ...HASH, block: [['<#', '#>']] }),
   language('lua', 'code', { line: ['--'], block: [['--[[', ']]']], quotes: ['"', "'"], longQuotes: [] }),
   language('sql', 'code', { line: ['--'], block: [['/*', '*/']], quotes: [], longQuotes: ["'"] }),
-  language('perl', 'code', HASH),
+  language('perl', 'code', {
+    ...HASH,
+    block: [
+      ['\n=pod', '\n=cut'],
+      ['\n=head', '\n=cut'],
+    ],
+  }),
   language('r', 'code', HASH),
   language('elixir', 'code', { ...HASH, longQuotes: ['"""'] }),
   language('haskell', 'code', { line: ['--'], block: [['{-', '-}']], quotes: ['"'], longQuotes: [] }),
@@ -121,8 +127,8 @@ const TABLE: readonly Language[] = [
   language('notebook', 'code', NONE),
   language('markdown', 'prose', XML),
   language('text', 'prose', NONE),
-  // A language we do not know: its quotes mean what they mean elsewhere, its comments are not told apart.
-  language('other', 'code', NONE),
+  // A language we do not know: its quotes mean what they mean elsewhere, its comments are guessed.
+  language('other', 'code', GUESSED),
 ];
 
 const BY_ID: ReadonlyMap<LanguageId, Language> = new Map(TABLE.map((entry) => [entry.id, entry]));
