@@ -17,6 +17,9 @@ export interface Entry {
   readonly isFinished?: boolean;
 }
 
+/** Keys whose object says which rows are meant. */
+const CONDITION = /^(?:where|filters?|having|\$?match)$/i;
+
 /** Keys whose value shows what a request may look like. */
 const EXAMPLE = /^(?:openapi_?|json_?schema_?)?examples?$/i;
 
@@ -28,6 +31,7 @@ export function useOfEntry(entry: Entry): UseClaim {
   if (SAYING_KEYS.has(word)) return claim('text', `the value of ${key}, which only shows it`);
   if (/^meta(?:data)?$/.test(plain(names[0] ?? '')))
     return claim('text', 'metadata of what was made or sent');
+  if (names.some((name) => CONDITION.test(name))) return claim('comparison', 'a condition of a query');
   if (names.some((name) => EXAMPLE.test(name))) return claim('text', 'an example of a schema');
   if (entry.isFinished === true) return claim('text', 'a record of what was made');
   if (beside.some((one) => one === 'prompt' || one === 'instances' || one === 'contents'))

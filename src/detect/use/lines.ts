@@ -19,7 +19,10 @@ export function useInLines({ start, end }: Literal, { source, language }: Scene)
   if (list !== null || /^\s*,\s*[\w./:-]+/.test(text.slice(end, end + 40)))
     return claim('listing', 'one of a list in a line');
   if (language.id === 'yaml' && IN_SENTENCE.test(before)) return claim('text', 'a part of a sentence');
-  if (language.id === 'yaml' && isPrinted(before)) return claim('text', 'what a command prints');
+  if (language.id === 'yaml' && isLastCommand(before, ['grep ']))
+    return claim('comparison', 'what a command looks for');
+  if (language.id === 'yaml' && isLastCommand(before, ['echo ', 'printf ']))
+    return claim('text', 'what a command prints');
   const key = siblingName(text, start) ?? keyBefore(text, start);
   if (key === null || !isBareValue(text, start, true))
     return claim('constant', 'a value whose use is not seen');
@@ -30,9 +33,9 @@ export function useInLines({ start, end }: Literal, { source, language }: Scene)
 /** Words without quotes between a key and an ID, the last of which is no option of a command. */
 const IN_SENTENCE = /^\s*(?:-\s+)?[\w.-]+:\s+[^\s"'|>&*!{[](?:[^\n]*\s)?(?!-)[\w,;.()]+ `?$/;
 
-/** Whether the last command of a line only prints what stands behind it. */
-function isPrinted(before: string): boolean {
-  const at = Math.max(before.lastIndexOf('echo '), before.lastIndexOf('printf '));
+/** Whether what stands at the end of a line belongs to one of some commands. */
+function isLastCommand(before: string, commands: readonly string[]): boolean {
+  const at = Math.max(...commands.map((command) => before.lastIndexOf(command)));
   return at >= 0 && !/[;&|>]/.test(before.slice(at)) && /(?:^|[\s;&|])$/.test(before.slice(0, at));
 }
 

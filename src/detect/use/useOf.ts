@@ -8,6 +8,7 @@ import { lineBefore } from '../quotes.ts';
 import { classOfBraces, lookupsIn, useInBracket } from './bracket.ts';
 import { readsIn } from './fields.ts';
 import { useInLines } from './lines.ts';
+import { namesListing } from './names.ts';
 import { enumClassesIn, useInStatement } from './statement.ts';
 import { containerAt, masked, stringAt } from './surroundings.ts';
 import { isTypeOnly } from './typePosition.ts';
@@ -104,9 +105,18 @@ function keyUse(before: string, after: string, { id }: Language): UseClaim | nul
   }
   if (id === 'yaml' && /^\s*(?:-\s+)*(?:[\w.-]+\/)*$/.test(before) && /^\s*:(?:\s|$)/.test(after))
     return claim('listing', 'a key of a map');
-  if (id === 'toml' && /^\s*\[{1,2}[^\]]*$/.test(before) && /^["']?[\w.]*\]/.test(after))
+  if ((id === 'properties' || id === 'ini') && !before.includes('=') && /^[\w.-]*\s*=/.test(after))
+    return claim('listing', 'a key of a table');
+  if (id === 'xml' && namesListing(elementOf(before))) return claim('listing', 'an attribute of an entry');
+  if ((id === 'toml' || id === 'ini') && /^\s*\[{1,2}[^\]]*$/.test(before) && /^["']?[\w.]*\]/.test(after))
     return claim('listing', 'the name of a table');
   return null;
+}
+
+/** The element whose attributes end a line; null outside of a tag. */
+function elementOf(before: string): string | null {
+  const tag = before.slice(before.lastIndexOf('<') + 1);
+  return tag === before || tag.includes('>') ? null : (/^[\w:-]+/.exec(tag)?.[0] ?? null);
 }
 
 /** Calls that run a command which is written as text. */
