@@ -65,7 +65,7 @@ const FEATURES: readonly Feature[] = [
  */
 export function obstacleOf(asked: Asked, model: string): string | null {
   return (
-    unknownObstacle(asked) ??
+    unknownObstacle(asked, model) ??
     listedObstacle(asked, model) ??
     audioObstacle(asked, model) ??
     featureObstacle(asked, model) ??
@@ -88,9 +88,11 @@ function locationObstacle({ document, catalog, reference }: Asked, model: string
   return null;
 }
 
-/** Of the oldest IDs nobody has kept what they took. */
-function unknownObstacle({ catalog, reference: { model, surface } }: Asked): string | null {
-  if (model === null || catalog.model(model)?.surfaces[surface] === undefined) return null;
+/** Of the oldest IDs nobody has kept what they took, and their family made other videos. */
+function unknownObstacle({ catalog, reference: { model, surface } }: Asked, to: string): string | null {
+  const old = model === null ? undefined : catalog.model(model);
+  if (model === null || old?.surfaces[surface] === undefined) return null;
+  if (old.family === catalog.model(to)?.family) return null;
   const isKnown = catalog.data.constraints.some(
     (row) => row.surface === surface && row.models.includes(model),
   );
