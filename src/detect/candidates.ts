@@ -6,13 +6,13 @@ import type { Candidate } from './spelling.ts';
 import { classifySpelling, type Spelling } from './spelling.ts';
 import { FOREIGN_NEEDLES } from './vocabulary/spellings.ts';
 
-const START = /veo(?=[-_.]?\d)/gi;
+const START = /veo(?=[-_.]?\d|[-_](?:fast|lite|quality|pro|ultra)(?![\w-]))/gi;
 const RUN = /veo[A-Za-z0-9._-]*/iy;
 const WORD = /[A-Za-z0-9]/;
 
 /** Vendors that some gateways join to the version by a dash (`google-veo-3`). */
 const DASHED_VENDOR =
-  /(?:^|[^\w-])((?:google|deepmind|gemini|vertex|fal|kie|runway|replicate|openrouter|veo)-)$/;
+  /(?:^|[^\w-])((?:google|deepmind|gemini|vertex|fal|kie|runway|replicate|openrouter|flow|firefly|veo)-)$/;
 
 /** All candidates of `text` in order. Linear in the length of the text. */
 export function candidates(text: string, catalog: Catalog): readonly Candidate[] {

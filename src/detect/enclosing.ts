@@ -64,7 +64,7 @@ function nameOfCall(text: string, index: number, before: string): string | null 
   const list = LIST_METHOD.exec(before)?.[1];
   if (list !== undefined) return list;
   const callee = calleeOf(before);
-  if (callee !== null && TEST_BLOCK.test(callee)) return null;
+  if (callee !== null && (TEST_BLOCK.test(callee) || HOLDS_STATE.test(callee))) return null;
   return [first?.[1] ?? null, callee].find(isTelling) ?? null;
 }
 
@@ -75,6 +75,9 @@ const LIST_METHOD =
 /** `MODELS.find {`, `models.first(where: {`: the same where a closure stands behind the method. */
 const LIST_CLOSURE =
   /(?<![\w$])([A-Za-z_$][\w$]*)\??\.(?:find|first|last|firstOrNull|filter|single|singleOrNull|any|all|none|contains|firstIndex|indexOfFirst|detect|select|reject)\s*(?:\(\s*(?:where:\s*)?)?$/;
+
+/** `useState({ model: … })`: the state of a component can be anything. */
+const HOLDS_STATE = /^use(?:State|Reducer|Ref)$/;
 
 const isTelling = (name: string | null): boolean => /model|other/.test(meaningOf(name));
 

@@ -40,7 +40,7 @@ const fillsCodeSpan = (text: string, start: number, end: number): boolean =>
 
 /** `veo_3_1` in a code span may be any variable; `veo-3-1` is how gateways write the version, and `omni-flash` Omni. */
 const mayFillSpan = ({ start, end, strength }: Mention, text: string): boolean =>
-  strength !== 'slug' || /veo-\d-\d|^omni-/.test(text.slice(start, end));
+  strength !== 'slug' || /veo-\d-\d|^(?:veo-)?omni-/.test(text.slice(start, end));
 
 /** Whether the words around a span say that it is a folder, a command or a branch. */
 const isNamedThing = (text: string, start: number, end: number): boolean =>

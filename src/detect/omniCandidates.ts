@@ -15,8 +15,8 @@ const LONGEST = 64;
 const SHORT =
   /^gemini-omni(?:(?:-\d[.-]\d)?-flash(?:-\d[.-]\d)?|-video|(?:-flash)?-(?:text|image|video|reference)-to-video)$/;
 
-/** The name without its family, as gateways write it: an ID only as the value of a model's key. */
-const BARE = /omni(?:[-_]1[._]1)?[-_]flash/g;
+/** The name without its family, or as one of Veo's, as gateways write it: an ID only as the value of a model's key. */
+const BARE = /(?:veo[-_])?omni(?:[-_]1[._]1)?[-_]flash(?:[-_](?:v?ref|edit|[tirv]2v))?/g;
 
 /** The candidates of a text, in order. `startsToken`: whether an ID can begin at a place. */
 export function omniCandidates(

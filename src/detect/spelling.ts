@@ -23,6 +23,9 @@ export interface Spelling {
 /** A run longer than this is no ID: base64, hashes and minified names. */
 const LONGEST = 64;
 
+/** `veo-fast`: a gateway that has one version only leaves it out. */
+const TIER_ALONE = /^veo[-_](?:fast|lite|quality|pro|ultra)$/;
+
 const VERSION = /^veo([-_.]?)(\d{1,3})(?:([._-])(\d{1,2}))?(?=$|[-_.])/;
 
 /** `veo31`, `veo_31_fast`: both digits without a sign between them. */
@@ -55,6 +58,7 @@ function classifyLower(run: string, catalog: Catalog): Spelling | null {
   const extended = officialBeforeDot(run, catalog);
   if (extended !== undefined) return extended;
   if (FILE_EXTENSION.test(run) && !/\.\d+$/.test(run)) return null;
+  if (TIER_ALONE.test(run)) return { kind: 'alias', text: run, strength: 'loose' };
   const version = versionOf(run);
   if (version === null) return null;
   const words = run

@@ -28,6 +28,7 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   const { text, role } = around;
   const { start, end, strength, routed } = literal;
   if (isWordOfCommand(literal, around) || isBesideArrow(literal, text)) return true;
+  if (strength !== 'loose' && strength !== 'cased' && isInListOfFlag(text, start)) return true;
   const spoken = role === 'comment' || role === 'prose';
   const quoted = isQuoted(text, start, end) && (spoken || isStringOf(around.language.id, text, start));
   if (spoken && (isSetApart(literal, text, role) || isChoice(literal, text))) return true;
@@ -48,7 +49,9 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   if (meaning === 'other' || isPartialTest(text, start, end)) return false;
   if (isOwnName(text, start, strength === 'bare')) return false;
   if (isChoice(literal, text) || isWordOfList(literal, text)) return true;
-  if (meaning === 'model') return quoted || isBareModelValue(literal, around);
+  // Without a version it is a route's own name as well (`model_name: veo-fast`): a program quotes what it sends.
+  if (meaning === 'model')
+    return quoted || (!isTierAlone(literal, text) && isBareModelValue(literal, around));
   if (strength === 'loose' || (routed && !isRowOfModels(start, around))) return false;
   // How pages and variables write the version, too; but a page is compared with a page.
   if (strength === 'slug' && compared !== null) return true;
@@ -62,8 +65,8 @@ function isUsedInside(literal: Literal, around: Surroundings, whole: boolean, is
   const names = namesAbove(start, around);
   const [nearest = null] = names;
   const isKey = KEY_SIGN.test(around.text.slice(end, end + 4));
-  if (meaningOf(nearest) === 'other' && !(isKey && isTableOfModels(literal, around.text, nearest)))
-    return false;
+  const isTold = isKey ? isTableOfModels(literal, around.text, nearest) : isOfError(literal, nearest);
+  if (meaningOf(nearest) === 'other' && !isTold) return false;
   if (isQuoted(around.text, start, end) && isAmongModels(start, end, around.text)) return true;
   if (names.some((name) => meaningOf(name) === 'model'))
     return whole || (around.language.id === 'yaml' && endsValue(around.text, end));
@@ -174,6 +177,13 @@ const isTableOfModels = ({ end, strength }: Literal, text: string, table: string
   PRICE.test(text.slice(end, end + 40)) ||
   mentionsModels(table);
 
+const isTierAlone = ({ start, end }: Literal, text: string): boolean =>
+  /^veo[-_][a-z]+$/.test(text.slice(start, end));
+
+/** `new ProviderError('veo-3.1-fast', 'no key')`: what failed, not what is told. */
+const isOfError = ({ strength }: Literal, callee: string | null): boolean =>
+  strength === 'clear' && callee !== null && /(?:Error|Exception)$/.test(callee);
+
 /** The names above a literal, the nearest first, without those that only give structure. */
 function namesAbove(start: number, { text, language }: Surroundings): readonly string[] {
   const isYaml = language.id === 'yaml';
@@ -219,7 +229,7 @@ const isUnknownCase = (text: string, start: number, key: string | null): boolean
 function isBareModelValue(literal: Literal, { text, language }: Surroundings): boolean {
   const { start, end } = literal;
   const isConfig = language.role === 'config';
-  if (isInQuotedList(text, start, end) || isInListOfFlag(text, start)) return true;
+  if (isInQuotedList(text, start, end)) return true;
   if (HOST_LANGUAGES.has(language.id) && isWholeScalar(literal, text)) return true;
   if (!isBareValue(text, start, isConfig) || (isConfig && !endsValue(text, end))) return false;
   return !hasOpenQuote(text, start);
@@ -233,9 +243,9 @@ const isInQuotedList = (text: string, start: number, end: number): boolean =>
   /["'`](?:[\w./:-]+\s*,\s*)*$/.test(text.slice(Math.max(0, start - REACH), start)) &&
   /^(?:\s*,\s*[\w./:-]+)*,?\s*\\*["'`]/.test(text.slice(end, end + REACH));
 
-/** `--models sora-2,veo3.1-fast`: an item of what a flag is given. */
+/** `--models sora-2,veo3.1-fast`, `--model=veo3|veo3_fast`: an item of what a flag is given, or may be. */
 const isInListOfFlag = (text: string, start: number): boolean =>
-  /--[\w-]{0,20}models?[= ](?:[\w./:-]+,)+$/.test(lineBefore(text, start));
+  /--[\w-]{0,20}models?[= ](?:[\w./:-]+[,|])+$/.test(lineBefore(text, start));
 
 const isOptionValue = (text: string, start: number): boolean =>
   /<option\b[^<>]*\bvalue\s*=\s*["']$/i.test(lineBefore(text, start));

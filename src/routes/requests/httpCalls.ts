@@ -25,9 +25,16 @@ export function mayBeHttp(chain: readonly CallExpression[]): boolean {
   if (chain[0] !== undefined && STAND_IN.test(chainNames(chain[0].callee)[0] ?? '')) return false;
   if (chain.every(({ callee }) => isOfAddress(calledName(callee), chain.length > 1))) return false;
   return chain.some(
-    (step) => HTTP_CALL.test(lastNames(step)) || (step.made && /Request|Post/.test(calledName(step.callee))),
+    (step) =>
+      HTTP_CALL.test(lastNames(step)) ||
+      (step.made && /Request|Post/.test(calledName(step.callee))) ||
+      posts(step),
   );
 }
+
+/** `transport("POST", "/videos", body)`: a function of whatever name that is told the method of HTTP. */
+const posts = ({ args: [method] }: CallExpression): boolean =>
+  method?.value.kind === 'scalar' && method.value.value === 'POST';
 
 /** Whether a call only makes an address: it gives back what it is given, or that with something more. */
 const isOfAddress = (name: string, inChain: boolean): boolean =>

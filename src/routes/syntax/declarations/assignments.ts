@@ -94,6 +94,13 @@ function assign(
   const expression = lowering.expression(target);
   if (isPattern(target)) {
     bindPattern(gathering, target, value, made);
+    // `self.model, self.size = model, size`: a part for each field.
+    if (value.kind === 'list')
+      for (const [index, child] of target.children.entries()) {
+        const part = value.items[index];
+        if (part !== undefined && table.rules[child.type]?.as === 'member')
+          assign(gathering, child, part, node, declares, context);
+      }
     return;
   }
   if (expression.kind === 'name') {
