@@ -8,6 +8,7 @@ import { withFacts } from './changelog-facts.mjs';
 import { gatewayBlocks } from './gateway-blocks.mjs';
 import { buildWords } from './l10n.mjs';
 import { migrationBlocks } from './migration-blocks.mjs';
+import { propertyBlocks } from './property-blocks.mjs';
 import { readmeBlocks, withBlocks } from './readme-blocks.mjs';
 import { securityBlocks } from './security-blocks.mjs';
 
@@ -127,6 +128,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...(await buildPage(check, 'docs/gateways.md', gatewayBlocks())),
     ...(await buildPage(check, 'docs/migration.md', migrationBlocks())),
     ...(await buildPage(check, 'docs/security.md', securityBlocks())),
+    ...(await buildPage(check, 'docs/mutation.md', propertyBlocks())),
     ...(await buildChangelog(check)),
   ];
   for (const fault of faults) console.error(fault);
