@@ -10,6 +10,7 @@ import { junitOf } from '../../src/smoke/junit.ts';
 import { keyRing } from '../../src/smoke/keys.ts';
 import type { Plan, Run } from '../../src/smoke/run.ts';
 import { resumeSmoke, runSmoke } from '../../src/smoke/runner.ts';
+import { createBudget } from '../../src/smoke/session.ts';
 import { SIMULATED_HEADER } from '../../src/smoke/simulatedMark.ts';
 import type { FamilyId } from '../../src/smoke/types.ts';
 import { assertKept } from '../kept.ts';
@@ -68,6 +69,15 @@ const STORIES: Readonly<Record<string, Story>> = {
     plan: { deadlineMs: 40_000 },
     jobMs: 60_000,
     resumed: true,
+  },
+  'a job that is not done in time': { family: 'gemini-api', plan: { deadlineMs: 40_000 }, jobMs: 60_000 },
+  'a request without a ceiling': { family: 'vertex-ai', world: { budget: createBudget(null) } },
+  'a request with several faults': {
+    family: 'gemini-api',
+    plan: {
+      asOf: '2026-10-22',
+      request: { ...requestOf('gemini-api'), durationSeconds: 5, resolution: '4k' },
+    },
   },
   'no key': { family: 'vertex-ai', world: { keys: keyRing([]) } },
   'a no': { family: 'vertex-ai', world: { confirm: async () => false } },
@@ -138,11 +148,13 @@ describe('what people read of', () => {
 
   it('several runs is one suite with a case for each', async () => {
     const told = await Promise.all(
-      [STORIES['a no'], STORIES['a filtered video']].map((story) => tell(story ?? assert.fail())),
+      [STORIES['a no'], STORIES['a filtered video'], STORIES['a job that is not done in time']].map((story) =>
+        tell(story ?? assert.fail()),
+      ),
     );
     assert.match(
       junitOf(told.flatMap(({ evidence }) => evidence)),
-      /<testsuite name="veo-audit smoke" tests="2" failures="1" errors="1" time="\d+\.\d{3}">/,
+      /<testsuite name="veo-audit smoke" tests="3" failures="2" errors="1" time="\d+\.\d{3}">/,
     );
   });
 });
