@@ -1,6 +1,14 @@
 // Finding the files that hold the letters `veo`: across chunks, encodings and threads, with honest counts.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync, truncateSync, unlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  rmSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -96,6 +104,47 @@ describe('scanFiles', () => {
       assert.deepEqual(
         { looks, skipped },
         { looks: [], skipped: [{ file: 'secret.ts', reason: 'permission denied' }] },
+      );
+    }));
+
+  it('reads files as they are when their turn comes: gone, shorter, longer or of another kind', () =>
+    withFolder(
+      {
+        'gone.ts': '"veo-2"',
+        'grown.ts': '"veo-3"',
+        'shrunk.ts': `"veo-3.1" ${'x'.repeat(CHUNK)}`,
+        'silent.ts': '"veo-4"',
+        'turned.ts': '"veo-5"',
+      },
+      async (folder) => {
+        const walked = new Scan(['.'], { workingFolder: folder, noIgnore: false });
+        unlinkSync(join(folder, 'gone.ts'));
+        appendFileSync(join(folder, 'grown.ts'), ', "veo-3-fast"');
+        truncateSync(join(folder, 'shrunk.ts'), 9);
+        writeFileSync(join(folder, 'silent.ts'), 'nothing');
+        writeFileSync(join(folder, 'turned.ts'), 'veo\0');
+        const { looks, skipped, files, binaries } = await walked.finish(
+          ({ path, text }) => `${path}: ${text}`,
+        );
+        assert.deepEqual(looks, ['grown.ts: "veo-3", "veo-3-fast"', 'shrunk.ts: "veo-3.1"']);
+        assert.deepEqual(skipped, [{ file: 'gone.ts', reason: 'it is not there' }]);
+        assert.deepEqual({ files, binaries }, { files: 3, binaries: 1 });
+      },
+    ));
+
+  it('names a file that vanishes after its letters were found', () =>
+    withFolder({ 'a.ts': '"veo-2"', 'b.ts': '"veo-3"' }, async (folder) => {
+      const walked = new Scan(['.'], { workingFolder: folder, noIgnore: false });
+      const { looks, skipped } = await walked.finish(({ path }) => {
+        // All letters of one batch are found before the first document is read.
+        for (const other of ['a.ts', 'b.ts'].filter((one) => one !== path))
+          rmSync(join(folder, other), { force: true });
+        return path;
+      });
+      assert.equal(looks.length, 1);
+      assert.deepEqual(
+        skipped.map(({ reason }) => reason),
+        ['it is not there'],
       );
     }));
 
