@@ -144,6 +144,26 @@ describe('the reader of requests', () => {
     reader.dispose();
   });
 
+  it('is not started again and again where it never answers', async () => {
+    let starts = 0;
+    const reader = new ReaderClient({
+      start: () => {
+        starts++;
+        const { near } = channel();
+        setImmediate(() => near.dispose());
+        return { connection: near, end: () => near.dispose() };
+      },
+      grammar: loadGrammar,
+    });
+    const tree = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`${index}.ts`, call("'veo-2.0-generate-001'")]),
+    );
+    const said = await auditOf(tree, reader.reading);
+    assert.ok(said.every(({ references, notes }) => references.length === 1 && notes.includes(UNREADABLE)));
+    assert.ok(starts <= 6, `started ${starts} times`);
+    reader.dispose();
+  });
+
   it('leaves what it was reading when it is disposed of', async () => {
     const { near, far } = channel();
     const reader = new ReaderClient({

@@ -21,6 +21,9 @@ export interface ReaderClientParts {
   readonly grammar: GrammarLoader;
 }
 
+/** After so many readers in a row that end without an answer, no further one is started: none can be had here. */
+const MOST_SILENT = 6;
+
 /** What a read under way may be asked for. */
 interface Read {
   readonly catalog: Catalog;
@@ -34,6 +37,8 @@ export class ReaderClient {
   readonly #reads = new Map<number, Read>();
   readonly #catalogs = new WeakMap<Catalog, number>();
   #numbers = 0;
+  /** Readers since the last answer. */
+  #silent = 0;
   #reader: StartedReader | null = null;
   #isDisposed = false;
 
@@ -55,6 +60,7 @@ export class ReaderClient {
   /** A document that ends the reader gets a second chance, in a new one: it may have been another's fault. */
   async #try(reading: number, readManifest: ReadSibling, asked: Parameters<ReadLayer>) {
     for (let chance = 0; chance < 2 && !this.#isDisposed; chance++) {
+      if (this.#reader === null && this.#silent >= MOST_SILENT) return null;
       const reader = this.#started();
       try {
         return await this.#read(reader, reading, readManifest, asked);
@@ -75,7 +81,9 @@ export class ReaderClient {
     this.#reads.set(read, { catalog, readSibling, readManifest });
     try {
       const order = { read, reading, catalog: this.#numberOf(catalog), document, references, options };
-      return layerOf(await connection.sendRequest(READ, order), document);
+      const data = await connection.sendRequest(READ, order);
+      this.#silent = 0;
+      return layerOf(data, document);
     } finally {
       this.#reads.delete(read);
     }
@@ -84,6 +92,7 @@ export class ReaderClient {
   #started(): StartedReader {
     if (this.#reader !== null) return this.#reader;
     const reader = this.#parts.start();
+    this.#silent++;
     const { connection } = reader;
     connection.onRequest(TEXT, ({ read, path, isManifest }) => {
       const { readManifest, readSibling } = this.#underWay(read);
