@@ -31,7 +31,7 @@ const SUFFIX = '.jsonl';
  * line. Throws a RunBusyError where another process has the run.
  */
 export async function openJournal(folder: string, runId: string, redact: Redact): Promise<Journal> {
-  const path = recordPath(folder, `${runId}${SUFFIX}`);
+  const path = journalPath(folder, runId);
   await mkdir(folder, { recursive: true });
   if (isForeign(path))
     throw new RecordPlaceError(`${path} is a link or a folder, and no journal. Remove it.`);
@@ -87,9 +87,22 @@ export async function readJournal(folder: string, runId: string): Promise<Run | 
   return run;
 }
 
+/** The events of a run that can be read, whatever else its journal holds: for looking on while another process writes. */
+export function eventsIn(folder: string, runId: string): readonly RunEvent[] {
+  try {
+    const lines = textOf(folder, runId)?.split('\n') ?? [];
+    return lines.map((line) => eventOf(parseJson(line))).filter((event) => event !== null);
+  } catch (error) {
+    if (error instanceof BrokenJournalError) return [];
+    throw error;
+  }
+}
+
+export const journalPath = (folder: string, runId: string): string => recordPath(folder, `${runId}${SUFFIX}`);
+
 function textOf(folder: string, runId: string): string | null {
   try {
-    const path = recordPath(folder, `${runId}${SUFFIX}`);
+    const path = journalPath(folder, runId);
     if (isForeign(path)) throw new BrokenJournalError('it is a link or a folder');
     return readRegularText(path, 'journal');
   } catch (error) {

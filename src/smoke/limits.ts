@@ -41,8 +41,13 @@ export interface Limiter {
   saw(surface: SurfaceId, status: number): void;
 }
 
+/** When others have sent submits to a surface within the last minute or before, milliseconds since 1970. */
+export type SentElsewhere = (surface: SurfaceId) => Promise<readonly number[]>;
+
 interface SurfaceState {
   sent: readonly number[];
+  /** As of the last look. */
+  elsewhere: readonly number[];
   refused: readonly number[];
   openUntil: number;
   /** The breaker was open and the one trial request has not been answered. */
@@ -51,13 +56,21 @@ interface SurfaceState {
   readonly queue: (() => void)[];
 }
 
-/** A limiter over a clock. Its counts live as long as itself. */
-export function createLimiter(clock: Clock): Limiter {
+/** A limiter over a clock. Its counts live as long as itself; what others have sent counts for each turn. */
+export function createLimiter(clock: Clock, elsewhere: SentElsewhere = async () => []): Limiter {
   const surfaces = new Map<SurfaceId, SurfaceState>();
   const stateOf = (surface: SurfaceId): SurfaceState => {
     const known = surfaces.get(surface);
     if (known) return known;
-    const fresh: SurfaceState = { sent: [], refused: [], openUntil: 0, trial: 'none', jobs: 0, queue: [] };
+    const fresh: SurfaceState = {
+      sent: [],
+      elsewhere: [],
+      refused: [],
+      openUntil: 0,
+      trial: 'none',
+      jobs: 0,
+      queue: [],
+    };
     surfaces.set(surface, fresh);
     return fresh;
   };
@@ -70,9 +83,12 @@ export function createLimiter(clock: Clock): Limiter {
     },
     turn: async (surface, limits, signal) => {
       const state = stateOf(surface);
-      for (let wait = waitFor(state, limits, clock.now()); wait > 0 && !signal?.aborted; ) {
+      for (;;) {
+        state.elsewhere = await elsewhere(surface);
+        // From here to the end nothing else of this process runs, so that no two take the same turn.
+        const wait = waitFor(state, limits, clock.now());
+        if (wait <= 0 || signal?.aborted) break;
         await clock.sleep(wait, signal);
-        wait = waitFor(state, limits, clock.now());
       }
       if (signal?.aborted) return;
       state.sent = [...state.sent.filter((at) => at > clock.now() - MINUTE), clock.now()];
@@ -84,7 +100,8 @@ export function createLimiter(clock: Clock): Limiter {
 }
 
 function waitFor(state: SurfaceState, limits: SurfaceLimits, now: number): number {
-  const oldest = state.sent[state.sent.length - limits.requestsPerMinute];
+  const sent = [...state.sent, ...state.elsewhere].sort((a, b) => a - b);
+  const oldest = sent[sent.length - limits.requestsPerMinute];
   const rate = oldest === undefined ? 0 : oldest + MINUTE - now;
   // While the trial request is out everyone else waits for its answer.
   const breaker = state.trial === 'out' ? 1_000 : state.openUntil - now;

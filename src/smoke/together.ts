@@ -4,18 +4,20 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Day } from '../catalog/types.ts';
 import { estimateCost } from '../cost/estimate.ts';
 import type { CostQuestion } from '../cost/types.ts';
+import { provedBy } from './controlledFailure.ts';
 import { describeEvent, describeQuestion, type Sentence } from './describe.ts';
 import type { Attempt } from './ending.ts';
 import { smokeFolders } from './folders.ts';
 import type { Transport } from './http.ts';
 import { type BoundKey, keyRing, simulatorKeys, watchedKeys } from './keys.ts';
-import { createLimiter } from './limits.ts';
+import { createLimiter, type SentElsewhere } from './limits.ts';
 import { type PlanOptions, planSmoke } from './plan.ts';
 import { prove, proveResumed } from './prove.ts';
 import { type Redact, secretBook } from './redact.ts';
 import type { Plan, Run } from './run.ts';
 import { type ConfirmQuestion, createBudget, type SmokeWorld } from './session.ts';
 import { videoStore } from './store.ts';
+import { submitsElsewhere } from './submitsElsewhere.ts';
 import type { Clock, SmokeRequest, SmokeRoute } from './types.ts';
 import { verifierIn } from './verifyApart.ts';
 
@@ -127,7 +129,7 @@ function settled(work: readonly Work[], order: SmokeOrder): Promise<readonly Att
     redact,
     random: Math.random,
     keys: keyRing(watchedKeys(simulated ? simulatorKeys(routes) : order.keys, book)),
-    limiter: createLimiter(clock),
+    limiter: createLimiter(clock, simulated ? undefined : sentFrom(work)),
     budget: createBudget(order.ceilingUsd),
     verify: verifierIn(order.videoWorker),
     estimate: (question: CostQuestion) => estimateCost(question, catalog),
@@ -149,6 +151,15 @@ function settled(work: readonly Work[], order: SmokeOrder): Promise<readonly Att
     return 'plan' in start ? proveResumed(start, options) : prove(start, options);
   });
   return Promise.allSettled(attempts);
+}
+
+/** What other processes send from the workspaces of some runs. */
+function sentFrom(work: readonly Work[]): SentElsewhere {
+  const own = new Set(work.map(({ start }) => ('plan' in start ? start.plan : start).id));
+  const isOwn = (id: string): boolean => own.has(id) || own.has(provedBy(id));
+  const folders = [...new Set(work.map(({ folder }) => smokeFolders(folder).journal))];
+  return async (surface) =>
+    (await Promise.all(folders.map((folder) => submitsElsewhere(folder, surface, isOwn)))).flat();
 }
 
 function confirmationOf(catalog: Catalog, question: ConfirmQuestion, redact: Redact): Confirmation {
