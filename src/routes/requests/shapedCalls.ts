@@ -20,7 +20,7 @@ const SENDS =
 const SENDS_NOTHING =
   /estimate|cost|pric(?:e|ing)|quote|credit|valid|parse|format|build|save|insert|record|\blog|mock|fake|stub|fixture|schema|history|preset|template|element|context|cache|hash|assert|expect|rerender|callback|message|analytics|notif|track|e_?mail/i;
 
-const PROMPT = /prompt|^instances$|^input$|image_?urls?$|^contents?$/i;
+const PROMPT = /prompt|^instances$|^input$|image_?urls?$|^contents?$|^messages$/i;
 
 /** What only a video is asked for. */
 const VIDEO_FIELD = /duration|aspect_?ratio|resolution|^num(?:ber_?of)?_?videos$/i;
