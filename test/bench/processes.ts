@@ -8,9 +8,17 @@ import { MissingToolError, median } from './benchmark.ts';
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-/** Has a Node process say its peak memory, in KB, as the last thing on standard error. */
-const SAY_MEMORY =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write("\\n"+process.resourceUsage().maxRSS))';
+/**
+ * Has a Node process say its peak memory, in KB, as the last thing on standard error. Linux lets `maxRSS` begin with
+ * that of the process that started it, so its own account comes first.
+ */
+const SAY_MEMORY = `data:text/javascript,${encodeURIComponent(`
+import { existsSync, readFileSync } from 'node:fs';
+const own = '/proc/self/status';
+process.on('exit', () => {
+  const peak = existsSync(own) ? /VmHWM:\\s+(\\d+)/.exec(readFileSync(own, 'utf8'))?.[1] : undefined;
+  process.stderr.write('\\n' + (peak ?? process.resourceUsage().maxRSS));
+});`)}`;
 
 export interface Finished {
   readonly seconds: number;
