@@ -22,8 +22,8 @@ export interface NearModel {
 }
 
 /**
- * Real Veo IDs, or IDs of Gemini Omni, near a spelling of theirs, best first and at most `limit`: those that answer on the surface on that day
- * before those that do not, then by version, tier and suffix. A prefix of the spelling is left out of account.
+ * Real IDs of Veo, or of Gemini Omni, near a spelling of theirs, best first and at most `limit`: those that answer on the
+ * surface on that day before those that do not, then by version, tier and suffix. A prefix of the spelling is left out of account.
  * On a Google surface only its own IDs are offered. Empty when the spelling does not speak of Veo.
  */
 export function nearestModels(

@@ -24,7 +24,7 @@ export interface Spelling {
 const LONGEST = 64;
 
 /** `veo-fast`: a gateway that has one version only leaves it out. */
-const TIER_ALONE = /^veo[-_](?:fast|lite|quality|pro|ultra)$/;
+export const TIER_ALONE = /^veo[-_](?:fast|lite|quality|pro|ultra)$/;
 
 const VERSION = /^veo([-_.]?)(\d{1,3})(?:([._-])(\d{1,2}))?(?=$|[-_.])/;
 

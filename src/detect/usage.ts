@@ -8,6 +8,7 @@ import { isAddressKey, meaningOf, mentionsModels } from './keyMeaning.ts';
 import { isAmongModels, isChoice, isSetApart, isSpokenFor, type Mention } from './mention.ts';
 import { isOwnName, isPartialTest, isTranslation } from './places.ts';
 import { hasOpenQuote, isQuoted, isStringOf, lineBefore, REACH } from './quotes.ts';
+import { TIER_ALONE } from './spelling.ts';
 import type { Role } from './types.ts';
 import { OF_MODELS } from './vocabulary/keys.ts';
 
@@ -51,7 +52,7 @@ export function isUsedAsModel(literal: Literal, around: Surroundings): boolean {
   if (isChoice(literal, text) || isWordOfList(literal, text)) return true;
   // Without a version it is a route's own name as well (`model_name: veo-fast`): a program quotes what it sends.
   if (meaning === 'model')
-    return quoted || (!isTierAlone(literal, text) && isBareModelValue(literal, around));
+    return quoted || (!TIER_ALONE.test(text.slice(start, end)) && isBareModelValue(literal, around));
   if (strength === 'loose' || (routed && !isRowOfModels(start, around))) return false;
   // How pages and variables write the version, too; but a page is compared with a page.
   if (strength === 'slug' && compared !== null) return true;
@@ -176,9 +177,6 @@ const isTableOfModels = ({ end, strength }: Literal, text: string, table: string
   strength === 'full' ||
   PRICE.test(text.slice(end, end + 40)) ||
   mentionsModels(table);
-
-const isTierAlone = ({ start, end }: Literal, text: string): boolean =>
-  /^veo[-_][a-z]+$/.test(text.slice(start, end));
 
 /** `new ProviderError('veo-3.1-fast', 'no key')`: what failed, not what is told. */
 const isOfError = ({ strength }: Literal, callee: string | null): boolean =>

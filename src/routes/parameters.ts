@@ -366,10 +366,10 @@ function toFlag(value: string | number | boolean): boolean | null {
       : null;
 }
 
-/** How an address of an API goes on behind a host, which may be out of sight. */
 /** `video.v1.VideoService/GenerateVideo`, `videos/generations`: a path that a helper puts behind its host. */
 const VIDEO_PATH = /^(?:[\w.-]+\/)?videos?[\w.-]*\/(?:generat|creat|submit)\w*$/i;
 
+/** How an address of an API goes on behind a host, which may be out of sight. */
 const API_START = new RegExp(`^${HOLE}?/?(?:v\\d|api|models|projects|fal-ai|interactions$)\\b`);
 
 /** A text that stands for a request's address. */

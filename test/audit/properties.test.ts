@@ -213,7 +213,7 @@ describe('any notebook', () => {
 });
 
 describe('fixes', () => {
-  it('mend every fixable finding and change nothing but their ranges', () => {
+  it('fix every finding that can be fixed, and change nothing else', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('a.py', 'a.ts', 'a.yaml'),

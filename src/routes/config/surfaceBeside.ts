@@ -40,7 +40,9 @@ export function addressesIn(neighbours: readonly Neighbour[]): Addresses {
   for (const { name, value } of neighbours) {
     if (!wordsOf(name).some((word) => IS_ADDRESS.has(word))) continue;
     const stem = stemOf(name, ADDRESS_WORDS);
-    addresses.set(stem, [...(addresses.get(stem) ?? []), value]);
+    const known = addresses.get(stem);
+    if (known === undefined) addresses.set(stem, [value]);
+    else known.push(value);
   }
   return addresses;
 }
